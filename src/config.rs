@@ -1,0 +1,248 @@
+//! Every constant of the model in one place, with its default, unit and source.
+//!
+//! Units throughout the crate: ms, mV, Hz; conductances are multiples of the leak conductance (the published code
+//! writes `I = g·nS·(E − v)` and divides by nS again, so "10.4" and "17.0" are in units of the leak).
+//!
+//! Sources: *paper* is Diehl & Cook 2015 (doi:10.3389/fncom.2015.00099); *code* is
+//! peter-u-diehl/stdp-mnist `Diehl&Cook_spiking_MNIST.py` at d527ca3.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::plasticity::LearningRule;
+
+/// Most excitatory cells that a network may have.
+pub const MAX_NEURONS: u32 = 10_000;
+/// Inputs: one per pixel of a 28 × 28 picture.
+pub const INPUTS: usize = 784;
+
+/// Everything that determines a run besides the seed and the images.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Excitatory cells, and as many inhibitory ones (default 400; 1…10,000).
+    pub neurons: u32,
+    /// Time step \[ms\] (default 0.5, as the code).
+    pub dt: f32,
+    /// How long an image is shown \[ms\] (default 350, paper sect. 2.5).
+    pub t_present: f32,
+    /// Pause without input after each look \[ms\] (default 150, paper sect. 2.5). At its end every cell is at rest.
+    pub t_rest: f32,
+    /// Brightness of the first look: rate = pixel / 8 · intensity \[Hz\] (default 2, that is 63.75 Hz for white).
+    pub intensity: f32,
+    /// Added to the intensity for each further look (default 1, that is +31.875 Hz; the paper says 32).
+    pub intensity_step: f32,
+    /// A look with fewer output spikes than this is repeated, brighter (default 5, paper sect. 2.5).
+    pub min_spikes: u32,
+    /// Most looks at one image (default 8). The paper has no limit, so that a silent network would look for ever.
+    pub max_looks: u32,
+    /// Excitatory cells.
+    pub exc: LifParams,
+    /// Inhibitory cells.
+    pub inh: LifParams,
+    /// Threshold adaptation of the excitatory cells.
+    pub theta: ThetaParams,
+    /// Conductance an excitatory spike adds to its inhibitory partner (default 10.4, code).
+    pub w_exc_inh: f32,
+    /// Conductance an inhibitory spike adds to every excitatory cell but its partner (default 10, paper sect. 2.3;
+    /// the code has 17, and needs it only with its input delays).
+    pub w_inh_exc: f32,
+    /// Largest weight that learning can reach (default 1, code). Normalisation may lift a weight above it.
+    pub w_max: f32,
+    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 78, code).
+    pub w_norm: f32,
+    /// Initial weights are uniform in \[0.01, 1.01) times this, then normalised (default 0.3, code).
+    pub w_init: f32,
+    /// How weights learn.
+    pub rule: LearningRule,
+    /// Learning rates fall exponentially from 1 to this share of themselves over the run (default 0.05; 1 = constant,
+    /// as paper and code).
+    pub nu_final: f32,
+}
+
+/// Constants of one population of leaky integrate-and-fire cells, see [`crate::neuron`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LifParams {
+    /// Membrane time constant \[ms\] (100 exc, 10 inh; paper sect. 2.1).
+    pub tau_m: f32,
+    /// Resting potential \[mV\] (−65 exc, −60 inh; code).
+    pub v_rest: f32,
+    /// Potential after a spike \[mV\] (−65 exc, −45 inh; code).
+    pub v_reset: f32,
+    /// Threshold \[mV\] (−52 exc, −40 inh; code).
+    pub v_thresh: f32,
+    /// No further spike for this long \[ms\] (5 exc, 2 inh; code).
+    pub t_ref: f32,
+    /// Reversal potential of excitation \[mV\] (0; code).
+    pub e_exc: f32,
+    /// Reversal potential of inhibition \[mV\] (−100 exc, −85 inh; code).
+    pub e_inh: f32,
+    /// Time constant of the excitatory conductance \[ms\] (1; code).
+    pub tau_g_e: f32,
+    /// Time constant of the inhibitory conductance \[ms\] (2; code).
+    pub tau_g_i: f32,
+}
+
+/// The adaptive threshold: a cell fires at v > v_thresh + theta − offset; each of its spikes adds `plus` to theta,
+/// which decays towards 0.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThetaParams {
+    /// theta at the start \[mV\] (20, code).
+    pub init: f32,
+    /// Added by each own spike \[mV\] (0.05, code).
+    pub plus: f32,
+    /// Subtracted from the threshold \[mV\] (20, code): theta starts there, so the first threshold is v_thresh.
+    pub offset: f32,
+    /// Time constant of the decay \[ms\] (1e7, code).
+    pub tau: f32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            neurons: 400,
+            dt: 0.5,
+            t_present: 350.0,
+            t_rest: 150.0,
+            intensity: 2.0,
+            intensity_step: 1.0,
+            min_spikes: 5,
+            max_looks: 8,
+            exc: LifParams {
+                tau_m: 100.0,
+                v_rest: -65.0,
+                v_reset: -65.0,
+                v_thresh: -52.0,
+                t_ref: 5.0,
+                e_exc: 0.0,
+                e_inh: -100.0,
+                tau_g_e: 1.0,
+                tau_g_i: 2.0,
+            },
+            inh: LifParams {
+                tau_m: 10.0,
+                v_rest: -60.0,
+                v_reset: -45.0,
+                v_thresh: -40.0,
+                t_ref: 2.0,
+                e_exc: 0.0,
+                e_inh: -85.0,
+                tau_g_e: 1.0,
+                tau_g_i: 2.0,
+            },
+            theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7 },
+            w_exc_inh: 10.4,
+            w_inh_exc: 10.0,
+            w_max: 1.0,
+            w_norm: 78.0,
+            w_init: 0.3,
+            rule: LearningRule::default(),
+            nu_final: 0.05,
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration from JSON that holds only what differs from the default.
+    ///
+    /// # Errors
+    /// Text that is not JSON, an unknown key, a wrong type, or a value that [`Config::validate`] refuses.
+    pub fn from_json(text: &str) -> Result<Config, Error> {
+        let changes: serde_json::Value =
+            serde_json::from_str(text).map_err(|error| Error::ConfigText(format!("not JSON: {error}")))?;
+        if !changes.is_object() {
+            return Err(Error::ConfigText(format!("found {changes}, expected an object like {{\"neurons\": 100}}")));
+        }
+        let config = Config::default().with(changes)?;
+        config.validate()?;
+        Ok(config)
+    }
+
+    /// This configuration with the given differences laid over it.
+    fn with(&self, changes: serde_json::Value) -> Result<Config, Error> {
+        let mut value = serde_json::to_value(self).map_err(|error| Error::ConfigText(error.to_string()))?;
+        overlay(&mut value, changes);
+        serde_json::from_value(value).map_err(|error| Error::ConfigText(error.to_string()))
+    }
+
+    /// Checks every value against what the model can run with.
+    ///
+    /// # Errors
+    /// [`Error::Config`] naming the first field that cannot work, what it is and what it may be.
+    pub fn validate(&self) -> Result<(), Error> {
+        in_range("neurons", self.neurons as f32, 1.0, MAX_NEURONS as f32, "")?;
+        in_range("dt", self.dt, 0.01, 1.0, " ms")?;
+        in_range("t_present", self.t_present, self.dt, 10_000.0, " ms")?;
+        in_range("t_rest", self.t_rest, 0.0, 10_000.0, " ms")?;
+        in_range("intensity", self.intensity, 0.0, 1000.0, "")?;
+        in_range("intensity_step", self.intensity_step, 0.0, 1000.0, "")?;
+        in_range("max_looks", self.max_looks as f32, 1.0, 100.0, "")?;
+        self.exc.validate("exc")?;
+        self.inh.validate("inh")?;
+        in_range("theta.init", self.theta.init, -1000.0, 1000.0, " mV")?;
+        in_range("theta.plus", self.theta.plus, 0.0, 1000.0, " mV")?;
+        in_range("theta.offset", self.theta.offset, -1000.0, 1000.0, " mV")?;
+        in_range("theta.tau", self.theta.tau, 1.0, 1e12, " ms")?;
+        in_range("w_exc_inh", self.w_exc_inh, 0.0, 10_000.0, "")?;
+        in_range("w_inh_exc", self.w_inh_exc, 0.0, 10_000.0, "")?;
+        in_range("w_max", self.w_max, 0.001, 100.0, "")?;
+        in_range("w_norm", self.w_norm, 0.001, 10_000.0, "")?;
+        in_range("w_init", self.w_init, 0.001, 100.0, "")?;
+        in_range("nu_final", self.nu_final, 0.000_001, 1.0, "")?;
+        self.rule.validate()
+    }
+
+    /// Time steps of one look.
+    pub fn steps_look(&self) -> u32 {
+        steps(self.t_present, self.dt)
+    }
+
+    /// Time steps of one pause.
+    pub fn steps_rest(&self) -> u32 {
+        steps(self.t_rest, self.dt)
+    }
+}
+
+impl LifParams {
+    fn validate(&self, population: &str) -> Result<(), Error> {
+        let check = |name: &str, value, low, high, unit| in_range(&format!("{population}.{name}"), value, low, high, unit);
+        check("tau_m", self.tau_m, 0.1, 1e6, " ms")?;
+        check("v_rest", self.v_rest, -1000.0, 1000.0, " mV")?;
+        check("v_reset", self.v_reset, -1000.0, 1000.0, " mV")?;
+        check("v_thresh", self.v_thresh, -1000.0, 1000.0, " mV")?;
+        check("t_ref", self.t_ref, 0.0, 1000.0, " ms")?;
+        check("e_exc", self.e_exc, -1000.0, 1000.0, " mV")?;
+        check("e_inh", self.e_inh, -1000.0, 1000.0, " mV")?;
+        check("tau_g_e", self.tau_g_e, 0.1, 1000.0, " ms")?;
+        check("tau_g_i", self.tau_g_i, 0.1, 1000.0, " ms")
+    }
+}
+
+/// Refuses a value outside [low, high], NaN included.
+pub(crate) fn in_range(name: &str, value: f32, low: f32, high: f32, unit: &str) -> Result<(), Error> {
+    if (low..=high).contains(&value) {
+        return Ok(());
+    }
+    Err(Error::Config { name: name.into(), found: value.to_string(), expected: format!("{low} to {high}{unit}") })
+}
+
+/// How many steps of `dt` make `duration`, both in ms, to the nearest.
+pub(crate) fn steps(duration: f32, dt: f32) -> u32 {
+    libm::roundf(duration / dt) as u32
+}
+
+/// Lays `changes` over `value`: objects key by key, anything else whole. A rule of another kind replaces the rule, for
+/// its constants mean something else.
+fn overlay(value: &mut serde_json::Value, changes: serde_json::Value) {
+    use serde_json::Value::Object;
+    match (value, changes) {
+        (Object(old), Object(new)) if new.get("kind").is_none_or(|kind| old.get("kind") == Some(kind)) => {
+            for (key, change) in new {
+                overlay(old.entry(key).or_insert(serde_json::Value::Null), change);
+            }
+        }
+        (old, new) => *old = new,
+    }
+}

@@ -1,0 +1,433 @@
+//! The network: 784 Poisson inputs → N excitatory cells ↔ N inhibitory cells (paper Fig. 1).
+//!
+//! Every input reaches every excitatory cell over a plastic synapse. Each excitatory cell drives one inhibitory cell,
+//! which inhibits all excitatory cells but its own driver. Neither of the two fixed connections is stored as a matrix:
+//! one-to-one is an index, all-but-own is a total minus an own share, both O(N).
+
+use pulp::Arch;
+
+use crate::config::{Config, INPUTS};
+use crate::digest::Digest;
+use crate::encoding::{Encoder, SpikeTrain};
+use crate::error::Error;
+use crate::kernel::{self, Cells};
+use crate::monitor::Monitor;
+use crate::neuron::{Excitatory, G_FLOOR, Inhibitory};
+use crate::plasticity::Plasticity;
+use crate::rng::{Stream, stream, uniform};
+
+/// Conductances are swept for values below the floor once in so many steps.
+const SWEEP: u32 = 64;
+
+/// A network with its weights, thresholds and the state of the presentation under way.
+#[derive(Clone, Debug)]
+pub struct Network {
+    config: Config,
+    seed: u64,
+    arch: Arch,
+    stride: usize,
+    /// Input weights, row-major by input, rows padded to `stride`.
+    weights: Vec<f32>,
+    exc: Excitatory,
+    inh: Inhibitory,
+    /// Learning state; none in a network that only looks.
+    plasticity: Option<Plasticity>,
+    encoder: Encoder,
+    train: SpikeTrain,
+    presentation: Presentation,
+    /// Whether any g_i is not 0.
+    inhibited: bool,
+    counts: Vec<u32>,
+    fired: Vec<u16>,
+    fired_inh: Vec<u16>,
+    monitor: Option<Monitor>,
+}
+
+/// Where in a presentation the network is.
+#[derive(Clone, Debug, Default)]
+struct Presentation {
+    pixels: Vec<u8>,
+    index: u64,
+    purpose: Option<Stream>,
+    phase: Phase,
+    look: u32,
+    /// Step within this look and its rest.
+    step: u32,
+    /// Steps since the presentation began, over all looks.
+    elapsed: u32,
+    intensity: f32,
+}
+
+/// Phases of a presentation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// The image is shown.
+    Look,
+    /// No input, after a look.
+    Rest,
+    /// The presentation is over, or none has begun.
+    #[default]
+    Done,
+}
+
+/// What a presentation is at the moment, for whoever watches.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Status {
+    /// Steps since the presentation began, over all looks.
+    pub step: u32,
+    /// Looks begun: 1 for the first.
+    pub look: u32,
+    /// Rate of a white pixel in this look \[Hz\].
+    pub max_rate: f32,
+    /// Looking, resting or done.
+    pub phase: Phase,
+}
+
+impl Network {
+    /// A network with random weights, ready to learn.
+    ///
+    /// w_ij = (U + 0.01) · w_init with U uniform in [0, 1), then Σ_i w_ij ← w_norm (code, generator script l.62).
+    ///
+    /// # Errors
+    /// Whatever [`Config::validate`] refuses.
+    pub fn new(config: Config, seed: u64) -> Result<Network, Error> {
+        config.validate()?;
+        let n = config.neurons as usize;
+        let mut rng = stream(seed, Stream::Weights, 0, 0);
+        let weights: Vec<f32> = (0..INPUTS * n).map(|_| (uniform(&mut rng) + 0.01) * config.w_init).collect();
+        let theta = vec![config.theta.init; n];
+        let mut network = Network::from_parts(config, seed, &weights, theta)?;
+        let mut plasticity = Plasticity::new(&network.config, INPUTS);
+        plasticity.normalize(&mut network.weights, network.stride);
+        network.plasticity = Some(plasticity);
+        Ok(network)
+    }
+
+    /// A network with given weights (784 × N, row-major by input) and thetas (N \[mV\]) that does not learn.
+    ///
+    /// # Errors
+    /// A configuration that [`Config::validate`] refuses; weights or thetas of another size, or not finite.
+    pub fn from_parts(config: Config, seed: u64, weights: &[f32], theta: Vec<f32>) -> Result<Network, Error> {
+        config.validate()?;
+        let n = config.neurons as usize;
+        let shape = |what, found, expected| {
+            if found == expected { Ok(()) } else { Err(Error::Shape { what, found, expected }) }
+        };
+        shape("weights (784 inputs times neurons)", weights.len(), INPUTS * n)?;
+        shape("thetas (one per neuron)", theta.len(), n)?;
+        if !weights.iter().chain(&theta).all(|value| value.is_finite()) {
+            return Err(Error::Model("a weight or theta is not a finite number".into()));
+        }
+        let stride = Excitatory::stride(n);
+        let mut padded = vec![0.0; INPUTS * stride];
+        for (row, from) in padded.chunks_exact_mut(stride).zip(weights.chunks_exact(n)) {
+            row[..n].copy_from_slice(from);
+        }
+        Ok(Network {
+            arch: Arch::new(),
+            stride,
+            weights: padded,
+            exc: Excitatory::new(&config, theta),
+            inh: Inhibitory::new(&config),
+            plasticity: None,
+            encoder: Encoder::default(),
+            train: SpikeTrain::default(),
+            presentation: Presentation::default(),
+            inhibited: false,
+            counts: vec![0; n],
+            fired: Vec::with_capacity(n),
+            fired_inh: Vec::with_capacity(n),
+            monitor: None,
+            config,
+            seed,
+        })
+    }
+
+    /// The constants it runs with.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The seed of its weights and noise.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Changes the seed of the noise to come.
+    pub fn set_seed(&mut self, seed: u64) {
+        self.seed = seed;
+    }
+
+    /// Number of excitatory cells.
+    pub fn neurons(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// Input weights without padding: 784 × N, row-major by input.
+    pub fn weights(&self) -> Vec<f32> {
+        self.weights.chunks_exact(self.stride).flat_map(|row| &row[..self.counts.len()]).copied().collect()
+    }
+
+    /// Adaptive part of the threshold of each excitatory cell \[mV\].
+    pub fn theta(&self) -> &[f32] {
+        &self.exc.theta
+    }
+
+    /// FNV-1a of all that learning has made: weights and thetas, bit for bit.
+    pub fn digest(&self) -> Digest {
+        let mut digest = Digest::default();
+        digest.floats(&self.weights()).floats(&self.exc.theta);
+        digest
+    }
+
+    /// Lets a network with given weights learn on.
+    pub fn set_learning(&mut self, learning: bool) {
+        self.plasticity = learning.then(|| Plasticity::new(&self.config, INPUTS));
+    }
+
+    /// Starts or stops recording, see [`Network::monitor`].
+    pub fn set_monitor(&mut self, on: bool) {
+        self.monitor = on.then(Monitor::default);
+    }
+
+    /// What was recorded since it was last drained.
+    pub fn monitor(&mut self) -> Option<&mut Monitor> {
+        self.monitor.as_mut()
+    }
+
+    /// Shows an image and learns from it: image `index` of a run, at `share` of the rule's rates.
+    ///
+    /// Before each look the weights of every cell that learned are normalised; after it the thetas decay, in one go for
+    /// the look and its rest, which no cell can tell from a decay in every step (2·10⁻³ mV at the most). At the end all
+    /// cells and traces are at rest. Returns the spikes of each excitatory cell in the last look.
+    ///
+    /// # Errors
+    /// An image of another size than 784 pixels.
+    pub fn learn(&mut self, pixels: &[u8], index: u64, share: f32) -> Result<&[u32], Error> {
+        let rule = self.config.rule;
+        self.plasticity
+            .get_or_insert_with(|| Plasticity::new(&self.config, INPUTS))
+            .scale_rates(rule, share);
+        self.begin(pixels, Stream::Learn, index)?;
+        self.advance(u32::MAX);
+        Ok(&self.counts)
+    }
+
+    /// Shows an image to a network that does not learn. Returns the spikes of each excitatory cell in the last look.
+    ///
+    /// Depends on (weights, thetas, config, seed, purpose, index, image) alone, whatever was shown before.
+    ///
+    /// # Errors
+    /// An image of another size than 784 pixels.
+    pub fn look(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<&[u32], Error> {
+        self.plasticity = None;
+        self.begin(pixels, purpose, index)?;
+        self.advance(u32::MAX);
+        Ok(&self.counts)
+    }
+
+    /// Begins a presentation that [`Network::advance`] then plays; all cells start at rest.
+    ///
+    /// # Errors
+    /// An image of another size than 784 pixels.
+    pub fn begin(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<(), Error> {
+        if pixels.len() != INPUTS {
+            return Err(Error::Shape { what: "pixels of an image", found: pixels.len(), expected: INPUTS });
+        }
+        let shown = &mut self.presentation;
+        shown.pixels.clear();
+        shown.pixels.extend_from_slice(pixels);
+        (shown.index, shown.purpose) = (index, Some(purpose));
+        (shown.look, shown.elapsed) = (0, 0);
+        shown.intensity = self.config.intensity;
+        if let Some(monitor) = &mut self.monitor {
+            monitor.clear();
+        }
+        self.start_look();
+        Ok(())
+    }
+
+    /// Plays up to `steps` steps of the presentation; returns how many, 0 when it is over.
+    pub fn advance(&mut self, steps: u32) -> u32 {
+        let mut played = 0;
+        while played < steps && self.presentation.phase != Phase::Done {
+            self.step();
+            self.presentation.step += 1;
+            self.presentation.elapsed += 1;
+            played += 1;
+            self.turn();
+        }
+        played
+    }
+
+    /// Spikes of each excitatory cell in this look.
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
+    /// Where the presentation is.
+    pub fn status(&self) -> Status {
+        let shown = &self.presentation;
+        Status {
+            step: shown.elapsed,
+            look: shown.look + 1,
+            max_rate: 255.0 / 8.0 * shown.intensity,
+            phase: shown.phase,
+        }
+    }
+
+    fn start_look(&mut self) {
+        let shown = &mut self.presentation;
+        if let Some(plasticity) = &mut self.plasticity {
+            plasticity.normalize(&mut self.weights, self.stride);
+            plasticity.rest();
+        }
+        self.exc.rest(self.config.exc.v_rest);
+        self.inh.rest();
+        self.inhibited = false;
+        self.counts.fill(0);
+        (shown.phase, shown.step) = (Phase::Look, 0);
+        let mut rng = stream(self.seed, shown.purpose.unwrap_or(Stream::Look), shown.index, shown.look);
+        let (dt, steps) = (self.config.dt, self.config.steps_look());
+        self.train.draw(&mut self.encoder, &shown.pixels, shown.intensity, dt, steps, &mut rng);
+    }
+
+    /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
+    fn turn(&mut self) {
+        let (look, rest) = (self.config.steps_look(), self.config.steps_rest());
+        let again = self.counts_in_look() < self.config.min_spikes
+            && self.presentation.look + 1 < self.config.max_looks;
+        if self.presentation.phase == Phase::Look && self.presentation.step == look {
+            self.presentation.phase = Phase::Rest;
+            if self.plasticity.is_none() && !again {
+                // Nobody asks what happens in the rest after the last look: weights and thetas do not change.
+                self.presentation.phase = Phase::Done;
+                return;
+            }
+        }
+        if self.presentation.phase != Phase::Rest {
+            return;
+        }
+        let ends = look + rest;
+        if self.presentation.step % SWEEP == 0 && self.is_quiet() {
+            self.presentation.elapsed += ends - self.presentation.step;
+            self.presentation.step = ends;
+        }
+        if self.presentation.step >= ends {
+            self.end_rest(again);
+        }
+    }
+
+    fn end_rest(&mut self, again: bool) {
+        if self.plasticity.is_some() {
+            let past = f64::from(self.config.t_present) + f64::from(self.config.t_rest);
+            let decay = libm::exp(-past / f64::from(self.config.theta.tau)) as f32;
+            self.exc.theta.iter_mut().for_each(|theta| *theta *= decay);
+            self.exc.set_thresholds(&self.config);
+        }
+        if again {
+            self.presentation.look += 1;
+            self.presentation.intensity += self.config.intensity_step;
+            self.start_look();
+        } else {
+            self.presentation.phase = Phase::Done;
+        }
+    }
+
+    fn counts_in_look(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    /// Whether no cell can fire any more without input: all conductances gone, and v and v_rest below every threshold.
+    fn is_quiet(&self) -> bool {
+        let v_rest = self.config.exc.v_rest;
+        self.inh.is_quiet()
+            && !self.inhibited
+            && self.exc.g_e.iter().all(|&g| g == 0.0)
+            && self.exc.v.iter().zip(&self.exc.threshold).all(|(&v, &threshold)| v.max(v_rest) <= threshold)
+    }
+
+    /// One time step. The order is part of the model:
+    ///
+    /// 1. input spikes add their rows of weights to g_e
+    /// 2. excitatory cells integrate; conductances decay
+    /// 3. input spikes depress and set x_pre
+    /// 4. excitatory cells above threshold and not locked out fire: potentiate, set x_post, v ← v_reset,
+    ///    theta ← theta + theta_plus
+    /// 5. inhibitory cells integrate and fire; their spikes add to g_i of all but their partner, from the next step on
+    /// 6. this step's excitatory spikes add to g_e of their inhibitory partners, from the next step on
+    fn step(&mut self) {
+        let step = self.presentation.step;
+        let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
+        if !inputs.is_empty() {
+            kernel::add_rows(self.arch, &mut self.exc.g_e, &self.weights, inputs);
+        }
+        let Excitatory { membrane, v, g_e, g_i, threshold, .. } = &mut self.exc;
+        let above = kernel::integrate(self.arch, *membrane, Cells { v, g_e, g_i, threshold }, self.inhibited);
+        if let (Some(plasticity), false) = (&mut self.plasticity, inputs.is_empty()) {
+            plasticity.on_pre(&mut self.weights, self.stride, step, inputs);
+        }
+        self.fired.clear();
+        if above {
+            self.fire(step);
+        }
+        self.inh.step(step, &mut self.fired_inh);
+        if !self.fired_inh.is_empty() {
+            self.inhibit();
+        }
+        for &cell in &self.fired {
+            self.inh.excite(step, cell, self.config.w_exc_inh);
+        }
+        if step % SWEEP == SWEEP - 1 {
+            self.sweep();
+        }
+        if let Some(monitor) = &mut self.monitor {
+            let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
+            monitor.record(self.presentation.elapsed, inputs, &self.fired, &self.fired_inh);
+        }
+    }
+
+    fn fire(&mut self, step: u32) {
+        let exc = &mut self.exc;
+        for cell in 0..self.counts.len() {
+            if exc.v[cell] <= exc.threshold[cell] || step < exc.free_at[cell] {
+                continue;
+            }
+            self.fired.push(cell as u16);
+            self.counts[cell] += u32::from(self.presentation.phase == Phase::Look);
+            exc.v[cell] = self.config.exc.v_reset;
+            exc.free_at[cell] = step + exc.steps_ref;
+            if let Some(plasticity) = &mut self.plasticity {
+                plasticity.on_post(&mut self.weights, self.stride, step, cell as u16);
+                exc.theta[cell] += self.config.theta.plus;
+                exc.threshold[cell] = self.config.exc.v_thresh + (exc.theta[cell] - self.config.theta.offset);
+            }
+        }
+    }
+
+    /// Adds w · (all spikes − own spike) to every g_i. Spikes are counted whole and multiplied once, so no order matters.
+    fn inhibit(&mut self) {
+        let (w, total) = (self.config.w_inh_exc, self.fired_inh.len() as f32);
+        let mut rest = &mut self.exc.g_i[..];
+        let mut passed = 0;
+        for &cell in &self.fired_inh {
+            let (others, from_own) = rest.split_at_mut(usize::from(cell) - passed);
+            others.iter_mut().for_each(|g| *g += w * total);
+            from_own[0] += w * (total - 1.0);
+            rest = &mut from_own[1..];
+            passed = usize::from(cell) + 1;
+        }
+        rest.iter_mut().for_each(|g| *g += w * total);
+        self.inhibited = true;
+    }
+
+    /// Turns conductances below the floor into 0.
+    fn sweep(&mut self) {
+        let floor = |g: &mut f32| *g = if *g < G_FLOOR { 0.0 } else { *g };
+        self.exc.g_e.iter_mut().for_each(floor);
+        if self.inhibited {
+            self.exc.g_i.iter_mut().for_each(floor);
+            self.inhibited = self.exc.g_i.iter().any(|&g| g > 0.0);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A training run: which image comes next, at which share of the learning rates.
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::network::Network;
+
+/// A network on its way through `images` images, `passes` times over, in the order in which they stand.
+#[derive(Clone, Debug)]
+pub struct Trainer {
+    network: Network,
+    images: u64,
+    passes: u32,
+    presented: u64,
+}
+
+impl Trainer {
+    /// A run from random weights.
+    ///
+    /// # Errors
+    /// A configuration that [`Config::validate`] refuses, or no images or passes at all.
+    pub fn new(config: Config, seed: u64, images: u64, passes: u32) -> Result<Trainer, Error> {
+        Trainer::resume(Network::new(config, seed)?, images, passes, 0)
+    }
+
+    /// The run that goes on from a network to which `presented` images have been shown.
+    ///
+    /// Between images a network is nothing but its weights and thetas, so the run ends in the same bits as one that was
+    /// never interrupted.
+    ///
+    /// # Errors
+    /// No images or passes at all, or more presented than there are.
+    pub fn resume(network: Network, images: u64, passes: u32, presented: u64) -> Result<Trainer, Error> {
+        let bad = |name: &str, found: u64, expected: &str| {
+            Err(Error::Config { name: name.into(), found: found.to_string(), expected: expected.into() })
+        };
+        if images == 0 {
+            return bad("images", images, "at least 1");
+        }
+        if passes == 0 {
+            return bad("passes", u64::from(passes), "at least 1");
+        }
+        let trainer = Trainer { network, images, passes, presented };
+        if presented > trainer.total() {
+            return bad("images presented", presented, "no more than the run has");
+        }
+        Ok(trainer)
+    }
+
+    /// Presentations of the whole run.
+    pub fn total(&self) -> u64 {
+        self.images * u64::from(self.passes)
+    }
+
+    /// Presentations so far.
+    pub fn presented(&self) -> u64 {
+        self.presented
+    }
+
+    /// Which image comes next, or none at the end.
+    pub fn next_image(&self) -> Option<usize> {
+        (self.presented < self.total()).then(|| (self.presented % self.images) as usize)
+    }
+
+    /// Learns from the pixels of [`Trainer::next_image`]; returns the spikes of each cell in the last look.
+    ///
+    /// Presentation k learns at nu_final^(k / total) of the rule's rates.
+    ///
+    /// # Errors
+    /// An image of another size than 784 pixels.
+    pub fn learn(&mut self, pixels: &[u8]) -> Result<&[u32], Error> {
+        let progress = self.presented as f64 / self.total() as f64;
+        let share = libm::pow(f64::from(self.network.config().nu_final), progress) as f32;
+        self.presented += 1;
+        self.network.learn(pixels, self.presented - 1, share)
+    }
+
+    /// The network as it is now.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The network, when the run is over.
+    pub fn into_network(self) -> Network {
+        self.network
+    }
+}
