@@ -1,0 +1,203 @@
+//! Grey pictures of a digit, from anywhere.
+
+use super::raster::{self, Pen};
+use super::strokes::Line;
+use super::{BOX_SIDE, Image, MASS_CENTRE, PEN_SOFTNESS, PEN_WIDTH, SIDE, normalise};
+use crate::Error;
+
+/// The longest side of a picture that is looked at, in pixels.
+pub const MAX_PICTURE_SIDE: usize = 4096;
+
+/// Ink departs from the background by this at least, in grey values.
+const LEAST_CONTRAST: u8 = 32;
+
+/// Network input is 28×28 with ink of this strength at least.
+const FULL_CONTRAST: u8 = 200;
+
+/// Departures below this part of the strongest are paper.
+const PAPER: f64 = 0.125;
+
+/// Ink from this part of full on belongs to the digit's box.
+const IN_BOX: f64 = 0.25;
+
+/// The digit's longer side is this part of the picture's longer side at least.
+const LEAST_PART: f64 = 0.05;
+
+/// Lines thinner than this, in pixels of the result, are redrawn: a tenth of MNIST's images have thinner ones.
+const THIN: f64 = 1.7;
+
+pub(super) fn image(pixels: &[u8], width: usize, height: usize) -> Result<Image, Error> {
+    if width == 0 || height == 0 || width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
+        return Err(Error::Picture(format!(
+            "found {width}×{height} pixels, expected 1×1 to {MAX_PICTURE_SIDE}×{MAX_PICTURE_SIDE}"
+        )));
+    }
+    if pixels.len() != width * height {
+        return Err(Error::Shape { what: "pixels of the picture", found: pixels.len(), expected: width * height });
+    }
+    let departure = departures(pixels, width, height);
+    let strongest = departure.iter().copied().max().unwrap_or(0);
+    if strongest < LEAST_CONTRAST {
+        return Err(Error::NothingToSee("the picture is one even grey"));
+    }
+    if let Some(image) = network_input(pixels, &departure, width, height, strongest) {
+        return Ok(image);
+    }
+    let picture = Ink::new(&departure, width, height, strongest);
+    let (x, y, across, down) = picture.ink_box();
+    let longer = across.max(down) as f64;
+    if longer < LEAST_PART * width.max(height) as f64 {
+        return Err(Error::NothingToSee("the picture holds only a dot"));
+    }
+    let digit = picture.cropped(x, y, across, down);
+    let scale = BOX_SIDE / longer;
+    let line_width = digit.line_width() * scale;
+    Ok(if line_width < THIN { digit.redrawn(line_width) } else { digit.averaged(scale) })
+}
+
+/// How far each pixel lies from the background, in the direction of the ink; 0 for what lies on the other side.
+fn departures(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
+    let mut border: Vec<u8> = Vec::with_capacity(2 * (width + height));
+    border.extend_from_slice(&pixels[..width]);
+    border.extend_from_slice(&pixels[(height - 1) * width..]);
+    for row in pixels.chunks_exact(width) {
+        border.extend([row[0], row[width - 1]]);
+    }
+    border.sort_unstable();
+    // Twice the border's length is even, and its two middle values swap when the picture is inverted. Each direction
+    // measures from the one nearer to it, so that an inverted picture gives the very same departures.
+    let (below, above) = (border[border.len() / 2 - 1], border[border.len() / 2]);
+    let lighter = pixels.iter().map(|&p| u64::from(p.saturating_sub(above))).sum::<u64>();
+    let darker = pixels.iter().map(|&p| u64::from(below.saturating_sub(p))).sum::<u64>();
+    if lighter >= darker {
+        pixels.iter().map(|p| p.saturating_sub(above)).collect()
+    } else {
+        pixels.iter().map(|&p| below.saturating_sub(p)).collect()
+    }
+}
+
+/// The picture itself if it is network input already, by the rule that [`image_from_gray`](super::image_from_gray) states.
+fn network_input(pixels: &[u8], departure: &[u8], width: usize, height: usize, strongest: u8) -> Option<Image> {
+    if width != SIDE || height != SIDE || strongest < FULL_CONTRAST {
+        return None;
+    }
+    let image: Image = departure.try_into().ok()?;
+    let on_black = pixels == departure;
+    let on_white = pixels.iter().zip(departure).all(|(p, d)| 255 - p == *d);
+    if !(on_black || on_white) {
+        return None;
+    }
+    let (mut low, mut high) = ([SIDE; 2], [0; 2]);
+    for (i, _) in image.iter().enumerate().filter(|(_, v)| **v > 0) {
+        for (axis, at) in [i % SIDE, i / SIDE].into_iter().enumerate() {
+            low[axis] = low[axis].min(at);
+            high[axis] = high[axis].max(at + 1);
+        }
+    }
+    let mass = raster::mass_centre(&image.map(f64::from));
+    let fits = |axis: usize| (high[axis] - low[axis]) as f64 <= BOX_SIDE && (mass[axis] - MASS_CENTRE).abs() <= 1.0;
+    (fits(0) && fits(1)).then_some(image)
+}
+
+/// A picture as ink, 0 none … 1 full, row by row.
+struct Ink {
+    values: Vec<f64>,
+    width: usize,
+}
+
+impl Ink {
+    fn new(departure: &[u8], width: usize, height: usize, strongest: u8) -> Self {
+        debug_assert_eq!(departure.len(), width * height, "one value for each pixel");
+        let strongest = f64::from(strongest);
+        let values = departure.iter().map(|&d| ((f64::from(d) / strongest - PAPER) / (1.0 - PAPER)).max(0.0)).collect();
+        Self { values, width }
+    }
+
+    /// Left, top, width and height of the box around all pixels that are surely ink. The strongest pixel is, so it is never empty.
+    fn ink_box(&self) -> (usize, usize, usize, usize) {
+        let (mut left, mut top, mut right, mut bottom) = (usize::MAX, usize::MAX, 0, 0);
+        for (y, row) in self.values.chunks_exact(self.width).enumerate() {
+            for (x, _) in row.iter().enumerate().filter(|(_, v)| **v >= IN_BOX) {
+                left = left.min(x);
+                right = right.max(x + 1);
+                top = top.min(y);
+                bottom = bottom.max(y + 1);
+            }
+        }
+        (left, top, right - left, bottom - top)
+    }
+
+    fn cropped(&self, x: usize, y: usize, across: usize, down: usize) -> Self {
+        let rows = self.values.chunks_exact(self.width).skip(y).take(down);
+        Self { values: rows.flat_map(|row| &row[x..x + across]).copied().collect(), width: across }
+    }
+
+    /// The mean width of its lines, in its own pixels: twice the area over the length of the edge, which is the sum of the
+    /// gradient. Nothing is outside.
+    fn line_width(&self) -> f64 {
+        let height = self.values.len() / self.width;
+        let at = |x: usize, y: usize| {
+            // One pixel of margin on the left and on top; beyond the right and the bottom there is nothing either.
+            if x == 0 || y == 0 || x > self.width || y > height { 0.0 } else { self.values[(y - 1) * self.width + x - 1] }
+        };
+        let mut edge = 0.0;
+        for y in 0..=height {
+            for x in 0..=self.width {
+                let here = at(x, y);
+                let (right, down) = (at(x + 1, y) - here, at(x, y + 1) - here);
+                edge += (right * right + down * down).sqrt();
+            }
+        }
+        2.0 * self.values.iter().sum::<f64>() / edge
+    }
+
+    /// Drawn anew with lines of [`PEN_WIDTH`], now `line_width` pixels of the result wide.
+    fn redrawn(&self, line_width: f64) -> Image {
+        let pen = Pen { width: PEN_WIDTH - line_width, softness: PEN_SOFTNESS };
+        let mut lines: Vec<Line> = Vec::new();
+        for (y, row) in self.values.chunks_exact(self.width).enumerate() {
+            let mut x = 0;
+            while x < self.width {
+                let run = row[x..].iter().take_while(|v| **v >= 0.5).count();
+                if run > 0 {
+                    lines.push(vec![[x as f64, y as f64], [(x + run - 1) as f64, y as f64]]);
+                }
+                x += run + 1;
+            }
+        }
+        normalise::fit(&mut lines, pen.reach());
+        raster::draw(&lines, pen)
+    }
+
+    /// Each pixel of the result the mean of what it covers, at `scale` pixels of the result for each of its own.
+    fn averaged(&self, scale: f64) -> Image {
+        let height = self.values.len() / self.width;
+        let (mut sum, mut x_sum, mut y_sum) = (0.0, 0.0, 0.0);
+        for (i, &v) in self.values.iter().enumerate() {
+            sum += v;
+            x_sum += v * ((i % self.width) as f64 + 0.5);
+            y_sum += v * ((i / self.width) as f64 + 0.5);
+        }
+        let left = normalise::shift(0.0, self.width as f64 * scale, x_sum / sum * scale);
+        let top = normalise::shift(0.0, height as f64 * scale, y_sum / sum * scale);
+        let mut out = [0.0; SIDE * SIDE];
+        for (y, row) in self.values.chunks_exact(self.width).enumerate() {
+            let down = shares(top + y as f64 * scale, scale);
+            for (x, &v) in row.iter().enumerate().filter(|(_, v)| **v > 0.0) {
+                for (to_x, part_x) in shares(left + x as f64 * scale, scale) {
+                    for (to_y, part_y) in down.clone() {
+                        out[to_y * SIDE + to_x] += v * part_x * part_y;
+                    }
+                }
+            }
+        }
+        out.map(|v| (255.0 * v.min(1.0) + 0.5) as u8)
+    }
+}
+
+/// The pixels that the stretch from `start` of `length` covers, each with how much of it is covered.
+fn shares(start: f64, length: f64) -> impl Iterator<Item = (usize, f64)> + Clone {
+    let end = start + length;
+    let first = start.max(0.0) as usize;
+    (first..SIDE).map(move |at| (at, end.min(at as f64 + 1.0) - start.max(at as f64))).take_while(|(_, part)| *part > 0.0)
+}
