@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds pkg/, what the page loads: the library as a WebAssembly module with its JavaScript and types.
+source "$(dirname "$0")/env.sh"
+
+use_wasm_toolchain || die "no Rust here can build for $wasm_target; run scripts/setup.sh first"
+digest=$(node scripts/source-digest.mjs)
+
+# no-install: wasm-pack takes the wasm-bindgen that setup.sh installed and downloads nothing.
+# Panic messages name source files: the prefixes are cut so that the module is the same wherever it is built.
+wasm-pack build --mode no-install --target web --release --out-dir pkg -- --no-default-features \
+    --config "target.$wasm_target.rustflags = ['--remap-path-prefix=$cargo_home=cargo', '--remap-path-prefix=$PWD=.']"
+
+# The features are those that rustc itself uses; without naming them, wasm-opt refuses the module.
+module=pkg/stdp_digits_bg.wasm
+wasm-opt -O3 \
+    --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-nontrapping-float-to-int \
+    --enable-reference-types --enable-sign-ext --enable-simd \
+    -o "$module" "$module"
+
+# wasm-pack hides its output from git; ours is committed, so that the page can be served without Rust.
+rm -f pkg/.gitignore
+echo "$digest" >pkg/SOURCE_DIGEST
+say "pkg/ is built: $(wc -c <"$module") bytes of WebAssembly"
