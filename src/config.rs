@@ -207,7 +207,8 @@ impl Config {
 
 impl LifParams {
     fn validate(&self, population: &str) -> Result<(), Error> {
-        let check = |name: &str, value, low, high, unit| in_range(&format!("{population}.{name}"), value, low, high, unit);
+        let check =
+            |name: &str, value, low, high, unit| in_range(&format!("{population}.{name}"), value, low, high, unit);
         check("tau_m", self.tau_m, 0.1, 1e6, " ms")?;
         check("v_rest", self.v_rest, -1000.0, 1000.0, " mV")?;
         check("v_reset", self.v_reset, -1000.0, 1000.0, " mV")?;

@@ -96,7 +96,8 @@ impl<const INHIBITED: bool> WithSimd for Integrate<'_, INHIBITED> {
         let (g_e, g_i, threshold) = (&mut g_e[..n], &mut g_i[..n], &threshold[..n]);
         let mut above = 0u32;
         for j in 0..n {
-            let next = if INHIBITED { membrane.step(v[j], g_e[j], g_i[j]) } else { membrane.step_uninhibited(v[j], g_e[j]) };
+            let next =
+                if INHIBITED { membrane.step(v[j], g_e[j], g_i[j]) } else { membrane.step_uninhibited(v[j], g_e[j]) };
             above |= u32::from(next > threshold[j]);
             v[j] = next;
             g_e[j] *= membrane.decay_e;

@@ -8,10 +8,15 @@
 use crate::config::INPUTS;
 use crate::error::Error;
 
+/// Bytes before the first pixel, and before the first label.
+const IMAGE_HEADER: usize = 16;
+const LABEL_HEADER: usize = 8;
+
 /// Pictures with their digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digits {
-    pixels: Vec<u8>,
+    /// The image file from its header on: kept whole, for a copy would double 47 MB.
+    images: Vec<u8>,
     labels: Vec<u8>,
 }
 
@@ -21,16 +26,17 @@ impl Digits {
     /// # Errors
     /// [`Error::Idx`] for a wrong magic number or size, a truncated or overlong file, a label above 9, or files of
     /// different counts.
-    pub fn from_idx(images: &[u8], labels: &[u8]) -> Result<Digits, Error> {
-        let pixels = body(images, 0x803, &[28, 28], ["image magic", "image header", "image size", "image data"])?;
-        let labels = body(labels, 0x801, &[], ["label magic", "label header", "label size", "label data"])?;
-        if pixels.len() != labels.len() * INPUTS {
+    pub fn from_idx(images: Vec<u8>, mut labels: Vec<u8>) -> Result<Digits, Error> {
+        let pixels = body(&images, 0x803, &[28, 28], ["image magic", "image header", "image size", "image data"])?;
+        let digits = body(&labels, 0x801, &[], ["label magic", "label header", "label size", "label data"])?.len();
+        if pixels.len() != digits * INPUTS {
             return Err(Error::Idx {
                 part: "label count",
-                found: format!("{} labels", labels.len()),
+                found: format!("{digits} labels"),
                 expected: format!("one for each of the {} images", pixels.len() / INPUTS),
             });
         }
+        labels.drain(..LABEL_HEADER);
         if let Some(place) = labels.iter().position(|&label| label > 9) {
             return Err(Error::Idx {
                 part: "label data",
@@ -38,7 +44,7 @@ impl Digits {
                 expected: "a digit from 0 to 9".into(),
             });
         }
-        Ok(Digits { pixels: pixels.to_vec(), labels: labels.to_vec() })
+        Ok(Digits { images, labels })
     }
 
     /// How many there are.
@@ -53,7 +59,7 @@ impl Digits {
 
     /// Pixels of one picture: 784, row-major, 0 black to 255 white ink.
     pub fn image(&self, index: usize) -> &[u8] {
-        &self.pixels[index * INPUTS..][..INPUTS]
+        &self.images[IMAGE_HEADER + index * INPUTS..][..INPUTS]
     }
 
     /// What a person said that it is.
@@ -61,9 +67,10 @@ impl Digits {
         self.labels[index]
     }
 
-    /// Those from `from` up to, not including, `to`.
-    pub fn slice(&self, from: usize, to: usize) -> Digits {
-        Digits { pixels: self.pixels[from * INPUTS..to * INPUTS].to_vec(), labels: self.labels[from..to].to_vec() }
+    /// The first `count` of them, or all there are.
+    pub fn first(mut self, count: usize) -> Digits {
+        self.labels.truncate(count);
+        self
     }
 }
 
@@ -86,7 +93,11 @@ fn body<'a>(file: &'a [u8], magic: u32, sides: &[u32], parts: [&'static str; 4])
     for (place, &side) in sides.iter().enumerate() {
         let found = number(2 + place).ok_or_else(short)?;
         if found != side {
-            return Err(Error::Idx { part: parts[2], found: format!("{found} pixels a side"), expected: side.to_string() });
+            return Err(Error::Idx {
+                part: parts[2],
+                found: format!("{found} pixels a side"),
+                expected: side.to_string(),
+            });
         }
     }
     let body = &file[8 + 4 * sides.len()..];

@@ -205,9 +205,7 @@ impl Network {
     /// An image of another size than 784 pixels.
     pub fn learn(&mut self, pixels: &[u8], index: u64, share: f32) -> Result<&[u32], Error> {
         let rule = self.config.rule;
-        self.plasticity
-            .get_or_insert_with(|| Plasticity::new(&self.config, INPUTS))
-            .scale_rates(rule, share);
+        self.plasticity.get_or_insert_with(|| Plasticity::new(&self.config, INPUTS)).scale_rates(rule, share);
         self.begin(pixels, Stream::Learn, index)?;
         self.advance(u32::MAX);
         Ok(&self.counts)
@@ -295,8 +293,8 @@ impl Network {
     /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
     fn turn(&mut self) {
         let (look, rest) = (self.config.steps_look(), self.config.steps_rest());
-        let again = self.counts_in_look() < self.config.min_spikes
-            && self.presentation.look + 1 < self.config.max_looks;
+        let again =
+            self.counts_in_look() < self.config.min_spikes && self.presentation.look + 1 < self.config.max_looks;
         if self.presentation.phase == Phase::Look && self.presentation.step == look {
             self.presentation.phase = Phase::Rest;
             if self.plasticity.is_none() && !again {
@@ -309,7 +307,7 @@ impl Network {
             return;
         }
         let ends = look + rest;
-        if self.presentation.step % SWEEP == 0 && self.is_quiet() {
+        if self.presentation.step.is_multiple_of(SWEEP) && self.is_quiet() {
             self.presentation.elapsed += ends - self.presentation.step;
             self.presentation.step = ends;
         }

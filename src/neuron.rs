@@ -163,7 +163,8 @@ impl Inhibitory {
         let j = usize::from(cell);
         if let Err(place) = self.active.binary_search(&cell) {
             let parked = (step - self.parked_at[j]) as usize;
-            self.v[j] = self.lif.v_rest + (self.v[j] - self.lif.v_rest) * self.decay.get(parked).copied().unwrap_or(0.0);
+            self.v[j] =
+                self.lif.v_rest + (self.v[j] - self.lif.v_rest) * self.decay.get(parked).copied().unwrap_or(0.0);
             self.active.insert(place, cell);
         }
         self.g_e[j] += w;
@@ -181,15 +182,5 @@ impl Inhibitory {
         self.free_at.fill(0);
         self.parked_at.fill(0);
         self.active.clear();
-    }
-
-    /// v of one cell at a step \[mV\], for recording.
-    pub(crate) fn v_at(&self, step: u32, cell: u16) -> f32 {
-        let j = usize::from(cell);
-        if self.active.binary_search(&cell).is_ok() {
-            return self.v[j];
-        }
-        let parked = (step - self.parked_at[j]) as usize;
-        self.lif.v_rest + (self.v[j] - self.lif.v_rest) * self.decay.get(parked).copied().unwrap_or(0.0)
     }
 }

@@ -79,7 +79,7 @@ pub const PEN_SOFTNESS: f64 = 1.2;
 /// the right, y down. Place, size, speed and direction of the drawing make no difference. Points outside 0…1 count as
 /// they are, because a pen that slips over the pad's edge still draws. A stroke of one point is a dot.
 ///
-/// In order: points closer together than a thousandth of the drawing are dropped; a centripetal Catmull–Rom curve goes
+/// In order: points that repeat the one before are dropped; a centripetal Catmull–Rom curve goes
 /// through the others; the curves are scaled by one factor so that the ink's longer side is [`BOX_SIDE`]; drawn with a round
 /// pen of [`PEN_WIDTH`]; moved so that the ink's mass lies at [`MASS_CENTRE`], but never so far that ink is cut off.
 ///

@@ -1,7 +1,7 @@
 //! Grey pictures of a digit, from anywhere.
 
 use super::raster::{self, Pen};
-use super::strokes::Line;
+use super::strokes::{Bounds, Line};
 use super::{BOX_SIDE, Image, MASS_CENTRE, PEN_SOFTNESS, PEN_WIDTH, SIDE, normalise};
 use crate::Error;
 
@@ -52,7 +52,10 @@ pub(super) fn image(pixels: &[u8], width: usize, height: usize) -> Result<Image,
     let digit = picture.cropped(x, y, across, down);
     let scale = BOX_SIDE / longer;
     let line_width = digit.line_width() * scale;
-    Ok(if line_width < THIN { digit.redrawn(line_width) } else { digit.averaged(scale) })
+    let lines = digit.runs();
+    // Of a digit that is mostly faint, the runs are too few to stand for it.
+    let redraw = line_width < THIN && Bounds::of(&lines).extent() >= 0.5 * longer;
+    Ok(if redraw { redrawn(lines, line_width - scale) } else { digit.averaged(scale) })
 }
 
 /// How far each pixel lies from the background, in the direction of the ink; 0 for what lies on the other side.
@@ -138,7 +141,11 @@ impl Ink {
         let height = self.values.len() / self.width;
         let at = |x: usize, y: usize| {
             // One pixel of margin on the left and on top; beyond the right and the bottom there is nothing either.
-            if x == 0 || y == 0 || x > self.width || y > height { 0.0 } else { self.values[(y - 1) * self.width + x - 1] }
+            if x == 0 || y == 0 || x > self.width || y > height {
+                0.0
+            } else {
+                self.values[(y - 1) * self.width + x - 1]
+            }
         };
         let mut edge = 0.0;
         for y in 0..=height {
@@ -151,10 +158,9 @@ impl Ink {
         2.0 * self.values.iter().sum::<f64>() / edge
     }
 
-    /// Drawn anew with lines of [`PEN_WIDTH`], now `line_width` pixels of the result wide.
-    fn redrawn(&self, line_width: f64) -> Image {
-        let pen = Pen { width: PEN_WIDTH - line_width, softness: PEN_SOFTNESS };
-        let mut lines: Vec<Line> = Vec::new();
+    /// Every unbroken run of pixels in a row that are ink rather than not, as a line through their middles.
+    fn runs(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
         for (y, row) in self.values.chunks_exact(self.width).enumerate() {
             let mut x = 0;
             while x < self.width {
@@ -165,8 +171,7 @@ impl Ink {
                 x += run + 1;
             }
         }
-        normalise::fit(&mut lines, pen.reach());
-        raster::draw(&lines, pen)
+        lines
     }
 
     /// Each pixel of the result the mean of what it covers, at `scale` pixels of the result for each of its own.
@@ -191,13 +196,26 @@ impl Ink {
                 }
             }
         }
-        out.map(|v| (255.0 * v.min(1.0) + 0.5) as u8)
+        // Every MNIST image has full ink somewhere.
+        let most = out.iter().copied().fold(0.0, f64::max);
+        out.map(|v| (255.0 * v / most + 0.5) as u8)
     }
+}
+
+/// Lines of [`PEN_WIDTH`] along `runs`, which together already are `width` pixels of the result wide. The pen makes up the
+/// rest; one narrower than its own edge would leave no full ink.
+fn redrawn(mut runs: Vec<Line>, width: f64) -> Image {
+    let rest = PEN_WIDTH - width.max(0.0);
+    let pen = Pen { width: rest, softness: PEN_SOFTNESS.min(rest) };
+    normalise::fit(&mut runs, pen.reach());
+    raster::draw(&runs, pen)
 }
 
 /// The pixels that the stretch from `start` of `length` covers, each with how much of it is covered.
 fn shares(start: f64, length: f64) -> impl Iterator<Item = (usize, f64)> + Clone {
     let end = start + length;
     let first = start.max(0.0) as usize;
-    (first..SIDE).map(move |at| (at, end.min(at as f64 + 1.0) - start.max(at as f64))).take_while(|(_, part)| *part > 0.0)
+    (first..SIDE)
+        .map(move |at| (at, end.min(at as f64 + 1.0) - start.max(at as f64)))
+        .take_while(|(_, part)| *part > 0.0)
 }

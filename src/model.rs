@@ -1,0 +1,286 @@
+//! A trained network as a file: safetensors, which NumPy, PyTorch and JavaScript read without our code.
+//!
+//! | tensor | type | shape | meaning |
+//! |---|---|---|---|
+//! | `weights` | f32, or u8 times `scale` | 784 × N | input weights, row-major by input |
+//! | `scale` | f32 | N | with u8 weights: what one step of a cell's weights is worth |
+//! | `theta` | f32 | N | adaptive part of the threshold \[mV\] |
+//! | `rates` | f32 | N × 10 | after labelling: mean response of each cell to each digit |
+//! | `labels` | i8 | N | after labelling: the digit of each cell, −1 for a silent one |
+//!
+//! The header's metadata has one entry, `stdp-digits`: JSON of [`Origin`]. One entry only, because safetensors writes
+//! several in random order, and the same run must give the same bytes.
+
+use std::collections::HashMap;
+
+use safetensors::tensor::{Dtype, SafeTensors, TensorView};
+use serde::{Deserialize, Serialize};
+
+use crate::config::{Config, INPUTS};
+use crate::digest::Digest;
+use crate::error::Error;
+use crate::network::Network;
+use crate::readout::{CLASSES, Readout};
+
+/// The layout described above.
+const FORMAT: u32 = 1;
+const KEY: &str = "stdp-digits";
+
+/// Where a model comes from: enough to make it again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// Layout of the file.
+    pub format: u32,
+    /// Version of this crate that trained it.
+    pub version: String,
+    /// All constants.
+    pub config: Config,
+    /// Seed of weights and noise.
+    pub seed: u64,
+    /// Training images of one pass, from the first.
+    pub images: u64,
+    /// Passes over them.
+    pub passes: u32,
+    /// Presentations learned from so far; images · passes when done.
+    pub presented: u64,
+    /// Training images, from the first, whose labels named the cells; 0 before labelling.
+    pub labelled: u64,
+    /// Measured on images that neither learning nor labelling has seen.
+    pub accuracy: Option<Accuracy>,
+    /// FNV-1a of everything else in the file.
+    digest: String,
+}
+
+impl Origin {
+    /// Whether both are stages of one training run: same constants, seed, images and passes.
+    pub fn same_run(&self, other: &Origin) -> bool {
+        (&self.config, self.seed, self.images, self.passes) == (&other.config, other.seed, other.images, other.passes)
+    }
+}
+
+/// What an evaluation found.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accuracy {
+    /// Test images shown.
+    pub images: u64,
+    /// Read rightly; an image left undecided is not.
+    pub correct: u64,
+    /// Left undecided.
+    pub undecided: u64,
+    /// Seed of the noise.
+    pub seed: u64,
+}
+
+/// A network and what its cells stand for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Where it comes from.
+    pub origin: Origin,
+    weights: Weights,
+    theta: Vec<f32>,
+    readout: Option<Readout>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Weights {
+    Exact(Vec<f32>),
+    Steps { steps: Vec<u8>, scale: Vec<f32> },
+}
+
+impl Model {
+    /// The model of a network on its way through a run.
+    pub fn from_network(network: &Network, images: u64, passes: u32, presented: u64) -> Model {
+        Model {
+            origin: Origin {
+                format: FORMAT,
+                version: env!("CARGO_PKG_VERSION").into(),
+                config: network.config().clone(),
+                seed: network.seed(),
+                images,
+                passes,
+                presented,
+                labelled: 0,
+                accuracy: None,
+                digest: String::new(),
+            },
+            weights: Weights::Exact(network.weights()),
+            theta: network.theta().to_vec(),
+            readout: None,
+        }
+    }
+
+    /// Number of excitatory cells.
+    pub fn neurons(&self) -> usize {
+        self.theta.len()
+    }
+
+    /// Input weights, 784 × N, row-major by input.
+    pub fn weights(&self) -> Vec<f32> {
+        match &self.weights {
+            Weights::Exact(weights) => weights.clone(),
+            Weights::Steps { steps, scale } => {
+                let row = |row: &[u8]| row.iter().zip(scale).map(|(&k, s)| f32::from(k) * s).collect::<Vec<f32>>();
+                steps.chunks_exact(scale.len()).flat_map(row).collect()
+            }
+        }
+    }
+
+    /// Thetas \[mV\].
+    pub fn theta(&self) -> &[f32] {
+        &self.theta
+    }
+
+    /// What its cells stand for; none before labelling.
+    pub fn readout(&self) -> Option<&Readout> {
+        self.readout.as_ref()
+    }
+
+    /// The network, with its own seed.
+    ///
+    /// # Errors
+    /// None for a model that [`Model::from_bytes`] has let in.
+    pub fn network(&self) -> Result<Network, Error> {
+        Network::from_parts(self.origin.config.clone(), self.origin.seed, &self.weights(), self.theta.clone())
+    }
+
+    /// The same with weights in 255 steps of each cell's largest: a quarter of the size. Drops the labels, which belong
+    /// to the weights that earned them.
+    pub fn quantized(&self) -> Model {
+        let (weights, n) = (self.weights(), self.neurons());
+        let mut scale = vec![0f32; n];
+        for row in weights.chunks_exact(n) {
+            scale.iter_mut().zip(row).for_each(|(scale, w)| *scale = scale.max(*w / 255.0));
+        }
+        let step = |(w, scale): (&f32, &f32)| {
+            if *scale > 0.0 { libm::roundf(w / scale).min(255.0) as u8 } else { 0 }
+        };
+        let steps = weights.chunks_exact(n).flat_map(|row| row.iter().zip(&scale).map(step).collect::<Vec<u8>>());
+        let weights = Weights::Steps { steps: steps.collect(), scale };
+        let mut origin = self.origin.clone();
+        (origin.labelled, origin.accuracy) = (0, None);
+        Model { origin, weights, theta: self.theta.clone(), readout: None }
+    }
+
+    /// The same with its cells named.
+    pub fn labelled(mut self, readout: Readout, images: u64) -> Model {
+        self.readout = Some(readout);
+        (self.origin.labelled, self.origin.accuracy) = (images, None);
+        self
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// None that a caller can cause; what the serialiser says, if it ever fails.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
+        let failed = |error: String| Error::Model(format!("could not be written: {error}"));
+        let tensors = self.tensors();
+        let origin = Origin { digest: self.digest(&tensors), ..self.origin.clone() };
+        let origin = serde_json::to_string(&origin).map_err(|error| failed(error.to_string()))?;
+        let views: Result<Vec<_>, _> = tensors
+            .iter()
+            .map(|(name, dtype, shape, data)| Ok((*name, TensorView::new(*dtype, shape.clone(), data)?)))
+            .collect();
+        let views = views.map_err(|error: safetensors::SafeTensorError| failed(error.to_string()))?;
+        safetensors::serialize(views, Some(HashMap::from([(KEY.to_string(), origin)])))
+            .map_err(|error| failed(error.to_string()))
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`Error::Model`] or [`Error::Shape`] for anything that is not a whole and sound model of this program: not
+    /// safetensors, cut short, a flipped bit, a tensor missing or of another size than the configuration says, a weight
+    /// that is negative or not finite.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, Error> {
+        let file = SafeTensors::deserialize(bytes)
+            .map_err(|error| Error::Model(format!("not a whole safetensors file ({error})")))?;
+        let (_, header) = SafeTensors::read_metadata(bytes).map_err(|error| Error::Model(error.to_string()))?;
+        let origin = header.metadata().as_ref().and_then(|entries| entries.get(KEY)).ok_or_else(|| {
+            Error::Model(format!("its header has no entry '{KEY}', so this program did not write it or it is damaged"))
+        })?;
+        let origin: Origin = serde_json::from_str(origin)
+            .map_err(|error| Error::Model(format!("its header is not readable: {error}")))?;
+        if origin.format != FORMAT {
+            return Err(Error::Model(format!("it has format {}, this program reads {FORMAT}", origin.format)));
+        }
+        origin.config.validate()?;
+        let n = origin.config.neurons as usize;
+        let tensor = |name: &'static str, dtype, shape: &[usize]| {
+            let view = file.tensor(name).map_err(|_| Error::Model(format!("it has no tensor '{name}'")))?;
+            if view.dtype() != dtype || view.shape() != shape {
+                let (found, of) = (view.dtype(), view.shape());
+                return Err(Error::Model(format!("tensor '{name}' is {found:?} {of:?}, expected {dtype:?} {shape:?}")));
+            }
+            Ok(view.data())
+        };
+        let exact = file.tensor("weights").is_ok_and(|view| view.dtype() == Dtype::F32);
+        let weights = if exact {
+            Weights::Exact(floats(tensor("weights", Dtype::F32, &[INPUTS, n])?))
+        } else {
+            let steps = tensor("weights", Dtype::U8, &[INPUTS, n])?.to_vec();
+            Weights::Steps { steps, scale: floats(tensor("scale", Dtype::F32, &[n])?) }
+        };
+        let theta = floats(tensor("theta", Dtype::F32, &[n])?);
+        let readout = if file.tensor("rates").is_ok() {
+            Some(Readout::from_rates(floats(tensor("rates", Dtype::F32, &[n, CLASSES])?), n)?)
+        } else {
+            None
+        };
+        let model = Model { origin, weights, theta, readout };
+        let bad = |value: &f32| !value.is_finite() || *value < 0.0;
+        if let Some(weight) = model.weights().iter().find(|weight| bad(weight)) {
+            return Err(Error::Model(format!("a weight is {weight}, expected a number from 0 up")));
+        }
+        if let Some(theta) = model.theta.iter().find(|theta| !theta.is_finite()) {
+            return Err(Error::Model(format!("a theta is {theta}, expected a finite number of mV")));
+        }
+        let tensors = model.tensors();
+        for (name, dtype, shape, data) in &tensors {
+            if tensor(name, *dtype, shape)? != data {
+                return Err(Error::Model(format!("it is damaged: tensor '{name}' does not fit the others")));
+            }
+        }
+        let (said, found) = (&model.origin.digest, model.digest(&tensors));
+        if *said != found {
+            return Err(Error::Model(format!("it is damaged: its digest is {found}, its header says {said}")));
+        }
+        Ok(model)
+    }
+
+    fn tensors(&self) -> Vec<(&'static str, Dtype, Vec<usize>, Vec<u8>)> {
+        let n = self.neurons();
+        let bytes = |values: &[f32]| values.iter().flat_map(|value| value.to_le_bytes()).collect::<Vec<u8>>();
+        let mut tensors = match &self.weights {
+            Weights::Exact(weights) => vec![("weights", Dtype::F32, vec![INPUTS, n], bytes(weights))],
+            Weights::Steps { steps, scale } => vec![
+                ("weights", Dtype::U8, vec![INPUTS, n], steps.clone()),
+                ("scale", Dtype::F32, vec![n], bytes(scale)),
+            ],
+        };
+        tensors.push(("theta", Dtype::F32, vec![n], bytes(&self.theta)));
+        if let Some(readout) = &self.readout {
+            let label = |label: &Option<u8>| label.map_or(u8::MAX, |digit| digit);
+            tensors.push(("rates", Dtype::F32, vec![n, CLASSES], bytes(readout.rates())));
+            tensors.push(("labels", Dtype::I8, vec![n], readout.labels().iter().map(label).collect()));
+        }
+        tensors
+    }
+
+    /// Digest of all but the digest itself.
+    fn digest(&self, tensors: &[(&'static str, Dtype, Vec<usize>, Vec<u8>)]) -> String {
+        let mut digest = Digest::default();
+        tensors.iter().for_each(|(name, _, _, data)| {
+            digest.bytes(name.as_bytes()).bytes(data);
+        });
+        let origin = Origin { digest: String::new(), ..self.origin.clone() };
+        // A struct of plain fields always serialises.
+        digest.bytes(serde_json::to_string(&origin).unwrap_or_default().as_bytes()).hex()
+    }
+}
+
+fn floats(bytes: &[u8]) -> Vec<f32> {
+    bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+}

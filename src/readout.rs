@@ -1,0 +1,262 @@
+//! From spikes to an answer. Labels enter here and nowhere else: learning never sees them.
+//!
+//! After learning, weights and thetas are frozen and training images are shown once more (paper sect. 2.6). Two things
+//! are kept of each cell: its mean response to each digit, and the digit it responds to most, its *label*. A cell that
+//! was silent has no label and no say (the published code made it a 0, which biases answers to 0).
+//!
+//! The answer to a new image is the digit under which the counts n_j are likeliest, each cell firing as a Poisson
+//! variable of its own mean for that digit:
+//!
+//! ```text
+//! λ_jc = (S_jc + SMOOTHING·m_j) / (n_c + SMOOTHING)       S_jc spikes of cell j over the n_c images of digit c,
+//!                                                         m_j its mean response to any image
+//! L_c  = Σ_j (n_j · ln λ_jc − λ_jc)                       evidence_c = exp(L_c / T) / Σ_k exp(L_k / T)
+//! ```
+//!
+//! T is `TEMPERATURE`: cells do not fire independently, so the plain likelihood is too sure of itself. Where the
+//! evidence for the winner stays below [`SURE`], or no labelled cell fired, the answer is an honest none. The *votes*
+//! for a digit are the spikes of the cells labelled with it: the paper's readout divides them by the number of such
+//! cells and takes the highest, [`Readout::highest_average`].
+
+use crate::error::Error;
+
+/// Digits that there are.
+pub const CLASSES: usize = 10;
+/// Images of each digit that the overall mean of a cell counts for.
+const SMOOTHING: f64 = 4.0;
+/// Divides log-likelihoods.
+const TEMPERATURE: f64 = 2.0;
+/// Least evidence for an answer.
+pub const SURE: f64 = 0.4;
+
+/// Responses of each cell to each digit, summed over labelled images.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Responses {
+    /// S_jc: cell-major, N × 10.
+    pub spikes: Vec<u32>,
+    /// n_c
+    pub images: [u32; CLASSES],
+}
+
+impl Responses {
+    /// No images yet.
+    pub fn new(neurons: usize) -> Responses {
+        Responses { spikes: vec![0; neurons * CLASSES], images: [0; CLASSES] }
+    }
+
+    /// Adds the response to one image.
+    pub fn add(&mut self, label: u8, counts: &[u32]) {
+        self.images[usize::from(label)] += 1;
+        for (sums, &count) in self.spikes.chunks_exact_mut(CLASSES).zip(counts) {
+            sums[usize::from(label)] += count;
+        }
+    }
+
+    /// The same from the cells that fired alone, each with its count.
+    pub fn add_sparse(&mut self, label: u8, fired: &[(u16, u32)]) {
+        self.images[usize::from(label)] += 1;
+        for &(cell, count) in fired {
+            self.spikes[usize::from(cell) * CLASSES + usize::from(label)] += count;
+        }
+    }
+}
+
+/// What the counts of one look say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The answer, or none where the evidence is too thin or split.
+    pub digit: Option<u8>,
+    /// Spikes of the cells of each digit.
+    pub votes: [u32; CLASSES],
+    /// Spikes of all cells, those without a label too.
+    pub spikes: u32,
+    /// How likely each digit is, summing to 1; all 0 where no labelled cell fired.
+    pub evidence: [f64; CLASSES],
+}
+
+/// Knows what each cell stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readout {
+    labels: Vec<Option<u8>>,
+    rates: Vec<f32>,
+    /// ln λ_jc, cell-major; all 0 for a cell without a label.
+    log_rates: Vec<f64>,
+    /// Σ_j λ_jc
+    totals: [f64; CLASSES],
+    /// Cells of each label.
+    cells: [u32; CLASSES],
+}
+
+impl Readout {
+    /// Labels cells by their responses to labelled training images.
+    pub fn fit(responses: &Responses) -> Readout {
+        let all_images = f64::from(responses.images.iter().sum::<u32>()).max(1.0);
+        let mut rates = Vec::with_capacity(responses.spikes.len());
+        for sums in responses.spikes.chunks_exact(CLASSES) {
+            let mean = f64::from(sums.iter().sum::<u32>()) / all_images;
+            rates.extend(sums.iter().zip(&responses.images).map(|(&spikes, &images)| {
+                ((f64::from(spikes) + SMOOTHING * mean) / (f64::from(images) + SMOOTHING)) as f32
+            }));
+        }
+        Readout::build(rates)
+    }
+
+    /// From stored mean responses λ_jc (cell-major, N × 10).
+    ///
+    /// # Errors
+    /// Another size than neurons × 10, or a rate that is negative or not finite.
+    pub fn from_rates(rates: Vec<f32>, neurons: usize) -> Result<Readout, Error> {
+        if rates.len() != neurons * CLASSES {
+            return Err(Error::Shape {
+                what: "rates (neurons × 10)", found: rates.len(), expected: neurons * CLASSES
+            });
+        }
+        match rates.iter().find(|rate| !rate.is_finite() || **rate < 0.0) {
+            Some(rate) => Err(Error::Model(format!("a response rate is {rate}, expected a number from 0 up"))),
+            None => Ok(Readout::build(rates)),
+        }
+    }
+
+    fn build(rates: Vec<f32>) -> Readout {
+        let mut readout = Readout {
+            labels: Vec::with_capacity(rates.len() / CLASSES),
+            log_rates: Vec::with_capacity(rates.len()),
+            totals: [0.0; CLASSES],
+            cells: [0; CLASSES],
+            rates: Vec::new(),
+        };
+        for of_cell in rates.chunks_exact(CLASSES) {
+            // The lowest digit wins a tie. A cell needs some response to every digit for its logarithms, and has it,
+            // by smoothing, unless it was silent.
+            let best = (1..CLASSES).fold(0, |best, c| if of_cell[c] > of_cell[best] { c } else { best });
+            let spoke = of_cell.iter().all(|&rate| rate > 0.0);
+            readout.labels.push(spoke.then_some(best as u8));
+            readout.cells[best] += u32::from(spoke);
+            for (total, &rate) in readout.totals.iter_mut().zip(of_cell) {
+                *total += f64::from(rate);
+                readout.log_rates.push(if spoke { libm::log(f64::from(rate)) } else { 0.0 });
+            }
+        }
+        readout.rates = rates;
+        readout
+    }
+
+    /// The digit of each cell; none for a cell that was silent.
+    pub fn labels(&self) -> &[Option<u8>] {
+        &self.labels
+    }
+
+    /// λ_jc, cell-major, N × 10.
+    pub fn rates(&self) -> &[f32] {
+        &self.rates
+    }
+
+    /// Reads the counts of one look.
+    pub fn verdict(&self, counts: &[u32]) -> Verdict {
+        let votes = self.votes(counts);
+        let mut evidence = [0.0; CLASSES];
+        let mut digit = None;
+        if votes.iter().any(|&spikes| spikes > 0) {
+            let scores = self.log_likelihoods(counts);
+            let best = (1..CLASSES).fold(0, |best, c| if scores[c] > scores[best] { c } else { best });
+            evidence = scores.map(|score| libm::exp((score - scores[best]) / TEMPERATURE));
+            let sum: f64 = evidence.iter().sum();
+            evidence = evidence.map(|share| share / sum);
+            digit = (evidence[best] >= SURE).then_some(best as u8);
+        }
+        Verdict { digit, votes, spikes: counts.iter().sum(), evidence }
+    }
+
+    /// L_c for each digit.
+    pub fn log_likelihoods(&self, counts: &[u32]) -> [f64; CLASSES] {
+        let mut scores = self.totals.map(|total| -total);
+        for (logs, &count) in self.log_rates.chunks_exact(CLASSES).zip(counts) {
+            if count > 0 {
+                scores.iter_mut().zip(logs).for_each(|(score, log)| *score += f64::from(count) * log);
+            }
+        }
+        scores
+    }
+
+    /// The paper's readout (sect. 2.6): the digit whose cells fired most on average; the lowest digit wins a tie.
+    pub fn highest_average(&self, counts: &[u32]) -> Option<u8> {
+        let votes = self.votes(counts);
+        let average = |c: usize| f64::from(votes[c]) / f64::from(self.cells[c].max(1));
+        let best = (1..CLASSES).fold(0, |best, c| if average(c) > average(best) { c } else { best });
+        (votes[best] > 0).then_some(best as u8)
+    }
+
+    fn votes(&self, counts: &[u32]) -> [u32; CLASSES] {
+        let mut votes = [0; CLASSES];
+        for (label, &count) in self.labels.iter().zip(counts) {
+            if let Some(digit) = label {
+                votes[usize::from(*digit)] += count;
+            }
+        }
+        votes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two cells for 0 and 1, one silent cell.
+    fn readout() -> Readout {
+        let mut responses = Responses::new(3);
+        for _ in 0..50 {
+            (0..10).for_each(|digit| responses.add(digit, &[u32::from(digit == 0) * 4, u32::from(digit == 1) * 8, 0]));
+        }
+        Readout::fit(&responses)
+    }
+
+    #[test]
+    fn a_cell_is_labelled_by_its_strongest_response_and_a_silent_cell_not_at_all() {
+        assert_eq!(readout().labels(), [Some(0), Some(1), None], "labels");
+    }
+
+    #[test]
+    fn rates_are_smoothed_means() {
+        let expected = (200.0 + SMOOTHING * 0.4) / (50.0 + SMOOTHING);
+        assert!(
+            (f64::from(readout().rates()[0]) - expected).abs() < 1e-6,
+            "{} instead of {expected}",
+            readout().rates()[0]
+        );
+    }
+
+    #[test]
+    fn spikes_of_a_cell_without_a_label_count_but_vote_for_nobody() {
+        let verdict = readout().verdict(&[0, 0, 9]);
+        assert_eq!((verdict.digit, verdict.votes, verdict.spikes), (None, [0; 10], 9), "a silent cell spoke alone");
+    }
+
+    #[test]
+    fn clear_counts_are_read_and_split_ones_are_not() {
+        let clear = readout().verdict(&[0, 8, 0]);
+        assert_eq!(clear.digit, Some(1), "{clear:?}");
+        assert!((clear.evidence.iter().sum::<f64>() - 1.0).abs() < 1e-12, "evidence sums to 1: {clear:?}");
+        assert_eq!(readout().verdict(&[0, 0, 0]).digit, None, "silence");
+    }
+
+    /// The likelihood by hand: L_1 − L_0 = Σ_j n_j (ln λ_j1 − ln λ_j0) − Σ_j (λ_j1 − λ_j0).
+    #[test]
+    fn likelihood_ratio_is_the_poisson_one() {
+        let (readout, counts) = (readout(), [3, 5, 0]);
+        let rate = |j: usize, c: usize| f64::from(readout.rates()[j * CLASSES + c]);
+        let expected: f64 =
+            (0..2).map(|j| f64::from(counts[j]) * (rate(j, 1) / rate(j, 0)).ln() - (rate(j, 1) - rate(j, 0))).sum();
+        let scores = readout.log_likelihoods(&counts);
+        assert!((scores[1] - scores[0] - expected).abs() < 1e-9, "{} instead of {expected}", scores[1] - scores[0]);
+    }
+
+    #[test]
+    fn sparse_responses_are_the_same_responses() {
+        let (mut dense, mut sparse) = (Responses::new(3), Responses::new(3));
+        dense.add(3, &[0, 2, 0]);
+        dense.add(5, &[1, 0, 4]);
+        sparse.add_sparse(3, &[(1, 2)]);
+        sparse.add_sparse(5, &[(0, 1), (2, 4)]);
+        assert_eq!(dense, sparse, "two ways to say the same");
+    }
+}

@@ -1,0 +1,236 @@
+//! What JavaScript sees: thin handles on the library, without arithmetic or policy of their own.
+//!
+//! Errors leave as `Error` objects whose message is the library's sentence. Bulk data leaves as fresh typed arrays.
+
+use js_sys::{Float32Array, Int8Array, Uint8Array, Uint32Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::config::INPUTS;
+use crate::error::Error;
+use crate::model::Model;
+use crate::network::{Network, Phase};
+use crate::readout::Readout;
+use crate::rng::Stream;
+use crate::{Config, Trainer, drawing};
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+impl From<Error> for JsValue {
+    fn from(error: Error) -> JsValue {
+        let js = js_sys::Error::new(&error.to_string());
+        if matches!(error, Error::NothingToSee(_)) {
+            js.set_name("NothingToSee");
+        }
+        js.into()
+    }
+}
+
+/// Plain objects and arrays, as `JSON.parse` would make them.
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+fn pairs(spikes: &mut Vec<(u32, u16)>) -> Uint32Array {
+    let flat: Vec<u32> = spikes.drain(..).flat_map(|(step, cell)| [step, u32::from(cell)]).collect();
+    Uint32Array::from(&flat[..])
+}
+
+/// A trained network that looks at pictures and does not learn.
+#[wasm_bindgen]
+pub struct Recognizer {
+    model: Model,
+    readout: Readout,
+    network: Network,
+}
+
+#[derive(Serialize)]
+struct JsStatus {
+    step: u32,
+    attempt: u32,
+    #[serde(rename = "maxRateHz")]
+    max_rate: f32,
+    phase: &'static str,
+}
+
+#[derive(Serialize)]
+struct JsVerdict {
+    digit: Option<u8>,
+    votes: [u32; 10],
+    spikes: u32,
+    evidence: [f64; 10],
+}
+
+#[wasm_bindgen]
+impl Recognizer {
+    /// Reads a labelled model from the bytes of its safetensors file.
+    pub fn load(bytes: &[u8]) -> Result<Recognizer, JsValue> {
+        let model = Model::from_bytes(bytes)?;
+        let readout = model.readout().cloned().ok_or_else(|| Error::Model("its cells have no labels yet".into()))?;
+        let mut network = model.network()?;
+        network.set_monitor(true);
+        Ok(Recognizer { model, readout, network })
+    }
+
+    /// Excitatory cells.
+    #[wasm_bindgen(getter)]
+    pub fn neurons(&self) -> usize {
+        self.network.neurons()
+    }
+
+    /// Time step in ms.
+    #[wasm_bindgen(getter)]
+    pub fn dt(&self) -> f32 {
+        self.network.config().dt
+    }
+
+    /// Steps of one look.
+    #[wasm_bindgen(getter, js_name = stepsPerLook)]
+    pub fn steps_per_look(&self) -> u32 {
+        self.network.config().steps_look()
+    }
+
+    /// The digit of each cell, −1 for one that was silent in labelling.
+    pub fn labels(&self) -> Int8Array {
+        let labels: Vec<i8> = self.readout.labels().iter().map(|label| label.map_or(-1, |digit| digit as i8)).collect();
+        Int8Array::from(&labels[..])
+    }
+
+    /// Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+    pub fn fields(&self) -> Uint8Array {
+        Uint8Array::from(&fields(&self.model.weights(), self.neurons(), self.network.config().w_max)[..])
+    }
+
+    /// Where the model comes from: constants, seed, accuracy.
+    pub fn metadata(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.model.origin)
+    }
+
+    /// Begins to look at 784 pixels with the noise of `seed`.
+    pub fn begin(&mut self, pixels: &[u8], seed: u32) -> Result<(), JsValue> {
+        self.network.set_seed(u64::from(seed));
+        Ok(self.network.begin(pixels, Stream::Look, 0)?)
+    }
+
+    /// Plays up to `steps` steps; returns how many, 0 when it is over.
+    pub fn advance(&mut self, steps: u32) -> u32 {
+        self.network.advance(steps)
+    }
+
+    /// `{step, attempt, maxRateHz, phase}`
+    pub fn status(&self) -> Result<JsValue, JsValue> {
+        let status = self.network.status();
+        let phase = match status.phase {
+            Phase::Look => "look",
+            Phase::Rest => "rest",
+            Phase::Done => "done",
+        };
+        to_js(&JsStatus { step: status.step, attempt: status.look, max_rate: status.max_rate, phase })
+    }
+
+    /// Input spikes since the last call: step, input, step, input, …
+    #[wasm_bindgen(js_name = takeInputSpikes)]
+    pub fn take_input_spikes(&mut self) -> Uint32Array {
+        self.network.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.input))
+    }
+
+    /// Excitatory spikes since the last call: step, cell, step, cell, …
+    #[wasm_bindgen(js_name = takeExcSpikes)]
+    pub fn take_exc_spikes(&mut self) -> Uint32Array {
+        self.network.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.exc))
+    }
+
+    /// Inhibitory spikes since the last call: step, cell, step, cell, …
+    #[wasm_bindgen(js_name = takeInhSpikes)]
+    pub fn take_inh_spikes(&mut self) -> Uint32Array {
+        self.network.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.inh))
+    }
+
+    /// `{digit, votes, spikes, evidence}` of this look so far.
+    pub fn verdict(&self) -> Result<JsValue, JsValue> {
+        let verdict = self.readout.verdict(self.network.counts());
+        to_js(&JsVerdict {
+            digit: verdict.digit,
+            votes: verdict.votes,
+            spikes: verdict.spikes,
+            evidence: verdict.evidence,
+        })
+    }
+}
+
+/// A network that learns.
+#[wasm_bindgen(js_name = Trainer)]
+pub struct JsTrainer(Trainer);
+
+#[wasm_bindgen(js_class = Trainer)]
+impl JsTrainer {
+    /// A run over `images` images, `passes` times; `config` holds what differs from the default constants.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: JsValue, seed: u32, images: u32, passes: u32) -> Result<JsTrainer, JsValue> {
+        let config = if config.is_undefined() || config.is_null() {
+            Config::default()
+        } else {
+            let changes: serde_json::Value = serde_wasm_bindgen::from_value(config)?;
+            Config::from_json(&changes.to_string())?
+        };
+        Ok(JsTrainer(Trainer::new(config, u64::from(seed), u64::from(images), passes)?))
+    }
+
+    /// Learns from one picture of 784 pixels; returns the number of output spikes.
+    pub fn learn(&mut self, pixels: &[u8]) -> Result<u32, JsValue> {
+        Ok(self.0.learn(pixels)?.iter().sum())
+    }
+
+    /// Which image of the pass comes next; undefined at the end.
+    #[wasm_bindgen(js_name = nextImage)]
+    pub fn next_image(&self) -> Option<usize> {
+        self.0.next_image()
+    }
+
+    /// Receptive fields as pictures, as those of a `Recognizer`.
+    pub fn fields(&self) -> Uint8Array {
+        let network = self.0.network();
+        Uint8Array::from(&fields(&network.weights(), network.neurons(), network.config().w_max)[..])
+    }
+
+    /// Adaptive parts of the thresholds in mV.
+    pub fn theta(&self) -> Float32Array {
+        Float32Array::from(self.0.network().theta())
+    }
+
+    /// Digest of weights and thetas, equal to the tool's for the same run.
+    pub fn digest(&self) -> String {
+        self.0.network().digest().hex()
+    }
+}
+
+fn fields(weights: &[f32], neurons: usize, w_max: f32) -> Vec<u8> {
+    let shade = |cell: usize, input: usize| (weights[input * neurons + cell] / w_max * 255.0).min(255.0) as u8;
+    (0..neurons).flat_map(|cell| (0..INPUTS).map(move |input| shade(cell, input))).collect()
+}
+
+/// The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
+/// of points of each stroke.
+///
+/// Throws an error named `NothingToSee` where there is no digit to be seen.
+#[wasm_bindgen(js_name = imageFromStrokes)]
+pub fn image_from_strokes(xy: &[f32], lengths: &[u32]) -> Result<Uint8Array, JsValue> {
+    let total: usize = lengths.iter().map(|&length| length as usize).sum();
+    if xy.len() != 2 * total {
+        return Err(Error::Shape { what: "coordinates of strokes", found: xy.len(), expected: 2 * total }.into());
+    }
+    let mut points = xy.chunks_exact(2).map(|point| [point[0], point[1]]);
+    let strokes: Vec<Vec<[f32; 2]>> =
+        lengths.iter().map(|&length| points.by_ref().take(length as usize).collect()).collect();
+    Ok(Uint8Array::from(&drawing::image_from_strokes(&strokes)?[..]))
+}
+
+/// A seed from the browser's own randomness, the only place where there is any.
+#[wasm_bindgen(js_name = freshSeed)]
+pub fn fresh_seed() -> Result<u32, JsValue> {
+    getrandom::u32().map_err(|error| js_sys::Error::new(&format!("no fresh seed: {error}")).into())
+}
