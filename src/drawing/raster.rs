@@ -28,7 +28,7 @@ type Ink = [f64; SIDE * SIDE];
 /// Draws `lines` (in pixels) and moves them so that the ink's mass lies where it should.
 ///
 /// Ink where lines cross counts once, so its mass is known only once it is drawn: it is drawn three times, the last two each
-/// moved by what was still amiss. About a hundredth of a pixel remains, a tenth at worst.
+/// moved by what was still amiss. Hundredths of a pixel remain, a fifth at worst.
 pub(super) fn draw(lines: &[Line], pen: Pen) -> Image {
     let bounds = Bounds::of(lines);
     let mut offset = [0.0; 2];

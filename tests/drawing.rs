@@ -1,0 +1,378 @@
+//! Proves that drawings and pictures become network input the way MNIST was made: one size, one pen, centred by mass,
+//! whatever the place, size, direction and colours they came in; and that what is no digit is refused in one sentence.
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use stdp_digits::Error;
+use stdp_digits::drawing::{
+    BOX_SIDE, Image, MASS_CENTRE, MAX_PICTURE_SIDE, PEN_WIDTH, SIDE, image_from_gray, image_from_strokes,
+    stroke_from_pen_row,
+};
+
+type Strokes = Vec<Vec<[f32; 2]>>;
+
+/// Grey levels that rounding of coordinates to `f32` may change.
+const ROUNDING: u8 = 2;
+
+fn drawn(strokes: &[Vec<[f32; 2]>]) -> Image {
+    image_from_strokes(strokes).expect("the drawing is large enough to be seen")
+}
+
+fn read(pixels: &[u8], width: usize, height: usize) -> Image {
+    image_from_gray(pixels, width, height).expect("the picture holds a digit")
+}
+
+fn refusal(strokes: &[Vec<[f32; 2]>]) -> String {
+    image_from_strokes(strokes).expect_err("there is no digit").to_string()
+}
+
+/// A two: an arc, a slope and a foot.
+fn two() -> Strokes {
+    vec![vec![[0.3, 0.35], [0.4, 0.2], [0.6, 0.2], [0.65, 0.4], [0.5, 0.6], [0.3, 0.8], [0.5, 0.78], [0.7, 0.8]]]
+}
+
+/// A four of two strokes.
+fn four() -> Strokes {
+    vec![vec![[0.35, 0.2], [0.25, 0.55], [0.7, 0.55]], vec![[0.6, 0.15], [0.55, 0.9]]]
+}
+
+/// A one: two points.
+fn one() -> Strokes {
+    vec![vec![[0.5, 0.1], [0.5, 0.9]]]
+}
+
+fn mapped(strokes: &Strokes, change: impl Fn([f32; 2]) -> [f32; 2]) -> Strokes {
+    strokes.iter().map(|stroke| stroke.iter().map(|&p| change(p)).collect()).collect()
+}
+
+fn largest_difference(a: &Image, b: &Image) -> u8 {
+    a.iter().zip(b).map(|(p, q)| p.abs_diff(*q)).max().unwrap_or(0)
+}
+
+fn mass_centre(image: &Image) -> [f64; 2] {
+    let sum: f64 = image.iter().map(|&v| f64::from(v)).sum();
+    let along = |place: fn(usize) -> usize| {
+        image.iter().enumerate().map(|(i, &v)| f64::from(v) * (place(i) as f64 + 0.5)).sum::<f64>() / sum
+    };
+    [along(|i| i % SIDE), along(|i| i / SIDE)]
+}
+
+/// Columns and rows that hold ink of at least `level`.
+fn ink_span(image: &Image, level: u8) -> [usize; 2] {
+    [(|i| i % SIDE) as fn(usize) -> usize, |i| i / SIDE].map(|place| {
+        let places = || image.iter().enumerate().filter(|(_, v)| **v >= level).map(|(i, _)| place(i));
+        places().max().map_or(0, |last| last + 1 - places().min().unwrap_or(0))
+    })
+}
+
+fn touches_border(image: &Image) -> bool {
+    image.iter().enumerate().any(|(i, &v)| v > 0 && [i % SIDE, i / SIDE].iter().any(|&at| at == 0 || at == SIDE - 1))
+}
+
+fn fnv1a(image: &Image) -> u64 {
+    image.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn pen_rows() -> Vec<[f32; 17]> {
+    include_str!("fixtures/pen_strokes.csv")
+        .lines()
+        .map(|line| {
+            let numbers: Vec<f32> = line.split(',').map(|n| n.trim().parse().expect("a number")).collect();
+            numbers.try_into().expect("sixteen coordinates and a digit")
+        })
+        .collect()
+}
+
+fn mnist_digits() -> Vec<Image> {
+    let file = include_bytes!("fixtures/mnist_ten.idx3");
+    file[16..].chunks_exact(SIDE * SIDE).map(|c| c.try_into().expect("28×28 pixels")).collect()
+}
+
+/// `image` in the middle of a picture `times` as large, with a margin, each pixel a square.
+fn enlarged(image: &Image, times: usize, margin: usize) -> (Vec<u8>, usize) {
+    let side = SIDE * times + 2 * margin;
+    let mut pixels = vec![0; side * side];
+    for y in 0..SIDE * times {
+        for x in 0..SIDE * times {
+            pixels[(y + margin) * side + x + margin] = image[y / times * SIDE + x / times];
+        }
+    }
+    (pixels, side)
+}
+
+fn any_stroke() -> impl Strategy<Value = Vec<[f32; 2]>> {
+    prop::collection::vec([0.0f32..1.0, 0.0f32..1.0], 1..12)
+}
+
+/// Drawings of a size that is surely seen.
+fn any_drawing() -> impl Strategy<Value = Strokes> {
+    (prop::collection::vec(any_stroke(), 0..3), [0.0f32..0.3, 0.0f32..1.0], [0.6f32..1.0, 0.0f32..1.0]).prop_map(
+        |(mut strokes, a, b)| {
+            strokes.push(vec![a, b]);
+            strokes
+        },
+    )
+}
+
+/// The same cases in every run; each property was also tried on 50,000 others.
+fn config() -> ProptestConfig {
+    ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(28), ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn place_and_size_make_no_difference(s in any_drawing(), scale in 0.2f32..1.0, x in 0.0f32..1.0, y in 0.0f32..1.0) {
+        let moved = mapped(&s, |p| [x + scale * p[0], y + scale * p[1]]);
+        let difference = largest_difference(&drawn(&s), &drawn(&moved));
+        prop_assert!(difference <= ROUNDING, "{difference} grey levels at scale {scale}, shift {x}, {y}");
+    }
+
+    #[test]
+    fn direction_and_order_of_strokes_make_no_difference(s in any_drawing()) {
+        let mut reversed = s.clone();
+        reversed.reverse();
+        reversed.iter_mut().for_each(|stroke| stroke.reverse());
+        let difference = largest_difference(&drawn(&s), &drawn(&reversed));
+        prop_assert!(difference <= ROUNDING, "{difference} grey levels");
+    }
+
+    #[test]
+    fn ink_is_centred_by_mass_and_never_cut_off(s in any_drawing()) {
+        let image = drawn(&s);
+        for at in mass_centre(&image) {
+            prop_assert!((at - MASS_CENTRE).abs() < 0.25 || touches_border(&image), "mass at {at}, expected {MASS_CENTRE}");
+        }
+    }
+
+    #[test]
+    fn ink_fills_the_box_of_twenty_pixels(s in any_drawing()) {
+        // A box of 20 pixels that starts between two pixels covers 21 of them. Of the soft edge a little is too faint to show.
+        let span = ink_span(&drawn(&s), 1);
+        let longer = span[0].max(span[1]);
+        prop_assert!((19..=BOX_SIDE as usize + 1).contains(&longer), "{span:?} pixels");
+    }
+
+    #[test]
+    fn points_along_a_straight_line_change_nothing(
+        a in [0.0f32..0.4, 0.0f32..1.0], b in [0.6f32..1.0, 0.0f32..1.0], mut at in prop::collection::vec(0.0f32..1.0, 1..60),
+    ) {
+        at.sort_by(f32::total_cmp);
+        let mut split = vec![a];
+        split.extend(at.iter().map(|t| [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]));
+        split.push(b);
+        let difference = largest_difference(&drawn(&[vec![a, b]]), &drawn(&[split]));
+        prop_assert!(difference <= ROUNDING, "{difference} grey levels");
+    }
+
+    #[test]
+    fn any_finite_points_give_an_image_or_a_sentence(s in prop::collection::vec(prop::collection::vec(
+        [prop::num::f32::ANY, prop::num::f32::ANY], 0..9), 0..4)) {
+        match image_from_strokes(&s) {
+            Ok(image) => prop_assert!(image.iter().any(|&v| v > 200), "an image without ink"),
+            Err(error) => prop_assert!(matches!(error, Error::NothingToSee(_)), "{error}"),
+        }
+    }
+
+    #[test]
+    fn dark_on_light_reads_as_light_on_dark(
+        pixels in prop::collection::vec(any::<u8>(), 12 * 9), paper in 0u8..=255, soft in any::<bool>(),
+    ) {
+        let (width, height) = (12, 9);
+        let mut picture = if soft { pixels.iter().map(|p| p / 4).collect() } else { pixels };
+        for i in 0..picture.len() {
+            if i % width == 0 || i % width == width - 1 || i / width == 0 || i / width == height - 1 {
+                picture[i] = paper;
+            }
+        }
+        let inverse: Vec<u8> = picture.iter().map(|p| 255 - p).collect();
+        let balance: i64 = picture.iter().map(|&p| i64::from(p) - i64::from(paper)).sum();
+        prop_assume!(balance != 0, "as much lighter as darker: either may be the ink");
+        prop_assert_eq!(image_from_gray(&picture, width, height), image_from_gray(&inverse, width, height));
+    }
+
+    #[test]
+    fn any_picture_gives_an_image_or_a_sentence(
+        (width, height, pixels) in (1usize..40, 1usize..40).prop_flat_map(|(w, h)| (Just(w), Just(h), prop::collection::vec(any::<u8>(), w * h))),
+    ) {
+        match image_from_gray(&pixels, width, height) {
+            Ok(image) => prop_assert!(image.iter().any(|&v| v > 200), "an image without ink"),
+            Err(error) => prop_assert!(matches!(error, Error::NothingToSee(_)), "{error}"),
+        }
+    }
+}
+
+#[test]
+fn a_blank_pad_is_nothing_to_see() {
+    assert_eq!(refusal(&[]), "nothing to see: the pad is blank, draw a digit");
+    assert_eq!(refusal(&[vec![], vec![]]), "nothing to see: the pad is blank, draw a digit");
+}
+
+#[test]
+fn taps_and_jitter_are_nothing_to_see() {
+    let dot = "nothing to see: only a dot was drawn, draw a whole digit";
+    assert_eq!(refusal(&[vec![[0.5, 0.5]]]), dot, "a tap");
+    assert_eq!(refusal(&[vec![[0.5, 0.5]; 40]]), dot, "a long press");
+    assert_eq!(refusal(&[vec![[0.5, 0.5], [0.52, 0.51], [0.5, 0.53], [0.51, 0.5]]]), dot, "a trembling tap");
+    assert_eq!(refusal(&[vec![[0.1, 0.1]], vec![[0.9, 0.9]]]), dot, "two taps far apart");
+}
+
+#[test]
+fn points_that_are_no_numbers_are_refused() {
+    for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+        let sentence = refusal(&[vec![[0.1, 0.1], [0.5, bad], [0.9, 0.9]]]);
+        assert_eq!(sentence, "nothing to see: a point of the drawing is not a finite number", "for {bad}");
+    }
+}
+
+#[test]
+fn a_straight_line_down_looks_like_a_one() {
+    let image = drawn(&one());
+    let [columns, rows] = ink_span(&image, 1);
+    assert!((3..=6).contains(&columns), "{columns} columns hold ink");
+    assert!((19..=21).contains(&rows), "{rows} rows hold ink");
+    assert_eq!(image[14 * SIDE + 14], 255, "full ink in the middle");
+}
+
+#[test]
+fn a_straight_line_across_is_drawn_too() {
+    assert_eq!(ink_span(&drawn(&[vec![[0.2, 0.5], [0.8, 0.5]]]), 1)[1], ink_span(&drawn(&one()), 1)[0]);
+}
+
+#[test]
+fn a_line_is_as_wide_as_the_pen() {
+    // Across the middle of a line the ink sums to the pen's width.
+    let image = drawn(&one());
+    let width: f64 = image[14 * SIDE..15 * SIDE].iter().map(|&v| f64::from(v) / 255.0).sum();
+    assert!((width - PEN_WIDTH).abs() < 0.1, "{width} pixels wide, expected {PEN_WIDTH}");
+}
+
+#[test]
+fn a_dot_beside_a_line_is_drawn() {
+    let mut strokes = one();
+    strokes.push(vec![[0.8, 0.5]]);
+    assert!(ink_span(&drawn(&strokes), 200)[0] > ink_span(&drawn(&one()), 200)[0]);
+}
+
+#[test]
+fn the_same_drawing_gives_the_same_bytes() {
+    // FNV-1a of the pixels. A change here changes what every drawing looks like to the network.
+    for (name, strokes, hash) in [
+        ("one", one(), 0xf01e_e9a4_b70e_d90e_u64),
+        ("two", two(), 0xb5a9_f02d_f349_b78c),
+        ("four", four(), 0x96c3_e8d6_f223_6f79),
+    ] {
+        let found = fnv1a(&drawn(&strokes));
+        assert_eq!(found, hash, "{name}: found {found:#018x}");
+    }
+}
+
+#[test]
+fn a_pen_row_is_flipped_and_narrowed() {
+    let row = [0.0, 0.0, 100.0, 100.0, 50.0, 20.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+    let stroke = stroke_from_pen_row(&row);
+    assert_eq!(stroke.len(), 8);
+    assert_eq!(stroke[..3], [[0.0, 1.0], [0.75, 0.0], [0.375, 0.8]]);
+}
+
+#[test]
+fn peoples_digits_have_mnist_s_ink() {
+    // Mean grey, pixels with any ink, pixels with full ink; MNIST's training images: 33.3, 150, 58.
+    let rows = pen_rows();
+    let (mut grey, mut any, mut full) = (0.0, 0.0, 0.0);
+    for row in &rows {
+        let image = drawn(&[stroke_from_pen_row(row.first_chunk().expect("sixteen numbers"))]);
+        grey += image.iter().map(|&v| f64::from(v)).sum::<f64>() / image.len() as f64;
+        any += image.iter().filter(|&&v| v > 0).count() as f64;
+        full += image.iter().filter(|&&v| v >= 250).count() as f64;
+    }
+    let n = rows.len() as f64;
+    assert_eq!(rows.len(), 300);
+    assert!((grey / n - 33.3).abs() < 2.0, "mean grey {}", grey / n);
+    assert!((any / n - 150.0).abs() < 5.0, "{} pixels with ink", any / n);
+    assert!((full / n - 58.0).abs() < 6.0, "{} pixels with full ink", full / n);
+}
+
+#[test]
+fn mnist_images_stay_as_they_are() {
+    for (digit, image) in mnist_digits().iter().enumerate() {
+        assert!(read(image, SIDE, SIDE) == *image, "the {digit} changed");
+        let inverse = image.map(|v| 255 - v);
+        assert!(read(&inverse, SIDE, SIDE) == *image, "the {digit} in black on white changed");
+    }
+}
+
+#[test]
+fn drawings_stay_as_they_are_when_read_again() {
+    for strokes in [two(), four()] {
+        let image = drawn(&strokes);
+        assert!(read(&image, SIDE, SIDE) == image);
+    }
+}
+
+#[test]
+fn a_28_by_28_picture_that_is_off_centre_is_made_anew() {
+    let digit = &mnist_digits()[3];
+    let mut moved = [0; SIDE * SIDE];
+    moved[..SIDE * (SIDE - 3)].copy_from_slice(&digit[SIDE * 3..]);
+    let image = read(&moved, SIDE, SIDE);
+    assert!(image != moved, "taken as it was, three rows too high");
+    for at in mass_centre(&image) {
+        assert!((at - MASS_CENTRE).abs() < 0.2, "mass at {at}");
+    }
+}
+
+#[test]
+fn an_enlarged_mnist_image_comes_back() {
+    for (digit, image) in mnist_digits().iter().enumerate() {
+        let (pixels, side) = enlarged(image, 7, 40);
+        let back = read(&pixels, side, side);
+        let off: f64 = back.iter().zip(image).map(|(a, b)| f64::from(a.abs_diff(*b))).sum::<f64>() / 784.0;
+        // It lies up to half a pixel beside the original, which was placed on whole pixels.
+        assert!(off < 20.0, "the {digit} differs by {off} grey levels on average");
+        for at in mass_centre(&back) {
+            assert!((at - MASS_CENTRE).abs() < 0.1, "the {digit}: mass at {at}");
+        }
+    }
+}
+
+#[test]
+fn a_hairline_in_a_large_picture_is_drawn_with_the_pen() {
+    let (width, height) = (600, 400);
+    let mut pixels = vec![250; width * height];
+    for y in 50..350 {
+        pixels[y * width + 300] = 20;
+    }
+    let image = read(&pixels, width, height);
+    let difference = largest_difference(&image, &drawn(&one()));
+    assert!(difference <= 2, "{difference} grey levels from the one drawn as a stroke");
+}
+
+#[test]
+fn paper_that_is_not_quite_even_is_no_ink() {
+    let (pixels, side) = enlarged(&mnist_digits()[5], 5, 30);
+    let clean = read(&pixels, side, side);
+    let noisy: Vec<u8> = pixels.iter().enumerate().map(|(i, &p)| p.max((i * 7 % 25) as u8)).collect();
+    let difference = largest_difference(&read(&noisy, side, side), &clean);
+    assert!(difference < 40, "{difference} grey levels");
+}
+
+#[test]
+fn pictures_that_cannot_be_read_are_refused_in_a_sentence() {
+    let sentence = |pixels: &[u8], width, height| match image_from_gray(pixels, width, height) {
+        Ok(_) => panic!("{width}×{height} was taken for a digit"),
+        Err(error) => error.to_string(),
+    };
+    let sides = format!("expected 1×1 to {MAX_PICTURE_SIDE}×{MAX_PICTURE_SIDE}");
+    assert_eq!(sentence(&[], 0, 0), format!("picture: found 0×0 pixels, {sides}"));
+    assert_eq!(sentence(&[], 5, 0), format!("picture: found 5×0 pixels, {sides}"));
+    assert_eq!(sentence(&[0], 5000, 1), format!("picture: found 5000×1 pixels, {sides}"));
+    assert_eq!(sentence(&[0], usize::MAX, 2), format!("picture: found {}×2 pixels, {sides}", usize::MAX));
+    assert_eq!(sentence(&[0; 99], 10, 10), "pixels of the picture: found 99, expected 100");
+    assert_eq!(sentence(&[77; 100], 10, 10), "nothing to see: the picture is one even grey");
+    let mut speck = [255; 100 * 100];
+    speck[5050] = 0;
+    assert_eq!(sentence(&speck, 100, 100), "nothing to see: the picture holds only a dot");
+}
