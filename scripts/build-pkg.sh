@@ -18,6 +18,7 @@ wasm-opt -O3 \
     -o "$module" "$module"
 
 # wasm-pack hides its output from git; ours is committed, so that the page can be served without Rust.
-rm -f pkg/.gitignore
+# It also copies the README, which would only go stale here.
+rm -f pkg/.gitignore pkg/README.md
 echo "$digest" >pkg/SOURCE_DIGEST
 say "pkg/ is built: $(wc -c <"$module") bytes of WebAssembly"

@@ -1,0 +1,36 @@
+# Every target sets up what it needs by itself and does nothing twice.
+.DEFAULT_GOAL := help
+.PHONY: help demo test pkg bench lint model setup doctor clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: ## Serve the page and print its address
+	@scripts/demo.sh
+
+test: setup ## Run every test
+	@scripts/test.sh
+
+pkg: ## Build pkg/, the WebAssembly module that the page loads
+	@scripts/setup.sh node wasm
+	@scripts/build-pkg.sh
+
+bench: setup ## Measure the speed, natively and in WebAssembly
+	@scripts/bench.sh
+
+lint: ## Check formatting, lints, docs and types only
+	@scripts/setup.sh node wasm
+	@scripts/test.sh check_format check_lint check_lint_wasm check_docs check_types
+
+model: ## Train the shipped model again, to the same bytes
+	@scripts/setup.sh node rust
+	@scripts/train-model.sh
+
+setup: ## Install what is missing
+	@scripts/setup.sh
+
+doctor: ## Tell what is installed and what is missing
+	@scripts/doctor.sh
+
+clean: ## Remove what was built and installed in this folder; pkg/ stays, for it is committed
+	rm -rf target dist node_modules
