@@ -1,0 +1,105 @@
+// What the browser tests share: the built page on a server, the system's Chrome, and a page that tolerates no error.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+
+const top = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The first Chrome or Chromium on the PATH; tests never use a browser that was downloaded for them. */
+function findChrome() {
+    const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+    const paths = names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)));
+    paths.push('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
+    const found = paths.find((path) => existsSync(path));
+    assert(found, 'no Chrome or Chromium on the PATH: run scripts/setup.sh browser');
+    return found;
+}
+
+async function startServer() {
+    assert(existsSync(join(top, 'dist/index.html')), 'dist/ is missing: run `npm run build`');
+    const server = await preview({
+        configFile: join(top, 'vite.config.js'),
+        logLevel: 'error',
+        // A file that is missing is answered with 404, not with the page.
+        appType: 'mpa',
+        preview: { host: '127.0.0.1', port: 0 },
+    });
+    return { server, origin: `http://127.0.0.1:${server.httpServer.address().port}` };
+}
+
+function startBrowser() {
+    // Chrome refuses to start as root with its sandbox. The rest keeps it from calling its maker.
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return chromium.launch({
+        executablePath: findChrome(),
+        args: [...root, '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+}
+
+let site;
+let browser;
+
+after(async () => {
+    await (await browser)?.close();
+    await (await site)?.server.close();
+});
+
+/** Where the built page is served, without a slash at the end; the server starts with the first call. */
+export async function siteOrigin() {
+    site ??= startServer();
+    return (await site).origin;
+}
+
+/**
+ * Opens the page in a browser of its own state, closes it after the test `t`, and fails that test if the page had an
+ * uncaught error, wrote an error to the console, got no answer to a request or asked another host for anything.
+ *
+ * @param {import('node:test').TestContext} t
+ * @param {object} [options]
+ * @param {string} [options.path] what follows the address, say `?seed=1`
+ * @param {RegExp[]} [options.expected] errors that the test provokes
+ * @param {(page: import('playwright-core').Page) => Promise<void>} [options.prepare] is called before the page loads,
+ *     say to answer a request with an error
+ * @param {import('playwright-core').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…
+ * @returns {Promise<import('playwright-core').Page>}
+ */
+export async function openPage(t, { path = '', expected = [], prepare, context: contextOptions = {} } = {}) {
+    const origin = await siteOrigin();
+    browser ??= startBrowser();
+    const context = await (await browser).newContext(contextOptions);
+    const page = await context.newPage();
+    const errors = [];
+    const note = (text) => {
+        if (!expected.some((pattern) => pattern.test(text))) errors.push(text);
+    };
+    page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error}`));
+    page.on('console', (message) => {
+        if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('requestfailed', (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol.startsWith('http') && url.origin !== origin) note(`another host: ${url}`);
+    });
+    t.after(async () => {
+        await context.close();
+        assert.deepEqual(errors, [], 'errors of the page');
+    });
+    await prepare?.(page);
+    await page.goto(`${origin}/${path}`);
+    return page;
+}
+
+/** Fails if axe finds something on the page that keeps people from using it. */
+export async function checkAccessibility(page) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    assert.deepEqual(serious, [], 'what axe finds serious');
+}
