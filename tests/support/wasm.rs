@@ -8,19 +8,12 @@ const TEN_DIGITS: &[u8] = include_bytes!("../fixtures/mnist_ten.idx3");
 
 /// Digest of a hundred cells that have learned from ten digits, and the spikes of the last one.
 fn train(seed: u64) -> (String, u32) {
-    let config = Config {
-        neurons: 100,
-        ..Config::default()
-    };
+    let config = Config { neurons: 100, ..Config::default() };
     let images: Vec<&[u8]> = TEN_DIGITS[16..].chunks(784).collect();
     let mut trainer = Trainer::new(config, seed, 10, 1).expect("a valid run");
     let mut spikes = 0;
     while let Some(next) = trainer.next_image() {
-        spikes = trainer
-            .learn(images[next])
-            .expect("an image of 784 pixels")
-            .iter()
-            .sum();
+        spikes = trainer.learn(images[next]).expect("an image of 784 pixels").iter().sum();
     }
     (trainer.network().digest().hex(), spikes)
 }
