@@ -1,24 +1,14 @@
 // What the browser tests share: the built page on a server, the system's Chrome, and a page that tolerates no error.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
 import { preview } from 'vite';
+import { launchChrome } from './chrome.js';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** The first Chrome or Chromium on the PATH; tests never use a browser that was downloaded for them. */
-function findChrome() {
-    const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-    const paths = names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name)));
-    paths.push('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
-    const found = paths.find((path) => existsSync(path));
-    assert(found, 'no Chrome or Chromium on the PATH: run scripts/setup.sh browser');
-    return found;
-}
 
 async function startServer() {
     assert(existsSync(join(top, 'dist/index.html')), 'dist/ is missing: run `npm run build`');
@@ -30,15 +20,6 @@ async function startServer() {
         preview: { host: '127.0.0.1', port: 0 },
     });
     return { server, origin: `http://127.0.0.1:${server.httpServer.address().port}` };
-}
-
-function startBrowser() {
-    // Chrome refuses to start as root with its sandbox. The rest keeps it from calling its maker.
-    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    return chromium.launch({
-        executablePath: findChrome(),
-        args: [...root, '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    });
 }
 
 let site;
@@ -70,7 +51,7 @@ export async function siteOrigin() {
  */
 export async function openPage(t, { path = '', expected = [], prepare, context: contextOptions = {} } = {}) {
     const origin = await siteOrigin();
-    browser ??= startBrowser();
+    browser ??= launchChrome();
     const context = await (await browser).newContext(contextOptions);
     const page = await context.newPage();
     const errors = [];

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Measures the speed: criterion natively, then the same kind of work in WebAssembly. Nothing is asserted.
+source "$(dirname "$0")/env.sh"
+
+node scripts/source-digest.mjs --check || scripts/build-pkg.sh
+cargo bench --bench '*'
+node benches/wasm.js
