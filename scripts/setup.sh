@@ -134,7 +134,9 @@ setup_wasm() {
 
 setup_browser() {
     find_chrome >/dev/null && have chromedriver && return
-    apt_install "Chrome or Chromium with a chromedriver of the same version" chromium chromium-driver
+    # The last two are what they only recommend: without a font there is no text.
+    apt_install "Chrome or Chromium with a chromedriver of the same version" \
+        chromium chromium-driver chromium-sandbox fonts-liberation
 }
 
 setup_all() {

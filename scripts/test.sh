@@ -21,6 +21,7 @@ test_benches() { cargo bench --bench '*' -- --test; }
 test_wasm() {
     # The driver is named, or else wasm-pack may download one that does not match the browser.
     # webdriver.json says --no-sandbox because Chrome refuses to start as root with one; it loads only our own tests.
+    export WASM_BINDGEN_TEST_TIMEOUT=120
     wasm wasm-pack test --mode no-install --headless --chrome --chromedriver "$(command -v chromedriver)" . \
         --no-default-features
 }
