@@ -1,0 +1,135 @@
+/** Wires the parts of the page together, and does nothing else. */
+import sampleFile from '../data/samples.json';
+import { Loop } from './canvas.js';
+import { Client } from './client.js';
+import { ofSample, withStroke } from './picture.js';
+import { currentTheme, find, Screen } from './screen.js';
+import { Session } from './session.js';
+import { SPEEDS, State } from './state.js';
+import { en, fillIn } from './strings.js';
+import { DrawPad } from './widgets/draw-pad.js';
+import { Fields } from './widgets/fields.js';
+import { NetInput } from './widgets/net-input.js';
+import { decodeSamples, Samples } from './widgets/samples.js';
+import { VoteBars } from './widgets/vote-bars.js';
+
+const strings = en;
+fillIn(document, strings);
+document.title = strings.title;
+
+const state = new State();
+const samples = decodeSamples(sampleFile.digits);
+const motion = matchMedia('(prefers-reduced-motion: reduce)');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const still = () => motion.matches;
+
+/** @type {import('./protocol.js').Frame | null} */
+let arrived = null;
+const loop = new Loop(() => {
+    const frame = arrived;
+    arrived = null;
+    if (frame) {
+        session.receive(frame);
+        client.drawn(frame.run);
+    }
+    return false;
+});
+const request = () => loop.request();
+
+const client = new Client({
+    onFrame: (frame) => {
+        arrived = frame;
+        request();
+    },
+    onFatal: (error) => session.fail(error),
+});
+
+const pad = new DrawPad(/** @type {HTMLCanvasElement} */ (find('draw-pad')), {
+    samples,
+    onDown: () => session.hush(),
+    onStroke: (stroke) => {
+        if (stroke.length > 0) {
+            state.show(withStroke(state.values.picture, stroke));
+        } else {
+            state.set({ picture: state.values.picture });
+        }
+    },
+});
+const netInput = new NetInput(/** @type {HTMLCanvasElement} */ (find('net-input')));
+const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')));
+const bars = new VoteBars(find('votes'), find('votes-top'), strings);
+const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
+const screen = new Screen({ netInput, fields, bars, strings, request, still });
+const session = new Session({ client, state, screen, samples, still });
+loop.widgets = [pad, netInput, fields];
+
+const undo = /** @type {HTMLButtonElement} */ (find('undo'));
+const clear = /** @type {HTMLButtonElement} */ (find('clear'));
+const replay = /** @type {HTMLButtonElement} */ (find('replay'));
+const seed = /** @type {HTMLInputElement} */ (find('seed'));
+const speed = /** @type {HTMLSelectElement} */ (find('speed'));
+speed.replaceChildren(...SPEEDS.map((pace) => new Option(strings.speeds[pace], String(pace))));
+
+undo.addEventListener('click', () => state.undo());
+clear.addEventListener('click', () => state.clear());
+replay.addEventListener('click', () => session.look());
+find('fresh').addEventListener('click', async () => state.set({ seed: await session.freshSeed() }));
+find('retry').addEventListener('click', () => session.load());
+speed.addEventListener('change', () => state.set({ speed: Number(speed.value) }));
+seed.addEventListener('change', () => {
+    const typed = seed.value.trim();
+    const good = /^\d+$/.test(typed) && state.set({ seed: Number(typed) });
+    seed.setAttribute('aria-invalid', String(!good));
+    find('seed-problem').textContent = good ? '' : strings.badSeed;
+});
+document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLInputElement;
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) {
+        event.preventDefault();
+        state.undo();
+    }
+});
+
+/** Shows the state in every control that sets it. */
+function showState() {
+    const { picture, seed: seedNow, speed: speedNow } = state.values;
+    pad.update(picture);
+    gallery.update(picture.sample);
+    const blank = picture.sample === null && picture.strokes.length === 0;
+    document.documentElement.dataset.pad = blank ? 'blank' : 'inked';
+    find('pad-sample').textContent = picture.sample === null ? '' : strings.padSample(picture.sample);
+    undo.disabled = state.past.length === 0;
+    clear.disabled = blank;
+    replay.disabled = blank;
+    seed.value = String(seedNow);
+    seed.setAttribute('aria-invalid', 'false');
+    find('seed-problem').textContent = '';
+    speed.value = String(speedNow);
+    request();
+}
+
+function recolour() {
+    const theme = currentTheme();
+    for (const widget of [pad, netInput, fields, gallery]) {
+        widget.recolour(theme);
+    }
+    request();
+}
+
+const sizes = new ResizeObserver(() => {
+    for (const widget of [pad, netInput, fields]) {
+        widget.resize();
+    }
+    // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
+    loop.draw(performance.now());
+});
+for (const { canvas } of [pad, netInput, fields]) {
+    sizes.observe(canvas);
+}
+
+state.subscribe(showState);
+state.subscribe(() => session.look());
+dark.addEventListener('change', recolour);
+recolour();
+showState();
+session.load();

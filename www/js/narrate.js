@@ -1,0 +1,61 @@
+/** Says in a sentence what a verdict means; decides nothing about the digit. */
+
+/** @typedef {import('./protocol.js').Verdict} Verdict */
+/** @typedef {import('./strings.js').Strings} Strings */
+
+/** Below so many votes it is too little said to tell what it could be. */
+const HARDLY_ANY = 5;
+
+/** @param {readonly number[]} values */
+export function indexOfLargest(values) {
+    return values.reduce((best, value, at) => (value > (values[best] ?? -Infinity) ? at : best), 0);
+}
+
+/**
+ * @param {Verdict} verdict
+ * @param {Strings} strings
+ */
+export function narrate({ digit, votes, spikes, evidence }, strings) {
+    const voted = votes.reduce((sum, count) => sum + count, 0);
+    if (digit === null) {
+        if (voted < HARDLY_ANY) {
+            return strings.silent;
+        }
+        const first = indexOfLargest(evidence);
+        const second = indexOfLargest(evidence.map((share, at) => (at === first ? -1 : share)));
+        return strings.unsure(first, second);
+    }
+    const tallest = indexOfLargest(votes);
+    return (votes[tallest] ?? 0) > (votes[digit] ?? 0)
+        ? strings.readsAgainst(digit, tallest)
+        : strings.reads(digit, votes[digit] ?? 0, spikes);
+}
+
+/**
+ * The same, with how often it had to look.
+ * @param {import('./protocol.js').Frame} frame
+ * @param {Strings} strings
+ */
+export function conclude({ verdict, attempt }, strings) {
+    const sentence = narrate(verdict, strings);
+    return attempt > 1 ? strings.afterLooks(attempt, sentence) : sentence;
+}
+
+/**
+ * How sure, in two words; empty where there is nothing to be sure of.
+ * @param {Verdict} verdict
+ * @param {Strings} strings
+ */
+export function sureness({ digit, evidence }, strings) {
+    return digit === null ? strings.unsureShort : strings.sure(evidence[digit] ?? 0);
+}
+
+/**
+ * What was measured when the model was made, from its own metadata.
+ * @param {import('./protocol.js').NetworkInfo} info
+ * @param {Strings} strings
+ */
+export function measured({ neurons, metadata }, strings) {
+    const { correct, images } = metadata.accuracy ?? {};
+    return images > 0 ? strings.measured(neurons, correct, images) : strings.unmeasured(neurons);
+}

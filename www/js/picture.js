@@ -1,0 +1,66 @@
+/**
+ * What lies on the pad: strokes of a pen, or one of the sample digits. Pictures are never changed, only replaced, so
+ * that undo is a list of them.
+ */
+
+/** Points of one stroke: x, y, x, y, … in pad units (0…1, y down). @typedef {Float32Array} Stroke */
+
+/**
+ * @typedef {object} Picture
+ * @property {readonly Stroke[]} strokes
+ * @property {number | null} sample  digit of the sample shown instead
+ */
+
+/** @type {Picture} */
+export const BLANK = Object.freeze({ strokes: Object.freeze([]), sample: null });
+
+/** Steps back that are kept; a child can scribble for long. */
+export const MOST_UNDO = 100;
+
+/** @param {Picture} picture */
+export function isBlank(picture) {
+    return picture.sample === null && picture.strokes.length === 0;
+}
+
+/**
+ * Drawing on a sample starts a drawing of one's own.
+ * @param {Picture} picture
+ * @param {Stroke} stroke
+ * @returns {Picture}
+ */
+export function withStroke(picture, stroke) {
+    return { strokes: [...picture.strokes, stroke], sample: null };
+}
+
+/**
+ * @param {number} digit
+ * @returns {Picture}
+ */
+export function ofSample(digit) {
+    return { strokes: [], sample: digit };
+}
+
+/**
+ * The pictures before this one, the newest last.
+ * @param {readonly Picture[]} past
+ * @param {Picture} picture
+ * @returns {readonly Picture[]}
+ */
+export function remember(past, picture) {
+    return [...past, picture].slice(-MOST_UNDO);
+}
+
+/**
+ * As the simulator takes strokes: all points in one array, and how many of them each stroke has.
+ * @param {Picture} picture
+ */
+export function flatten({ strokes }) {
+    const lengths = Uint32Array.from(strokes, (stroke) => stroke.length / 2);
+    const xy = new Float32Array(strokes.reduce((sum, stroke) => sum + stroke.length, 0));
+    let at = 0;
+    for (const stroke of strokes) {
+        xy.set(stroke, at);
+        at += stroke.length;
+    }
+    return { xy, lengths };
+}

@@ -1,0 +1,212 @@
+/** What the reader sees and hears of a session: hands it to the widgets, and puts the rest into words. */
+import { readTheme } from './colormap.js';
+import { conclude, measured, sureness } from './narrate.js';
+
+/** @typedef {import('./protocol.js').Frame} Frame */
+/** @typedef {import('./protocol.js').NetworkInfo} NetworkInfo */
+/** @typedef {import('./session.js').Watcher} Watcher */
+/** @typedef {'idle' | 'drawing' | 'looking' | 'sure' | 'unsure' | 'failed'} Mood */
+
+const NO_VOTES = Array.from({ length: 10 }, () => 0);
+
+/**
+ * @param {string} name of a data-testid or data-part
+ * @returns {HTMLElement}
+ */
+export function find(name) {
+    const element = document.querySelector(`[data-testid="${name}"], [data-part="${name}"]`);
+    if (!(element instanceof HTMLElement)) {
+        throw new Error(`index.html has no '${name}'`);
+    }
+    return element;
+}
+
+/** @implements {Watcher} */
+export class Screen {
+    /**
+     * @param {object} parts
+     * @param {import('./widgets/net-input.js').NetInput} parts.netInput
+     * @param {import('./widgets/fields.js').Fields} parts.fields
+     * @param {import('./widgets/vote-bars.js').VoteBars} parts.bars
+     * @param {import('./strings.js').Strings} parts.strings
+     * @param {() => void} parts.request  asks for an animation frame
+     * @param {() => boolean} parts.still whether the reader wants no motion
+     */
+    constructor({ netInput, fields, bars, strings, request, still }) {
+        this.netInput = netInput;
+        this.fields = fields;
+        this.bars = bars;
+        this.strings = strings;
+        this.request = request;
+        this.still = still;
+        this.root = document.documentElement;
+        this.answer = find('answer');
+        this.sureness = find('sureness');
+        this.status = find('status');
+        this.reason = find('reason');
+        this.retry = find('retry');
+        this.timeBar = find('time-bar');
+        this.time = find('time');
+        this.inputRate = find('input-rate');
+        this.inputCount = find('input-count');
+        this.fieldsCount = find('fields-count');
+        this.measured = find('measured');
+        /** @type {NetworkInfo | null} */
+        this.info = null;
+        this.attempt = 1;
+        /** Spikes of this look. */
+        this.counted = { input: 0, inh: 0 };
+        /** Steps of this run before this look. */
+        this.lookBegan = 0;
+        this.lastPhase = 'done';
+    }
+
+    loading() {
+        this.retry.hidden = true;
+        this.reason.hidden = true;
+        this.#mood('idle', this.strings.loading);
+    }
+
+    /** @param {NetworkInfo} info */
+    loaded(info) {
+        this.info = info;
+        this.fields.update(info.fields, info.labels);
+        this.measured.textContent = measured(info, this.strings);
+        this.root.dataset.network = 'ready';
+        this.request();
+    }
+
+    /**
+     * @param {'wasm' | 'model' | 'worker'} part
+     * @param {string} why
+     */
+    failed(part, why) {
+        this.#darken();
+        this.retry.hidden = false;
+        this.reason.hidden = false;
+        this.reason.textContent = this.strings.cause(why);
+        this.#mood('failed', this.strings.failed[part]);
+    }
+
+    blank() {
+        this.netInput.update(null);
+        this.#darken();
+        this.#mood('idle', this.info ? this.strings.invite : this.strings.loading);
+    }
+
+    waiting() {
+        this.#mood('idle', this.strings.waiting);
+    }
+
+    drawing() {
+        this.netInput.update(null);
+        this.#darken();
+        this.#mood('drawing', this.info ? this.strings.drawing : this.strings.loading);
+    }
+
+    nothing() {
+        this.netInput.update(null);
+        this.#darken();
+        this.#mood('unsure', this.strings.nothing);
+    }
+
+    /** @param {Uint8Array} pixels */
+    looks(pixels) {
+        this.netInput.update(pixels);
+        this.#darken();
+        this.#mood('looking', this.strings.looking);
+    }
+
+    /** @param {Frame} frame */
+    frame(frame) {
+        const still = this.still();
+        if (frame.attempt !== this.attempt) {
+            this.#newLook(frame);
+        }
+        this.counted.input += frame.input.length / 2;
+        this.counted.inh += frame.inh.length / 2;
+        if (!still) {
+            this.netInput.spike(frame.input);
+        }
+        this.fields.spike(frame.exc, still);
+        const { verdict, phase } = frame;
+        this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.#count(frame);
+        this.#clock(frame);
+        if (phase === 'rest' && this.lastPhase !== 'rest') {
+            this.#say(this.strings.brighter);
+        }
+        this.lastPhase = phase;
+        if (phase === 'done') {
+            this.answer.textContent = verdict.digit === null ? '?' : String(verdict.digit);
+            this.answer.dataset.digit = verdict.digit === null ? '' : String(verdict.digit);
+            this.sureness.textContent = sureness(verdict, this.strings);
+            this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.strings));
+        }
+    }
+
+    /** Forgets all that was seen. */
+    #darken() {
+        this.fields.reset();
+        this.bars.update(NO_VOTES, null);
+        this.answer.textContent = '?';
+        this.answer.dataset.digit = '';
+        this.sureness.textContent = '';
+        this.time.textContent = '';
+        this.timeBar.style.transform = 'scaleX(0)';
+        this.inputRate.textContent = '';
+        this.inputCount.textContent = '';
+        this.fieldsCount.textContent = '';
+        this.attempt = 1;
+        this.counted = { input: 0, inh: 0 };
+        this.lookBegan = 0;
+        this.lastPhase = 'look';
+        this.request();
+    }
+
+    /** @param {Frame} frame the first of a brighter look */
+    #newLook(frame) {
+        this.attempt = frame.attempt;
+        this.fields.reset();
+        this.counted = { input: 0, inh: 0 };
+        this.lookBegan = frame.step;
+        this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz));
+    }
+
+    /** @param {Frame} frame */
+    #count({ verdict, maxRateHz }) {
+        this.inputRate.textContent = this.strings.inputRate(maxRateHz);
+        this.inputCount.textContent = this.strings.inputCount(this.counted.input);
+        this.fieldsCount.textContent = this.strings.fieldsCount(verdict.spikes, this.fields.litCount, this.counted.inh);
+    }
+
+    /** @param {Frame} frame */
+    #clock({ step, phase }) {
+        const { stepsPerLook, dt } = this.info ?? { stepsPerLook: 700, dt: 0.5 };
+        const steps = Math.min(stepsPerLook, step - this.lookBegan);
+        this.timeBar.style.transform = `scaleX(${phase === 'done' ? 1 : steps / stepsPerLook})`;
+        this.time.textContent = this.strings.time((phase === 'done' ? stepsPerLook : steps) * dt, stepsPerLook * dt);
+    }
+
+    /**
+     * @param {Mood} mood
+     * @param {string} sentence
+     */
+    #mood(mood, sentence) {
+        this.root.dataset.mood = mood;
+        this.#say(sentence);
+    }
+
+    /** @param {string} sentence */
+    #say(sentence) {
+        // Setting the same text again would make a screen reader say it again.
+        if (this.status.textContent !== sentence) {
+            this.status.textContent = sentence;
+        }
+    }
+}
+
+/** The colours in force now, for whoever paints. */
+export function currentTheme() {
+    return readTheme(document.documentElement);
+}

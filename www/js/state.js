@@ -1,0 +1,87 @@
+/** All that a look depends on, in one place: what is on the pad, the seed of the noise, the pace. */
+import { BLANK, isBlank, remember } from './picture.js';
+
+/** @typedef {import('./picture.js').Picture} Picture */
+
+/** Simulated milliseconds per second of playback. The second is the default: a look of 350 ms in one second. */
+export const SPEEDS = /** @type {const} */ ([35, 350, 1000]);
+
+/** What can be set, what it is at first, and which values it takes. */
+export const PROPS = {
+    seed: {
+        // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
+        initial: 2015,
+        accepts: (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 0xffff_ffff,
+    },
+    speed: {
+        initial: 350,
+        accepts: (/** @type {unknown} */ value) => SPEEDS.some((speed) => speed === value),
+    },
+    picture: {
+        initial: BLANK,
+        accepts: (/** @type {any} */ value) => Array.isArray(value?.strokes) && 'sample' in value,
+    },
+};
+
+/**
+ * @typedef {object} Values
+ * @property {number} seed
+ * @property {number} speed
+ * @property {Picture} picture
+ */
+
+export class State {
+    constructor() {
+        /** @type {Readonly<Values>} */
+        this.values = { seed: PROPS.seed.initial, speed: PROPS.speed.initial, picture: PROPS.picture.initial };
+        /** @type {readonly Picture[]} */
+        this.past = [];
+        /** @type {((values: Readonly<Values>) => void)[]} */
+        this.listeners = [];
+    }
+
+    /** @param {(values: Readonly<Values>) => void} listener called after every change */
+    subscribe(listener) {
+        this.listeners.push(listener);
+    }
+
+    /**
+     * @param {Partial<Values>} changes values that are not accepted leave the old ones
+     * @returns {boolean} whether all were accepted
+     */
+    set(changes) {
+        const names = /** @type {(keyof Values)[]} */ (Object.keys(changes));
+        const good = names.filter((name) => PROPS[name].accepts(changes[name]));
+        this.values = { ...this.values, ...Object.fromEntries(good.map((name) => [name, changes[name]])) };
+        if (good.length > 0) {
+            this.#tell();
+        }
+        return good.length === names.length;
+    }
+
+    /** @param {Picture} picture put on the pad, with a way back */
+    show(picture) {
+        this.past = remember(this.past, this.values.picture);
+        this.set({ picture });
+    }
+
+    clear() {
+        if (!isBlank(this.values.picture)) {
+            this.show(BLANK);
+        }
+    }
+
+    undo() {
+        const picture = this.past.at(-1);
+        if (picture) {
+            this.past = this.past.slice(0, -1);
+            this.set({ picture });
+        }
+    }
+
+    #tell() {
+        for (const listener of this.listeners) {
+            listener(this.values);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/**
+ * Every word on the page, in one table per language; a value is a string, or a function from numbers to one.
+ * Static ones are put in by `data-text` and `data-label` in index.html.
+ */
+
+const number = new Intl.NumberFormat('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+
+/** @param {number} count */
+const spikes = (count) => `${number.format(count)} ${count === 1 ? 'spike' : 'spikes'}`;
+/** @param {number} count */
+const cells = (count) => `${number.format(count)} ${count === 1 ? 'cell' : 'cells'}`;
+
+export const en = {
+    title: 'Spiking cells read your digit',
+    lead: 'Nobody told them what a digit is: 400 simulated brain cells learnt it by watching 60,000 of them. Draw one, and see them vote.',
+
+    padTitle: 'Draw a digit',
+    padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, choose one of the sample digits.',
+    padHint: 'Draw a digit here',
+    padSample: (/** @type {number} */ digit) => `A ${digit} from the MNIST test set`,
+    undo: 'Undo',
+    clear: 'Clear',
+    samples: 'Or take a test digit',
+    sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
+
+    inputTitle: 'It turns into spikes',
+    inputText: '28 × 28 input cells, one per pixel. Ink makes a cell spike at random moments: the darker, the more often.',
+    inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
+    inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes a second`,
+    inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,
+
+    fieldsTitle: 'Cells compete',
+    fieldsText: 'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
+    fieldsLabel: 'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
+    fieldsCount: (/** @type {number} */ count, /** @type {number} */ fired, /** @type {number} */ hushes) =>
+        `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
+
+    votesTitle: 'Every spike is a vote',
+    votesText: 'for the digit of the cell that sent it.',
+    votesUnit: 'spikes',
+    vote: (/** @type {number} */ digit, /** @type {number} */ count) => `${digit}: ${spikes(count)}`,
+
+    answerTitle: 'The network reads',
+    sure: (/** @type {number} */ share) => (share > 0.995 ? 'over 99 % sure' : `${whole.format(share).replace('%', ' %')} sure`),
+    unsureShort: 'not sure',
+    time: (/** @type {number} */ now, /** @type {number} */ all) => `${Math.round(now)} of ${all} ms`,
+    timeRest: (/** @type {number} */ now, /** @type {number} */ all) => `rests: ${Math.round(now)} of ${all} ms`,
+
+    noiseTitle: 'Chance',
+    noiseText: 'When an input cell spikes is a matter of luck. The same seed brings the same luck, and so the same spikes.',
+    seed: 'Seed',
+    replay: 'Same noise again',
+    fresh: 'New noise',
+    speed: 'Pace',
+    speeds: { 35: 'slow: 10 s a look', 350: '1 s a look', 1000: 'as in a brain: 0.35 s' },
+
+    loading: 'The network is on its way. You can draw already.',
+    waiting: 'Your digit waits for the network, which is still on its way.',
+    invite: 'Draw a digit, or take a test digit.',
+    drawing: 'Go on drawing.',
+    looking: 'It looks for 350 ms, slowed down to be seen.',
+    brighter: 'Fewer than 5 spikes: too faint to tell. It rests for 150 ms, then looks again, brighter.',
+    lookAgain: (/** @type {number} */ attempt, /** @type {number} */ rate) =>
+        `Look ${attempt}, brighter: full ink now sends ${Math.round(rate)} spikes a second.`,
+    afterLooks: (/** @type {number} */ attempt, /** @type {string} */ sentence) => `${sentence} It took ${attempt} looks, each brighter.`,
+    reads: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all) =>
+        `It reads a ${digit}: ${votes} of ${spikes(all)} voted for it.`,
+    readsAgainst: (/** @type {number} */ digit, /** @type {number} */ tallest) =>
+        `It reads a ${digit}. The ${tallest} has more spikes, but which cells spiked, and how often, fits a ${digit} better.`,
+    unsure: (/** @type {number} */ first, /** @type {number} */ second) => `Not sure: it could be a ${first} or a ${second}.`,
+    silent: 'Not sure: hardly any cell spiked. This looks like nothing it has learnt.',
+    nothing: 'Nothing to see yet: draw a digit, with more than a dot.',
+    badSeed: 'The seed must be a whole number from 0 to 4,294,967,295.',
+
+    failed: {
+        wasm: 'The simulator did not load, so nothing can be read. Check the connection and try again.',
+        model: 'The trained network did not load, so nothing can be read. Check the connection and try again.',
+        worker: 'The simulation stopped. Try again.',
+    },
+    cause: (/** @type {string} */ why) => `Reason: ${why}`,
+    retry: 'Try again',
+
+    aboutTitle: 'What is this?',
+    about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Only afterwards was each cell asked which digit it likes best.',
+    measured: (/** @type {number} */ neurons, /** @type {number} */ correct, /** @type {number} */ images) =>
+        `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', ' %')}.`,
+    unmeasured: (/** @type {number} */ neurons) => `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,
+    paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
+    digits: 'Test digits: MNIST (LeCun, Cortes, Burges).',
+};
+
+/** @typedef {typeof en} Strings */
+
+/**
+ * Fills in what index.html leaves to the table.
+ * @param {ParentNode} root
+ * @param {Strings} strings
+ */
+export function fillIn(root, strings) {
+    const table = /** @type {Record<string, any>} */ (strings);
+    for (const element of root.querySelectorAll('[data-text]')) {
+        element.textContent = text(table, element.getAttribute('data-text'));
+    }
+    for (const element of root.querySelectorAll('[data-label]')) {
+        element.setAttribute('aria-label', text(table, element.getAttribute('data-label')));
+    }
+}
+
+/**
+ * @param {Record<string, any>} table
+ * @param {string | null} key
+ * @returns {string}
+ */
+function text(table, key) {
+    const value = key === null ? undefined : table[key];
+    if (typeof value !== 'string') {
+        throw new Error(`no text for '${key}'`);
+    }
+    return value;
+}

@@ -1,0 +1,195 @@
+/** The pad: takes strokes of a mouse, finger or pen, and shows what lies on it. */
+import { context2d, fit, hidden } from '../canvas.js';
+import { css, ramp } from '../colormap.js';
+
+/** @typedef {import('../colormap.js').Theme} Theme */
+/** @typedef {import('../picture.js').Picture} Picture */
+
+const SIDE = 28;
+/** Width of the pen as a share of the pad, about that of the digits it learnt from. */
+const PEN = 0.07;
+/** Points nearer to the last than this share of the pad say nothing new. */
+const NEAREST = 0.003;
+
+export class DrawPad {
+    /**
+     * @param {HTMLCanvasElement} canvas
+     * @param {object} options
+     * @param {() => void} options.onDown
+     * @param {(stroke: Float32Array) => void} options.onStroke
+     * @param {ReadonlyMap<number, Uint8Array>} options.samples
+     */
+    constructor(canvas, { onDown, onStroke, samples }) {
+        this.canvas = canvas;
+        this.context = context2d(canvas);
+        this.onDown = onDown;
+        this.onStroke = onStroke;
+        this.samples = samples;
+        /** @type {Picture | null} */
+        this.picture = null;
+        /** @type {Theme | null} */
+        this.theme = null;
+        this.small = hidden(SIDE, SIDE);
+        /** Points of the stroke under the pen. @type {number[]} */
+        this.stroke = [];
+        /** @type {number | null} */
+        this.pointer = null;
+        this.bounds = canvas.getBoundingClientRect();
+        this.stale = true;
+        canvas.addEventListener('pointerdown', (event) => this.#down(event));
+        canvas.addEventListener('pointermove', (event) => this.#move(event));
+        canvas.addEventListener('pointerup', (event) => this.#up(event));
+        canvas.addEventListener('pointercancel', (event) => this.#cancel(event));
+        // touch-action stops the scrolling; this stops the magnifying glass and the callout of some phones.
+        canvas.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
+        canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+    }
+
+    /** @param {Picture} picture */
+    update(picture) {
+        this.picture = picture;
+        this.stale = true;
+    }
+
+    /** @param {Theme} theme */
+    recolour(theme) {
+        this.theme = theme;
+        this.stale = true;
+    }
+
+    resize() {
+        this.stale = fit(this.canvas) || this.stale;
+    }
+
+    /** Ink of a stroke in progress is laid down as the pen moves; this draws only what has changed otherwise. */
+    draw() {
+        if (this.stale && this.theme) {
+            this.stale = false;
+            this.#redraw(this.theme);
+        }
+        return false;
+    }
+
+    /** @param {PointerEvent} event */
+    #down(event) {
+        if (event.button !== 0 || this.pointer !== null) {
+            return;
+        }
+        event.preventDefault();
+        this.pointer = event.pointerId;
+        this.canvas.setPointerCapture(event.pointerId);
+        this.bounds = this.canvas.getBoundingClientRect();
+        this.stroke = [];
+        this.onDown();
+        if (this.picture?.sample !== null && this.theme) {
+            this.picture = { strokes: [], sample: null };
+            this.#redraw(this.theme);
+        }
+        this.#setPen();
+        this.#add(event);
+    }
+
+    /** @param {PointerEvent} event */
+    #move(event) {
+        if (event.pointerId !== this.pointer) {
+            return;
+        }
+        const all = event.getCoalescedEvents?.() ?? [];
+        if (all.length === 0) {
+            this.#add(event);
+        }
+        for (const part of all) {
+            this.#add(part);
+        }
+    }
+
+    /** @param {PointerEvent} event */
+    #up(event) {
+        if (event.pointerId !== this.pointer) {
+            return;
+        }
+        this.#add(event);
+        this.pointer = null;
+        this.onStroke(Float32Array.from(this.stroke));
+    }
+
+    /** @param {PointerEvent} event */
+    #cancel(event) {
+        if (event.pointerId === this.pointer) {
+            // The system took the finger for a gesture of its own: what it drew was not meant.
+            this.pointer = null;
+            this.onStroke(new Float32Array(0));
+        }
+    }
+
+    /** @param {PointerEvent} event */
+    #add(event) {
+        const { bounds, stroke } = this;
+        const x = Math.min(1, Math.max(0, (event.clientX - bounds.left) / bounds.width));
+        const y = Math.min(1, Math.max(0, (event.clientY - bounds.top) / bounds.height));
+        const count = stroke.length;
+        if (count >= 2 && Math.hypot(x - Number(stroke[count - 2]), y - Number(stroke[count - 1])) < NEAREST) {
+            return;
+        }
+        stroke.push(x, y);
+        this.#ink(stroke, count / 2);
+    }
+
+    #setPen() {
+        const { context, canvas, theme } = this;
+        context.strokeStyle = theme ? css(theme.ink) : 'black';
+        context.lineWidth = PEN * canvas.width;
+        context.lineCap = 'round';
+        context.lineJoin = 'round';
+    }
+
+    /**
+     * Lays the ink from the middle of the last leg to the new point, bent at the point between.
+     * @param {ArrayLike<number>} stroke
+     * @param {number} at number of the newest point
+     */
+    #ink(stroke, at) {
+        const { context } = this;
+        const { width, height } = this.canvas;
+        const x = (/** @type {number} */ point) => Number(stroke[2 * point]) * width;
+        const y = (/** @type {number} */ point) => Number(stroke[2 * point + 1]) * height;
+        const before = Math.max(0, at - 1);
+        const first = Math.max(0, at - 2);
+        context.beginPath();
+        context.moveTo((x(first) + x(before)) / 2, (y(first) + y(before)) / 2);
+        context.quadraticCurveTo(x(before), y(before), (x(before) + x(at)) / 2, (y(before) + y(at)) / 2);
+        context.lineTo(x(at), y(at));
+        context.stroke();
+    }
+
+    /** @param {Theme} theme */
+    #redraw(theme) {
+        const { context, canvas, picture } = this;
+        context.clearRect(0, 0, canvas.width, canvas.height);
+        const pixels = picture?.sample == null ? undefined : this.samples.get(picture.sample);
+        if (pixels) {
+            this.#pixels(pixels, theme);
+            return;
+        }
+        this.#setPen();
+        for (const stroke of picture?.strokes ?? []) {
+            for (let at = 0; at < stroke.length / 2; at += 1) {
+                this.#ink(stroke, at);
+            }
+        }
+    }
+
+    /**
+     * @param {Uint8Array} pixels
+     * @param {Theme} theme
+     */
+    #pixels(pixels, theme) {
+        const small = context2d(this.small);
+        const image = small.createImageData(SIDE, SIDE);
+        const colours = ramp(theme.paper, theme.ink);
+        new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+        small.putImageData(image, 0, 0);
+        this.context.imageSmoothingEnabled = false;
+        this.context.drawImage(this.small, 0, 0, this.canvas.width, this.canvas.height);
+    }
+}

@@ -1,0 +1,70 @@
+/** The worker: owns the WebAssembly module and the network; the page calls it through Comlink. */
+import * as Comlink from 'comlink';
+import init, { Recognizer, freshSeed, imageFromStrokes } from '../../pkg/stdp_digits.js';
+import { Player } from './player.js';
+import { LoadError, fromPage } from './protocol.js';
+
+const WASM = new URL('../../pkg/stdp_digits_bg.wasm', import.meta.url);
+const MODEL = new URL('../../models/400.safetensors', import.meta.url);
+
+/** @type {Player | null} */
+let player = null;
+
+/**
+ * @param {'wasm' | 'model'} part
+ * @param {URL} url
+ */
+async function get(part, url) {
+    const response = await fetch(url).catch((error) => {
+        throw new LoadError(part, error.message);
+    });
+    if (!response.ok) {
+        throw new LoadError(part, `the server answered ${response.status}`);
+    }
+    return response;
+}
+
+/**
+ * @template T
+ * @param {'wasm' | 'model'} part
+ * @param {() => T | Promise<T>} work
+ */
+async function blame(part, work) {
+    try {
+        return await work();
+    } catch (error) {
+        throw error instanceof LoadError ? error : new LoadError(part, error instanceof Error ? error.message : String(error));
+    }
+}
+
+/** @type {import('./protocol.js').Simulation} */
+const simulation = {
+    async load(port) {
+        const [, bytes] = await Promise.all([
+            blame('wasm', async () => init({ module_or_path: await get('wasm', WASM) })),
+            blame('model', async () => new Uint8Array(await (await get('model', MODEL)).arrayBuffer())),
+        ]);
+        const network = await blame('model', () => Recognizer.load(bytes));
+        const clock = new Player(network, {
+            post: (message, transfer) => port.postMessage(message, transfer),
+            now: () => performance.now(),
+            wait: (then, delay) => setTimeout(then, delay),
+        });
+        port.onmessage = ({ data }) => clock.drawn(fromPage(data).run);
+        player = clock;
+        return {
+            neurons: network.neurons,
+            dt: network.dt,
+            stepsPerLook: network.stepsPerLook,
+            labels: network.labels(),
+            fields: network.fields(),
+            metadata: /** @type {Record<string, any>} */ (network.metadata()),
+        };
+    },
+    image: (xy, lengths) => imageFromStrokes(xy, lengths),
+    play: (play) => player?.play(play),
+    stop: () => player?.stop(),
+    freshSeed: () => freshSeed(),
+};
+
+Comlink.expose(simulation);
