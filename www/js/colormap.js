@@ -44,10 +44,10 @@ export function pack([red, green, blue]) {
  * 256 packed colours from one to the other.
  * @param {Rgb} from
  * @param {Rgb} to
- * @param {number} [gamma] below 1 lifts faint values
+ * @param {number} [full] share of 255 at which the second is reached
  */
-export function ramp(from, to, gamma = 1) {
-    return Uint32Array.from({ length: 256 }, (_, value) => pack(mix(from, to, (value / 255) ** gamma)));
+export function ramp(from, to, full = 1) {
+    return Uint32Array.from({ length: 256 }, (_, value) => pack(mix(from, to, Math.min(1, value / 255 / full))));
 }
 
 /**
@@ -70,15 +70,6 @@ export function luminance(colour) {
 export function contrast(one, other) {
     const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
     return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-}
-
-/**
- * Black or white, whichever reads better on it.
- * @param {Rgb} ground
- * @returns {Rgb}
- */
-export function textOn(ground) {
-    return contrast(ground, [255, 255, 255]) >= contrast(ground, [0, 0, 0]) ? [255, 255, 255] : [0, 0, 0];
 }
 
 /**

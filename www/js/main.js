@@ -65,15 +65,15 @@ loop.widgets = [pad, netInput, fields];
 
 const undo = /** @type {HTMLButtonElement} */ (find('undo'));
 const clear = /** @type {HTMLButtonElement} */ (find('clear'));
-const replay = /** @type {HTMLButtonElement} */ (find('replay'));
+const sameNoise = /** @type {HTMLButtonElement} */ (find('same-noise'));
 const seed = /** @type {HTMLInputElement} */ (find('seed'));
 const speed = /** @type {HTMLSelectElement} */ (find('speed'));
 speed.replaceChildren(...SPEEDS.map((pace) => new Option(strings.speeds[pace], String(pace))));
 
 undo.addEventListener('click', () => state.undo());
 clear.addEventListener('click', () => state.clear());
-replay.addEventListener('click', () => session.look());
-find('fresh').addEventListener('click', async () => state.set({ seed: await session.freshSeed() }));
+sameNoise.addEventListener('click', () => session.look());
+find('new-noise').addEventListener('click', async () => state.set({ seed: await session.freshSeed() }));
 find('retry').addEventListener('click', () => session.load());
 speed.addEventListener('change', () => state.set({ speed: Number(speed.value) }));
 seed.addEventListener('change', () => {
@@ -100,7 +100,7 @@ function showState() {
     find('pad-sample').textContent = picture.sample === null ? '' : strings.padSample(picture.sample);
     undo.disabled = state.past.length === 0;
     clear.disabled = blank;
-    replay.disabled = blank;
+    sameNoise.disabled = blank;
     seed.value = String(seedNow);
     seed.setAttribute('aria-invalid', 'false');
     find('seed-problem').textContent = '';

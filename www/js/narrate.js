@@ -25,10 +25,13 @@ export function narrate({ digit, votes, spikes, evidence }, strings) {
         const second = indexOfLargest(evidence.map((share, at) => (at === first ? -1 : share)));
         return strings.unsure(first, second);
     }
-    const tallest = indexOfLargest(votes);
-    return (votes[tallest] ?? 0) > (votes[digit] ?? 0)
-        ? strings.readsAgainst(digit, tallest)
-        : strings.reads(digit, votes[digit] ?? 0, spikes);
+    const own = votes[digit] ?? 0;
+    const other = indexOfLargest(votes.map((count, at) => (at === digit ? -1 : count)));
+    const others = votes[other] ?? 0;
+    if (others > own) {
+        return strings.readsAgainst(digit, other);
+    }
+    return others === own ? strings.readsTied(digit, other) : strings.reads(digit, own, spikes);
 }
 
 /**

@@ -26,9 +26,9 @@ export const en = {
     sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
 
     inputTitle: 'It turns into spikes',
-    inputText: '28 × 28 input cells, one per pixel. Ink makes a cell spike at random moments: the darker, the more often.',
+    inputText: 'One input cell per pixel, 28 × 28. Ink makes it spike at random moments: the darker, the more often.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
-    inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes a second`,
+    inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes/s`,
     inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,
 
     fieldsTitle: 'Cells compete',
@@ -43,16 +43,16 @@ export const en = {
     vote: (/** @type {number} */ digit, /** @type {number} */ count) => `${digit}: ${spikes(count)}`,
 
     answerTitle: 'The network reads',
-    sure: (/** @type {number} */ share) => (share > 0.995 ? 'over 99 % sure' : `${whole.format(share).replace('%', ' %')} sure`),
+    sure: (/** @type {number} */ share) => (share > 0.995 ? '> 99 % sure' : `${whole.format(share).replace('%', ' %')} sure`),
     unsureShort: 'not sure',
     time: (/** @type {number} */ now, /** @type {number} */ all) => `${Math.round(now)} of ${all} ms`,
     timeRest: (/** @type {number} */ now, /** @type {number} */ all) => `rests: ${Math.round(now)} of ${all} ms`,
 
     noiseTitle: 'Chance',
-    noiseText: 'When an input cell spikes is a matter of luck. The same seed brings the same luck, and so the same spikes.',
+    noiseText: 'Input cells spike at random. The same seed repeats the same luck, spike for spike.',
     seed: 'Seed',
-    replay: 'Same noise again',
-    fresh: 'New noise',
+    sameNoise: 'Same noise',
+    newNoise: 'New noise',
     speed: 'Pace',
     speeds: { 35: 'slow: 10 s a look', 350: '1 s a look', 1000: 'as in a brain: 0.35 s' },
 
@@ -69,6 +69,8 @@ export const en = {
         `It reads a ${digit}: ${votes} of ${spikes(all)} voted for it.`,
     readsAgainst: (/** @type {number} */ digit, /** @type {number} */ tallest) =>
         `It reads a ${digit}. The ${tallest} has more spikes, but which cells spiked, and how often, fits a ${digit} better.`,
+    readsTied: (/** @type {number} */ digit, /** @type {number} */ other) =>
+        `It reads a ${digit}. The ${other} has as many spikes, but which cells spiked, and how often, fits a ${digit} better.`,
     unsure: (/** @type {number} */ first, /** @type {number} */ second) => `Not sure: it could be a ${first} or a ${second}.`,
     silent: 'Not sure: hardly any cell spiked. This looks like nothing it has learnt.',
     nothing: 'Nothing to see yet: draw a digit, with more than a dot.',

@@ -1,6 +1,6 @@
 /** The receptive fields of all cells, in order of their digits; cells that spike light up in their digit's colour. */
 import { context2d, fit, hidden } from '../canvas.js';
-import { css, ramp, textOn } from '../colormap.js';
+import { css, ramp } from '../colormap.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
 
@@ -10,9 +10,11 @@ const PITCH = SIDE + 2;
 /** How long a spike flashes on the screen, in ms of real time. */
 const FLASH_MS = 240;
 /** A cell that has spiked stays lit, the more the more it has spiked. */
-const LIT = 0.5;
+const LIT = 0.6;
 const LIT_BY_SPIKE = 0.12;
-const LIT_MOST = 0.92;
+const LIT_MOST = 0.95;
+/** The shading is full at this share of w_max: hardly a synapse is stronger, and fainter ones would be lost. */
+const FULL = 0.6;
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
 /**
@@ -54,7 +56,7 @@ export class Fields {
         /** @type {Theme | null} */
         this.theme = null;
         this.font = '';
-        this.numerals = NUMERALS.map(() => 'black');
+        this.numeral = '';
         this.stale = true;
         this.last = 0;
     }
@@ -103,7 +105,7 @@ export class Fields {
     /** @param {Theme} theme */
     recolour(theme) {
         this.theme = theme;
-        this.numerals = theme.digits.map((colour) => css(textOn(colour)));
+        this.numeral = css(theme.tile);
         this.stale = true;
     }
 
@@ -156,7 +158,7 @@ export class Fields {
         if (digit >= 0) {
             // The second cue beside the colour.
             context.globalAlpha = 1;
-            context.fillStyle = String(this.numerals[digit]);
+            context.fillStyle = this.numeral;
             context.font = this.font;
             context.fillText(String(NUMERALS[digit]), left + size * 0.1, top + size * 0.42);
         }
@@ -187,8 +189,8 @@ export class Fields {
         const context = context2d(native);
         const image = context.createImageData(native.width, native.height);
         const out = new Uint32Array(image.data.buffer);
-        const resting = ramp(theme.tile, theme.field);
-        const lit = [...theme.digits, theme.silent].map((colour) => ramp(colour, textOn(colour)));
+        const resting = ramp(theme.tile, theme.field, FULL);
+        const lit = [...theme.digits, theme.silent].map((colour) => ramp(colour, theme.tile, FULL));
         for (let cell = 0; cell < labels.length; cell += 1) {
             const digit = Number(labels[cell]);
             const colours = layer === 'cold' ? resting : /** @type {Uint32Array} */ (lit[digit < 0 ? 10 : digit]);

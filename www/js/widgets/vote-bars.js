@@ -1,13 +1,15 @@
 /** Ten bars, one spike high per vote. */
 import { indexOfLargest } from '../narrate.js';
 
-/** Tops of the scale: it grows by doubling, so that the bars do not shrink with every spike. */
+/** The top of the scale grows by doubling, so that the bars do not shrink with every spike. */
 const SMALLEST_SCALE = 10;
+/** The tallest bar leaves room for its number. */
+const FULL = 0.85;
 
 /** @param {number} most */
 export function scaleFor(most) {
     let scale = SMALLEST_SCALE;
-    while (scale < most) {
+    while (scale * FULL < most) {
         scale *= 2;
     }
     return scale;
