@@ -1,4 +1,5 @@
 //! Forty digits of MNIST, and a configuration that no change of defaults can move.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use stdp_digits::Config;
 use stdp_digits::config::ThetaParams;
