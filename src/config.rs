@@ -3,6 +3,9 @@
 //! Units throughout the crate: ms, mV, Hz; conductances are multiples of the leak conductance (the published code
 //! writes `I = g·nS·(E − v)` and divides by nS again, so "10.4" and "17.0" are in units of the leak).
 //!
+//! Defaults are the values that read most of the last 10,000 training images after learning from the first 50,000,
+//! among some fifty settings tried; where paper or code have another value, it stands beside. Test images had no part.
+//!
 //! Sources: *paper* is Diehl & Cook 2015 (doi:10.3389/fncom.2015.00099); *code* is
 //! peter-u-diehl/stdp-mnist `Diehl&Cook_spiking_MNIST.py` at d527ca3.
 
@@ -44,12 +47,14 @@ pub struct Config {
     pub theta: ThetaParams,
     /// Conductance an excitatory spike adds to its inhibitory partner (default 10.4, code).
     pub w_exc_inh: f32,
-    /// Conductance an inhibitory spike adds to every excitatory cell but its partner (default 10, paper sect. 2.3;
-    /// the code has 17, and needs it only with its input delays).
+    /// Conductance an inhibitory spike adds to every excitatory cell but its partner (default 20; paper 10, code 17).
+    /// Without the code's random input delays cells fire together more often: below 17 the losers of a round are ahead
+    /// of the winner in the next, no cell fires twice in a look, and the triplet rule learns little.
     pub w_inh_exc: f32,
     /// Largest weight that learning can reach (default 1, code). Normalisation may lift a weight above it.
     pub w_max: f32,
-    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 78, code).
+    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 60; code 78).
+    /// Less makes thinner receptive fields, which tell digits apart better.
     pub w_norm: f32,
     /// Initial weights are uniform in \[0.01, 1.01) times this, then normalised (default 0.3, code).
     pub w_init: f32,
@@ -95,7 +100,8 @@ pub struct ThetaParams {
     pub plus: f32,
     /// Subtracted from the threshold \[mV\] (20, code): theta starts there, so the first threshold is v_thresh.
     pub offset: f32,
-    /// Time constant of the decay \[ms\] (1e7, code).
+    /// Time constant of the decay \[ms\] (5e6; code 1e7). In equilibrium a cell spikes theta / (plus · tau) times a ms,
+    /// so half the constant is twice the spikes to learn from and to read.
     pub tau: f32,
 }
 
@@ -132,11 +138,11 @@ impl Default for Config {
                 tau_g_e: 1.0,
                 tau_g_i: 2.0,
             },
-            theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7 },
+            theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 5e6 },
             w_exc_inh: 10.4,
-            w_inh_exc: 10.0,
+            w_inh_exc: 20.0,
             w_max: 1.0,
-            w_norm: 78.0,
+            w_norm: 60.0,
             w_init: 0.3,
             rule: LearningRule::default(),
             nu_final: 0.05,

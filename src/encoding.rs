@@ -42,7 +42,8 @@ impl SpikeTrain {
             // `step` counts from 1 here, so that it is also where the count of step − 1 is kept.
             let mut step = 0u64;
             loop {
-                step += 1 + (encoder.logs.exponential(rng) * mean) as u64;
+                // Beyond the end is beyond the end: an infinite gap (p = 0) must not overflow the sum.
+                step += 1 + (encoder.logs.exponential(rng) * mean).min(f64::from(steps)) as u64;
                 if step > u64::from(steps) {
                     break;
                 }

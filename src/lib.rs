@@ -1,4 +1,77 @@
 //! A spiking neural network that learns to read handwritten digits without a teacher.
+//!
+//! This is the network of Diehl & Cook, *Unsupervised learning of digit recognition using spike-timing-dependent
+//! plasticity*, Frontiers in Computational Neuroscience 9:99, 2015 (doi:10.3389/fncom.2015.00099): each pixel of a
+//! 28 × 28 picture is a Poisson source of spikes, every source reaches N excitatory cells over plastic synapses, and N
+//! inhibitory cells make the excitatory ones compete. What a cell learns to respond to is named afterwards.
+//!
+//! ```
+//! use stdp_digits::{Config, Readout, Trainer};
+//! use stdp_digits::readout::Responses;
+//! use stdp_digits::rng::Stream;
+//!
+//! // Two pictures instead of 60,000: a bar at the left, a bar at the right.
+//! let bar = |from: usize| -> Vec<u8> { (0..784).map(|k| if (from..from + 6).contains(&(k % 28)) { 255 } else { 0 }).collect() };
+//! let pictures = [bar(4), bar(18)];
+//!
+//! let config = Config { neurons: 10, ..Config::default() };
+//! let mut trainer = Trainer::new(config, 1, 2, 30)?;
+//! while let Some(index) = trainer.next_image() {
+//!     trainer.learn(&pictures[index])?;                               // no labels here
+//! }
+//! let mut network = trainer.into_network();
+//! let mut responses = Responses::new(network.neurons());
+//! for (label, picture) in (0..).zip(&pictures) {
+//!     responses.add(label, network.look(picture, Stream::Label, 0)?); // they name the cells
+//! }
+//! let readout = Readout::fit(&responses);
+//! let counts = network.look(&pictures[1], Stream::Look, 0)?;          // other noise than before
+//! assert_eq!(readout.verdict(counts).digit, Some(1));
+//! # Ok::<(), stdp_digits::Error>(())
+//! ```
+//!
+//! # Where things are
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`config`] | every constant, its default, unit and source |
+//! | [`encoding`] | picture → input spikes |
+//! | [`neuron`], [`kernel`] | membrane equation; the loops in which the time goes |
+//! | [`plasticity`] | learning rule, traces, normalisation |
+//! | [`network`] | one time step and one presentation |
+//! | [`trainer`] | one training run |
+//! | [`readout`] | spikes → labels, votes, answer |
+//! | [`model`] | a trained network as a file |
+//! | [`drawing`] | pen strokes or any picture → 28 × 28 |
+//! | [`mnist`], [`monitor`], [`rng`], [`digest`], [`error`] | IDX files; who spiked when; random streams; names of states; what can go wrong |
+//!
+//! # Units
+//!
+//! ms, mV, Hz; conductances in multiples of the leak. Numbers are f32 unless they say otherwise.
+//!
+//! # The same bits everywhere
+//!
+//! The same seed, configuration and images give the same spikes, weights and answers, bit for bit, natively and in
+//! WebAssembly, with any number of threads. So the core uses `libm` for transcendental functions and only in tables and
+//! set-up; no fused multiply-add; sums in index order; a named generator with a stream for each purpose and index; no
+//! clock, no entropy of the system, no iteration over hash maps.
+//!
+//! # Where it differs from the paper and from the published code
+//!
+//! | | paper | code (stdp-mnist d527ca3) | here |
+//! |---|---|---|---|
+//! | membrane integration | – | explicit Euler, diverges when 24 inhibitory spikes coincide | exponential, cannot diverge ([`neuron`]) |
+//! | input delays | – | uniform 0–10 ms a synapse | none |
+//! | inhibition | 10 | 17 | [`Config::w_inh_exc`] |
+//! | state between images | 150 ms of rest for all to decay | what is left after 150 ms is kept | at rest after the 150 ms |
+//! | theta | decays all the time | same | decays once a look, for the whole look and rest |
+//! | count for the retry | spikes in 350 ms | those of the rest before, too | spikes in 350 ms |
+//! | retries | without end | without end | [`Config::max_looks`] |
+//! | learning rates | constant | constant | fall over the run ([`Config::nu_final`]) |
+//! | labels from | all training images | 10,000 test images, which it then scores | all training images |
+//! | readout | highest average | highest average | likelihood of the counts ([`readout`]); the paper's is reported beside it |
+//! | silent cells | – | labelled 0 | no label, no vote |
+
 pub mod config;
 pub mod digest;
 pub mod drawing;

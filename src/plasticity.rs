@@ -35,20 +35,20 @@ pub enum LearningRule {
     Triplet {
         /// Rate of depression (1e-4, code).
         nu_pre: f32,
-        /// Rate of potentiation (0.02 falling to a twentieth; code: 0.01 constant).
+        /// Rate of potentiation (0.06 at the start of a run; code: 0.01 throughout).
         nu_post: f32,
         /// Time constant of `x_pre` \[ms\] (20, code).
         tau_x_pre: f32,
         /// Time constant of `x_post1` \[ms\] (20, code).
         tau_x_post1: f32,
-        /// Time constant of `x_post2` \[ms\] (40, code).
+        /// Time constant of `x_post2` \[ms\] (80; code 40): with it, spikes of a cell in one look find each other.
         tau_x_post2: f32,
     },
 }
 
 impl Default for LearningRule {
     fn default() -> Self {
-        LearningRule::Triplet { nu_pre: 1e-4, nu_post: 0.02, tau_x_pre: 20.0, tau_x_post1: 20.0, tau_x_post2: 40.0 }
+        LearningRule::Triplet { nu_pre: 1e-4, nu_post: 0.06, tau_x_pre: 20.0, tau_x_post1: 20.0, tau_x_post2: 80.0 }
     }
 }
 

