@@ -17,6 +17,10 @@ const NEVER: u32 = u32::MAX;
 /// Normalisation turns weights below this into 0, lest weights that are scaled down for ever become denormal numbers,
 /// which are slow.
 const WEIGHT_FLOOR: f32 = 1e-8;
+/// A sum this close to `w_norm`, relative to it, counts as equal. Rounding leaves up to 1e-7, and scaling by that again would
+/// move weights that nothing has changed: a run that goes on from a file, where all cells count as changed, would part
+/// from one that was never interrupted.
+const NORMALISED: f64 = 1e-6;
 
 /// A learning rule with its constants. A closed set: it is chosen by name, stored in models and matched once per event.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -183,7 +187,7 @@ impl Plasticity {
 
     /// Brings Σ_i w_ij back to `w_norm` for each cell j that learned since the last time.
     ///
-    /// Sums run over i ascending in f64. A cell whose weights are all 0 stays so.
+    /// Sums run over i ascending in f64. A cell whose weights are all 0 stays so. Done twice, it is the same as done once.
     pub(crate) fn normalize(&mut self, weights: &mut [f32], stride: usize) {
         self.sums.clear();
         self.sums.resize(self.changed.len(), 0.0);
@@ -192,9 +196,13 @@ impl Plasticity {
                 *sum += f64::from(row[usize::from(cell)]);
             }
         }
+        for sum in &mut self.sums {
+            let scale = f64::from(self.w_norm) / sum.max(1e-30);
+            *sum = if (scale - 1.0).abs() < NORMALISED { 1.0 } else { scale };
+        }
         for row in weights.chunks_exact_mut(stride) {
-            for (&sum, &cell) in self.sums.iter().zip(&self.changed) {
-                let scaled = row[usize::from(cell)] * (f64::from(self.w_norm) / sum.max(1e-30)) as f32;
+            for (&scale, &cell) in self.sums.iter().zip(&self.changed) {
+                let scaled = row[usize::from(cell)] * scale as f32;
                 row[usize::from(cell)] = if scaled < WEIGHT_FLOOR { 0.0 } else { scaled };
             }
         }
