@@ -106,7 +106,8 @@ impl Network {
     /// A network with given weights (784 × N, row-major by input) and thetas (N \[mV\]) that does not learn.
     ///
     /// # Errors
-    /// A configuration that [`Config::validate`] refuses; weights or thetas of another size, or not finite.
+    /// A configuration that [`Config::validate`] refuses; weights or thetas of another size, or not finite; a weight
+    /// below 0.
     pub fn from_parts(config: Config, seed: u64, weights: &[f32], theta: Vec<f32>) -> Result<Network, Error> {
         config.validate()?;
         let n = config.neurons as usize;
@@ -117,6 +118,9 @@ impl Network {
         shape("thetas (one per neuron)", theta.len(), n)?;
         if !weights.iter().chain(&theta).all(|value| value.is_finite()) {
             return Err(Error::Model("a weight or theta is not a finite number".into()));
+        }
+        if let Some(weight) = weights.iter().find(|&&weight| weight < 0.0) {
+            return Err(Error::Model(format!("a weight is {weight}, expected a number from 0 up")));
         }
         let stride = Excitatory::stride(n);
         let mut padded = vec![0.0; INPUTS * stride];
