@@ -21,8 +21,9 @@
 //! }
 //! let mut network = trainer.into_network();
 //! let mut responses = Responses::new(network.neurons());
-//! for (label, picture) in (0..).zip(&pictures) {
-//!     responses.add(label, network.look(picture, Stream::Label, 0)?); // they name the cells
+//! for index in 0..20 {
+//!     let label = index % 2;                                          // they name the cells
+//!     responses.add(label as u8, network.look(&pictures[label], Stream::Label, index as u64)?);
 //! }
 //! let readout = Readout::fit(&responses);
 //! let counts = network.look(&pictures[1], Stream::Look, 0)?;          // other noise than before

@@ -83,7 +83,7 @@ pub struct Verdict {
 pub struct Readout {
     labels: Vec<Option<u8>>,
     rates: Vec<f32>,
-    /// ln λ_jc, cell-major; all 0 for a cell without a label.
+    /// ln λ_jc, cell-major; 0 where λ is 0.
     log_rates: Vec<f64>,
     /// Σ_j λ_jc
     totals: [f64; CLASSES],
@@ -100,8 +100,9 @@ impl Readout {
         let mut rates = Vec::with_capacity(responses.spikes.len());
         for sums in responses.spikes.chunks_exact(CLASSES) {
             let mean = f64::from(sums.iter().sum::<u32>()) / all_images;
-            rates.extend(sums.iter().zip(&responses.images).map(|(&spikes, &images)| {
-                ((f64::from(spikes) + SMOOTHING * mean) / (f64::from(images) + SMOOTHING)) as f32
+            rates.extend(sums.iter().zip(&responses.images).map(|(&spikes, &images)| match images {
+                0 => 0.0,
+                _ => ((f64::from(spikes) + SMOOTHING * mean) / (f64::from(images) + SMOOTHING)) as f32,
             }));
         }
         Readout::build(rates)
@@ -133,18 +134,19 @@ impl Readout {
             rates: Vec::new(),
         };
         for of_cell in rates.chunks_exact(CLASSES) {
-            // The lowest digit wins a tie. A cell needs some response to every digit for its logarithms, and has it,
-            // by smoothing, unless it was silent.
+            readout.totals.iter_mut().zip(of_cell).for_each(|(total, &rate)| *total += f64::from(rate));
+        }
+        for of_cell in rates.chunks_exact(CLASSES) {
+            // The lowest digit wins a tie. Smoothing gives a cell that spoke some response to every digit shown.
             let best = (1..CLASSES).fold(0, |best, c| if of_cell[c] > of_cell[best] { c } else { best });
-            let spoke = of_cell.iter().all(|&rate| rate > 0.0);
+            let spoke = of_cell[best] > 0.0;
             readout.labels.push(spoke.then_some(best as u8));
             readout.cells[best] += u32::from(spoke);
-            for (total, &rate) in readout.totals.iter_mut().zip(of_cell) {
-                *total += f64::from(rate);
-                readout.log_rates.push(if spoke { libm::log(f64::from(rate)) } else { 0.0 });
-            }
+            let log = |&rate: &f32| if rate > 0.0 { libm::log(f64::from(rate)) } else { 0.0 };
+            readout.log_rates.extend(of_cell.iter().map(log));
         }
-        let spikes = readout.totals.iter().sum::<f64>() / CLASSES as f64;
+        let shown = readout.totals.iter().filter(|&&total| total > 0.0);
+        let spikes = readout.totals.iter().sum::<f64>() / shown.count().max(1) as f64;
         readout.temperature = (TEMPERATURE_PER_SPIKE * spikes).max(1.0);
         readout.rates = rates;
         readout
@@ -176,9 +178,9 @@ impl Readout {
         Verdict { digit, votes, spikes: counts.iter().sum(), evidence }
     }
 
-    /// L_c for each digit.
+    /// L_c for each digit; −∞ for a digit of which labelling showed no image.
     pub fn log_likelihoods(&self, counts: &[u32]) -> [f64; CLASSES] {
-        let mut scores = self.totals.map(|total| -total);
+        let mut scores = self.totals.map(|total| if total > 0.0 { -total } else { f64::NEG_INFINITY });
         for (logs, &count) in self.log_rates.chunks_exact(CLASSES).zip(counts) {
             if count > 0 {
                 scores.iter_mut().zip(logs).for_each(|(score, log)| *score += f64::from(count) * log);
@@ -257,6 +259,16 @@ mod tests {
             (0..2).map(|j| f64::from(counts[j]) * (rate(j, 1) / rate(j, 0)).ln() - (rate(j, 1) - rate(j, 0))).sum();
         let scores = readout.log_likelihoods(&counts);
         assert!((scores[1] - scores[0] - expected).abs() < 1e-9, "{} instead of {expected}", scores[1] - scores[0]);
+    }
+
+    #[test]
+    fn a_digit_that_labelling_never_showed_is_never_the_answer() {
+        let mut responses = Responses::new(2);
+        (0..50).for_each(|_| responses.add(4, &[9, 1]));
+        (0..50).for_each(|_| responses.add(7, &[1, 9]));
+        let verdict = Readout::fit(&responses).verdict(&[2, 8]);
+        assert_eq!(verdict.digit, Some(7), "{verdict:?}");
+        assert_eq!(verdict.evidence[0], 0.0, "{verdict:?}");
     }
 
     #[test]
