@@ -125,9 +125,7 @@ export class Screen {
         }
         this.counted.input += frame.input.length / 2;
         this.counted.inh += frame.inh.length / 2;
-        if (!still) {
-            this.netInput.spike(frame.input);
-        }
+        this.netInput.spike(frame.input, still);
         this.fields.spike(frame.exc, still);
         const { verdict, phase } = frame;
         this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);

@@ -132,7 +132,7 @@ export class DrawPad {
             return;
         }
         stroke.push(x, y);
-        this.#ink(stroke, count / 2);
+        this.#ink(stroke, stroke.length / 2 - 1);
     }
 
     #setPen() {
@@ -146,7 +146,7 @@ export class DrawPad {
     /**
      * Lays the ink from the middle of the last leg to the new point, bent at the point between.
      * @param {ArrayLike<number>} stroke
-     * @param {number} at number of the newest point
+     * @param {number} at which point is the newest, from 0
      */
     #ink(stroke, at) {
         const { context } = this;
@@ -156,6 +156,13 @@ export class DrawPad {
         const before = Math.max(0, at - 1);
         const first = Math.max(0, at - 2);
         context.beginPath();
+        if (at === 0) {
+            // A line of no length leaves no ink on a canvas.
+            context.fillStyle = context.strokeStyle;
+            context.arc(x(0), y(0), context.lineWidth / 2, 0, 2 * Math.PI);
+            context.fill();
+            return;
+        }
         context.moveTo((x(first) + x(before)) / 2, (y(first) + y(before)) / 2);
         context.quadraticCurveTo(x(before), y(before), (x(before) + x(at)) / 2, (y(before) + y(at)) / 2);
         context.lineTo(x(at), y(at));

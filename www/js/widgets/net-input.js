@@ -1,6 +1,6 @@
 /** The picture as the network gets it, with the spikes of its input cells flickering over it. */
 import { context2d, fit, hidden } from '../canvas.js';
-import { css, mix, pack, ramp } from '../colormap.js';
+import { css, mix, pack } from '../colormap.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
 
@@ -10,6 +10,12 @@ const GLOW_MS = 110;
 /** Ink is shown fainter than it is, so that the spikes stand out. */
 const FAINT = 0.5;
 const INVISIBLE = 1 / 64;
+/** Strengths of glow that are told apart. */
+const LEVELS = 16;
+/** Spikes keep colouring their pixel, up to this strength: the picture develops as they come in. */
+const KEPT = 0.6;
+/** So many spikes do; about as many as full ink sends in one look. */
+const MANY = 22;
 
 export class NetInput {
     /** @param {HTMLCanvasElement} canvas */
@@ -21,8 +27,8 @@ export class NetInput {
         this.shown = new Uint32Array(this.image.data.buffer);
         this.pixels = new Uint8Array(SIDE * SIDE);
         this.glow = new Float32Array(SIDE * SIDE);
-        /** Colours of a resting pixel; and of a glowing one, by strength of the glow, row by row. */
-        this.rest = new Uint32Array(256);
+        this.counts = new Uint16Array(SIDE * SIDE);
+        /** Colours of a pixel by its shade, and of that by the strength of its glow. */
         this.sparks = new Uint32Array(0);
         this.lines = 'transparent';
         this.last = 0;
@@ -36,12 +42,18 @@ export class NetInput {
             this.pixels.fill(0);
         }
         this.glow.fill(0);
+        this.counts.fill(0);
     }
 
-    /** @param {Uint32Array} spikes step, cell, step, cell, … */
-    spike(spikes) {
+    /**
+     * @param {Uint32Array} spikes step, cell, step, cell, …
+     * @param {boolean} still count them without a flash
+     */
+    spike(spikes, still) {
         for (let at = 1; at < spikes.length; at += 2) {
-            this.glow[Number(spikes[at])] = 1;
+            const cell = Number(spikes[at]);
+            this.counts[cell] = Number(this.counts[cell]) + 1;
+            this.glow[cell] = still ? 0 : 1;
         }
     }
 
@@ -49,13 +61,12 @@ export class NetInput {
     recolour(theme) {
         const faintest = theme.tile;
         const ink = mix(theme.tile, theme.ink, FAINT);
-        this.rest = ramp(faintest, ink);
-        // 16 strengths of glow by 256 shades: mixing colours in every frame would cost more than looking them up.
-        this.sparks = new Uint32Array(16 * 256);
-        for (let strength = 0; strength < 16; strength += 1) {
+        // Mixing colours in every frame would cost more than looking them up.
+        this.sparks = new Uint32Array(LEVELS * 256);
+        for (let level = 0; level < LEVELS; level += 1) {
             for (let value = 0; value < 256; value += 1) {
                 const under = mix(faintest, ink, value / 255);
-                this.sparks[strength * 256 + value] = pack(mix(under, theme.spark, strength / 15));
+                this.sparks[level * 256 + value] = pack(mix(under, theme.spark, level / (LEVELS - 1)));
             }
         }
         this.lines = css(mix(theme.tile, theme.paper, 0.6));
@@ -67,20 +78,17 @@ export class NetInput {
 
     /** @param {number} now */
     draw(now) {
-        const { shown, pixels, glow, rest, sparks } = this;
+        const { shown, pixels, glow, counts, sparks } = this;
         const fading = Math.exp(-Math.min(now - this.last, GLOW_MS) / GLOW_MS);
         this.last = now;
         let moving = false;
         for (let at = 0; at < shown.length; at += 1) {
-            const strength = Number(glow[at]);
-            const value = Number(pixels[at]);
-            if (strength > INVISIBLE) {
-                moving = true;
-                shown[at] = Number(sparks[Math.round(strength * 15) * 256 + value]);
-                glow[at] = strength * fading;
-            } else {
-                shown[at] = Number(rest[value]);
-            }
+            const flash = Number(glow[at]);
+            const kept = KEPT * Math.min(1, Number(counts[at]) / MANY);
+            const level = Math.round((kept + (1 - kept) * flash) * (LEVELS - 1));
+            shown[at] = Number(sparks[level * 256 + Number(pixels[at])]);
+            glow[at] = flash * fading;
+            moving = moving || flash > INVISIBLE;
         }
         context2d(this.small).putImageData(this.image, 0, 0);
         this.#enlarge();

@@ -1,0 +1,53 @@
+// What a person does on the page: draws, waits for the answer, reads the bars.
+import assert from 'node:assert/strict';
+
+/** A look takes a second; a busy machine may need several. */
+export const PATIENCE = { timeout: 20_000 };
+
+/** @param {import('playwright-core').Page} page */
+export const part = (page, name) => page.locator(`[data-testid="${name}"]`);
+
+export async function ready(page) {
+    await page.waitForSelector('html[data-network="ready"]', PATIENCE);
+}
+
+/** Draws strokes of points in pad units with the mouse. */
+export async function draw(page, strokes) {
+    const box = await part(page, 'draw-pad').boundingBox();
+    const place = ([x, y]) => [box.x + x * box.width, box.y + y * box.height];
+    for (const [first, ...rest] of strokes) {
+        await page.mouse.move(...place(first));
+        await page.mouse.down();
+        for (const point of rest) await page.mouse.move(...place(point), { steps: 3 });
+        await page.mouse.up();
+    }
+}
+
+/** Waits until a look has ended and tells what it found. */
+export async function verdict(page) {
+    await page.waitForSelector('html[data-mood="sure"], html[data-mood="unsure"]', PATIENCE);
+    return {
+        answer: await part(page, 'answer').textContent(),
+        status: await part(page, 'status').textContent(),
+        votes: await votes(page),
+        inputs: await page.locator('[data-part="input-count"]').textContent(),
+    };
+}
+
+export async function votes(page) {
+    const bars = Array.from({ length: 10 }, (_, digit) => part(page, `vote-${digit}`).getAttribute('data-spikes'));
+    return (await Promise.all(bars)).map(Number);
+}
+
+/** Which share of a canvas is not of the colour of its corner. */
+export function inked(page, name) {
+    return part(page, name).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const all = new Uint32Array(data.buffer);
+        return all.filter((pixel) => pixel !== all[0]).length / all.length;
+    });
+}
+
+export function assertWithin(box, height, what) {
+    assert(box.y >= 0 && box.y + box.height <= height, `${what} ends at ${box.y + box.height} px of ${height}`);
+}
