@@ -10,6 +10,7 @@
 //! peter-u-diehl/stdp-mnist `Diehl&Cook_spiking_MNIST.py` at d527ca3.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::error::Error;
 use crate::plasticity::LearningRule;
@@ -156,7 +157,7 @@ impl Config {
     /// # Errors
     /// Text that is not JSON, an unknown key, a wrong type, or a value that [`Config::validate`] refuses.
     pub fn from_json(text: &str) -> Result<Config, Error> {
-        let changes: serde_json::Value =
+        let changes: Value =
             serde_json::from_str(text).map_err(|error| Error::ConfigText(format!("not JSON: {error}")))?;
         if !changes.is_object() {
             return Err(Error::ConfigText(format!("found {changes}, expected an object like {{\"neurons\": 100}}")));
@@ -167,9 +168,9 @@ impl Config {
     }
 
     /// This configuration with the given differences laid over it.
-    fn with(&self, changes: serde_json::Value) -> Result<Config, Error> {
+    fn with(&self, changes: Value) -> Result<Config, Error> {
         let mut value = serde_json::to_value(self).map_err(|error| Error::ConfigText(error.to_string()))?;
-        overlay(&mut value, changes);
+        overlay(&mut value, changes, "")?;
         serde_json::from_value(value).map_err(|error| Error::ConfigText(error.to_string()))
     }
 
@@ -187,6 +188,9 @@ impl Config {
         in_range("max_looks", self.max_looks as f32, 1.0, 100.0, "")?;
         self.exc.validate("exc")?;
         self.inh.validate("inh")?;
+        // An inhibitory cell that nobody drives is not stepped, so it must be one that would not fire.
+        in_range("inh.v_rest", self.inh.v_rest, -1000.0, self.inh.v_thresh, " mV (inh.v_thresh)")?;
+        in_range("inh.v_reset", self.inh.v_reset, -1000.0, self.inh.v_thresh, " mV (inh.v_thresh)")?;
         in_range("theta.init", self.theta.init, -1000.0, 1000.0, " mV")?;
         in_range("theta.plus", self.theta.plus, 0.0, 1000.0, " mV")?;
         in_range("theta.offset", self.theta.offset, -1000.0, 1000.0, " mV")?;
@@ -240,16 +244,33 @@ pub(crate) fn steps(duration: f32, dt: f32) -> u32 {
     libm::roundf(duration / dt) as u32
 }
 
-/// Lays `changes` over `value`: objects key by key, anything else whole. A rule of another kind replaces the rule, for
-/// its constants mean something else.
-fn overlay(value: &mut serde_json::Value, changes: serde_json::Value) {
-    use serde_json::Value::Object;
+/// Lays `changes` over `value`: objects key by key, numbers whole. A rule of another kind replaces the rule, for its
+/// constants mean something else. `path` is where this is, for errors.
+fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
+    let wrong =
+        |found: String, expected: &str| Err(Error::Config { name: path.into(), found, expected: expected.into() });
     match (value, changes) {
-        (Object(old), Object(new)) if new.get("kind").is_none_or(|kind| old.get("kind") == Some(kind)) => {
+        (Value::Object(old), Value::Object(new)) => {
+            let another_kind = new.get("kind").is_some_and(|kind| old.get("kind").is_some_and(|old| old != kind));
+            if another_kind {
+                *old = new;
+                return Ok(());
+            }
             for (key, change) in new {
-                overlay(old.entry(key).or_insert(serde_json::Value::Null), change);
+                let name = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                let known = old.keys().cloned().collect::<Vec<_>>().join(", ");
+                let Some(old) = old.get_mut(&key) else {
+                    return Err(Error::Config { name, found: "unknown".into(), expected: format!("one of {known}") });
+                };
+                overlay(old, change, &name)?;
             }
         }
+        (Value::Object(_), new) => return wrong(new.to_string(), "an object"),
+        (old, new) if old.is_u64() && new.as_u64().is_none_or(|n| n > u64::from(u32::MAX)) => {
+            return wrong(new.to_string(), "a whole number from 0 to 4294967295");
+        }
+        (old, new) if old.is_number() && !new.is_number() => return wrong(new.to_string(), "a number"),
         (old, new) => *old = new,
     }
+    Ok(())
 }
