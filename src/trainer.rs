@@ -48,7 +48,7 @@ impl Trainer {
 
     /// Presentations of the whole run.
     pub fn total(&self) -> u64 {
-        self.images * u64::from(self.passes)
+        self.images.saturating_mul(u64::from(self.passes))
     }
 
     /// Presentations so far.
