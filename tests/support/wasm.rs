@@ -1,5 +1,8 @@
 //! The tests that run both in a page and in a worker.
 
+#[path = "golden.rs"]
+mod golden;
+
 use stdp_digits::{Config, Trainer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,4 +27,9 @@ fn a_network_learns_in_the_browser_and_again_the_same() {
     assert!(spikes > 0, "seed 1: no cell answered the last digit");
     assert_eq!(train(1).0, digest, "seed 1, twice");
     assert_ne!(train(2).0, digest, "seeds 1 and 2");
+}
+
+#[wasm_bindgen_test]
+fn the_simulation_gives_the_golden_digest_of_the_native_test() {
+    golden::check();
 }
