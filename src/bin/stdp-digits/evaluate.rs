@@ -48,8 +48,9 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     let (accuracy, answered) = (share(correct, shown), share(correct, shown - undecided));
     if args.output.json {
         let report = json!({
-            "model": args.model.model, "accuracy": accuracy, "images": shown, "neurons": model.neurons(),
-            "undecided": undecided, "accuracy_when_answered": answered, "accuracy_highest_average": share(paper, shown),
+            "model": args.model.model.to_string_lossy(), "accuracy": accuracy, "images": shown,
+            "neurons": model.neurons(), "undecided": undecided, "accuracy_when_answered": answered,
+            "accuracy_highest_average": share(paper, shown),
             "confusion": confusion, "ms_per_image": ms, "seed": args.seed,
         });
         println!("{report}");

@@ -36,7 +36,10 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     let silent = cells(None);
     files::write(out, &model.labelled(readout, args.images).to_bytes()?)?;
     if args.output.json {
-        println!("{}", json!({ "out": out, "images": args.images, "cells": per_digit, "silent": silent }));
+        println!(
+            "{}",
+            json!({ "out": out.to_string_lossy(), "images": args.images, "cells": per_digit, "silent": silent })
+        );
     } else {
         println!("{}: cells for 0 to 9: {per_digit:?}, silent: {silent}", out.display());
     }

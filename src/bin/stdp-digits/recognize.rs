@@ -23,8 +23,8 @@ pub(crate) fn pictures(args: &RecognizeArgs) -> Result<()> {
         let verdict = reader.read(&image)?;
         if args.output.json {
             let line = json!({
-                "file": file, "digit": verdict.digit, "votes": verdict.votes, "spikes": verdict.spikes,
-                "evidence": verdict.evidence,
+                "file": file.to_string_lossy(), "digit": verdict.digit, "votes": verdict.votes,
+                "spikes": verdict.spikes, "evidence": verdict.evidence,
             });
             println!("{line}");
         } else {
@@ -57,7 +57,10 @@ pub(crate) fn strokes(args: &StrokesArgs) -> Result<()> {
     if args.output.json {
         println!(
             "{}",
-            json!({ "file": args.file, "drawings": read, "right": right, "undecided": undecided, "accuracy": accuracy })
+            json!({
+                "file": args.file.to_string_lossy(), "drawings": read, "right": right, "undecided": undecided,
+                "accuracy": accuracy,
+            })
         );
     } else {
         println!(

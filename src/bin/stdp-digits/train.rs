@@ -85,8 +85,8 @@ fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, spikes: u64, sec
     let (per_image, ms) = (spikes as f64 / shown, seconds * 1e3 / shown);
     if args.output.json {
         let report = json!({
-            "out": args.out, "neurons": network.neurons(), "images": args.images, "passes": args.passes,
-            "seed": args.seed, "digest": network.digest().hex(), "spikes_per_image": per_image,
+            "out": args.out.to_string_lossy(), "neurons": network.neurons(), "images": args.images,
+            "passes": args.passes, "seed": args.seed, "digest": network.digest().hex(), "spikes_per_image": per_image,
             "theta_mean": theta_mean, "ms_per_image": ms, "seconds": seconds,
         });
         println!("{report}");
