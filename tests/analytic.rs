@@ -1,7 +1,7 @@
 //! Proves that cells, synapses and thresholds follow their equations, against closed forms and ever finer time steps.
 //!
-//! Potentials inside a [`Network`] are found from outside: a cell fires when its potential exceeds a threshold that the test
-//! chooses, so the highest threshold at which it still fires is the peak.
+//! Potentials inside a [`Network`] are found from outside: a cell fires when its potential exceeds a threshold that the
+//! test chooses, so the highest threshold at which it still fires is the peak.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/mini.rs"]
@@ -141,8 +141,8 @@ fn first_spike_after_one_input(w: f32, threshold: f32, dt: f32) -> Option<u32> {
     monitor.exc.first().map(|&(step, _)| step).filter(|&step| step < 500)
 }
 
-/// A look of a single step in which a white pixel is certain to spike, then a rest that is played to its end because the
-/// look was too dim.
+/// A look of a single step in which a white pixel is certain to spike, then a rest that is played to its end because
+/// the look was too dim.
 fn one_spike(neurons: u32, dt: f32) -> Config {
     Config {
         dt,
@@ -190,8 +190,8 @@ fn an_input_spike_of_weight_1_lifts_v_by_0_617_mv_after_4_6_ms() {
     }
 }
 
-/// Cell 0 is made to fire, so its inhibitory partner fires; does cell 1 then exceed `threshold`? "Inhibition" pulls upwards
-/// here, to −30 mV, for a threshold can only notice a rise: 35 mV from rest, as −100 mV is on the other side.
+/// Cell 0 is made to fire, so its inhibitory partner fires; does cell 1 then exceed `threshold`? "Inhibition" pulls
+/// upwards here, to −30 mV, for a threshold can only notice a rise: 35 mV from rest, as −100 mV is on the other side.
 fn inhibition_lifts_another_cell_above(threshold: f32) -> bool {
     let mut config = one_spike(3, 0.5);
     config.exc.e_inh = -30.0;

@@ -1,5 +1,5 @@
-//! Proves that the simulation computes today what it computed yesterday, bit for bit. The same digest is asserted in a browser's
-//! page and worker (`wasm_page.rs`, `wasm_worker.rs`), so both compute the same.
+//! Proves that the simulation computes today what it computed yesterday, bit for bit. The same digest is asserted in a
+//! browser's page and worker (`wasm_page.rs`, `wasm_worker.rs`), so both compute the same.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/golden.rs"]

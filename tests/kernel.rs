@@ -1,5 +1,5 @@
-//! Proves that the vectorised loops compute, bit for bit, what a plain loop over one cell at a time computes, at every length
-//! with its remainder, and that the cells which pad a row neither fire nor leak into the others.
+//! Proves that the vectorised loops compute, bit for bit, what a plain loop over one cell at a time computes, at every
+//! length with its remainder, and that the cells which pad a row neither fire nor leak into the others.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/mini.rs"]
@@ -107,7 +107,8 @@ fn rows_are_added_bit_exactly_in_the_order_of_the_spikes() {
     }
 }
 
-/// A network of N cells, and the same with silent cells after them: in one the last row is padded, in the other it is not.
+/// A network of N cells, and the same with silent cells after them: in one the last row is padded, in the other it is
+/// not.
 #[test]
 fn padding_neither_fires_nor_leaks() {
     let digits = mini::digits();

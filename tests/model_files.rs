@@ -1,5 +1,5 @@
-//! Proves that a model file is read back to the byte, and that one which is cut short, damaged in any bit, of the wrong shape or
-//! not a model at all is refused in a sentence: never a panic, never a plausible wrong network.
+//! Proves that a model file is read back to the byte, and that one which is cut short, damaged in any bit, of the wrong
+//! shape or not a model at all is refused in a sentence: never a panic, never a plausible wrong network.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/mini.rs"]

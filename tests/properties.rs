@@ -1,5 +1,6 @@
-//! Proves what holds for every network, picture and seed: weights stay weights, cells keep their lock-out, thresholds never
-//! fall by a spike, silence stays silence, and the same start gives the same bits, in pieces, resumed or shuffled.
+//! Proves what holds for every network, picture and seed: weights stay weights, cells keep their lock-out, thresholds
+//! never fall by a spike, silence stays silence, and the same start gives the same bits, in pieces, resumed or
+//! shuffled.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/mini.rs"]

@@ -1,9 +1,9 @@
 //! Proves that the fast network computes the model: the same spikes, weights and thetas as a slow f64 twin with dense
 //! matrices (`support/naive.rs`), fed with the same input spikes, on real digits.
 //!
-//! f32 and f64 may part where a potential comes within rounding of its threshold: the spike then comes a step later in one of
-//! them. Such a tie counts as two differences, the spike that is missing and the one that is too many, and so do the spikes
-//! that it delays. [`SAME_SPIKES`] of all spikes must be of the same cell in the same step.
+//! f32 and f64 may part where a potential comes within rounding of its threshold: the spike then comes a step later in
+//! one of them. Such a tie counts as two differences, the spike that is missing and the one that is too many, and so do
+//! the spikes that it delays. [`SAME_SPIKES`] of all spikes must be of the same cell in the same step.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/mini.rs"]
@@ -171,8 +171,8 @@ fn other_steps_and_times_are_those_of_the_dense_twin() {
     }
 }
 
-/// The floor saves time; its only excuse is that it does not matter. (Below `w_max`: above it, even the smallest gain would
-/// bring a weight down.)
+/// The floor saves time; its only excuse is that it does not matter. (Below `w_max`: above it, even the smallest gain
+/// would bring a weight down.)
 #[test]
 fn traces_below_the_floor_would_not_move_a_weight_by_a_thousandth() {
     let digits = mini::digits();
@@ -186,8 +186,8 @@ fn traces_below_the_floor_would_not_move_a_weight_by_a_thousandth() {
     assert!(worst < 1e-3, "seed 13: a weight differs by {worst} for want of small traces");
 }
 
-/// One input that spikes in every step, one cell: each of its spikes coincides with an input spike, and the weight after it
-/// all is known in closed form.
+/// One input that spikes in every step, one cell: each of its spikes coincides with an input spike, and the weight
+/// after it all is known in closed form.
 #[test]
 fn coincident_spikes_depress_by_the_trace_before_and_potentiate_by_the_trace_after() {
     let (nu_pre, nu_post) = (0.003, 0.07);
@@ -218,7 +218,8 @@ fn coincident_spikes_depress_by_the_trace_before_and_potentiate_by_the_trace_aft
         if let Some(last) = post.iter().filter(|&&spike| spike < step).max() {
             expected -= f64::from(nu_pre) * trace(step - last, tau_x_post1);
             if post.contains(&step) {
-                // Potentiation: the input spike of this very step counts in full, the cell's own counts from the one before.
+                // Potentiation: the input spike of this very step counts in full, the cell's own counts from the one
+                // before.
                 expected += f64::from(nu_post) * trace(step - last, tau_x_post2);
             }
         }

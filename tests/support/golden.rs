@@ -1,16 +1,17 @@
-//! One number for the whole simulation, asserted natively and in WebAssembly: everything that learning and looking made of a
-//! few pictures, under the default configuration with fifty cells.
+//! One number for the whole simulation, asserted natively and in WebAssembly: everything that learning and looking made
+//! of a few pictures, under the default configuration with fifty cells.
 
 use stdp_digits::config::INPUTS;
 use stdp_digits::digest::Digest;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Trainer};
 
-/// Moves whenever a default constant, a random stream or the arithmetic does: that is a change of results, to be named in the
-/// changelog. The failing test prints the new value; put it here.
+/// Moves whenever a default constant, a random stream or the arithmetic does: that is a change of results, to be named
+/// in the changelog. The failing test prints the new value; put it here.
 const GOLDEN: &str = "bcb785806f5b1211";
 
-/// Rings, bars and crosses, by whole-number arithmetic, for a rounding of the pictures would hide one of the simulation.
+/// Rings, bars and crosses, by whole-number arithmetic, for a rounding of the pictures would hide one of the
+/// simulation.
 fn picture(index: i32) -> Vec<u8> {
     let (tilt, size) = (index % 5 - 2, 40 + 9 * (index % 4));
     let ink = |k: i32| {

@@ -1,6 +1,7 @@
 //! The network once more, slow and obvious: f64, dense N × N matrices for both fixed connections, every trace stepped,
 //! every cell integrated in every step, every column normalised. Nothing of the library's is used but
 //! its configuration and its input spikes.
+#![allow(clippy::needless_range_loop, reason = "i and j are those of the equations")]
 
 use stdp_digits::Config;
 use stdp_digits::config::LifParams;
