@@ -229,6 +229,16 @@ pub fn image_from_strokes(xy: &[f32], lengths: &[u32]) -> Result<Uint8Array, JsV
     Ok(Uint8Array::from(&drawing::image_from_strokes(&strokes)?[..]))
 }
 
+/// The picture that the network gets of a picture file, as a canvas hands out its pixels.
+///
+/// Throws an error named `NothingToSee` where there is no digit to be seen.
+#[wasm_bindgen(js_name = imageFromPicture)]
+pub fn image_from_picture(picture: &web_sys::ImageData) -> Result<Uint8Array, JsValue> {
+    let grey: Vec<u8> = picture.data().chunks_exact(4).map(drawing::grey_on_white).collect();
+    let image = drawing::image_from_gray(&grey, picture.width() as usize, picture.height() as usize)?;
+    Ok(Uint8Array::from(&image[..]))
+}
+
 /// A seed from the browser's own randomness, the only place where there is any.
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Result<u32, JsValue> {

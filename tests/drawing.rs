@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use stdp_digits::Error;
 use stdp_digits::drawing::{
-    BOX_SIDE, Image, MASS_CENTRE, MAX_PICTURE_SIDE, PEN_WIDTH, SIDE, image_from_gray, image_from_strokes,
-    stroke_from_pen_row,
+    BOX_SIDE, Image, MASS_CENTRE, MAX_PICTURE_SIDE, PEN_WIDTH, SIDE, grey_on_white, image_from_gray,
+    image_from_strokes, stroke_from_pen_row,
 };
 
 type Strokes = Vec<Vec<[f32; 2]>>;
@@ -422,4 +422,14 @@ fn pictures_that_cannot_be_read_are_refused_in_a_sentence() {
     let mut speck = [255; 100 * 100];
     speck[5050] = 0;
     assert_eq!(sentence(&speck, 100, 100), "nothing to see: the picture holds only a dot");
+}
+
+#[test]
+fn colours_and_transparency_become_the_grey_they_have_on_paper() {
+    for grey in 0..=255 {
+        assert_eq!(grey_on_white(&[grey, grey, grey, 255]), grey, "an opaque grey stays as it is");
+        assert_eq!(grey_on_white(&[grey, 0, 0, 0]), 255, "what is transparent is paper");
+    }
+    assert_eq!(grey_on_white(&[0, 0, 0, 128]), 127, "half black on white");
+    assert_eq!(grey_on_white(&[0, 255, 0, 255]), 182, "pure green is 0.7152 of white");
 }

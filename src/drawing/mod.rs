@@ -50,7 +50,7 @@ mod strokes;
 use crate::Error;
 
 pub use pen_row::stroke_from_pen_row;
-pub use picture::MAX_PICTURE_SIDE;
+pub use picture::{MAX_PICTURE_SIDE, grey_on_white};
 pub use strokes::MIN_EXTENT;
 
 /// Pixels along each side of the network's input.

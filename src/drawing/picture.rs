@@ -26,6 +26,17 @@ const LEAST_PART: f64 = 0.05;
 /// Lines thinner than this, in pixels of the result, are redrawn: a tenth of MNIST's images have thinner ones.
 const THIN: f64 = 1.7;
 
+/// The grey of a pixel of red, green, blue and opacity as it looks on white paper (luma of ITU-R BT.709, rounded).
+///
+/// # Panics
+/// If there are not four values.
+#[must_use]
+pub fn grey_on_white(rgba: &[u8]) -> u8 {
+    let [red, green, blue, opacity] = [rgba[0], rgba[1], rgba[2], rgba[3]].map(u32::from);
+    let grey = 2126 * red + 7152 * green + 722 * blue;
+    ((grey * opacity + 2_550_000 * (255 - opacity) + 1_275_000) / 2_550_000) as u8
+}
+
 pub(super) fn image(pixels: &[u8], width: usize, height: usize) -> Result<Image, Error> {
     if width == 0 || height == 0 || width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
         return Err(Error::Picture(format!(

@@ -33,3 +33,15 @@ fn a_network_learns_in_the_browser_and_again_the_same() {
 fn the_simulation_gives_the_golden_digest_of_the_native_test() {
     golden::check();
 }
+
+/// A picture as a canvas hands it out: dark ink on white, opaque.
+#[wasm_bindgen_test]
+fn pixels_of_a_canvas_become_the_same_network_input_as_grey_values() {
+    let grey: Vec<u8> = TEN_DIGITS[16..][..784].iter().map(|ink| 255 - ink).collect();
+    let rgba: Vec<u8> = grey.iter().flat_map(|&grey| [grey, grey, grey, 255]).collect();
+    let data =
+        web_sys::ImageData::new_with_u8_clamped_array(wasm_bindgen::Clamped(&rgba), 28).expect("28 pixels a side");
+    let image = stdp_digits::wasm::image_from_picture(&data).expect("a digit");
+    let expected = stdp_digits::drawing::image_from_gray(&grey, 28, 28).expect("a digit");
+    assert_eq!(image.to_vec(), expected.to_vec(), "the same picture by two ways");
+}

@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use image::{ImageFormat, ImageReader, Limits};
 use serde_json::json;
 use stdp_digits::drawing::{self, Image, MAX_PICTURE_SIDE};
 use stdp_digits::readout::Verdict;
@@ -103,17 +103,9 @@ fn picture(path: &Path) -> Result<Image> {
     let decoded = reader
         .decode()
         .map_err(|error| anyhow!("not a PNG picture of at most {MAX_PICTURE_SIDE} pixels a side ({error})"))?;
-    let (width, height) = (decoded.width() as usize, decoded.height() as usize);
-    let grey: Vec<u8> = match decoded {
-        DynamicImage::ImageLuma8(grey) => grey.into_raw(),
-        other => other.to_luma_alpha32f().pixels().map(|pixel| over_white(pixel.0)).collect(),
-    };
-    Ok(drawing::image_from_gray(&grey, width, height)?)
-}
-
-/// A pixel of grey and opacity, both 0…1, as it looks on white paper.
-fn over_white([grey, opacity]: [f32; 2]) -> u8 {
-    ((grey * opacity + 1.0 - opacity) * 255.0 + 0.5) as u8
+    let picture = decoded.to_rgba8();
+    let grey: Vec<u8> = picture.pixels().map(|pixel| drawing::grey_on_white(&pixel.0)).collect();
+    Ok(drawing::image_from_gray(&grey, picture.width() as usize, picture.height() as usize)?)
 }
 
 /// A row of the pen file: sixteen coordinates and the digit.
