@@ -1,0 +1,183 @@
+/* tslint:disable */
+/* eslint-disable */
+
+/**
+ * A trained network that looks at pictures and does not learn.
+ */
+export class Recognizer {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Plays up to `steps` steps; returns how many, 0 when it is over.
+     */
+    advance(steps: number): number;
+    /**
+     * Begins to look at 784 pixels with the noise of `seed`.
+     */
+    begin(pixels: Uint8Array, seed: number): void;
+    /**
+     * Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+     */
+    fields(): Uint8Array;
+    /**
+     * The digit of each cell, −1 for one that was silent in labelling.
+     */
+    labels(): Int8Array;
+    /**
+     * Reads a labelled model from the bytes of its safetensors file.
+     */
+    static load(bytes: Uint8Array): Recognizer;
+    /**
+     * Where the model comes from: constants, seed, accuracy.
+     */
+    metadata(): any;
+    /**
+     * `{step, attempt, maxRateHz, phase}`
+     */
+    status(): any;
+    /**
+     * Excitatory spikes since the last call: step, cell, step, cell, …
+     */
+    takeExcSpikes(): Uint32Array;
+    /**
+     * Inhibitory spikes since the last call: step, cell, step, cell, …
+     */
+    takeInhSpikes(): Uint32Array;
+    /**
+     * Input spikes since the last call: step, input, step, input, …
+     */
+    takeInputSpikes(): Uint32Array;
+    /**
+     * `{digit, votes, spikes, evidence}` of this look so far.
+     */
+    verdict(): any;
+    /**
+     * Time step in ms.
+     */
+    readonly dt: number;
+    /**
+     * Excitatory cells.
+     */
+    readonly neurons: number;
+    /**
+     * Steps of one look.
+     */
+    readonly stepsPerLook: number;
+}
+
+/**
+ * A network that learns.
+ */
+export class Trainer {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Digest of weights and thetas, equal to the tool's for the same run.
+     */
+    digest(): string;
+    /**
+     * Receptive fields as pictures, as those of a `Recognizer`.
+     */
+    fields(): Uint8Array;
+    /**
+     * Learns from one picture of 784 pixels; returns the number of output spikes.
+     */
+    learn(pixels: Uint8Array): number;
+    /**
+     * A run over `images` images, `passes` times; `config` holds what differs from the default constants.
+     */
+    constructor(config: any, seed: number, images: number, passes: number);
+    /**
+     * Which image of the pass comes next; undefined at the end.
+     */
+    nextImage(): number | undefined;
+    /**
+     * Adaptive parts of the thresholds in mV.
+     */
+    theta(): Float32Array;
+}
+
+/**
+ * A seed from the browser's own randomness, the only place where there is any.
+ */
+export function freshSeed(): number;
+
+/**
+ * The picture that the network gets of a picture file, as a canvas hands out its pixels.
+ *
+ * Throws an error named `NothingToSee` where there is no digit to be seen.
+ */
+export function imageFromPicture(picture: ImageData): Uint8Array;
+
+/**
+ * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
+ * of points of each stroke.
+ *
+ * Throws an error named `NothingToSee` where there is no digit to be seen.
+ */
+export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array): Uint8Array;
+
+export function start(): void;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly __wbg_recognizer_free: (a: number, b: number) => void;
+    readonly __wbg_trainer_free: (a: number, b: number) => void;
+    readonly freshSeed: () => [number, number, number];
+    readonly imageFromPicture: (a: any) => [number, number, number];
+    readonly imageFromStrokes: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly recognizer_advance: (a: number, b: number) => number;
+    readonly recognizer_begin: (a: number, b: number, c: number, d: number) => [number, number];
+    readonly recognizer_dt: (a: number) => number;
+    readonly recognizer_fields: (a: number) => any;
+    readonly recognizer_labels: (a: number) => any;
+    readonly recognizer_load: (a: number, b: number) => [number, number, number];
+    readonly recognizer_metadata: (a: number) => [number, number, number];
+    readonly recognizer_neurons: (a: number) => number;
+    readonly recognizer_status: (a: number) => [number, number, number];
+    readonly recognizer_stepsPerLook: (a: number) => number;
+    readonly recognizer_takeExcSpikes: (a: number) => any;
+    readonly recognizer_takeInhSpikes: (a: number) => any;
+    readonly recognizer_takeInputSpikes: (a: number) => any;
+    readonly recognizer_verdict: (a: number) => [number, number, number];
+    readonly start: () => void;
+    readonly trainer_digest: (a: number) => [number, number];
+    readonly trainer_fields: (a: number) => any;
+    readonly trainer_learn: (a: number, b: number, c: number) => [number, number, number];
+    readonly trainer_new: (a: any, b: number, c: number, d: number) => [number, number, number];
+    readonly trainer_nextImage: (a: number) => number;
+    readonly trainer_theta: (a: number) => any;
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

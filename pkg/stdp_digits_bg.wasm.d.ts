@@ -1,0 +1,37 @@
+/* tslint:disable */
+/* eslint-disable */
+export const memory: WebAssembly.Memory;
+export const __wbg_recognizer_free: (a: number, b: number) => void;
+export const __wbg_trainer_free: (a: number, b: number) => void;
+export const freshSeed: () => [number, number, number];
+export const imageFromPicture: (a: any) => [number, number, number];
+export const imageFromStrokes: (a: number, b: number, c: number, d: number) => [number, number, number];
+export const recognizer_advance: (a: number, b: number) => number;
+export const recognizer_begin: (a: number, b: number, c: number, d: number) => [number, number];
+export const recognizer_dt: (a: number) => number;
+export const recognizer_fields: (a: number) => any;
+export const recognizer_labels: (a: number) => any;
+export const recognizer_load: (a: number, b: number) => [number, number, number];
+export const recognizer_metadata: (a: number) => [number, number, number];
+export const recognizer_neurons: (a: number) => number;
+export const recognizer_status: (a: number) => [number, number, number];
+export const recognizer_stepsPerLook: (a: number) => number;
+export const recognizer_takeExcSpikes: (a: number) => any;
+export const recognizer_takeInhSpikes: (a: number) => any;
+export const recognizer_takeInputSpikes: (a: number) => any;
+export const recognizer_verdict: (a: number) => [number, number, number];
+export const start: () => void;
+export const trainer_digest: (a: number) => [number, number];
+export const trainer_fields: (a: number) => any;
+export const trainer_learn: (a: number, b: number, c: number) => [number, number, number];
+export const trainer_new: (a: any, b: number, c: number, d: number) => [number, number, number];
+export const trainer_nextImage: (a: number) => number;
+export const trainer_theta: (a: number) => any;
+export const __wbindgen_malloc: (a: number, b: number) => number;
+export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+export const __wbindgen_exn_store: (a: number) => void;
+export const __externref_table_alloc: () => number;
+export const __wbindgen_externrefs: WebAssembly.Table;
+export const __wbindgen_free: (a: number, b: number, c: number) => void;
+export const __externref_table_dealloc: (a: number) => void;
+export const __wbindgen_start: () => void;
