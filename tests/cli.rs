@@ -7,14 +7,17 @@
 mod mini;
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use image::GrayImage;
 use serde_json::Value;
 use stdp_digits::config::INPUTS;
+use stdp_digits::mnist::Digits;
+use stdp_digits::readout::Responses;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Model, Trainer};
+use stdp_digits::{Config, Model, Readout, Trainer};
 use tempfile::TempDir;
 
 const MNIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/mini");
@@ -140,6 +143,42 @@ fn timeless(mut object: Value) -> Value {
     object
 }
 
+/// Rows: the digit, columns: the answer, for the test images and the noise of `seed`.
+fn confusion_by_hand(model: &Model, seed: u64) -> [[u64; 10]; 10] {
+    let digits = mini::digits();
+    let mut network = model.network().expect("sound parts");
+    network.set_seed(seed);
+    let mut confusion = [[0; 10]; 10];
+    for image in 0..digits.len() {
+        let counts = network.look(digits.image(image), Stream::Look, image as u64).expect("784 pixels");
+        if let Some(answer) = model.readout().expect("labels").verdict(counts).digit {
+            confusion[usize::from(digits.label(image))][usize::from(answer)] += 1;
+        }
+    }
+    confusion
+}
+
+/// Cells of each digit, when the quantized network looks at the training images.
+fn labels_by_hand(bench: &Bench) -> Value {
+    let unpacked = |name: &str| {
+        let mut bytes = Vec::new();
+        let packed = fs::read(format!("{MNIST}/train-{name}-ubyte.gz")).expect("the fixture");
+        flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut bytes).expect("a whole file");
+        bytes
+    };
+    let digits = Digits::from_idx(unpacked("images-idx3"), unpacked("labels-idx1")).expect("the fixture is sound");
+    let model = Model::from_bytes(&bench.bytes("trained")).expect("a sound file").quantized();
+    let mut network = model.network().expect("sound parts");
+    let mut responses = Responses::new(12);
+    for image in 0..60 {
+        let counts = network.look(digits.image(image), Stream::Label, image as u64).expect("784 pixels");
+        responses.add(digits.label(image), counts);
+    }
+    let readout = Readout::fit(&responses);
+    let cells = |digit| readout.labels().iter().filter(|&&label| label == Some(digit)).count();
+    serde_json::json!((0..10).map(cells).collect::<Vec<usize>>())
+}
+
 #[test]
 fn train_label_evaluate_recognize_and_strokes_work_from_end_to_end() {
     let bench = Bench::empty();
@@ -161,9 +200,13 @@ fn train_label_evaluate_recognize_and_strokes_work_from_end_to_end() {
     let cells: u64 = report["cells"].as_array().expect("ten counts").iter().filter_map(Value::as_u64).sum();
     assert_eq!((cells + whole(&report, "silent"), whole(&report, "images")), (12, 60), "{report}");
     assert_eq!(report["cells"].as_array().map(Vec::len), Some(10), "{report}");
+    assert_eq!(labels_by_hand(&bench), report["cells"], "the same by the library");
 
     let report = json(&["evaluate", "--mnist", MNIST, "--model", &model, "--neurons", "12", "--json"]);
     assert_eq!((whole(&report, "images"), whole(&report, "neurons")), (40, 12), "{report}");
+    let labelled = Model::from_bytes(&bench.bytes("model")).expect("a sound file");
+    let by_hand = confusion_by_hand(&labelled, 1);
+    assert_eq!(report["confusion"], serde_json::json!(by_hand), "the same by the library");
     let confusion: Vec<Vec<u64>> = serde_json::from_value(report["confusion"].clone()).expect("a 10 × 10 matrix");
     assert!(confusion.len() == 10 && confusion.iter().all(|row| row.len() == 10), "{report}");
     let answered: u64 = confusion.iter().flatten().sum();
