@@ -28,6 +28,7 @@ describe('words', () => {
         ['a clear answer', { digit: 3, votes: counts({ 3: 28, 8: 9 }), spikes: 39, evidence: counts({ 3: 1 }) }, 'It reads a 3: 28 of 39 spikes voted for it.'],
         ['an answer against the tallest bar', { digit: 4, votes: counts({ 4: 6, 9: 8 }), spikes: 14, evidence: counts({ 4: 0.8 }) }, 'The 9 has more spikes'],
         ['a tie', { digit: 4, votes: counts({ 4: 7, 5: 7 }), spikes: 14, evidence: counts({ 4: 0.8 }) }, 'The 5 has as many spikes'],
+        ['a weak answer', { digit: 9, votes: counts({ 9: 13 }), spikes: 13, evidence: counts({ 9: 0.39, 4: 0.2 }) }, 'with doubts: 13 of 13 spikes voted for it, but such spikes may also come from a 4'],
         ['a split vote', { digit: null, votes: counts({ 4: 7, 9: 8 }), spikes: 15, evidence: counts({ 4: 0.5, 9: 0.4 }) }, 'Not sure: it could be a 4 or a 9.'],
         ['silence', { digit: null, votes: counts({}), spikes: 0, evidence: counts({}) }, 'hardly any cell spiked'],
         ['hardly a spike', { digit: null, votes: counts({ 1: 2 }), spikes: 2, evidence: counts({ 1: 0.4 }) }, 'hardly any cell spiked'],

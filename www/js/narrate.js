@@ -5,6 +5,8 @@
 
 /** Below so many votes it is too little said to tell what it could be. */
 const HARDLY_ANY = 5;
+/** Evidence below which an answer is told with doubts. */
+const DOUBTFUL = 0.6;
 
 /** @param {readonly number[]} values */
 export function indexOfLargest(values) {
@@ -17,13 +19,10 @@ export function indexOfLargest(values) {
  */
 export function narrate({ digit, votes, spikes, evidence }, strings) {
     const voted = votes.reduce((sum, count) => sum + count, 0);
+    const likeliest = indexOfLargest(evidence);
+    const next = indexOfLargest(evidence.map((share, at) => (at === likeliest ? -1 : share)));
     if (digit === null) {
-        if (voted < HARDLY_ANY) {
-            return strings.silent;
-        }
-        const first = indexOfLargest(evidence);
-        const second = indexOfLargest(evidence.map((share, at) => (at === first ? -1 : share)));
-        return strings.unsure(first, second);
+        return voted < HARDLY_ANY ? strings.silent : strings.unsure(likeliest, next);
     }
     const own = votes[digit] ?? 0;
     const other = indexOfLargest(votes.map((count, at) => (at === digit ? -1 : count)));
@@ -31,7 +30,12 @@ export function narrate({ digit, votes, spikes, evidence }, strings) {
     if (others > own) {
         return strings.readsAgainst(digit, other);
     }
-    return others === own ? strings.readsTied(digit, other) : strings.reads(digit, own, spikes);
+    if (others === own) {
+        return strings.readsTied(digit, other);
+    }
+    return (evidence[digit] ?? 0) < DOUBTFUL
+        ? strings.readsDoubtfully(digit, own, spikes, next)
+        : strings.reads(digit, own, spikes);
 }
 
 /**

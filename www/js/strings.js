@@ -26,7 +26,7 @@ export const en = {
     sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
 
     inputTitle: 'It turns into spikes',
-    inputText: 'One input cell per pixel, 28 × 28. Ink makes it spike at random moments: the darker, the more often.',
+    inputText: 'One input cell per pixel, 28 × 28. Ink makes it spike at random moments: the more ink, the more often.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
     inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes/s`,
     inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,
@@ -67,6 +67,8 @@ export const en = {
     afterLooks: (/** @type {number} */ attempt, /** @type {string} */ sentence) => `${sentence} It took ${attempt} looks, each brighter.`,
     reads: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all) =>
         `It reads a ${digit}: ${votes} of ${spikes(all)} voted for it.`,
+    readsDoubtfully: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all, /** @type {number} */ other) =>
+        `It reads a ${digit}, with doubts: ${votes} of ${spikes(all)} voted for it, but such spikes may also come from a ${other}.`,
     readsAgainst: (/** @type {number} */ digit, /** @type {number} */ tallest) =>
         `It reads a ${digit}. The ${tallest} has more spikes, but which cells spiked, and how often, fits a ${digit} better.`,
     readsTied: (/** @type {number} */ digit, /** @type {number} */ other) =>

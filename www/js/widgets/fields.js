@@ -14,7 +14,7 @@ const LIT = 0.6;
 const LIT_BY_SPIKE = 0.12;
 const LIT_MOST = 0.95;
 /** The shading is full at this share of w_max: hardly a synapse is stronger, and fainter ones would be lost. */
-const FULL = 0.6;
+const FULL = 0.5;
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
 /**
