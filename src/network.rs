@@ -17,7 +17,7 @@ use crate::plasticity::Plasticity;
 use crate::rng::{Stream, stream, uniform};
 
 /// Conductances are swept for values below the floor once in so many steps.
-const SWEEP: u32 = 64;
+const SWEEP: u32 = 16;
 
 /// A network with its weights, thresholds and the state of the presentation under way.
 #[derive(Clone, Debug)]

@@ -20,8 +20,8 @@ use crate::kernel::Membrane;
 
 /// Lanes to which rows are padded, so that loops have no remainder.
 const LANES: usize = 8;
-/// Conductances below this are 0: no cell would notice, and denormal numbers are slow.
-pub(crate) const G_FLOOR: f32 = 1e-9;
+/// Conductances below this are 0: what they would still move is below the rounding of v, and denormal numbers are slow.
+pub(crate) const G_FLOOR: f32 = 1e-6;
 
 impl Membrane {
     /// Folds the constants of a population for steps of `dt` ms.
