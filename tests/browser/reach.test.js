@@ -78,6 +78,17 @@ test('a telephone shows drawing, answer and votes on its first screen, without a
     assert.deepEqual(tops.toSorted((a, b) => a - b), tops, 'pad, then votes, then fields');
 });
 
+for (const viewport of [{ width: 640, height: 360 }, { width: 844, height: 390 }, { width: 320, height: 568 }]) {
+    test(`nothing is cut off at ${viewport.width} × ${viewport.height} px`, async (t) => {
+        const page = await openPage(t, { context: { ...phone, viewport } });
+        await ready(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+        const pad = await part(page, 'draw-pad').boundingBox();
+        assert(pad.height < viewport.height - 40, `a pad of ${pad.height} px fills the screen, and no finger can scroll`);
+        assert(Math.abs(pad.width - pad.height) < 1, 'the pad is square');
+    });
+}
+
 test('a finger draws without moving the page, and can still scroll it elsewhere', async (t) => {
     const page = await openPage(t, { context: phone });
     await ready(page);
