@@ -39,8 +39,9 @@ export async function votes(page) {
     return (await Promise.all(bars)).map(Number);
 }
 
-/** Which share of a canvas is not of the colour of its corner. */
-export function inked(page, name) {
+/** Which share of a canvas is not of the colour of its corner, once all that was asked for has been drawn. */
+export async function inked(page, name) {
+    await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
     return part(page, name).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
         const all = new Uint32Array(data.buffer);
