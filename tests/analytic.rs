@@ -251,6 +251,24 @@ fn a_cell_driven_beyond_measure_fires_every_t_ref() {
     }
 }
 
+/// A look of one step: the cell fires after its end, which still teaches but is no answer.
+#[test]
+fn spikes_in_the_rest_do_not_count() {
+    let mut config = one_spike(1, 0.5);
+    config.w_norm = 40.0;
+    let (pixels, weights) = only_input(40.0, 1);
+    let mut network = Network::from_parts(config, 1, &weights, vec![20.0]).expect("sound parts");
+    network.set_monitor(true);
+    for learn in [false, true] {
+        let counts = if learn { network.learn(&pixels, 0, 1.0) } else { network.look(&pixels, Stream::Look, 0) };
+        assert_eq!(counts.expect("784 pixels"), [0], "learn {learn}: counts of the last look");
+        let status = network.status().look;
+        let monitor = network.monitor().expect("it is on");
+        assert!(!monitor.exc.is_empty() && monitor.exc.iter().all(|&(step, _)| step % 501 > 0), "{:?}", monitor.exc);
+        assert_eq!(status, 2, "learn {learn}: so the look is repeated");
+    }
+}
+
 #[test]
 fn theta_grows_by_each_spike_and_decays_once_per_presentation() {
     let mut config = Config { t_present: 50.0, t_rest: 100.0, min_spikes: 0, intensity: 1000.0, ..one_spike(1, 0.5) };

@@ -313,6 +313,29 @@ fn real_digits_learned_in_interrupted_runs_give_the_same_bytes() {
     }
 }
 
+/// Presentation k of n learns from image k mod images at nu_final^(k / n) of the rates, with the noise of index k.
+#[test]
+fn rates_fall_from_1_to_nu_final_over_the_run() {
+    let digits = mini::digits();
+    let config = Config { nu_final: 0.1, ..mini::config(10) };
+    let mut trainer = Trainer::new(config.clone(), 4, 5, 3).expect("a sound run");
+    let mut network = Network::new(config, 4).expect("a sound configuration");
+    for k in 0..15 {
+        assert_eq!((trainer.next_image(), trainer.presented()), (Some(k % 5), k as u64), "presentation {k}");
+        trainer.learn(digits.image(k % 5)).expect("784 pixels");
+        let share = 0.1f32.powf(k as f32 / 15.0);
+        network.learn(digits.image(k % 5), k as u64, share).expect("784 pixels");
+        for (at, (found, expected)) in trainer.network().weights().iter().zip(network.weights()).enumerate() {
+            let (input, cell) = (at / 10, at % 10);
+            assert!(
+                (found - expected).abs() < 1e-5,
+                "seed 4, presentation {k}, input {input}, cell {cell}: {found}, expected {expected}"
+            );
+        }
+    }
+    assert_eq!((trainer.next_image(), trainer.presented()), (None, 15), "the end");
+}
+
 /// Learning makes receptive fields: weights leave the margin that MNIST never inks, and cells come to differ.
 #[test]
 fn learning_moves_weights_to_where_the_ink_is_and_cells_apart() {
