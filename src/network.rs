@@ -25,6 +25,9 @@ pub struct Network {
     config: Config,
     seed: u64,
     arch: Arch,
+    /// Steps of a look, and of a look with its rest.
+    steps_look: u32,
+    steps_all: u32,
     stride: usize,
     /// Input weights, row-major by input, rows padded to `stride`.
     weights: Vec<f32>,
@@ -129,6 +132,8 @@ impl Network {
         }
         Ok(Network {
             arch: Arch::new(),
+            steps_look: config.steps_look(),
+            steps_all: config.steps_look() + config.steps_rest(),
             stride,
             weights: padded,
             exc: Excitatory::new(&config, theta),
@@ -290,54 +295,51 @@ impl Network {
         self.counts.fill(0);
         (shown.phase, shown.step) = (Phase::Look, 0);
         let mut rng = stream(self.seed, shown.purpose.unwrap_or(Stream::Look), shown.index, shown.look);
-        let (dt, steps) = (self.config.dt, self.config.steps_look());
+        let (dt, steps) = (self.config.dt, self.steps_look);
         self.train.draw(&mut self.encoder, &shown.pixels, shown.intensity, dt, steps, &mut rng);
     }
 
     /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
     fn turn(&mut self) {
-        let (look, rest) = (self.config.steps_look(), self.config.steps_rest());
-        let again =
-            self.counts_in_look() < self.config.min_spikes && self.presentation.look + 1 < self.config.max_looks;
-        if self.presentation.phase == Phase::Look && self.presentation.step == look {
-            self.presentation.phase = Phase::Rest;
-            if self.plasticity.is_none() && !again {
-                // Nobody asks what happens in the rest after the last look: weights and thetas do not change.
-                self.presentation.phase = Phase::Done;
+        if self.presentation.phase == Phase::Look {
+            if self.presentation.step < self.steps_look {
+                return;
+            }
+            // Nobody asks what happens in the rest after the last look if nothing learns from it.
+            let needs_rest = self.plasticity.is_some() || self.looks_again();
+            self.presentation.phase = if needs_rest { Phase::Rest } else { Phase::Done };
+            if !needs_rest {
                 return;
             }
         }
-        if self.presentation.phase != Phase::Rest {
-            return;
-        }
-        let ends = look + rest;
         if self.presentation.step.is_multiple_of(SWEEP) && self.is_quiet() {
-            self.presentation.elapsed += ends - self.presentation.step;
-            self.presentation.step = ends;
+            self.presentation.elapsed += self.steps_all - self.presentation.step;
+            self.presentation.step = self.steps_all;
         }
-        if self.presentation.step >= ends {
-            self.end_rest(again);
+        if self.presentation.step >= self.steps_all {
+            self.end_rest();
         }
     }
 
-    fn end_rest(&mut self, again: bool) {
+    /// Whether this look was too dark to count, and another one may follow.
+    fn looks_again(&self) -> bool {
+        self.presentation.look + 1 < self.config.max_looks && self.counts.iter().sum::<u32>() < self.config.min_spikes
+    }
+
+    fn end_rest(&mut self) {
         if self.plasticity.is_some() {
             let past = f64::from(self.config.t_present) + f64::from(self.config.t_rest);
             let decay = libm::exp(-past / f64::from(self.config.theta.tau)) as f32;
             self.exc.theta.iter_mut().for_each(|theta| *theta *= decay);
             self.exc.set_thresholds(&self.config);
         }
-        if again {
+        if self.looks_again() {
             self.presentation.look += 1;
             self.presentation.intensity += self.config.intensity_step;
             self.start_look();
         } else {
             self.presentation.phase = Phase::Done;
         }
-    }
-
-    fn counts_in_look(&self) -> u32 {
-        self.counts.iter().sum()
     }
 
     /// Whether no cell can fire any more without input: all conductances gone, and v and v_rest below every threshold.
