@@ -91,8 +91,9 @@ pub(crate) struct TrainArgs {
     pub(crate) out: PathBuf,
     #[command(flatten)]
     pub(crate) output: Output,
-    #[command(flatten)]
-    pub(crate) threads: Threads,
+    /// Taken as by the other commands; learning is one image after the other, in one thread
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
 }
 
 #[derive(Args)]
