@@ -197,6 +197,22 @@ impl Readout {
         (votes[best] > 0).then_some(best as u8)
     }
 
+    /// Votes by share: each spike of cell j votes for every digit c with λ_jc / Σ_k λ_jk, its share of the cell's responses
+    /// (near BindsNET's `proportion_weighting`, which counts a cell's share for its own label alone). The lowest digit wins
+    /// a tie.
+    pub fn highest_share(&self, counts: &[u32]) -> Option<u8> {
+        let mut votes = [0.0; CLASSES];
+        for (of_cell, &count) in self.rates.chunks_exact(CLASSES).zip(counts) {
+            let total: f64 = of_cell.iter().map(|&rate| f64::from(rate)).sum();
+            if count > 0 && total > 0.0 {
+                let weight = f64::from(count) / total;
+                votes.iter_mut().zip(of_cell).for_each(|(vote, &rate)| *vote += weight * f64::from(rate));
+            }
+        }
+        let best = (1..CLASSES).fold(0, |best, c| if votes[c] > votes[best] { c } else { best });
+        (votes[best] > 0.0).then_some(best as u8)
+    }
+
     fn votes(&self, counts: &[u32]) -> [u32; CLASSES] {
         let mut votes = [0; CLASSES];
         for (label, &count) in self.labels.iter().zip(counts) {
@@ -240,6 +256,19 @@ mod tests {
     fn spikes_of_a_cell_without_a_label_count_but_vote_for_nobody() {
         let verdict = readout().verdict(&[0, 0, 9]);
         assert_eq!((verdict.digit, verdict.votes, verdict.spikes), (None, [0; 10], 9), "a silent cell spoke alone");
+    }
+
+    /// By hand: cell 0 has responses 6 to digit 2 and 2 to digit 5, cell 1 has 1 to 2 and 3 to 5.
+    #[test]
+    fn votes_by_share_are_shares_of_each_cells_responses() {
+        let mut rates = vec![0.0; 3 * CLASSES];
+        (rates[2], rates[5], rates[12], rates[15]) = (6.0, 2.0, 1.0, 3.0);
+        let readout = Readout::from_rates(rates, 3).expect("three cells");
+        // 2: 4 · 3/4 + 3 · 1/4 = 3.75, 5: 4 · 1/4 + 3 · 3/4 = 3.25
+        assert_eq!(readout.highest_share(&[4, 3, 0]), Some(2), "cell 0 ahead");
+        assert_eq!(readout.highest_share(&[3, 4, 0]), Some(5), "cell 1 ahead");
+        assert_eq!(readout.highest_share(&[2, 2, 0]), Some(2), "the lowest of a tie");
+        assert_eq!(readout.highest_share(&[0, 0, 9]), None, "a cell without responses");
     }
 
     #[test]

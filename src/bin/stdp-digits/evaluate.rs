@@ -24,19 +24,20 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     let image = |index: u64| digits.image(index as usize);
     let range = from..digits.len() as u64;
     let answers = looks::map(&network, &args.threads, Stream::Look, range, "evaluating", image, |_, counts| {
-        (readout.verdict(counts).digit, readout.highest_average(counts))
+        (readout.verdict(counts).digit, readout.highest_average(counts), readout.highest_share(counts))
     })?;
     let ms = begun.elapsed().as_secs_f64() * 1e3 / answers.len() as f64;
 
     let mut confusion = [[0u64; CLASSES]; CLASSES];
-    let (mut undecided, mut paper) = (0u64, 0u64);
-    for (index, (answer, average)) in (from as usize..).zip(&answers) {
+    let (mut undecided, mut paper, mut by_share) = (0u64, 0u64, 0u64);
+    for (index, (answer, average, voted)) in (from as usize..).zip(&answers) {
         let digit = digits.label(index);
         match answer {
             Some(answer) => confusion[usize::from(digit)][usize::from(*answer)] += 1,
             None => undecided += 1,
         }
         paper += u64::from(*average == Some(digit));
+        by_share += u64::from(*voted == Some(digit));
     }
     let shown = answers.len() as u64;
     let correct: u64 = (0..CLASSES).map(|digit| confusion[digit][digit]).sum();
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
         let report = json!({
             "model": args.model.model.to_string_lossy(), "accuracy": accuracy, "images": shown,
             "neurons": model.neurons(), "undecided": undecided, "accuracy_when_answered": answered,
-            "accuracy_highest_average": share(paper, shown),
+            "accuracy_highest_average": share(paper, shown), "accuracy_votes_by_share": share(by_share, shown),
             "confusion": confusion, "ms_per_image": ms, "seed": args.seed,
         });
         println!("{report}");
@@ -59,6 +60,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     println!("{}: {} neurons, {shown} images", args.model.model.display(), model.neurons());
     println!("accuracy {accuracy:.4} ({correct} right, {undecided} undecided; {answered:.4} of those answered)");
     println!("accuracy by the paper's readout {:.4}", share(paper, shown));
+    println!("accuracy by votes by share {:.4}", share(by_share, shown));
     println!("rows: the digit, columns: the answer; {ms:.3} ms an image, seed {}", args.seed);
     for (digit, row) in confusion.iter().enumerate() {
         println!("{digit} |{}", row.iter().map(|count| format!("{count:6}")).collect::<String>());
