@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::error::Error;
 use crate::plasticity::LearningRule;
+use crate::presets::Preset;
 
 /// Most excitatory cells that a network may have.
 pub const MAX_NEURONS: u32 = 10_000;
@@ -50,20 +51,45 @@ pub struct Config {
     pub w_exc_inh: f32,
     /// Conductance an inhibitory spike adds to every excitatory cell but its partner (default 20; paper 10, code 17).
     /// Without the code's random input delays cells fire together more often: below 17 the losers of a round are ahead
-    /// of the winner in the next, no cell fires twice in a look, and the triplet rule learns little.
+    /// of the winner in the next, no cell fires twice in a look, and the triplet rule learns little. 0 is no inhibition.
     pub w_inh_exc: f32,
+    /// Delay of each input synapse \[ms\]: uniform in [0, this), in whole steps, drawn once from the seed (default 0,
+    /// none; code 10). A spike carries the weight that the synapse has when it sets out; learning goes by that time, too.
+    /// What has not arrived by the end of the rest is lost.
+    pub delay_max: f32,
+    /// What an excitatory cell does in its refractory time (default `lockout`).
+    pub refractory: Refractory,
     /// Largest weight that learning can reach (default 1, code). Normalisation may lift a weight above it.
     pub w_max: f32,
     /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 60; code 78).
     /// Less makes thinner receptive fields, which tell digits apart better.
     pub w_norm: f32,
+    /// Whether that sum is restored at all (default true, code). Without it, the rule alone keeps weights in bounds.
+    pub normalize: bool,
     /// Initial weights are uniform in \[0.01, 1.01) times this, then normalised (default 0.3, code).
     pub w_init: f32,
     /// How weights learn.
     pub rule: LearningRule,
+    /// Whether a spike adds 1 to its traces (paper) instead of setting them to 1 (default false, code).
+    pub additive_traces: bool,
     /// Learning rates fall exponentially from 1 to this share of themselves over the run (default 0.05; 1 = constant,
     /// as paper and code).
     pub nu_final: f32,
+}
+
+/// What an excitatory cell does for `exc.t_ref` after a spike.
+///
+/// The Brian 2 port (zxzhijia/Brian2STDPMNIST) means the code's 5 ms and, by a slip of units, gets a lock-out of 50 ms:
+/// that is [`Refractory::Lockout`] with `exc.t_ref` 50.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refractory {
+    /// It integrates but does not fire, as the code computes it (Brian 1 does not hold a cell whose reset has several
+    /// statements).
+    #[default]
+    Lockout,
+    /// Its potential is held at `exc.v_reset`; its conductances decay on.
+    Clamped,
 }
 
 /// Constants of one population of leaky integrate-and-fire cells, see [`crate::neuron`].
@@ -104,6 +130,13 @@ pub struct ThetaParams {
     /// Time constant of the decay \[ms\] (5e6; code 1e7). In equilibrium a cell spikes theta / (plus · tau) times a ms,
     /// so half the constant is twice the spikes to learn from and to read.
     pub tau: f32,
+    /// Whether theta moves at all (default true). Otherwise it stays at `init`, for every cell and for ever.
+    pub adaptive: bool,
+    /// Whether `plus` and `tau` are multiplied by √(neurons / 400) (default false). A cell among N has to be silent in
+    /// all but a share of looks that falls with N, so with fixed constants theta settles at
+    /// `plus · spikes per look / N · tau / 500 ms`: the thresholds of 1,600 and more cells sink below the resting
+    /// potential. Scaled, they settle where those of 400 cells do.
+    pub scale_with_n: bool,
 }
 
 impl Default for Config {
@@ -139,32 +172,66 @@ impl Default for Config {
                 tau_g_e: 1.0,
                 tau_g_i: 2.0,
             },
-            theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 5e6 },
+            theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 5e6, adaptive: true, scale_with_n: false },
             w_exc_inh: 10.4,
             w_inh_exc: 20.0,
+            delay_max: 0.0,
+            refractory: Refractory::Lockout,
             w_max: 1.0,
             w_norm: 60.0,
+            normalize: true,
             w_init: 0.3,
             rule: LearningRule::default(),
+            additive_traces: false,
             nu_final: 0.05,
         }
     }
 }
 
 impl Config {
-    /// Reads a configuration from JSON that holds only what differs from the default.
+    /// Reads a configuration from JSON that holds only what differs from a preset: the one that its key `preset` names,
+    /// else the default, which is [`Preset::Best`].
     ///
     /// # Errors
     /// Text that is not JSON, an unknown key, a wrong type, or a value that [`Config::validate`] refuses.
     pub fn from_json(text: &str) -> Result<Config, Error> {
-        let changes: Value =
+        Config::from_json_over(text, None)
+    }
+
+    /// The same over a given preset, if any, which the text must not contradict.
+    ///
+    /// # Errors
+    /// As [`Config::from_json`], and a text that names another preset.
+    pub fn from_json_over(text: &str, preset: Option<Preset>) -> Result<Config, Error> {
+        let mut changes: Value =
             serde_json::from_str(text).map_err(|error| Error::ConfigText(format!("not JSON: {error}")))?;
-        if !changes.is_object() {
+        let Some(keys) = changes.as_object_mut() else {
             return Err(Error::ConfigText(format!("found {changes}, expected an object like {{\"neurons\": 100}}")));
+        };
+        let named = keys.remove("preset").map(|name| Preset::from_value(&name)).transpose()?;
+        if let (Some(asked), Some(named)) = (preset, named)
+            && asked != named
+        {
+            let (found, expected) = (named.name().into(), format!("{}, the preset asked for", asked.name()));
+            return Err(Error::Config { name: "preset".into(), found, expected });
         }
-        let config = Config::default().with(changes)?;
+        let config = named.or(preset).unwrap_or_default().config().with(changes)?;
         config.validate()?;
         Ok(config)
+    }
+
+    /// The configuration in a model's header. Those of older files lack the fields that came later; each of them then
+    /// has the value that means what the program did before there was such a field.
+    pub(crate) fn from_header(stored: Value) -> Result<Config, Error> {
+        let mut before = Config {
+            delay_max: 0.0,
+            refractory: Refractory::Lockout,
+            normalize: true,
+            additive_traces: false,
+            ..Config::default()
+        };
+        (before.theta.adaptive, before.theta.scale_with_n) = (true, false);
+        before.with(stored)
     }
 
     /// This configuration with the given differences laid over it.
@@ -172,6 +239,13 @@ impl Config {
         let mut value = serde_json::to_value(self).map_err(|error| Error::ConfigText(error.to_string()))?;
         overlay(&mut value, changes, "")?;
         serde_json::from_value(value).map_err(|error| Error::ConfigText(error.to_string()))
+    }
+
+    /// What a spike adds to theta \[mV\] and the time constant of its decay \[ms\] in a network of this size.
+    pub(crate) fn theta_constants(&self) -> (f32, f32) {
+        let ThetaParams { plus, tau, adaptive, scale_with_n, .. } = self.theta;
+        let scale = if scale_with_n { libm::sqrtf(self.neurons as f32 / 400.0) } else { 1.0 };
+        if adaptive { (plus * scale, tau * scale) } else { (0.0, f32::INFINITY) }
     }
 
     /// Checks every value against what the model can run with.
@@ -197,6 +271,7 @@ impl Config {
         in_range("theta.tau", self.theta.tau, 1.0, 1e12, " ms")?;
         in_range("w_exc_inh", self.w_exc_inh, 0.0, 10_000.0, "")?;
         in_range("w_inh_exc", self.w_inh_exc, 0.0, 10_000.0, "")?;
+        in_range("delay_max", self.delay_max, 0.0, 100.0, " ms")?;
         in_range("w_max", self.w_max, 0.001, 100.0, "")?;
         in_range("w_norm", self.w_norm, 0.001, 10_000.0, "")?;
         in_range("w_init", self.w_init, 0.001, 100.0, "")?;
@@ -244,17 +319,20 @@ pub(crate) fn steps(duration: f32, dt: f32) -> u32 {
     libm::roundf(duration / dt) as u32
 }
 
-/// Lays `changes` over `value`: objects key by key, numbers whole. A rule of another kind replaces the rule, for its
-/// constants mean something else. `path` is where this is, for errors.
+/// Lays `changes` over `value`: objects key by key, all else whole. A rule of another kind starts from the defaults of
+/// that kind, for its constants mean something else. `path` is where this is, for errors.
 fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
     let wrong =
         |found: String, expected: &str| Err(Error::Config { name: path.into(), found, expected: expected.into() });
     match (value, changes) {
         (Value::Object(old), Value::Object(new)) => {
-            let another_kind = new.get("kind").is_some_and(|kind| old.get("kind").is_some_and(|old| old != kind));
-            if another_kind {
-                *old = new;
-                return Ok(());
+            if let Some(kind) = new.get("kind").filter(|&kind| old.get("kind").is_some_and(|old| old != kind)) {
+                let rule = kind.as_str().and_then(LearningRule::of_kind).map(serde_json::to_value);
+                let Some(Ok(Value::Object(rule))) = rule else {
+                    let expected = format!("one of {}", LearningRule::KINDS.join(", "));
+                    return Err(Error::Config { name: format!("{path}.kind"), found: kind.to_string(), expected });
+                };
+                *old = rule;
             }
             for (key, change) in new {
                 let name = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
@@ -270,6 +348,7 @@ fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
             return wrong(new.to_string(), "a whole number from 0 to 4294967295");
         }
         (old, new) if old.is_number() && !new.is_number() => return wrong(new.to_string(), "a number"),
+        (old, new) if old.is_boolean() && !new.is_boolean() => return wrong(new.to_string(), "true or false"),
         (old, new) => *old = new,
     }
     Ok(())

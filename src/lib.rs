@@ -62,7 +62,7 @@
 //! | | paper | code (stdp-mnist d527ca3) | here |
 //! |---|---|---|---|
 //! | membrane integration | – | explicit Euler, diverges when 24 inhibitory spikes coincide | exponential, cannot diverge ([`neuron`]) |
-//! | input delays | – | uniform 0–10 ms a synapse | none |
+//! | input delays | – | uniform 0–10 ms a synapse | none, or as the code ([`Config::delay_max`]), but learning goes by the time at which a spike sets out |
 //! | inhibition | 10 | 17 | [`Config::w_inh_exc`] |
 //! | state between images | 150 ms of rest for all to decay | what is left after 150 ms is kept | at rest after the 150 ms |
 //! | theta | decays all the time | same | decays once a look, for the whole look and rest |
@@ -74,6 +74,7 @@
 //! | silent cells | – | labelled 0 | no label, no vote |
 
 pub mod config;
+mod delays;
 pub mod digest;
 pub mod drawing;
 pub mod encoding;
@@ -85,6 +86,7 @@ pub mod monitor;
 pub mod network;
 pub mod neuron;
 pub mod plasticity;
+pub mod presets;
 pub mod readout;
 pub mod rng;
 pub mod trainer;
@@ -95,5 +97,6 @@ pub use config::Config;
 pub use error::Error;
 pub use model::Model;
 pub use network::Network;
+pub use presets::Preset;
 pub use readout::Readout;
 pub use trainer::Trainer;

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::config::{Config, INPUTS};
 use crate::digest::Digest;
@@ -204,8 +205,12 @@ impl Model {
         let text = header.metadata().as_ref().and_then(|entries| entries.get(KEY)).ok_or_else(|| {
             Error::Model(format!("its header has no entry '{KEY}', so this program did not write it or it is damaged"))
         })?;
-        let origin: Origin =
-            serde_json::from_str(text).map_err(|error| Error::Model(format!("its header is not readable: {error}")))?;
+        let unreadable = |error| Error::Model(format!("its header is not readable: {error}"));
+        let mut origin: Value = serde_json::from_str(text).map_err(unreadable)?;
+        if let Some(config) = origin.get_mut("config") {
+            *config = serde_json::to_value(Config::from_header(config.take())?).map_err(unreadable)?;
+        }
+        let origin: Origin = serde_json::from_value(origin).map_err(unreadable)?;
         if origin.format != FORMAT {
             return Err(Error::Model(format!("it has format {}, this program reads {FORMAT}", origin.format)));
         }

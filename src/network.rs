@@ -6,7 +6,8 @@
 
 use pulp::Arch;
 
-use crate::config::{Config, INPUTS};
+use crate::config::{Config, INPUTS, Refractory};
+use crate::delays::Delays;
 use crate::digest::Digest;
 use crate::encoding::{Encoder, SpikeTrain};
 use crate::error::Error;
@@ -31,6 +32,8 @@ pub struct Network {
     stride: usize,
     /// Input weights, row-major by input, rows padded to `stride`.
     weights: Vec<f32>,
+    /// Input spikes under way; none where they arrive at once.
+    delays: Option<Delays>,
     exc: Excitatory,
     inh: Inhibitory,
     /// Learning state; none in a network that only looks.
@@ -136,6 +139,7 @@ impl Network {
             steps_all: config.steps_look() + config.steps_rest(),
             stride,
             weights: padded,
+            delays: Delays::new(&config, seed, stride),
             exc: Excitatory::new(&config, theta),
             inh: Inhibitory::new(&config),
             plasticity: None,
@@ -162,7 +166,7 @@ impl Network {
         self.seed
     }
 
-    /// Changes the seed of the noise to come.
+    /// Changes the seed of the noise to come; input delays, which belong to the network, stay.
     pub fn set_seed(&mut self, seed: u64) {
         self.seed = seed;
     }
@@ -213,8 +217,7 @@ impl Network {
     /// # Errors
     /// An image of another size than 784 pixels.
     pub fn learn(&mut self, pixels: &[u8], index: u64, share: f32) -> Result<&[u32], Error> {
-        let rule = self.config.rule;
-        self.plasticity.get_or_insert_with(|| Plasticity::new(&self.config, INPUTS)).scale_rates(rule, share);
+        self.plasticity.get_or_insert_with(|| Plasticity::new(&self.config, INPUTS)).scale_rates(share);
         self.begin(pixels, Stream::Learn, index)?;
         self.advance(u32::MAX);
         Ok(&self.counts)
@@ -291,6 +294,9 @@ impl Network {
         }
         self.exc.rest(self.config.exc.v_rest);
         self.inh.rest();
+        if let Some(delays) = &mut self.delays {
+            delays.rest();
+        }
         self.inhibited = false;
         self.counts.fill(0);
         (shown.phase, shown.step) = (Phase::Look, 0);
@@ -329,7 +335,7 @@ impl Network {
     fn end_rest(&mut self) {
         if self.plasticity.is_some() {
             let past = f64::from(self.config.t_present) + f64::from(self.config.t_rest);
-            let decay = libm::exp(-past / f64::from(self.config.theta.tau)) as f32;
+            let decay = libm::exp(-past / f64::from(self.config.theta_constants().1)) as f32;
             self.exc.theta.iter_mut().for_each(|theta| *theta *= decay);
             self.exc.set_thresholds(&self.config);
         }
@@ -347,13 +353,14 @@ impl Network {
         let v_rest = self.config.exc.v_rest;
         self.inh.is_quiet()
             && !self.inhibited
+            && self.delays.as_ref().is_none_or(Delays::is_quiet)
             && self.exc.g_e.iter().all(|&g| g == 0.0)
             && self.exc.v.iter().zip(&self.exc.threshold).all(|(&v, &threshold)| v.max(v_rest) <= threshold)
     }
 
     /// One time step. The order is part of the model:
     ///
-    /// 1. input spikes add their rows of weights to g_e
+    /// 1. input spikes add their rows of weights to g_e, at once or after their delays
     /// 2. excitatory cells integrate; conductances decay
     /// 3. input spikes depress and set x_pre
     /// 4. excitatory cells above threshold and not locked out fire: potentiate, set x_post, v ← v_reset,
@@ -363,11 +370,16 @@ impl Network {
     fn step(&mut self) {
         let step = self.presentation.step;
         let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
-        if !inputs.is_empty() {
-            kernel::add_rows(self.arch, &mut self.exc.g_e, &self.weights, inputs);
+        match &mut self.delays {
+            None if inputs.is_empty() => {}
+            None => kernel::add_rows(self.arch, &mut self.exc.g_e, &self.weights, inputs),
+            Some(delays) => delays.step(step, &self.weights, inputs, &mut self.exc.g_e),
         }
         let Excitatory { membrane, v, g_e, g_i, threshold, .. } = &mut self.exc;
         let above = kernel::integrate(self.arch, *membrane, Cells { v, g_e, g_i, threshold }, self.inhibited);
+        if self.config.refractory == Refractory::Clamped {
+            self.exc.clamp(step, self.config.exc.v_reset);
+        }
         if let (Some(plasticity), false) = (&mut self.plasticity, inputs.is_empty()) {
             plasticity.on_pre(&mut self.weights, self.stride, step, inputs);
         }
@@ -393,6 +405,7 @@ impl Network {
 
     fn fire(&mut self, step: u32) {
         let exc = &mut self.exc;
+        let (theta_plus, _) = self.config.theta_constants();
         for cell in 0..self.counts.len() {
             if exc.v[cell] <= exc.threshold[cell] || step < exc.free_at[cell] {
                 continue;
@@ -403,7 +416,7 @@ impl Network {
             exc.free_at[cell] = step + exc.steps_ref;
             if let Some(plasticity) = &mut self.plasticity {
                 plasticity.on_post(&mut self.weights, self.stride, step, cell as u16);
-                exc.theta[cell] += self.config.theta.plus;
+                exc.theta[cell] += theta_plus;
                 exc.threshold[cell] = self.config.exc.v_thresh + (exc.theta[cell] - self.config.theta.offset);
             }
         }

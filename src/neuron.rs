@@ -12,8 +12,8 @@
 //! not depend on dt, and v stays between its reversal potentials. The published code's explicit Euler diverges when 24
 //! or more inhibitory spikes coincide.
 //!
-//! In the refractory time an excitatory cell is locked out: it integrates but does not fire (as the code computes;
-//! Brian 1 does not clamp a cell whose reset has several statements). An inhibitory cell is clamped at v_reset.
+//! In the refractory time an excitatory cell is locked out or clamped, see [`Refractory`](crate::config::Refractory). An
+//! inhibitory cell is clamped at v_reset.
 
 use crate::config::{Config, LifParams, steps};
 use crate::kernel::Membrane;
@@ -81,6 +81,13 @@ impl Excitatory {
         };
         cells.set_thresholds(config);
         cells
+    }
+
+    /// Holds cells that may not fire yet at `v_reset`.
+    pub(crate) fn clamp(&mut self, step: u32, v_reset: f32) {
+        for (v, &free_at) in self.v.iter_mut().zip(&self.free_at) {
+            *v = if step < free_at { v_reset } else { *v };
+        }
     }
 
     /// Brings thresholds in line with theta.

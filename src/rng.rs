@@ -19,6 +19,8 @@ pub enum Stream {
     Label = 3,
     /// Input spikes while recognising: evaluation, the tool's `recognize`, the page.
     Look = 4,
+    /// Delays of input synapses.
+    Delays = 5,
 }
 
 /// The generator for one purpose and index; `look` counts repeated looks at one image.

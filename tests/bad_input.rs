@@ -161,7 +161,7 @@ fn numbers(value: &serde_json::Value) -> usize {
 #[test]
 fn no_number_of_a_configuration_may_be_nan() {
     type Field = fn(&mut Config) -> &mut f32;
-    let fields: [(&str, Field); 35] = [
+    let fields: [(&str, Field); 36] = [
         ("dt", |c| &mut c.dt),
         ("t_present", |c| &mut c.t_present),
         ("t_rest", |c| &mut c.t_rest),
@@ -169,6 +169,7 @@ fn no_number_of_a_configuration_may_be_nan() {
         ("intensity_step", |c| &mut c.intensity_step),
         ("w_exc_inh", |c| &mut c.w_exc_inh),
         ("w_inh_exc", |c| &mut c.w_inh_exc),
+        ("delay_max", |c| &mut c.delay_max),
         ("w_max", |c| &mut c.w_max),
         ("w_norm", |c| &mut c.w_norm),
         ("w_init", |c| &mut c.w_init),

@@ -14,7 +14,7 @@ mod naive;
 use std::collections::BTreeSet;
 
 use naive::Twin;
-use stdp_digits::config::INPUTS;
+use stdp_digits::config::{INPUTS, LifParams, Refractory, ThetaParams};
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Network};
@@ -43,7 +43,7 @@ impl Pair {
 
     fn of(mut network: Network) -> Pair {
         network.set_monitor(true);
-        let twin = Twin::new(network.config(), &network.weights(), network.theta());
+        let twin = Twin::new(network.config(), network.seed(), &network.weights(), network.theta());
         Pair { seed: network.seed(), network, twin, spikes: 0, differences: Vec::new() }
     }
 
@@ -156,7 +156,7 @@ fn a_capped_presentation_is_that_of_the_dense_twin() {
     for learning_share in [Some(1.0), None] {
         assert_eq!(pair.show(digits.image(1), 0, learning_share), 3, "seed 11: looks");
     }
-    pair.assert_same(100);
+    pair.assert_same(150);
 }
 
 #[test]
@@ -288,4 +288,58 @@ fn only_input(input: usize, w: f32) -> ([u8; INPUTS], Vec<f32>) {
     let (mut pixels, mut weights) = ([0; INPUTS], vec![0.0; INPUTS]);
     (pixels[input], weights[input]) = (255, w);
     (pixels, weights)
+}
+
+/// Constants that leave their mark in twenty presentations.
+fn all_rules() -> [LearningRule; 5] {
+    let (nu_pre, nu_post, tau_x_pre, tau_x_post) = (1e-3, 0.02, 20.0, 25.0);
+    [
+        LearningRule::Triplet { nu_pre, nu_post: 0.05, tau_x_pre, tau_x_post1: tau_x_post, tau_x_post2: 40.0 },
+        LearningRule::PowerLaw { nu_post, tau_x_pre, x_tar: 0.2, mu: 0.4 },
+        LearningRule::Exponential { nu_post, tau_x_pre, x_tar: 0.2, beta: 3.0 },
+        LearningRule::PrePost { nu_pre, nu_post, tau_x_pre, tau_x_post, x_tar: 0.2, mu: 0.4 },
+        LearningRule::Pair { nu_pre, nu_post, tau_x_pre, tau_x_post },
+    ]
+}
+
+/// Learns from nine digits and looks at three. Of twenty seeds tried, at least sixteen agree to the end; in the others a tie
+/// changes who wins, and all that follows.
+fn assert_like_the_twin(config: Config, seed: u64) {
+    let digits = mini::digits();
+    let mut pair = Pair::new(config, seed);
+    let before = pair.network.weights();
+    (0..12).for_each(|k| _ = pair.show(digits.image(k), k as u64, (k % 4 != 3).then_some(0.9)));
+    pair.assert_same(150);
+    let moved = before.iter().zip(pair.network.weights()).filter(|&(a, b)| (a - b).abs() > 0.01).count();
+    assert!(moved > 300, "seed {seed}: only {moved} weights moved by more than 0.01");
+}
+
+#[test]
+fn every_rule_is_that_of_the_dense_twin() {
+    for rule in all_rules() {
+        for additive_traces in [false, true] {
+            assert_like_the_twin(Config { rule, additive_traces, ..mini::config(30) }, 24);
+        }
+    }
+}
+
+#[test]
+fn every_option_is_that_of_the_dense_twin() {
+    let base = mini::config(30);
+    let theta = |adaptive, scale_with_n| ThetaParams { plus: 0.2, tau: 1e5, adaptive, scale_with_n, ..base.theta };
+    let long = LifParams { t_ref: 50.0, ..base.exc };
+    let options = [
+        Config { delay_max: 10.0, ..base.clone() },
+        Config { delay_max: 3.2, dt: 0.25, rule: LearningRule::power_law(), ..base.clone() },
+        Config { refractory: Refractory::Clamped, exc: LifParams { t_ref: 8.0, ..base.exc }, ..base.clone() },
+        Config { exc: long, rule: LearningRule::pair(), ..base.clone() },
+        Config { normalize: false, ..base.clone() },
+        Config { theta: theta(false, true), ..base.clone() },
+        Config { theta: theta(true, false), ..base.clone() },
+        Config { theta: theta(true, true), ..base.clone() },
+        Config { w_inh_exc: 0.0, ..base.clone() },
+    ];
+    for config in options {
+        assert_like_the_twin(config, 24);
+    }
 }

@@ -21,7 +21,7 @@ pub(crate) fn config(neurons: u32) -> Config {
         intensity_step: 1.0,
         min_spikes: 5,
         max_looks: 8,
-        theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7 },
+        theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7, ..Config::default().theta },
         w_exc_inh: 10.4,
         w_inh_exc: 17.0,
         w_max: 1.0,

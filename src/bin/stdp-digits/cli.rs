@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use stdp_digits::Preset;
+use stdp_digits::plasticity::LearningRule;
 
 /// Spiking networks that learn to read handwritten digits without a teacher (Diehl & Cook 2015).
 #[derive(Parser)]
@@ -62,6 +65,29 @@ pub(crate) struct Threads {
 pub(crate) enum Rule {
     /// The rule of the published code
     Triplet,
+    /// The paper's main rule: power-law weight dependence
+    #[value(name = "power_law")]
+    PowerLaw,
+    /// The paper's exponential weight dependence
+    Exponential,
+    /// The paper's two-trace rule
+    #[value(name = "pre_post")]
+    PrePost,
+    /// Simple pair STDP, as in Brian 2's example
+    Pair,
+}
+
+impl Rule {
+    /// The rule with its default constants.
+    pub(crate) fn defaults(self) -> LearningRule {
+        match self {
+            Rule::Triplet => LearningRule::triplet(),
+            Rule::PowerLaw => LearningRule::power_law(),
+            Rule::Exponential => LearningRule::exponential(),
+            Rule::PrePost => LearningRule::pre_post(),
+            Rule::Pair => LearningRule::pair(),
+        }
+    }
 }
 
 #[derive(Args)]
@@ -83,7 +109,11 @@ pub(crate) struct TrainArgs {
     /// Seed of the first weights and of all noise
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    /// JSON file with the constants that differ from the default
+    /// Start from the constants of the paper, of the published code, or from the best known [default: best, or what the
+    /// config file says]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)))]
+    pub(crate) preset: Option<String>,
+    /// JSON file with the constants that differ from the preset
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Where to write the model; a run that was interrupted goes on from FILE.partial

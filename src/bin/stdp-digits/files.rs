@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use stdp_digits::mnist::Digits;
-use stdp_digits::{Config, Model};
+use stdp_digits::{Config, Model, Preset};
 
 use crate::cli::ModelFile;
 
@@ -66,11 +66,12 @@ pub(crate) fn model(args: &ModelFile) -> Result<Model> {
     Ok(model)
 }
 
-/// Reads a configuration file, or gives the default.
-pub(crate) fn config(path: Option<&Path>) -> Result<Config> {
-    let Some(path) = path else { return Ok(Config::default()) };
+/// Reads a configuration file over a preset, or gives the preset.
+pub(crate) fn config(path: Option<&Path>, preset: Option<&str>) -> Result<Config> {
+    let preset = preset.map(Preset::of_name).transpose()?;
+    let Some(path) = path else { return Ok(preset.unwrap_or_default().config()) };
     let text = String::from_utf8(read(path)?).map_err(|_| anyhow!("{}: not a text file", path.display()))?;
-    Config::from_json(&text).with_context(|| path.display().to_string())
+    Config::from_json_over(&text, preset).with_context(|| path.display().to_string())
 }
 
 /// Reads a whole file of a sane size.

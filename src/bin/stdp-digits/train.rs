@@ -5,7 +5,6 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 use serde_json::json;
-use stdp_digits::plasticity::LearningRule;
 use stdp_digits::{Config, Model, Trainer};
 
 use crate::cli::{Rule, TrainArgs};
@@ -17,13 +16,12 @@ const CHECKPOINT: u64 = 10_000;
 
 pub(crate) fn run(args: &TrainArgs) -> Result<()> {
     files::check_writable(&args.out)?;
-    let mut config = files::config(args.config.as_deref())?;
+    let mut config = files::config(args.config.as_deref(), args.preset.as_deref())?;
     if let Some(neurons) = args.neurons {
         config.neurons = neurons;
     }
-    match (args.rule, config.rule) {
-        (None, _) | (Some(Rule::Triplet), LearningRule::Triplet { .. }) => {}
-        (Some(Rule::Triplet), _) => config.rule = LearningRule::default(),
+    if let Some(rule) = args.rule.map(Rule::defaults).filter(|rule| rule.kind() != config.rule.kind()) {
+        config.rule = rule;
     }
     config.validate()?;
     let digits = files::digits(&args.data.mnist, Set::Train)?;

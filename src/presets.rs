@@ -1,0 +1,88 @@
+//! Named configurations, from which a configuration file says only how it differs.
+
+use serde_json::Value;
+
+use crate::config::Config;
+use crate::error::Error;
+use crate::plasticity::LearningRule;
+
+/// A named configuration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Preset {
+    /// The paper's text: power-law rule with additive traces, inhibition 10, constant rates. What it does not print is as
+    /// in the published code (delays, theta, neurons, sum of weights) or was searched for (the rule's constants).
+    Paper,
+    /// The published code at d527ca3: triplet rule with traces that are set, inhibition 17, input delays of 0–10 ms,
+    /// Σw = 78, constant rates. What still differs is listed in the [crate's documentation](crate).
+    PublishedCode,
+    /// What read most held-out training images: [`Config::default`].
+    #[default]
+    Best,
+}
+
+impl Preset {
+    /// All there are.
+    pub const ALL: [Preset; 3] = [Preset::Paper, Preset::PublishedCode, Preset::Best];
+
+    /// Its name on the command line and in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Preset::Paper => "paper",
+            Preset::PublishedCode => "published-code",
+            Preset::Best => "best",
+        }
+    }
+
+    /// The preset of that name.
+    ///
+    /// # Errors
+    /// An unknown name.
+    pub fn of_name(name: &str) -> Result<Preset, Error> {
+        Preset::from_value(&Value::from(name))
+    }
+
+    /// The preset that a configuration file's key `preset` names.
+    pub(crate) fn from_value(name: &Value) -> Result<Preset, Error> {
+        let known = Preset::ALL.into_iter().find(|preset| *name == preset.name());
+        known.ok_or_else(|| Error::Config {
+            name: "preset".into(),
+            found: name.to_string(),
+            expected: format!("one of {}", Preset::ALL.map(Preset::name).join(", ")),
+        })
+    }
+
+    /// Its constants.
+    pub fn config(self) -> Config {
+        let mut config = Config::default();
+        match self {
+            Preset::Best => {}
+            Preset::PublishedCode => {
+                published(&mut config);
+                config.rule = LearningRule::Triplet {
+                    nu_pre: 1e-4,
+                    nu_post: 0.01,
+                    tau_x_pre: 20.0,
+                    tau_x_post1: 20.0,
+                    tau_x_post2: 40.0,
+                };
+            }
+            Preset::Paper => {
+                published(&mut config);
+                config.w_inh_exc = 10.0;
+                config.additive_traces = true;
+                config.rule = LearningRule::PowerLaw { nu_post: 0.01, tau_x_pre: 20.0, x_tar: 0.4, mu: 0.2 };
+            }
+        }
+        config
+    }
+}
+
+/// What the published code has and [`Config::default`] has not.
+fn published(config: &mut Config) {
+    config.theta.tau = 1e7;
+    config.w_inh_exc = 17.0;
+    config.w_norm = 78.0;
+    config.delay_max = 10.0;
+    config.nu_final = 1.0;
+}
