@@ -5,13 +5,16 @@
 const TINY: f32 = 1e-30;
 /// Adding it to a number below 2²² rounds that to a whole one, which then stands in the low bits.
 const ROUND: f32 = 12_582_912.0;
+/// The bits of √½.
+const SQRT_HALF: u32 = 0x3f35_04f3;
 
 /// base^exponent for base ≥ 0 and 0 ≤ exponent ≤ 4, to within 3·10⁻⁶ of the result; 0⁰ is 1.
 #[inline(always)]
 pub(crate) fn pow(base: f32, exponent: f32) -> f32 {
+    // The factor comes last, for a choice between two results would keep the compiler from taking several at once.
     let of_zero = if exponent == 0.0 { 1.0 } else { 0.0 };
-    let power = exp2(exponent * log2(base.max(TINY)));
-    if base < TINY { of_zero } else { power }
+    let factor = if base < TINY { of_zero } else { 1.0 };
+    factor * exp2(exponent * log2(base.max(TINY)))
 }
 
 /// e^x for −80 ≤ x ≤ 80, to within 10⁻⁵ of the result.
@@ -24,16 +27,13 @@ pub(crate) fn exp(x: f32) -> f32 {
 /// √½ and √2 so that the series ends soon.
 #[inline(always)]
 fn log2(x: f32) -> f32 {
-    let bits = x.to_bits();
-    let mantissa = f32::from_bits((bits & 0x007f_ffff) | 0x3f80_0000);
-    let exponent = ((bits >> 23) as i32 - 127) as f32;
-    let high = mantissa > std::f32::consts::SQRT_2;
-    let m = if high { 0.5 * mantissa } else { mantissa };
+    let bits = x.to_bits().wrapping_sub(SQRT_HALF);
+    let exponent = ((bits as i32) >> 23) as f32;
+    let m = f32::from_bits((bits & 0x007f_ffff).wrapping_add(SQRT_HALF));
     let t = (m - 1.0) / (m + 1.0);
     let s = t * t;
     let series = t * (1.0 + s * (1.0 / 3.0 + s * (0.2 + s * (1.0 / 7.0 + s * (1.0 / 9.0)))));
-    let whole = if high { exponent + 1.0 } else { exponent };
-    whole + 2.0 * std::f32::consts::LOG2_E * series
+    exponent + 2.0 * std::f32::consts::LOG2_E * series
 }
 
 /// 2^x for −126 ≤ x ≤ 126: a whole power by its bits, and Taylor's series for the rest, which is at most ½.
