@@ -11,6 +11,8 @@
 
 use rand::Rng;
 
+use crate::config::INPUTS;
+use crate::error::Error;
 use crate::rng::Generator;
 
 /// Input spikes of one look, in order of time and, within a step, of input.
@@ -23,6 +25,38 @@ pub struct SpikeTrain {
 }
 
 impl SpikeTrain {
+    /// Given spikes as (step, input) pairs in any order, in a train of `steps` steps.
+    ///
+    /// # Errors
+    /// [`Error::Spikes`] for a train without steps, a step beyond its end, an input beyond the last, and an input that
+    /// spikes twice in one step.
+    pub fn from_spikes(steps: u32, spikes: &[(u32, u16)]) -> Result<SpikeTrain, Error> {
+        if steps == 0 {
+            return Err(Error::Spikes("found a train of 0 steps, expected at least 1".into()));
+        }
+        if let Some((step, input)) = spikes.iter().find(|&&(_, input)| usize::from(input) >= INPUTS) {
+            return Err(Error::Spikes(format!("found input {input} in step {step}, expected 0 to {}", INPUTS - 1)));
+        }
+        let mut drawn = spikes.to_vec();
+        drawn.sort_unstable();
+        if let Some(&(step, input)) = drawn.last().filter(|&&(step, _)| step >= steps) {
+            return Err(Error::Spikes(format!(
+                "found input {input} in step {step}, expected steps 0 to {}",
+                steps - 1
+            )));
+        }
+        if let Some(&[(step, input), _]) = drawn.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(Error::Spikes(format!("input {input} spikes twice in step {step}, expected once at most")));
+        }
+        let starts = (0..=steps).map(|step| drawn.partition_point(|&(at, _)| at < step) as u32).collect();
+        Ok(SpikeTrain { starts, inputs: drawn.iter().map(|&(_, input)| input).collect(), drawn })
+    }
+
+    /// Number of steps.
+    pub fn steps(&self) -> u32 {
+        (self.starts.len() as u32).saturating_sub(1)
+    }
+
     /// Draws the spikes of `steps` steps of `dt` ms for a picture at the given intensity.
     pub fn draw(
         &mut self,
@@ -196,6 +230,23 @@ mod tests {
         let (mut encoder, mut train) = (Encoder::default(), SpikeTrain::default());
         train.draw(&mut encoder, &[0, 255], 1000.0, 0.5, 50, &mut stream(7, Stream::Look, 0, 0));
         assert!((0..50).all(|step| train.at(step) == [1]), "white at rate ≥ 1/dt spikes in every step, black in none");
+    }
+
+    #[test]
+    fn given_spikes_are_sorted_and_bad_ones_refused() {
+        let train = SpikeTrain::from_spikes(4, &[(3, 5), (0, 783), (3, 2)]).expect("sound spikes");
+        let steps: Vec<&[u16]> = (0..4).map(|step| train.at(step)).collect();
+        assert_eq!(steps, [&[783][..], &[], &[], &[2, 5]], "spikes of each step");
+        assert_eq!((train.steps(), train.len()), (4, 3), "steps and spikes");
+        for (steps, spikes, part) in [
+            (0, &[][..], "0 steps"),
+            (4, &[(4, 0)], "steps 0 to 3"),
+            (4, &[(0, 784)], "0 to 783"),
+            (4, &[(1, 7), (2, 7), (1, 7)], "twice in step 1"),
+        ] {
+            let error = SpikeTrain::from_spikes(steps, spikes).expect_err(part).to_string();
+            assert!(error.contains(part), "'{error}' does not say '{part}'");
+        }
     }
 
     /// Fixed seed, literal spikes: moves only if the generator, the streams or the sampling change.

@@ -40,6 +40,12 @@ pub enum Error {
     /// Not a model of this program, or a damaged one.
     #[error("model: {0}")]
     Model(String),
+    /// Input spikes that cannot be shown.
+    #[error("input spikes: {0}")]
+    Spikes(String),
+    /// A NumPy array that is not of the kind that was expected.
+    #[error("npy: {0}")]
+    Npy(String),
     /// A drawing with too little ink to be a digit.
     #[error("nothing to see: {0}")]
     NothingToSee(&'static str),

@@ -55,6 +55,8 @@ struct Presentation {
     pixels: Vec<u8>,
     index: u64,
     purpose: Option<Stream>,
+    /// Whether its spikes were given, not drawn: one look without rest, as long as they are.
+    given: bool,
     phase: Phase,
     look: u32,
     /// Step within this look and its rest.
@@ -74,6 +76,19 @@ pub enum Phase {
     /// The presentation is over, or none has begun.
     #[default]
     Done,
+}
+
+/// State of an excitatory cell after a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CellState {
+    /// Membrane potential \[mV\].
+    pub v: f32,
+    /// Adaptive part of the threshold \[mV\].
+    pub theta: f32,
+    /// Excitatory conductance, in multiples of the leak.
+    pub g_e: f32,
+    /// Inhibitory conductance, in multiples of the leak.
+    pub g_i: f32,
 }
 
 /// What a presentation is at the moment, for whoever watches.
@@ -247,14 +262,38 @@ impl Network {
         let shown = &mut self.presentation;
         shown.pixels.clear();
         shown.pixels.extend_from_slice(pixels);
-        (shown.index, shown.purpose) = (index, Some(purpose));
-        (shown.look, shown.elapsed) = (0, 0);
+        (shown.index, shown.purpose, shown.given) = (index, Some(purpose), false);
         shown.intensity = self.config.intensity;
+        self.steps_look = self.config.steps_look();
+        self.steps_all = self.steps_look + self.config.steps_rest();
+        self.start();
+        Ok(())
+    }
+
+    /// Begins a presentation of given input spikes that [`Network::advance`] then plays; all cells start at rest.
+    ///
+    /// It is one look as long as the train, however few spikes it earns, and has no rest. A network that learns
+    /// normalises its weights before, and its thetas decay at the end, by exp(−length / theta.tau).
+    ///
+    /// # Errors
+    /// [`Error::Spikes`] for a train without steps.
+    pub fn begin_with(&mut self, train: SpikeTrain) -> Result<(), Error> {
+        if train.steps() == 0 {
+            return Err(Error::Spikes("found a train of 0 steps, expected at least 1".into()));
+        }
+        self.train = train;
+        (self.presentation.intensity, self.presentation.given) = (0.0, true);
+        (self.steps_look, self.steps_all) = (self.train.steps(), self.train.steps());
+        self.start();
+        Ok(())
+    }
+
+    fn start(&mut self) {
+        (self.presentation.look, self.presentation.elapsed) = (0, 0);
         if let Some(monitor) = &mut self.monitor {
             monitor.clear();
         }
         self.start_look();
-        Ok(())
     }
 
     /// Plays up to `steps` steps of the presentation; returns how many, 0 when it is over.
@@ -268,6 +307,13 @@ impl Network {
             self.turn();
         }
         played
+    }
+
+    /// State of an excitatory cell after the last step; none for a cell that there is not.
+    pub fn cell(&self, cell: usize) -> Option<CellState> {
+        let exc = &self.exc;
+        let theta = *exc.theta.get(cell)?;
+        Some(CellState { v: exc.v[cell], theta, g_e: exc.g_e[cell], g_i: exc.g_i[cell] })
     }
 
     /// Spikes of each excitatory cell in this look.
@@ -300,6 +346,9 @@ impl Network {
         self.inhibited = false;
         self.counts.fill(0);
         (shown.phase, shown.step) = (Phase::Look, 0);
+        if shown.given {
+            return;
+        }
         let mut rng = stream(self.seed, shown.purpose.unwrap_or(Stream::Look), shown.index, shown.look);
         let (dt, steps) = (self.config.dt, self.steps_look);
         self.train.draw(&mut self.encoder, &shown.pixels, shown.intensity, dt, steps, &mut rng);
@@ -329,12 +378,18 @@ impl Network {
 
     /// Whether this look was too dark to count, and another one may follow.
     fn looks_again(&self) -> bool {
-        self.presentation.look + 1 < self.config.max_looks && self.counts.iter().sum::<u32>() < self.config.min_spikes
+        let shown = &self.presentation;
+        let too_few = self.counts.iter().sum::<u32>() < self.config.min_spikes;
+        !shown.given && shown.look + 1 < self.config.max_looks && too_few
     }
 
     fn end_rest(&mut self) {
         if self.plasticity.is_some() {
-            let past = f64::from(self.config.t_present) + f64::from(self.config.t_rest);
+            let past = if self.presentation.given {
+                f64::from(self.train.steps()) * f64::from(self.config.dt)
+            } else {
+                f64::from(self.config.t_present) + f64::from(self.config.t_rest)
+            };
             let decay = libm::exp(-past / f64::from(self.config.theta_constants().1)) as f32;
             self.exc.theta.iter_mut().for_each(|theta| *theta *= decay);
             self.exc.set_thresholds(&self.config);
