@@ -1,0 +1,232 @@
+//! The files of the field: weights, thresholds and labels as NumPy arrays, as the published code saves them.
+//!
+//! | array | shape | meaning |
+//! |---|---|---|
+//! | weights (`XeAe.npy`) | (K, 3), (784, N) or (784·N) | rows (input, cell, w), pairs left out being 0; or w, row-major by input |
+//! | theta (`theta_A.npy`) | (N) | volts if all are below 1, else mV; with the code's offset: 20 mV is a threshold of −52 mV |
+//! | labels | (N) | digit of each cell, −1 for none |
+//!
+//! Written: weights as all 784·N rows (input, cell, w), theta in volts, labels as integers: what the code itself loads.
+
+use crate::config::{INPUTS, MAX_NEURONS};
+use crate::error::Error;
+use crate::npy::Array;
+use crate::readout::{CLASSES, Readout};
+
+/// Largest weight that is let in: those of the published code end near 1.
+pub const MAX_WEIGHT: f64 = 10.0;
+/// Thetas that are all below this are taken for volts.
+const VOLTS_BELOW: f64 = 1.0;
+/// Spikes of all cells in a look and how many of them come from cells of the digit shown, where labels alone are known
+/// (16.1 and four fifths, by the published thresholds in equilibrium and the paper's counts at N = 6400).
+const SPIKES: f64 = 16.0;
+const RIGHT: f64 = 0.8;
+
+/// Thetas \[mV\], one per cell: of one dimension, or of several of which all but one are 1.
+///
+/// # Errors
+/// [`Error::Npy`] for another shape, no cell or too many, and a theta that is no finite number of at most 1 V.
+pub fn theta(array: &Array) -> Result<Vec<f32>, Error> {
+    let n = list(array, "theta")?;
+    if n == 0 || n > MAX_NEURONS as usize {
+        return Err(Error::Npy(format!("found {n} thetas, expected 1 to {MAX_NEURONS}, one per cell")));
+    }
+    if let Some(bad) = array.values.iter().find(|theta| !(-1000.0..=1000.0).contains(*theta)) {
+        return Err(Error::Npy(format!("found a theta of {bad}, expected volts below 1 or mV up to 1000")));
+    }
+    let volts = array.values.iter().all(|theta| theta.abs() < VOLTS_BELOW);
+    Ok(array.values.iter().map(|theta| (if volts { theta * 1000.0 } else { *theta }) as f32).collect())
+}
+
+/// Weights of `n` cells, 784 × n, row-major by input.
+///
+/// # Errors
+/// [`Error::Npy`] for another shape, a row that names no pair or one named before, and a weight that is not finite,
+/// negative or above [`MAX_WEIGHT`].
+pub fn weights(array: &Array, n: usize) -> Result<Vec<f32>, Error> {
+    let whole = |length: &usize| *length == INPUTS * n;
+    match &array.shape[..] {
+        [INPUTS, cells] if *cells == n => array.values.iter().map(|&w| weight(w)).collect(),
+        [length] if whole(length) => array.values.iter().map(|&w| weight(w)).collect(),
+        [rows, 3] if *rows <= INPUTS * n => from_rows(&array.values, n),
+        shape => Err(Error::Npy(format!(
+            "found weights of shape {shape:?}, expected for {n} thetas (784, {n}), ({}), or rows (input, cell, w) of \
+             shape ({}, 3)",
+            INPUTS * n,
+            INPUTS * n
+        ))),
+    }
+}
+
+fn from_rows(values: &[f64], n: usize) -> Result<Vec<f32>, Error> {
+    let index =
+        |value: f64, end: usize| (value >= 0.0 && value < end as f64 && value.fract() == 0.0).then_some(value as usize);
+    let mut weights = vec![0f32; INPUTS * n];
+    let mut named = vec![false; INPUTS * n];
+    for (row, triple) in values.chunks_exact(3).enumerate() {
+        let (Some(input), Some(cell)) = (index(triple[0], INPUTS), index(triple[1], n)) else {
+            return Err(Error::Npy(format!(
+                "row {row} is of input {} and cell {}, expected inputs 0 to {} and cells 0 to {}",
+                triple[0],
+                triple[1],
+                INPUTS - 1,
+                n - 1
+            )));
+        };
+        let place = input * n + cell;
+        if std::mem::replace(&mut named[place], true) {
+            return Err(Error::Npy(format!(
+                "row {row} gives input {input} and cell {cell} a weight for the second time"
+            )));
+        }
+        weights[place] = weight(triple[2])?;
+    }
+    Ok(weights)
+}
+
+fn weight(w: f64) -> Result<f32, Error> {
+    if (0.0..=MAX_WEIGHT).contains(&w) {
+        return Ok(w as f32);
+    }
+    Err(Error::Npy(format!("found a weight of {w}, expected numbers from 0 to {MAX_WEIGHT}")))
+}
+
+/// Labels of `n` cells.
+///
+/// # Errors
+/// [`Error::Npy`] for another number of them, or one that is not a digit or −1.
+pub fn labels(array: &Array, n: usize) -> Result<Vec<Option<u8>>, Error> {
+    let found = list(array, "labels")?;
+    if found != n {
+        return Err(Error::Npy(format!("found {found} labels, expected {n}, one per theta")));
+    }
+    let label = |&label: &f64| match label {
+        -1.0 => Ok(None),
+        digit if (0.0..CLASSES as f64).contains(&digit) && digit.fract() == 0.0 => Ok(Some(digit as u8)),
+        other => Err(Error::Npy(format!("found label {other}, expected digits 0 to 9, or -1 for none"))),
+    };
+    array.values.iter().map(label).collect()
+}
+
+/// Length of an array of which at most one dimension is not 1.
+fn list(array: &Array, what: &str) -> Result<usize, Error> {
+    if array.shape.iter().filter(|&&length| length != 1).count() > 1 {
+        return Err(Error::Npy(format!("found {what} of shape {:?}, expected a list, one per cell", array.shape)));
+    }
+    Ok(array.values.len())
+}
+
+/// A readout where labels alone are known: a look at a digit brings 16 spikes, of which the cells of that digit share
+/// four fifths and all other cells the rest. A digit without cells is never the answer.
+///
+/// ```text
+/// λ_jc = 0.8 · 16 / n_c         for the n_c cells j of digit c
+/// λ_jc = 0.2 · 16 / (n − n_c)   for the others of the n cells with a label
+/// ```
+/// Labelling (`stdp-digits label`) measures these rates instead.
+///
+/// # Errors
+/// None: the rates are finite and as many as there are cells.
+pub fn readout(labels: &[Option<u8>]) -> Result<Readout, Error> {
+    let of = |digit: usize| labels.iter().filter(|label| label.map(usize::from) == Some(digit)).count();
+    let cells: [usize; CLASSES] = std::array::from_fn(of);
+    let all: usize = cells.iter().sum();
+    let rate = |label: Option<u8>, digit: usize| match label {
+        Some(label) if usize::from(label) == digit => (RIGHT * SPIKES / cells[digit] as f64) as f32,
+        Some(_) if cells[digit] > 0 => ((1.0 - RIGHT) * SPIKES / (all - cells[digit]) as f64) as f32,
+        _ => 0.0,
+    };
+    let rates = labels.iter().flat_map(|&label| (0..CLASSES).map(move |digit| rate(label, digit))).collect();
+    Readout::from_rates(rates, labels.len())
+}
+
+/// Weights (784 × n, row-major by input) as rows (input, cell, w).
+pub fn rows(weights: &[f32], n: usize) -> Array {
+    let row = |(place, &w): (usize, &f32)| [(place / n) as f64, (place % n) as f64, f64::from(w)];
+    Array { shape: vec![weights.len(), 3], values: weights.iter().enumerate().flat_map(row).collect() }
+}
+
+/// Thetas \[mV\] in volts.
+pub fn volts(theta: &[f32]) -> Array {
+    Array { shape: vec![theta.len()], values: theta.iter().map(|&theta| f64::from(theta) / 1000.0).collect() }
+}
+
+/// Labels as numbers, −1 for none.
+pub fn label_numbers(labels: &[Option<u8>]) -> Array {
+    Array { shape: vec![labels.len()], values: labels.iter().map(|label| label.map_or(-1.0, f64::from)).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn array(shape: &[usize], values: Vec<f64>) -> Array {
+        Array { shape: shape.to_vec(), values }
+    }
+
+    #[test]
+    fn all_three_shapes_of_weights_are_the_same_weights() {
+        let plain: Vec<f64> = (0..INPUTS * 2).map(|k| k as f64 / 2048.0).collect();
+        let expected: Vec<f32> = plain.iter().map(|&w| w as f32).collect();
+        let mut backwards = rows(&expected, 2);
+        backwards.values = backwards.values.chunks(3).rev().flatten().copied().collect();
+        for found in [array(&[INPUTS, 2], plain.clone()), array(&[INPUTS * 2], plain), rows(&expected, 2), backwards] {
+            assert_eq!(weights(&found, 2), Ok(expected.clone()), "shape {:?}", found.shape);
+        }
+    }
+
+    #[test]
+    fn three_cells_are_a_matrix_and_not_rows() {
+        assert_eq!(weights(&array(&[INPUTS, 3], vec![0.5; INPUTS * 3]), 3), Ok(vec![0.5; INPUTS * 3]), "(784, 3)");
+    }
+
+    #[test]
+    fn volts_and_millivolts_are_told_apart() {
+        assert_eq!(theta(&array(&[2], vec![0.02, 0.04])), Ok(vec![20.0, 40.0]), "volts");
+        assert_eq!(theta(&array(&[1, 2], vec![20.0, 0.5])), Ok(vec![20.0, 0.5]), "mV");
+        assert_eq!(theta(&volts(&[33.3, 41.7])), Ok(vec![33.3, 41.7]), "there and back, bit for bit");
+    }
+
+    #[test]
+    fn bad_arrays_are_refused_in_a_sentence() {
+        let row = |i, j, w| array(&[1, 3], vec![i, j, w]);
+        for (found, part) in [
+            (array(&[784, 3], vec![0.1; 2352]), "shape [784, 3]"),
+            (array(&[2, 784], vec![0.1; 1568]), "shape [2, 784]"),
+            (array(&[1568], vec![f64::NAN; 1568]), "weight of NaN"),
+            (array(&[1568], vec![-0.1; 1568]), "weight of -0.1"),
+            (row(0.0, 0.0, 10.5), "weight of 10.5"),
+            (row(784.0, 0.0, 0.1), "inputs 0 to 783"),
+            (row(0.0, 1.5, 0.1), "cell 1.5"),
+            (array(&[2, 3], vec![1.0, 1.0, 0.1, 1.0, 1.0, 0.1]), "second time"),
+        ] {
+            let found = weights(&found, 2);
+            // (784, 3) for two cells is also a list of 784 rows: their inputs are no whole numbers.
+            let error = found.expect_err(part).to_string();
+            assert!(
+                error.contains(part) || (part.contains("784, 3") && error.contains("row 0")),
+                "'{error}': '{part}'"
+            );
+        }
+        for (found, part) in [
+            (theta(&array(&[2, 2], vec![20.0; 4])).err(), "shape [2, 2]"),
+            (theta(&array(&[0], vec![])).err(), "0 thetas"),
+            (theta(&array(&[1], vec![f64::INFINITY])).err(), "theta of inf"),
+            (labels(&array(&[1], vec![1.0]), 2).err(), "1 labels"),
+            (labels(&array(&[1], vec![10.0]), 1).err(), "label 10"),
+            (labels(&array(&[1], vec![0.5]), 1).err(), "label 0.5"),
+        ] {
+            let error = found.map(|error| error.to_string()).unwrap_or_default();
+            assert!(error.contains(part), "'{error}' does not say '{part}'");
+        }
+    }
+
+    #[test]
+    fn with_labels_alone_the_digit_whose_cells_speak_is_the_answer() {
+        let named = labels(&array(&[4], vec![3.0, 3.0, 8.0, -1.0]), 4).expect("sound labels");
+        let readout = readout(&named).expect("sound rates");
+        assert_eq!(readout.labels(), named, "labels");
+        assert_eq!(readout.verdict(&[0, 1, 7, 9]).digit, Some(8), "{:?}", readout.verdict(&[0, 1, 7, 9]));
+        assert_eq!(label_numbers(readout.labels()).values, [3.0, 3.0, 8.0, -1.0], "back again");
+    }
+}
