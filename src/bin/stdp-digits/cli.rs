@@ -27,6 +27,16 @@ pub(crate) enum Command {
     Recognize(RecognizeArgs),
     /// Read digits drawn with a pen: a CSV file of eight points x1,y1,…,x8,y8 (0…100, y up) and the digit in each row
     Strokes(StrokesArgs),
+    /// Tell what a model is, what its weights and thresholds look like, and what is wrong with it
+    Inspect(InspectArgs),
+    /// Run a network on given input spikes, a CSV file time_ms,input, and write the spikes of its cells
+    Simulate(SimulateArgs),
+    /// Write the input spikes that an MNIST image becomes, as simulate reads them
+    Encode(EncodeArgs),
+    /// Make a model from NumPy files of weights and thresholds, as the published code saves them
+    Import(ImportArgs),
+    /// Write a model's weights and thresholds as NumPy files, as the published code reads them
+    Export(ExportArgs),
 }
 
 #[derive(Args)]
@@ -201,4 +211,132 @@ pub(crate) struct StrokesArgs {
     pub(crate) output: Output,
     #[command(flatten)]
     pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct InspectArgs {
+    /// A model, trained or labelled
+    #[arg(value_name = "MODEL")]
+    pub(crate) model: PathBuf,
+    /// Write the receptive fields as a PNG picture: 28 pixels a cell, black 0, white w_max
+    #[arg(long, value_name = "FILE.png")]
+    pub(crate) picture: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// What a trace can hold of a cell.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Variable {
+    /// Membrane potential, mV
+    V,
+    /// Adaptive part of the threshold, mV
+    Theta,
+    /// Excitatory conductance, in multiples of the leak
+    #[value(name = "g_e")]
+    GE,
+    /// Inhibitory conductance, in multiples of the leak
+    #[value(name = "g_i")]
+    GI,
+}
+
+#[derive(Args)]
+pub(crate) struct SimulateArgs {
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Input spikes: CSV with the header time_ms,input; an input (0 to 783) spikes at most once in a time step
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) input_spikes: PathBuf,
+    /// How long to run: one look from rest, without pause or retry [default: the model's t_present]
+    #[arg(long, value_name = "MS")]
+    pub(crate) duration_ms: Option<f32>,
+    /// Where to write spikes: CSV time_ms,population,cell with populations exc and inh
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) out: PathBuf,
+    /// Learn at the rule's full rates: normalise before, let thetas decay after
+    #[arg(long)]
+    pub(crate) learn: bool,
+    /// Where to write the weights and thetas learned, as a model without labels
+    #[arg(long, value_name = "FILE", requires = "learn")]
+    pub(crate) out_model: Option<PathBuf>,
+    /// Variables to trace
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "v,theta,g_e,g_i")]
+    pub(crate) record: Vec<Variable>,
+    /// Excitatory cells to trace, after each step
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "trace")]
+    pub(crate) cells: Vec<usize>,
+    /// Where to write the trace: CSV time_ms,cell and the variables
+    #[arg(long, value_name = "FILE.csv", requires = "cells")]
+    pub(crate) trace: Option<PathBuf>,
+}
+
+/// Halves of MNIST.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum DigitSet {
+    /// Training images, with the noise of the first pass of training
+    Train,
+    /// Test images, with the noise of evaluation
+    Test,
+}
+
+#[derive(Args)]
+pub(crate) struct EncodeArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Which half of MNIST
+    #[arg(long, default_value = "test")]
+    pub(crate) set: DigitSet,
+    /// Which image of it, from 0
+    #[arg(long, value_name = "K")]
+    pub(crate) image: u64,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How long to show it [default: t_present of the configuration]
+    #[arg(long, value_name = "MS")]
+    pub(crate) duration_ms: Option<f32>,
+    /// JSON file with the constants that differ from the default: dt, t_present and intensity matter
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to write the spikes: CSV time_ms,input
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct ImportArgs {
+    /// Weights (XeAe.npy): rows (input, cell, w), a matrix of 784 × N, or flat
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) weights: PathBuf,
+    /// Thetas (theta_A.npy), one per cell, in volts if all are below 1, else in mV
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) theta: PathBuf,
+    /// Digit of each cell, -1 for none
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) labels: Option<PathBuf>,
+    /// Start from a named configuration: paper, published-code or best [default: published-code, or what the config
+    /// file says]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) preset: Option<String>,
+    /// JSON file with the constants that differ from the preset
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to write the model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct ExportArgs {
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Where to write the weights, as rows (input, cell, w)
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) weights: Option<PathBuf>,
+    /// Where to write the thetas, in volts
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) theta: Option<PathBuf>,
+    /// Where to write the digit of each cell, -1 for none
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) labels: Option<PathBuf>,
 }

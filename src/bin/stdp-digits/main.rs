@@ -10,13 +10,19 @@ mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 mod evaluate;
 #[cfg(not(target_arch = "wasm32"))]
+mod exchange;
+#[cfg(not(target_arch = "wasm32"))]
 mod files;
+#[cfg(not(target_arch = "wasm32"))]
+mod inspect;
 #[cfg(not(target_arch = "wasm32"))]
 mod label;
 #[cfg(not(target_arch = "wasm32"))]
 mod looks;
 #[cfg(not(target_arch = "wasm32"))]
 mod recognize;
+#[cfg(not(target_arch = "wasm32"))]
+mod simulate;
 #[cfg(not(target_arch = "wasm32"))]
 mod train;
 
@@ -32,6 +38,11 @@ fn main() -> std::process::ExitCode {
         cli::Command::Evaluate(args) => evaluate::run(&args),
         cli::Command::Recognize(args) => recognize::pictures(&args),
         cli::Command::Strokes(args) => recognize::strokes(&args),
+        cli::Command::Inspect(args) => inspect::run(&args),
+        cli::Command::Simulate(args) => simulate::simulate(&args),
+        cli::Command::Encode(args) => simulate::encode(&args),
+        cli::Command::Import(args) => exchange::import(&args),
+        cli::Command::Export(args) => exchange::export(&args),
     };
     match result {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -1,0 +1,64 @@
+//! `import` and `export`: a network from NumPy files and into them.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use stdp_digits::npy::{Array, Dtype};
+use stdp_digits::{Model, Network, interchange};
+
+use crate::cli::{ExportArgs, ImportArgs};
+use crate::files;
+
+/// Reads weights, thresholds and labels and writes a model.
+pub(crate) fn import(args: &ImportArgs) -> Result<()> {
+    files::check_writable(&args.out)?;
+    let theta = array(&args.theta, interchange::theta)?;
+    let n = theta.len();
+    let weights = array(&args.weights, |array| interchange::weights(array, n))?;
+    let labels = args.labels.as_deref().map(|path| array(path, |array| interchange::labels(array, n))).transpose()?;
+    let preset = args.preset.as_deref().or(args.config.is_none().then_some("published-code"));
+    let mut config = files::config(args.config.as_deref(), preset)?;
+    config.neurons = n as u32;
+    let network = Network::from_parts(config, 1, &weights, theta)?;
+    let mut model = Model::from_network(&network, 0, 0, 0);
+    if let Some(labels) = &labels {
+        model = model.labelled(interchange::readout(labels)?, 0);
+    }
+    files::write(&args.out, &model.to_bytes()?)?;
+    let next = if labels.is_some() { "labelled" } else { "without labels; `stdp-digits label` names its cells" };
+    println!("{}: {n} neurons, {next}", args.out.display());
+    Ok(())
+}
+
+/// Writes a model's weights, thresholds and labels.
+pub(crate) fn export(args: &ExportArgs) -> Result<()> {
+    let outputs = [args.weights.as_deref(), args.theta.as_deref(), args.labels.as_deref()];
+    if outputs.iter().all(Option::is_none) {
+        bail!("nothing to export: name at least one file with --weights, --theta or --labels");
+    }
+    outputs.iter().flatten().try_for_each(|path| files::check_writable(path))?;
+    let model = files::model(&args.model)?;
+    let labels = match (&args.labels, model.readout()) {
+        (Some(_), None) => {
+            let file = args.model.model.display();
+            bail!("{file}: its cells have no labels yet; run `stdp-digits label` on it first");
+        }
+        (_, readout) => readout.map(|readout| interchange::label_numbers(readout.labels())),
+    };
+    if let Some(path) = &args.weights {
+        files::write(path, &interchange::rows(&model.weights(), model.neurons()).to_bytes(Dtype::F64))?;
+    }
+    if let Some(path) = &args.theta {
+        files::write(path, &interchange::volts(model.theta()).to_bytes(Dtype::F64))?;
+    }
+    if let (Some(path), Some(labels)) = (&args.labels, labels) {
+        files::write(path, &labels.to_bytes(Dtype::I64))?;
+    }
+    Ok(())
+}
+
+/// Reads a NumPy file and what it means; errors name the file.
+fn array<T>(path: &Path, meaning: impl Fn(&Array) -> Result<T, stdp_digits::Error>) -> Result<T> {
+    let place = || path.display().to_string();
+    meaning(&Array::from_bytes(&files::read(path)?).with_context(place)?).with_context(place)
+}

@@ -1,0 +1,111 @@
+//! `inspect`: what a model is, what its weights and thresholds look like, and whether something is wrong with it.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use image::{GrayImage, ImageFormat};
+use serde_json::{Value, json};
+use stdp_digits::Model;
+use stdp_digits::health::{self, Health, Stats};
+
+use crate::cli::InspectArgs;
+use crate::files;
+
+pub(crate) fn run(args: &InspectArgs) -> Result<()> {
+    if let Some(picture) = &args.picture {
+        files::check_writable(picture)?;
+    }
+    let model = Model::from_bytes(&files::read(&args.model)?).with_context(|| args.model.display().to_string())?;
+    if let Some(picture) = &args.picture {
+        files::write(picture, &receptive_fields(&model)?)?;
+    }
+    let health = Health::of(&model);
+    if args.output.json {
+        println!("{}", report(&args.model, &model, &health));
+    } else {
+        print(&args.model, &model, &health);
+    }
+    Ok(())
+}
+
+/// The receptive fields as a PNG file.
+fn receptive_fields(model: &Model) -> Result<Vec<u8>> {
+    let (width, height, pixels) = health::picture(&model.weights(), model.neurons(), model.origin.config.w_max);
+    let (width, height) = (u32::try_from(width)?, u32::try_from(height)?);
+    let picture = GrayImage::from_raw(width, height, pixels).context("the picture is not as large as it should be")?;
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, ImageFormat::Png).context("the picture cannot be written as PNG")?;
+    Ok(bytes.into_inner())
+}
+
+fn report(file: &Path, model: &Model, health: &Health) -> Value {
+    let origin = &model.origin;
+    json!({
+        "model": file.to_string_lossy(), "neurons": model.neurons(), "rule": origin.config.rule.kind(), "seed": origin.seed,
+        "version": origin.version, "images": origin.images, "passes": origin.passes, "presented": origin.presented,
+        "labelled": origin.labelled,
+        "accuracy": origin.accuracy.map(|found| found.correct as f64 / found.images.max(1) as f64),
+        "measured": origin.accuracy, "config": origin.config, "health": health,
+    })
+}
+
+fn print(file: &Path, model: &Model, health: &Health) {
+    let origin = &model.origin;
+    println!(
+        "{}: {} neurons, rule {}, seed {}",
+        file.display(),
+        model.neurons(),
+        origin.config.rule.kind(),
+        origin.seed
+    );
+    match origin.presented {
+        0 => println!("learned      nothing that this program has seen: new, imported or changed by hand"),
+        seen => println!(
+            "learned      {seen} presentations of {} ({} images, {} passes), version {}",
+            origin.images.saturating_mul(u64::from(origin.passes)),
+            origin.images,
+            origin.passes,
+            origin.version
+        ),
+    }
+    match origin.accuracy {
+        Some(found) => println!(
+            "accuracy     {:.4} ({} of {} test images, {} undecided, seed {})",
+            found.correct as f64 / found.images.max(1) as f64,
+            found.correct,
+            found.images,
+            found.undecided,
+            found.seed
+        ),
+        None => println!("accuracy     not measured; `stdp-digits evaluate --record` does"),
+    }
+    let show = |name: &str, stats: &Stats, unit: &str| {
+        let Stats { mean, sd, min, max } = stats;
+        println!("{name:12} mean {mean:.4} ± {sd:.4}, {min:.4} to {max:.4}{unit}");
+    };
+    show("theta", &health.theta, " mV");
+    show("weights", &health.weights, "");
+    show("sums", &health.sums, " a cell");
+    let known = |count: Option<usize>| count.map_or("not known".into(), |count| count.to_string());
+    println!(
+        "cells        {} without weights, idle in training: {}, silent in labelling: {}",
+        health.dead.len(),
+        known(health.idle),
+        known(health.silent)
+    );
+    match health.cells {
+        Some(cells) => {
+            println!("cells of 0…9 {cells:?}, {:.1} spikes an image", health.spikes_per_image.unwrap_or(0.0))
+        }
+        None => println!("cells of 0…9 not known; `stdp-digits label` finds out"),
+    }
+    if let (Some(likeness), Some(pair)) = (health.likeness, health.most_similar) {
+        let [a, b] = pair.cells;
+        println!("likeness     mean cosine {likeness:.3}; most similar: cells {a} and {b}, {:.3}", pair.cosine);
+    }
+    match &health.findings[..] {
+        [] => println!("health       nothing out of range"),
+        findings => findings.iter().for_each(|finding| println!("health       {finding}")),
+    }
+}

@@ -1,0 +1,172 @@
+//! `simulate` and `encode`: one look at given input spikes, and the input spikes of a picture. No chance in either.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, bail};
+use stdp_digits::encoding::{Encoder, SpikeTrain};
+use stdp_digits::network::CellState;
+use stdp_digits::rng::{Stream, stream};
+use stdp_digits::{Model, Network};
+
+use crate::cli::{DigitSet, EncodeArgs, SimulateArgs, Variable};
+use crate::files::{self, Set};
+
+const HEADER: &str = "time_ms,input";
+/// Longest run \[ms\].
+const LONGEST: f32 = 1e6;
+
+/// Runs a network on the spikes of a file and writes those of its cells.
+pub(crate) fn simulate(args: &SimulateArgs) -> Result<()> {
+    let outputs = [Some(&args.out), args.trace.as_ref(), args.out_model.as_ref()];
+    outputs.into_iter().flatten().try_for_each(|path| files::check_writable(path))?;
+    let mut network = files::model(&args.model)?.network()?;
+    let steps = steps(args.duration_ms.unwrap_or(network.config().t_present), network.config().dt)?;
+    let train = input_spikes(&args.input_spikes, network.config().dt, steps)?;
+    let cells = traced_cells(args, network.neurons())?;
+    network.set_learning(args.learn);
+    network.set_monitor(true);
+    network.begin_with(train)?;
+    let trace = play(&mut network, &args.record, &cells);
+
+    files::write(&args.out, output_spikes(&mut network).as_bytes())?;
+    if let Some(path) = &args.trace {
+        files::write(path, trace.as_bytes())?;
+    }
+    if let Some(path) = &args.out_model {
+        files::write(path, &Model::from_network(&network, 0, 0, 0).to_bytes()?)?;
+    }
+    let spikes: u32 = network.counts().iter().sum();
+    println!("{}: {spikes} excitatory spikes in {steps} steps, digest {}", args.out.display(), network.digest().hex());
+    Ok(())
+}
+
+/// Writes the spikes that a picture becomes: those of the first look in training (`train`) or evaluation (`test`).
+pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
+    files::check_writable(&args.out)?;
+    let config = files::config(args.config.as_deref(), None)?;
+    let (set, purpose) = match args.set {
+        DigitSet::Train => (Set::Train, Stream::Learn),
+        DigitSet::Test => (Set::Test, Stream::Look),
+    };
+    let digits = files::digits(&args.data.mnist, set)?;
+    let Some(index) = usize::try_from(args.image).ok().filter(|&index| index < digits.len()) else {
+        bail!("--image: found {}, expected 0 to {}", args.image, digits.len().saturating_sub(1));
+    };
+    let steps = steps(args.duration_ms.unwrap_or(config.t_present), config.dt)?;
+    let mut train = SpikeTrain::default();
+    let mut rng = stream(args.seed, purpose, args.image, 0);
+    train.draw(&mut Encoder::default(), digits.image(index), config.intensity, config.dt, steps, &mut rng);
+    let mut text = format!("{HEADER}\n");
+    for step in 0..steps {
+        for input in train.at(step) {
+            writeln!(text, "{},{input}", time(step, config.dt))?;
+        }
+    }
+    files::write(&args.out, text.as_bytes())?;
+    println!("{}: {} spikes of a {} in {steps} steps", args.out.display(), train.len(), digits.label(index));
+    Ok(())
+}
+
+/// How many steps of `dt` a run of `duration` ms has.
+fn steps(duration: f32, dt: f32) -> Result<u32> {
+    if !(dt..=LONGEST).contains(&duration) {
+        bail!("--duration-ms: found {duration}, expected {dt} (one step) to {LONGEST}");
+    }
+    Ok((f64::from(duration) / f64::from(dt)).round() as u32)
+}
+
+/// Beginning of a step \[ms\], to a tenth of a microsecond: dt itself is rounded in binary.
+fn time(step: u32, dt: f32) -> f64 {
+    (f64::from(step) * f64::from(dt) * 1e4).round() / 1e4
+}
+
+/// Reads a file of input spikes; each falls into the step that contains its time.
+fn input_spikes(path: &Path, dt: f32, steps: u32) -> Result<SpikeTrain> {
+    let text = String::from_utf8(files::read(path)?).map_err(|_| anyhow!("{}: not a text file", path.display()))?;
+    let mut lines = text.lines().enumerate();
+    let header = lines.next().map_or("", |(_, line)| line.trim());
+    if header != HEADER {
+        bail!("{} line 1: found '{header}', expected the header {HEADER}", path.display());
+    }
+    let end = f64::from(steps) * f64::from(dt);
+    let spike = |line: &str| {
+        let (at, input) = line.split_once(',').with_context(|| format!("found '{line}', expected {HEADER}"))?;
+        let at: f64 = at.trim().parse().ok().filter(|at| (0.0..end).contains(at)).with_context(|| {
+            format!("found time '{}', expected ms from 0 to below {end}; --duration-ms sets the end", at.trim())
+        })?;
+        let input = input.trim().parse::<u16>().ok().filter(|&input| input < 784);
+        let input =
+            input.with_context(|| format!("found '{line}', expected an input from 0 to 783 after the comma"))?;
+        // A time that is a multiple of dt but for rounding belongs to the step that it begins.
+        Ok::<_, anyhow::Error>((((at / f64::from(dt) + 1e-6) as u32).min(steps - 1), input))
+    };
+    let spikes: Result<Vec<_>> = lines
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, line)| spike(line).with_context(|| format!("{} line {}", path.display(), number + 1)))
+        .collect();
+    SpikeTrain::from_spikes(steps, &spikes?).with_context(|| path.display().to_string())
+}
+
+fn traced_cells(args: &SimulateArgs, neurons: usize) -> Result<Vec<usize>> {
+    if let Some(cell) = args.cells.iter().find(|&&cell| cell >= neurons) {
+        bail!("--cells: found {cell}, expected cells 0 to {}", neurons - 1);
+    }
+    Ok(args.cells.clone())
+}
+
+/// Plays the presentation to its end; returns the asked variables of the asked cells after each step, as CSV.
+fn play(network: &mut Network, record: &[Variable], cells: &[usize]) -> String {
+    if cells.is_empty() {
+        network.advance(u32::MAX);
+        return String::new();
+    }
+    let mut text = String::from("time_ms,cell");
+    record.iter().for_each(|variable| text += &format!(",{}", variable.name()));
+    text.push('\n');
+    let (dt, mut step) = (network.config().dt, 0);
+    while network.advance(1) == 1 {
+        for &cell in cells {
+            let Some(state) = network.cell(cell) else { continue };
+            text += &format!("{},{cell}", time(step, dt));
+            record.iter().for_each(|variable| text += &format!(",{}", variable.of(&state)));
+            text.push('\n');
+        }
+        step += 1;
+    }
+    text
+}
+
+impl Variable {
+    fn name(self) -> &'static str {
+        match self {
+            Variable::V => "v",
+            Variable::Theta => "theta",
+            Variable::GE => "g_e",
+            Variable::GI => "g_i",
+        }
+    }
+
+    fn of(self, state: &CellState) -> f32 {
+        match self {
+            Variable::V => state.v,
+            Variable::Theta => state.theta,
+            Variable::GE => state.g_e,
+            Variable::GI => state.g_i,
+        }
+    }
+}
+
+/// All spikes in order of time; within a step excitatory before inhibitory ones, cells ascending.
+fn output_spikes(network: &mut Network) -> String {
+    let dt = network.config().dt;
+    let mut text = String::from("time_ms,population,cell\n");
+    let Some(monitor) = network.monitor() else { return text };
+    let population =
+        |spikes: &[(u32, u16)], of| spikes.iter().map(|&(step, cell)| (step, of, cell)).collect::<Vec<_>>();
+    let mut spikes = population(&monitor.exc, "exc");
+    spikes.extend(population(&monitor.inh, "inh"));
+    spikes.sort_unstable();
+    spikes.iter().for_each(|(step, of, cell)| text += &format!("{},{of},{cell}\n", time(*step, dt)));
+    text
+}
