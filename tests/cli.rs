@@ -13,9 +13,10 @@ use std::path::Path;
 
 use serde_json::Value;
 use stdp_digits::mnist::Digits;
+use stdp_digits::plasticity::LearningRule;
 use stdp_digits::readout::Responses;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Model, Readout, Trainer};
+use stdp_digits::{Config, Model, Preset, Readout, Trainer};
 
 use tool::*;
 
@@ -353,4 +354,37 @@ fn a_file_name_that_is_not_unicode_is_no_trouble() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let line: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert!(line["file"].as_str().is_some_and(|file| file.ends_with(".png")), "{line}");
+}
+
+#[test]
+fn rules_and_presets_by_name_reach_the_model() {
+    let bench = Bench::empty();
+    let out = bench.path("model");
+    let small = bench.write("small.json", br#"{"neurons": 5, "t_present": 100}"#);
+    let own = bench.write("own.json", br#"{"preset": "published-code", "neurons": 5, "rule": {"nu_post": 0.5}}"#);
+    let trained = |options: &[&str]| {
+        let common = ["train", "--mnist", MNIST, "--images", "3", "--passes", "1", "--out", &out];
+        output(&[&common, options].concat());
+        Model::from_bytes(&fs::read(&out).expect("written")).expect("a sound model").origin.config
+    };
+    let small_of = |preset: Preset| Config { neurons: 5, t_present: 100.0, ..preset.config() };
+    for kind in LearningRule::KINDS {
+        let rule = LearningRule::of_kind(kind).expect("a known kind");
+        let expected = Config { rule, ..small_of(Preset::Best) };
+        assert_eq!(trained(&["--rule", kind, "--config", &small]), expected, "--rule {kind}");
+    }
+    for preset in Preset::ALL {
+        let found = trained(&["--preset", preset.name(), "--config", &small]);
+        assert_eq!(found, small_of(preset), "--preset {}", preset.name());
+    }
+    let from_file = trained(&["--config", &own]);
+    let expected = Config::from_json_over(r#"{"neurons": 5, "rule": {"nu_post": 0.5}}"#, Some(Preset::PublishedCode));
+    assert_eq!(Ok(&from_file), expected.as_ref(), "the preset that the file names");
+    assert_eq!(trained(&["--config", &own, "--rule", "triplet"]), from_file, "the rule that it has anyway");
+    let train = ["train", "--mnist", MNIST, "--out", &out];
+    let contradiction = [&train[..], &["--config", &own, "--preset", "paper"]].concat();
+    refused(&contradiction, &["own.json", "published-code", "paper"]);
+    let unknown = tool([&train[..], &["--preset", "nature"]].concat());
+    let errors = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert!(!unknown.status.success() && errors.contains("published-code"), "an unknown preset: {errors}");
 }
