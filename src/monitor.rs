@@ -9,6 +9,10 @@ pub struct Monitor {
     pub exc: Vec<(u32, u16)>,
     /// Inhibitory spikes.
     pub inh: Vec<(u32, u16)>,
+    /// Excitatory cells whose membranes are recorded too.
+    pub traced: Vec<u16>,
+    /// Of each step: its number, then v \[mV\], g_e and g_i of every traced cell at its end.
+    pub traces: Vec<f32>,
 }
 
 impl Monitor {
@@ -19,9 +23,18 @@ impl Monitor {
         self.inh.extend(inh.iter().map(at_step));
     }
 
+    pub(crate) fn trace(&mut self, step: u32, membrane: impl Fn(usize) -> [f32; 3]) {
+        if !self.traced.is_empty() {
+            // Exact: a presentation has far fewer than 2²⁴ steps.
+            self.traces.push(step as f32);
+            self.traces.extend(self.traced.iter().flat_map(|&cell| membrane(usize::from(cell))));
+        }
+    }
+
     pub(crate) fn clear(&mut self) {
         self.input.clear();
         self.exc.clear();
         self.inh.clear();
+        self.traces.clear();
     }
 }

@@ -96,6 +96,8 @@ pub struct CellState {
 pub struct Status {
     /// Steps since the presentation began, over all looks.
     pub step: u32,
+    /// Steps since this look began.
+    pub look_step: u32,
     /// Looks begun: 1 for the first.
     pub look: u32,
     /// Rate of a white pixel in this look \[Hz\].
@@ -208,6 +210,26 @@ impl Network {
         digest
     }
 
+    /// FNV-1a of where a presentation stands: step, v, g_e, g_i, thresholds and counts of the excitatory cells.
+    ///
+    /// Two runs with the same digest at the same step have done the same, which is what a replay has to show.
+    pub fn state_digest(&self) -> Digest {
+        let n = self.counts.len();
+        let Excitatory { v, g_e, g_i, threshold, .. } = &self.exc;
+        let mut digest = Digest::default();
+        digest.counts(&[self.presentation.look, self.presentation.elapsed]);
+        [v, g_e, g_i, threshold].into_iter().for_each(|values| {
+            digest.floats(&values[..n]);
+        });
+        digest.counts(&self.counts);
+        digest
+    }
+
+    /// Present threshold of each excitatory cell \[mV\].
+    pub fn thresholds(&self) -> &[f32] {
+        &self.exc.threshold[..self.counts.len()]
+    }
+
     /// Lets a network with given weights learn on.
     pub fn set_learning(&mut self, learning: bool) {
         self.plasticity = learning.then(|| Plasticity::new(&self.config, INPUTS));
@@ -316,6 +338,18 @@ impl Network {
         Some(CellState { v: exc.v[cell], theta, g_e: exc.g_e[cell], g_i: exc.g_i[cell] })
     }
 
+    /// Plays up to and with the step before `step`, counted as in [`Status::step`].
+    ///
+    /// A rest in which nothing can happen any more is skipped in one go, so the presentation may stand later than asked.
+    pub fn advance_to(&mut self, step: u32) {
+        while self.presentation.elapsed < step && self.advance(1) > 0 {}
+    }
+
+    /// Plays up to and with the next step in which an excitatory cell spikes, or to the end.
+    pub fn advance_to_spike(&mut self) {
+        while self.advance(1) > 0 && self.fired.is_empty() {}
+    }
+
     /// Spikes of each excitatory cell in this look.
     pub fn counts(&self) -> &[u32] {
         &self.counts
@@ -326,6 +360,7 @@ impl Network {
         let shown = &self.presentation;
         Status {
             step: shown.elapsed,
+            look_step: shown.step,
             look: shown.look + 1,
             max_rate: 255.0 / 8.0 * shown.intensity,
             phase: shown.phase,
@@ -455,6 +490,7 @@ impl Network {
         if let Some(monitor) = &mut self.monitor {
             let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
             monitor.record(self.presentation.elapsed, inputs, &self.fired, &self.fired_inh);
+            monitor.trace(self.presentation.elapsed, |cell| [self.exc.v[cell], self.exc.g_e[cell], self.exc.g_i[cell]]);
         }
     }
 

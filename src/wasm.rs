@@ -51,6 +51,8 @@ pub struct Recognizer {
 #[derive(Serialize)]
 struct JsStatus {
     step: u32,
+    #[serde(rename = "lookStep")]
+    look_step: u32,
     attempt: u32,
     #[serde(rename = "maxRateHz")]
     max_rate: f32,
@@ -121,7 +123,55 @@ impl Recognizer {
         self.network.advance(steps)
     }
 
-    /// `{step, attempt, maxRateHz, phase}`
+    /// Plays until `step` steps have passed; begin again to go back.
+    #[wasm_bindgen(js_name = advanceTo)]
+    pub fn advance_to(&mut self, step: u32) {
+        self.network.advance_to(step);
+    }
+
+    /// Plays until an excitatory cell has spiked, or to the end.
+    #[wasm_bindgen(js_name = advanceToSpike)]
+    pub fn advance_to_spike(&mut self) {
+        self.network.advance_to_spike();
+    }
+
+    /// Digest of the state of all cells, equal for equal pasts.
+    pub fn digest(&self) -> String {
+        self.network.state_digest().hex()
+    }
+
+    /// Mean spikes of each cell in a look at each digit, ten a cell.
+    pub fn rates(&self) -> Float32Array {
+        Float32Array::from(self.readout.rates())
+    }
+
+    /// Adaptive parts of the thresholds in mV.
+    pub fn theta(&self) -> Float32Array {
+        Float32Array::from(self.network.theta())
+    }
+
+    /// Thresholds in mV.
+    pub fn thresholds(&self) -> Float32Array {
+        Float32Array::from(self.network.thresholds())
+    }
+
+    /// Records the membranes of these cells from the next step on; cells that there are not are left out.
+    pub fn trace(&mut self, cells: &[u16]) {
+        let neurons = self.neurons();
+        if let Some(monitor) = self.network.monitor() {
+            monitor.traced = cells.iter().copied().filter(|&cell| usize::from(cell) < neurons).collect();
+            monitor.traces.clear();
+        }
+    }
+
+    /// Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+    #[wasm_bindgen(js_name = takeTraces)]
+    pub fn take_traces(&mut self) -> Float32Array {
+        let traces = self.network.monitor().map(|monitor| std::mem::take(&mut monitor.traces)).unwrap_or_default();
+        Float32Array::from(&traces[..])
+    }
+
+    /// `{step, lookStep, attempt, maxRateHz, phase}`
     pub fn status(&self) -> Result<JsValue, JsValue> {
         let status = self.network.status();
         let phase = match status.phase {
@@ -129,7 +179,13 @@ impl Recognizer {
             Phase::Rest => "rest",
             Phase::Done => "done",
         };
-        to_js(&JsStatus { step: status.step, attempt: status.look, max_rate: status.max_rate, phase })
+        to_js(&JsStatus {
+            step: status.step,
+            look_step: status.look_step,
+            attempt: status.look,
+            max_rate: status.max_rate,
+            phase,
+        })
     }
 
     /// Input spikes since the last call: step, input, step, input, …

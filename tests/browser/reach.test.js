@@ -136,7 +136,7 @@ test('all controls work with the keyboard alone, with the focus in sight', async
     const page = await openPage(t, { context: still });
     await ready(page);
     const reached = [];
-    for (let tabs = 0; tabs < 30; tabs += 1) {
+    for (let tabs = 0; tabs < 90; tabs += 1) {
         await page.keyboard.press('Tab');
         const focus = await page.evaluate(() => {
             const element = document.activeElement;

@@ -36,9 +36,18 @@ export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksA
             }
             return played;
         },
+        advanceTo(to) {
+            while (step < to && network.advance(1) > 0);
+        },
+        advanceToSpike() {
+            network.advance(1);
+        },
+        trace() {},
+        takeTraces: () => new Float32Array(0),
+        digest: () => `state ${step}`,
         status() {
             const phase = step >= end ? 'done' : step % length < stepsPerLook ? 'look' : 'rest';
-            return { step, attempt: attempt(), maxRateHz: 31.875 * (1 + attempt()), phase };
+            return { step, lookStep: step - (attempt() - 1) * length, attempt: attempt(), maxRateHz: 31.875 * (1 + attempt()), phase };
         },
         takeInputSpikes: take,
         takeExcSpikes: take,

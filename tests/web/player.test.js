@@ -22,7 +22,8 @@ describe('player', () => {
         const { network, posted, player } = setUp();
         const pixels = new Uint8Array(784).fill(9);
         player.play(play({ pixels, seed: 77 }));
-        expect(network.calls).toEqual([{ pixels, seed: 77 }]);
+        // A rehearsal, to know how long it takes, and the run itself.
+        expect(network.calls).toEqual([{ pixels, seed: 77 }, { pixels, seed: 77 }]);
         expect(posted).toHaveLength(1);
         expect(posted[0]).toMatchObject({ type: 'frame', run: 1, step: 11, attempt: 1, phase: 'look' });
     });
@@ -127,5 +128,39 @@ describe('player', () => {
         const count = posted.length;
         player.drawn(1);
         expect(posted).toHaveLength(count);
+    });
+
+    it('stands still when paused, and goes on without a gap', () => {
+        const { posted, clock, player } = setUp();
+        player.play(play());
+        player.pause();
+        clock.at += 500;
+        player.drawn(1);
+        expect(posted).toHaveLength(1);
+        player.resume(700);
+        playOut(player, posted, clock, 1000 / 60);
+        expect(steps(posted)).toEqual(Array.from({ length: 700 }, (_, step) => step));
+    });
+
+    it('keeps one frame in flight when paused and resumed before the page has drawn', () => {
+        const { posted, player } = setUp();
+        player.play(play());
+        player.pause();
+        player.resume(700);
+        expect(posted).toHaveLength(1);
+        player.drawn(1);
+        expect(posted).toHaveLength(2);
+    });
+
+    it('goes back by playing again: the whole look up to there, under the same digest', () => {
+        const { posted, player } = setUp({ looks: 2 });
+        player.play(play({ stepsPerSecond: 60 }));
+        player.step();
+        const there = posted.at(-1);
+        player.seek(1300);
+        expect(posted.at(-1)).toMatchObject({ step: 1300, lookStep: 300, attempt: 2, rewound: true, total: 1700, phase: 'look' });
+        expect(steps([posted.at(-1)])).toEqual(Array.from({ length: 300 }, (_, step) => 1000 + step));
+        player.seek(there.step);
+        expect(posted.at(-1)).toMatchObject({ step: there.step, digest: there.digest, rewound: true });
     });
 });

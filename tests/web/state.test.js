@@ -71,6 +71,6 @@ describe('state', () => {
 
     it('refuses a pace that is not offered', () => {
         const state = new State();
-        expect([state.set({ speed: 1 }), state.set({ speed: 35 })]).toEqual([false, true]);
+        expect([state.set({ speed: 2 }), state.set({ speed: 1 }), state.set({ speed: Infinity })]).toEqual([false, true, true]);
     });
 });

@@ -40,12 +40,12 @@ describe('words', () => {
 
     it('never claims to be wholly sure', () => {
         const sure = (share) => sureness({ digit: 2, evidence: counts({ 2: share }) }, en);
-        expect([sure(1), sure(0.998), sure(0.87), sureness({ digit: null, evidence: [] }, en)]).toEqual(['> 99 % sure', '> 99 % sure', '87 % sure', 'not sure']);
+        expect([sure(1), sure(0.998), sure(0.87), sureness({ digit: null, evidence: [] }, en)]).toEqual(['> 99\u00a0% sure', '> 99\u00a0% sure', '87\u00a0% sure', 'not sure']);
     });
 
     it('tells the accuracy that is in the model, and only that', () => {
         expect(measured({ neurons: 400, metadata: { accuracy: { images: 10000, correct: 9234 } } }, en)).toBe(
-            'This network has 400 cells and read 9,234 of 10,000 unseen test digits rightly: 92.3 %.',
+            'This network has 400 cells and read 9,234 of 10,000 unseen test digits rightly: 92.3\u00a0%.',
         );
         expect(measured({ neurons: 400, metadata: { accuracy: null } }, en)).toContain('not been measured');
     });

@@ -62,6 +62,38 @@ export class Client {
         return this.#simulation.stop();
     }
 
+    pause() {
+        return this.#simulation.pause();
+    }
+
+    /** @param {number} stepsPerSecond */
+    resume(stepsPerSecond) {
+        return this.#simulation.resume(stepsPerSecond);
+    }
+
+    /** @param {number} stepsPerSecond */
+    pace(stepsPerSecond) {
+        return this.#simulation.pace(stepsPerSecond);
+    }
+
+    step() {
+        return this.#simulation.step();
+    }
+
+    stepSpike() {
+        return this.#simulation.stepSpike();
+    }
+
+    /** @param {number} step */
+    seek(step) {
+        return this.#simulation.seek(step);
+    }
+
+    /** @param {Uint16Array} cells */
+    trace(cells) {
+        return this.#simulation.trace(cells);
+    }
+
     freshSeed() {
         return this.#simulation.freshSeed();
     }

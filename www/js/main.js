@@ -11,6 +11,7 @@ import { DrawPad } from './widgets/draw-pad.js';
 import { Fields } from './widgets/fields.js';
 import { NetInput } from './widgets/net-input.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
+import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
 
 const strings = en;
@@ -23,12 +24,12 @@ const motion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = () => motion.matches;
 
-/** @type {import('./protocol.js').Frame | null} */
-let arrived = null;
+/** None may be left out: each brings spikes that no other has. @type {import('./protocol.js').Frame[]} */
+let arrived = [];
 const loop = new Loop(() => {
-    const frame = arrived;
-    arrived = null;
-    if (frame) {
+    const frames = arrived;
+    arrived = [];
+    for (const frame of frames) {
         session.receive(frame);
         client.drawn(frame.run);
     }
@@ -38,7 +39,7 @@ const request = () => loop.request();
 
 const client = new Client({
     onFrame: (frame) => {
-        arrived = frame;
+        arrived.push(frame);
         request();
     },
     onFatal: (error) => session.fail(error),
@@ -60,7 +61,8 @@ const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')));
 const bars = new VoteBars(find('votes'), find('votes-top'), strings);
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const screen = new Screen({ netInput, fields, bars, strings, request, still });
-const session = new Session({ client, state, screen, samples, still });
+const session = new Session({ client, state, screen, samples, still, onTime: () => transport?.update(session.info?.dt ?? 0.5) });
+const transport = new Transport(session, strings);
 loop.widgets = [pad, netInput, fields];
 
 const undo = /** @type {HTMLButtonElement} */ (find('undo'));
@@ -68,7 +70,7 @@ const clear = /** @type {HTMLButtonElement} */ (find('clear'));
 const sameNoise = /** @type {HTMLButtonElement} */ (find('same-noise'));
 const seed = /** @type {HTMLInputElement} */ (find('seed'));
 const speed = /** @type {HTMLSelectElement} */ (find('speed'));
-speed.replaceChildren(...SPEEDS.map((pace) => new Option(strings.speeds[pace], String(pace))));
+speed.replaceChildren(...SPEEDS.map((pace) => new Option(/** @type {Record<string, string>} */ (strings.speedOf)[String(pace)], String(pace))));
 
 undo.addEventListener('click', () => state.undo());
 clear.addEventListener('click', () => state.clear());
@@ -128,7 +130,14 @@ for (const { canvas } of [pad, netInput, fields]) {
 }
 
 state.subscribe(showState);
-state.subscribe(() => session.look());
+state.subscribe((_, changed) => {
+    if (changed.has('picture') || changed.has('seed')) {
+        session.look();
+    } else if (changed.has('speed')) {
+        session.pace();
+    }
+});
+transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();
 showState();

@@ -66,3 +66,25 @@ export function measured({ neurons, metadata }, strings) {
     const { correct, images } = metadata.accuracy ?? {};
     return images > 0 ? strings.measured(neurons, correct, images) : strings.unmeasured(neurons);
 }
+
+/**
+ * The first sentence of the page, with the numbers of the network once it has come.
+ * @param {import('./protocol.js').NetworkInfo} info
+ * @param {Strings} strings
+ */
+export function lead({ neurons, metadata }, strings) {
+    const images = metadata.images ?? 0;
+    return strings.leadOf(neurons, Number(images));
+}
+
+/**
+ * Where a look that stands still stands.
+ * @param {import('./protocol.js').Frame} frame
+ * @param {number} dt ms
+ * @param {Strings} strings
+ */
+export function standing({ verdict, lookStep }, dt, strings) {
+    const leader = indexOfLargest(verdict.votes);
+    const most = verdict.votes[leader] ?? 0;
+    return most === 0 ? strings.standsSilent(lookStep * dt) : strings.stands(lookStep * dt, leader, most);
+}

@@ -30,6 +30,9 @@
  * @property {number} stepsPerLook
  * @property {Int8Array} labels     digit of each cell, −1 for none
  * @property {Uint8Array} fields    784 bytes a cell
+ * @property {Float32Array} rates   mean spikes of each cell in a look at each digit, ten a cell
+ * @property {Float32Array} theta   mV
+ * @property {Float32Array} thresholds mV
  * @property {Record<string, any>} metadata
  */
 
@@ -40,6 +43,13 @@
  * @property {(xy: Float32Array, lengths: Uint32Array) => Uint8Array} image
  * @property {(play: Play) => void} play
  * @property {() => void} stop
+ * @property {() => void} pause
+ * @property {(stepsPerSecond: number) => void} resume
+ * @property {(stepsPerSecond: number) => void} pace
+ * @property {() => void} step
+ * @property {() => void} stepSpike
+ * @property {(step: number) => void} seek
+ * @property {(cells: Uint16Array) => void} trace
  * @property {() => number} freshSeed
  */
 
@@ -48,12 +58,17 @@
  * @property {'frame'} type
  * @property {number} run
  * @property {number} step         steps since the run began, over all looks
+ * @property {number} lookStep     steps since this look began
+ * @property {number} total        steps of the whole run
  * @property {number} attempt      1 for the first look
  * @property {number} maxRateHz    rate of a full-ink pixel
  * @property {'look' | 'rest' | 'done'} phase
+ * @property {boolean} rewound     whether it holds this look from its beginning, so that what was shown is void
  * @property {Uint32Array} input   step, cell, step, cell, … since the last frame
  * @property {Uint32Array} exc
  * @property {Uint32Array} inh
+ * @property {Float32Array} traces step, then v in mV, g_e and g_i of each traced cell; step, …
+ * @property {string} digest       of the state of all cells
  * @property {Verdict} verdict     of this look so far
  */
 
@@ -97,7 +112,7 @@ export function loadFailure(error) {
  * @returns {[Frame, Transferable[]]} the message, and what moves with it instead of being copied
  */
 export function frame(parts) {
-    return [{ type: 'frame', ...parts }, [parts.input.buffer, parts.exc.buffer, parts.inh.buffer]];
+    return [{ type: 'frame', ...parts }, [parts.input.buffer, parts.exc.buffer, parts.inh.buffer, parts.traces.buffer]];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the reader sees and hears of a session: hands it to the widgets, and puts the rest into words. */
 import { readTheme } from './colormap.js';
-import { conclude, measured, sureness } from './narrate.js';
+import { conclude, lead, measured, standing, sureness } from './narrate.js';
 
 /** @typedef {import('./protocol.js').Frame} Frame */
 /** @typedef {import('./protocol.js').NetworkInfo} NetworkInfo */
@@ -51,13 +51,12 @@ export class Screen {
         this.inputCount = find('input-count');
         this.fieldsCount = find('fields-count');
         this.measured = find('measured');
+        this.lead = find('lead');
         /** @type {NetworkInfo | null} */
         this.info = null;
         this.attempt = 1;
         /** Spikes of this look. */
         this.counted = { input: 0, inh: 0 };
-        /** Steps of this run before this look. */
-        this.lookBegan = 0;
         this.lastPhase = 'done';
     }
 
@@ -72,6 +71,7 @@ export class Screen {
         this.info = info;
         this.fields.update(info.fields, info.labels);
         this.measured.textContent = measured(info, this.strings);
+        this.lead.textContent = lead(info, this.strings);
         this.root.dataset.network = 'ready';
         this.request();
     }
@@ -117,10 +117,15 @@ export class Screen {
         this.#mood('looking', this.strings.looking);
     }
 
-    /** @param {Frame} frame */
-    frame(frame) {
-        const still = this.still();
-        if (frame.attempt !== this.attempt) {
+    /**
+     * @param {Frame} frame
+     * @param {boolean} playing  whether time passes
+     */
+    frame(frame, playing) {
+        const still = this.still() || frame.rewound;
+        if (frame.rewound) {
+            this.#rewind(frame);
+        } else if (frame.attempt !== this.attempt) {
             this.#newLook(frame);
         }
         this.counted.input += frame.input.length / 2;
@@ -140,7 +145,19 @@ export class Screen {
             this.answer.dataset.digit = verdict.digit === null ? '' : String(verdict.digit);
             this.sureness.textContent = sureness(verdict, this.strings);
             this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.strings));
+        } else if (!playing) {
+            const { dt } = this.info ?? { dt: 0.5 };
+            this.#mood('looking', standing(frame, dt, this.strings));
         }
+    }
+
+    /** @param {Frame} frame that holds its look from the beginning */
+    #rewind(frame) {
+        const { attempt, phase } = frame;
+        this.#darken();
+        this.attempt = attempt;
+        this.lastPhase = phase;
+        this.root.dataset.mood = 'looking';
     }
 
     /** Forgets all that was seen. */
@@ -157,7 +174,6 @@ export class Screen {
         this.fieldsCount.textContent = '';
         this.attempt = 1;
         this.counted = { input: 0, inh: 0 };
-        this.lookBegan = 0;
         this.lastPhase = 'look';
         this.request();
     }
@@ -167,7 +183,6 @@ export class Screen {
         this.attempt = frame.attempt;
         this.fields.reset();
         this.counted = { input: 0, inh: 0 };
-        this.lookBegan = frame.step;
         this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz));
     }
 
@@ -179,9 +194,9 @@ export class Screen {
     }
 
     /** @param {Frame} frame */
-    #clock({ step, phase }) {
+    #clock({ lookStep, phase }) {
         const { stepsPerLook, dt } = this.info ?? { stepsPerLook: 700, dt: 0.5 };
-        const steps = Math.min(stepsPerLook, step - this.lookBegan);
+        const steps = Math.min(stepsPerLook, lookStep);
         this.timeBar.style.transform = `scaleX(${phase === 'done' ? 1 : steps / stepsPerLook})`;
         this.time.textContent = this.strings.time((phase === 'done' ? stepsPerLook : steps) * dt, stepsPerLook * dt);
     }

@@ -15,6 +15,13 @@ import { loadFailure } from './protocol.js';
  * @property {(xy: Float32Array, lengths: Uint32Array) => Promise<Uint8Array>} image
  * @property {(play: Play) => Promise<void>} play
  * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} pause
+ * @property {(stepsPerSecond: number) => Promise<void>} resume
+ * @property {(stepsPerSecond: number) => Promise<void>} pace
+ * @property {() => Promise<void>} step
+ * @property {() => Promise<void>} stepSpike
+ * @property {(step: number) => Promise<void>} seek
+ * @property {(cells: Uint16Array) => Promise<void>} trace
  * @property {() => Promise<number>} freshSeed
  */
 
@@ -28,8 +35,11 @@ import { loadFailure } from './protocol.js';
  * @property {() => void} drawing                     the pen is down
  * @property {() => void} nothing                     not enough ink to be a digit
  * @property {(pixels: Uint8Array) => void} looks     a run begins
- * @property {(frame: Frame) => void} frame
+ * @property {(frame: Frame, playing: boolean) => void} frame
  */
+
+/** Later than any presentation ends. */
+const END = 0xffff_ffff;
 
 export class Session {
     /**
@@ -39,13 +49,19 @@ export class Session {
      * @param {Watcher} parts.screen
      * @param {ReadonlyMap<number, Uint8Array>} parts.samples  pixels by digit
      * @param {() => boolean} parts.still                      whether the reader wants no motion
+     * @param {() => void} [parts.onTime]                      it plays or stands still now, or has moved
      */
-    constructor({ client, state, screen, samples, still }) {
+    constructor({ client, state, screen, samples, still, onTime = () => {} }) {
         this.client = client;
         this.state = state;
         this.screen = screen;
         this.samples = samples;
         this.still = still;
+        this.onTime = onTime;
+        /** Whether time passes. */
+        this.playing = false;
+        /** Where this look stands; null where there is none. @type {Frame | null} */
+        this.now = null;
         /** @type {NetworkInfo | null} */
         this.info = null;
         this.broken = false;
@@ -72,14 +88,14 @@ export class Session {
     fail(error) {
         this.info = null;
         this.broken = true;
-        this.run += 1;
+        this.#leave();
         const { part, why } = loadFailure(error);
         this.screen.failed(part, why);
     }
 
     /** The pen is down: what was seen before is out of date. */
     hush() {
-        this.run += 1;
+        this.#leave();
         if (this.broken) {
             return;
         }
@@ -91,8 +107,8 @@ export class Session {
 
     /** Looks at what is on the pad now, from the beginning. */
     async look() {
-        const run = ++this.run;
-        const { picture, seed, speed } = this.state.values;
+        const run = this.#leave();
+        const { picture, seed } = this.state.values;
         if (this.broken) {
             return;
         }
@@ -112,8 +128,53 @@ export class Session {
             return;
         }
         this.screen.looks(pixels);
-        const stepsPerSecond = this.still() ? Infinity : speed / this.info.dt;
+        this.playing = true;
+        this.onTime();
+        const stepsPerSecond = this.still() ? Infinity : this.#pace();
         await this.#call(this.client.play({ run, pixels, seed, stepsPerSecond }));
+    }
+
+    /** Goes on, or begins again where the look is over. */
+    async play() {
+        if (this.now?.phase === 'done') {
+            await this.seek(0);
+        }
+        await this.#move(this.client.resume(this.#pace()), true);
+    }
+
+    pause() {
+        return this.#move(this.client.pause(), false);
+    }
+
+    /** Shows a new pace: at once while it plays, from the beginning where the look is over. */
+    async pace() {
+        if (this.now === null || this.now.phase === 'done') {
+            await this.look();
+        } else {
+            await this.#call(this.client.pace(this.#pace()));
+        }
+    }
+
+    step() {
+        return this.#move(this.client.step(), false);
+    }
+
+    stepSpike() {
+        return this.#move(this.client.stepSpike(), false);
+    }
+
+    /** @param {number} step */
+    seek(step) {
+        return this.#move(this.client.seek(step), false);
+    }
+
+    /** To the end of the presentation; where that is over, another one begins. */
+    async finish() {
+        if (this.now?.phase === 'done') {
+            this.state.set({ seed: await this.freshSeed() });
+        } else {
+            await this.seek(END);
+        }
     }
 
     /** A seed of the browser's own randomness; before the network has come, the one in force. */
@@ -124,8 +185,35 @@ export class Session {
     /** @param {Frame} frame */
     receive(frame) {
         if (frame.run === this.run) {
-            this.screen.frame(frame);
+            this.now = frame;
+            this.playing = this.playing && frame.phase !== 'done';
+            this.screen.frame(frame, this.playing);
+            this.onTime();
         }
+    }
+
+    /** Leaves the run under way; tells the number of the next. */
+    #leave() {
+        this.run += 1;
+        this.now = null;
+        this.playing = false;
+        this.onTime();
+        return this.run;
+    }
+
+    /** Steps of the simulation in a second of playback. */
+    #pace() {
+        return this.state.values.speed / (this.info?.dt ?? 1);
+    }
+
+    /**
+     * @param {Promise<void>} call
+     * @param {boolean} playing whether time passes from now on
+     */
+    async #move(call, playing) {
+        this.playing = playing;
+        this.onTime();
+        await this.#call(call);
     }
 
     /**

@@ -3,8 +3,8 @@ import { BLANK, isBlank, remember } from './picture.js';
 
 /** @typedef {import('./picture.js').Picture} Picture */
 
-/** Simulated milliseconds per second of playback. The second is the default: a look of 350 ms in one second. */
-export const SPEEDS = /** @type {const} */ ([35, 350, 1000]);
+/** Simulated milliseconds per second of playback, from 1/1000 of real time up; the default is a look of 350 ms in one second. */
+export const SPEEDS = /** @type {const} */ ([1, 10, 35, 350, 1000, Infinity]);
 
 /** What can be set, what it is at first, and which values it takes. */
 export const PROPS = {
@@ -36,11 +36,14 @@ export class State {
         this.values = { seed: PROPS.seed.initial, speed: PROPS.speed.initial, picture: PROPS.picture.initial };
         /** @type {readonly Picture[]} */
         this.past = [];
-        /** @type {((values: Readonly<Values>) => void)[]} */
+        /** @type {((values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void)[]} */
         this.listeners = [];
     }
 
-    /** @param {(values: Readonly<Values>) => void} listener called after every change */
+    /**
+     * @param {(values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void} listener called after every change,
+     *     with the names of what was set
+     */
     subscribe(listener) {
         this.listeners.push(listener);
     }
@@ -54,7 +57,7 @@ export class State {
         const good = names.filter((name) => PROPS[name].accepts(changes[name]));
         this.values = { ...this.values, ...Object.fromEntries(good.map((name) => [name, changes[name]])) };
         if (good.length > 0) {
-            this.#tell();
+            this.#tell(new Set(good));
         }
         return good.length === names.length;
     }
@@ -79,9 +82,10 @@ export class State {
         }
     }
 
-    #tell() {
+    /** @param {ReadonlySet<keyof Values>} changed */
+    #tell(changed) {
         for (const listener of this.listeners) {
-            listener(this.values);
+            listener(this.values, changed);
         }
     }
 }

@@ -14,7 +14,9 @@ const cells = (count) => `${number.format(count)} ${count === 1 ? 'cell' : 'cell
 
 export const en = {
     title: 'Spiking cells read your digit',
-    lead: 'Nobody told them what a digit is: 400 simulated brain cells learnt it by watching 60,000 of them. Draw one, and see them vote.',
+    lead: 'Nobody told them what a digit is: simulated brain cells learnt it by watching. Draw one, and see them vote.',
+    leadOf: (/** @type {number} */ neurons, /** @type {number} */ images) =>
+        `Nobody told them what a digit is: ${number.format(neurons)} simulated brain cells learnt it by watching ${images > 0 ? number.format(images) : 'many'} of them. Draw one, and see them vote.`,
 
     padTitle: 'Draw a digit',
     padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, choose one of the sample digits.',
@@ -43,7 +45,7 @@ export const en = {
     vote: (/** @type {number} */ digit, /** @type {number} */ count) => `${digit}: ${spikes(count)}`,
 
     answerTitle: 'The network reads',
-    sure: (/** @type {number} */ share) => (share > 0.995 ? '> 99 % sure' : `${whole.format(share).replace('%', ' %')} sure`),
+    sure: (/** @type {number} */ share) => (share > 0.995 ? '> 99\u00a0% sure' : `${whole.format(share).replace('%', '\u00a0%')} sure`),
     unsureShort: 'not sure',
     time: (/** @type {number} */ now, /** @type {number} */ all) => `${Math.round(now)} of ${all} ms`,
     timeRest: (/** @type {number} */ now, /** @type {number} */ all) => `rests: ${Math.round(now)} of ${all} ms`,
@@ -53,8 +55,22 @@ export const en = {
     seed: 'Seed',
     sameNoise: 'Same noise',
     newNoise: 'New noise',
+
+    timeTitle: 'Time',
+    play: 'Play',
+    pause: 'Pause',
+    step: '+\u00a00.5\u00a0ms',
+    stepSpike: 'Next spike',
+    stepLook: 'To the end',
+    scrub: 'Position in the presentation',
+    moment: (/** @type {number} */ now, /** @type {number} */ all) => `${now.toFixed(1)} of ${number.format(all)} ms`,
     speed: 'Pace',
-    speeds: { 35: 'slow: 10 s a look', 350: '1 s a look', 1000: 'as in a brain: 0.35 s' },
+    speedOf: { '1': '1/1000: 6 min a look', '10': '1/100: 35 s a look', '35': '1/29: 10 s a look', '350': '1 s a look', '1000': 'as in a brain: 0.35 s', Infinity: 'as fast as it goes' },
+    digest: 'State',
+    digestHelp: 'Digest of all potentials, conductances, thresholds and counts. Go back and forth: the same moment of the same seed has the same digest.',
+    stands: (/** @type {number} */ now, /** @type {number} */ digit, /** @type {number} */ votes) =>
+        `It stands still at ${now} ms: the ${digit} leads with ${spikes(votes)}.`,
+    standsSilent: (/** @type {number} */ now) => `It stands still at ${now} ms: no cell has spiked yet.`,
 
     loading: 'The network is on its way. You can draw already.',
     waiting: 'Your digit waits for the network, which is still on its way.',
@@ -89,7 +105,7 @@ export const en = {
     aboutTitle: 'What is this?',
     about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Only afterwards was each cell asked which digit it likes best.',
     measured: (/** @type {number} */ neurons, /** @type {number} */ correct, /** @type {number} */ images) =>
-        `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', ' %')}.`,
+        `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', '\u00a0%')}.`,
     unmeasured: (/** @type {number} */ neurons) => `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,
     paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
     digits: 'Test digits: MNIST (LeCun, Cortes, Burges).',

@@ -58,12 +58,22 @@ const simulation = {
             stepsPerLook: network.stepsPerLook,
             labels: network.labels(),
             fields: network.fields(),
+            rates: network.rates(),
+            theta: network.theta(),
+            thresholds: network.thresholds(),
             metadata: /** @type {Record<string, any>} */ (network.metadata()),
         };
     },
     image: (xy, lengths) => imageFromStrokes(xy, lengths),
     play: (play) => player?.play(play),
     stop: () => player?.stop(),
+    pause: () => player?.pause(),
+    resume: (stepsPerSecond) => player?.resume(stepsPerSecond),
+    pace: (stepsPerSecond) => player?.pace(stepsPerSecond),
+    step: () => player?.step(),
+    stepSpike: () => player?.stepSpike(),
+    seek: (step) => player?.seek(step),
+    trace: (cells) => player?.trace(cells),
     freshSeed: () => freshSeed(),
 };
 

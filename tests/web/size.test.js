@@ -1,0 +1,31 @@
+// What the first view costs to fetch. The limits are those of a telephone with a poor connection.
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const outDir = mkdtempSync(join(tmpdir(), 'page-'));
+const sizes = {};
+
+beforeAll(async () => {
+    await build({ configFile: 'vite.config.js', logLevel: 'error', build: { outDir } });
+    for (const name of readdirSync(outDir, { recursive: true })) {
+        const kind = /\.(html|css|js|wasm|safetensors)$/.exec(name)?.[1];
+        if (kind) sizes[kind] = (sizes[kind] ?? 0) + gzipSync(readFileSync(join(outDir, name)), { level: 9 }).length;
+    }
+}, 60_000);
+
+afterAll(() => rmSync(outDir, { recursive: true }));
+
+it('is at most 60 kB of HTML, CSS and JavaScript', () => {
+    expect(sizes.html).toBeGreaterThan(0);
+    expect(sizes.js).toBeGreaterThan(0);
+    expect(sizes.html + sizes.css + sizes.js).toBeLessThanOrEqual(60_000);
+});
+
+it('has a module of at most 150 kB and a network of at most 250 kB', () => {
+    expect(sizes.wasm).toBeLessThanOrEqual(150_000);
+    expect(sizes.safetensors).toBeLessThanOrEqual(250_000);
+});
