@@ -9,6 +9,14 @@ export class Recognizer {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Plays until an excitatory cell has spiked, or to the end.
+     */
+    advanceToSpike(): void;
+    /**
+     * Plays until `step` steps have passed; begin again to go back.
+     */
+    advanceTo(step: number): void;
+    /**
      * Plays up to `steps` steps; returns how many, 0 when it is over.
      */
     advance(steps: number): number;
@@ -16,6 +24,10 @@ export class Recognizer {
      * Begins to look at 784 pixels with the noise of `seed`.
      */
     begin(pixels: Uint8Array, seed: number): void;
+    /**
+     * Digest of the state of all cells, equal for equal pasts.
+     */
+    digest(): string;
     /**
      * Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
      */
@@ -33,7 +45,11 @@ export class Recognizer {
      */
     metadata(): any;
     /**
-     * `{step, attempt, maxRateHz, phase}`
+     * Mean spikes of each cell in a look at each digit, ten a cell.
+     */
+    rates(): Float32Array;
+    /**
+     * `{step, lookStep, attempt, maxRateHz, phase}`
      */
     status(): any;
     /**
@@ -48,6 +64,22 @@ export class Recognizer {
      * Input spikes since the last call: step, input, step, input, …
      */
     takeInputSpikes(): Uint32Array;
+    /**
+     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     */
+    takeTraces(): Float32Array;
+    /**
+     * Adaptive parts of the thresholds in mV.
+     */
+    theta(): Float32Array;
+    /**
+     * Thresholds in mV.
+     */
+    thresholds(): Float32Array;
+    /**
+     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     */
+    trace(cells: Uint16Array): void;
     /**
      * `{digit, votes, spikes, evidence}` of this look so far.
      */
@@ -130,18 +162,26 @@ export interface InitOutput {
     readonly imageFromPicture: (a: any) => [number, number, number];
     readonly imageFromStrokes: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly recognizer_advance: (a: number, b: number) => number;
+    readonly recognizer_advanceTo: (a: number, b: number) => void;
+    readonly recognizer_advanceToSpike: (a: number) => void;
     readonly recognizer_begin: (a: number, b: number, c: number, d: number) => [number, number];
+    readonly recognizer_digest: (a: number) => [number, number];
     readonly recognizer_dt: (a: number) => number;
     readonly recognizer_fields: (a: number) => any;
     readonly recognizer_labels: (a: number) => any;
     readonly recognizer_load: (a: number, b: number) => [number, number, number];
     readonly recognizer_metadata: (a: number) => [number, number, number];
     readonly recognizer_neurons: (a: number) => number;
+    readonly recognizer_rates: (a: number) => any;
     readonly recognizer_status: (a: number) => [number, number, number];
     readonly recognizer_stepsPerLook: (a: number) => number;
     readonly recognizer_takeExcSpikes: (a: number) => any;
     readonly recognizer_takeInhSpikes: (a: number) => any;
     readonly recognizer_takeInputSpikes: (a: number) => any;
+    readonly recognizer_takeTraces: (a: number) => any;
+    readonly recognizer_theta: (a: number) => any;
+    readonly recognizer_thresholds: (a: number) => any;
+    readonly recognizer_trace: (a: number, b: number, c: number) => void;
     readonly recognizer_verdict: (a: number) => [number, number, number];
     readonly start: () => void;
     readonly trainer_digest: (a: number) => [number, number];

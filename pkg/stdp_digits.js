@@ -21,6 +21,19 @@ export class Recognizer {
         wasm.__wbg_recognizer_free(ptr, 0);
     }
     /**
+     * Plays until an excitatory cell has spiked, or to the end.
+     */
+    advanceToSpike() {
+        wasm.recognizer_advanceToSpike(this.__wbg_ptr);
+    }
+    /**
+     * Plays until `step` steps have passed; begin again to go back.
+     * @param {number} step
+     */
+    advanceTo(step) {
+        wasm.recognizer_advanceTo(this.__wbg_ptr, step);
+    }
+    /**
      * Plays up to `steps` steps; returns how many, 0 when it is over.
      * @param {number} steps
      * @returns {number}
@@ -40,6 +53,22 @@ export class Recognizer {
         const ret = wasm.recognizer_begin(this.__wbg_ptr, ptr0, len0, seed);
         if (ret[1]) {
             throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
+     * Digest of the state of all cells, equal for equal pasts.
+     * @returns {string}
+     */
+    digest() {
+        let deferred1_0;
+        let deferred1_1;
+        try {
+            const ret = wasm.recognizer_digest(this.__wbg_ptr);
+            deferred1_0 = ret[0];
+            deferred1_1 = ret[1];
+            return getStringFromWasm0(ret[0], ret[1]);
+        } finally {
+            wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
         }
     }
     /**
@@ -100,7 +129,15 @@ export class Recognizer {
         return ret >>> 0;
     }
     /**
-     * `{step, attempt, maxRateHz, phase}`
+     * Mean spikes of each cell in a look at each digit, ten a cell.
+     * @returns {Float32Array}
+     */
+    rates() {
+        const ret = wasm.recognizer_rates(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * `{step, lookStep, attempt, maxRateHz, phase}`
      * @returns {any}
      */
     status() {
@@ -141,6 +178,39 @@ export class Recognizer {
     takeInputSpikes() {
         const ret = wasm.recognizer_takeInputSpikes(this.__wbg_ptr);
         return ret;
+    }
+    /**
+     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     * @returns {Float32Array}
+     */
+    takeTraces() {
+        const ret = wasm.recognizer_takeTraces(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Adaptive parts of the thresholds in mV.
+     * @returns {Float32Array}
+     */
+    theta() {
+        const ret = wasm.recognizer_theta(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Thresholds in mV.
+     * @returns {Float32Array}
+     */
+    thresholds() {
+        const ret = wasm.recognizer_thresholds(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     * @param {Uint16Array} cells
+     */
+    trace(cells) {
+        const ptr0 = passArray16ToWasm0(cells, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        wasm.recognizer_trace(this.__wbg_ptr, ptr0, len0);
     }
     /**
      * `{digit, votes, spikes, evidence}` of this look so far.
@@ -705,6 +775,14 @@ function getStringFromWasm0(ptr, len) {
     return decodeText(ptr >>> 0, len);
 }
 
+let cachedUint16ArrayMemory0 = null;
+function getUint16ArrayMemory0() {
+    if (cachedUint16ArrayMemory0 === null || cachedUint16ArrayMemory0.byteLength === 0) {
+        cachedUint16ArrayMemory0 = new Uint16Array(wasm.memory.buffer);
+    }
+    return cachedUint16ArrayMemory0;
+}
+
 let cachedUint32ArrayMemory0 = null;
 function getUint32ArrayMemory0() {
     if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
@@ -732,6 +810,13 @@ function handleError(f, args) {
 
 function isLikeNone(x) {
     return x === undefined || x === null;
+}
+
+function passArray16ToWasm0(arg, malloc) {
+    const ptr = malloc(arg.length * 2, 2) >>> 0;
+    getUint16ArrayMemory0().set(arg, ptr / 2);
+    WASM_VECTOR_LEN = arg.length;
+    return ptr;
 }
 
 function passArray32ToWasm0(arg, malloc) {
@@ -835,6 +920,7 @@ function __wbg_finalize_init(instance, module) {
     cachedDataViewMemory0 = null;
     cachedFloat32ArrayMemory0 = null;
     cachedInt8ArrayMemory0 = null;
+    cachedUint16ArrayMemory0 = null;
     cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
