@@ -3,6 +3,7 @@ import sampleFile from '../data/samples.json';
 import { Loop } from './canvas.js';
 import { Client } from './client.js';
 import { ofSample, withStroke } from './picture.js';
+import { Look } from './record.js';
 import { currentTheme, find, Screen } from './screen.js';
 import { Session } from './session.js';
 import { SPEEDS, State } from './state.js';
@@ -10,9 +11,12 @@ import { en, fillIn } from './strings.js';
 import { DrawPad } from './widgets/draw-pad.js';
 import { Fields } from './widgets/fields.js';
 import { NetInput } from './widgets/net-input.js';
+import { Raster } from './widgets/raster.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
+import { SpikeTable } from './widgets/spike-table.js';
 import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
+import { Why } from './widgets/why.js';
 
 const strings = en;
 fillIn(document, strings);
@@ -58,12 +62,18 @@ const pad = new DrawPad(/** @type {HTMLCanvasElement} */ (find('draw-pad')), {
 });
 const netInput = new NetInput(/** @type {HTMLCanvasElement} */ (find('net-input')));
 const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')));
-const bars = new VoteBars(find('votes'), find('votes-top'), strings);
+const record = new Look();
+const ask = (/** @type {number | null} */ digit) => state.set({ why: digit === state.values.why ? null : digit });
+const pin = (/** @type {number} */ cell) => state.pin(cell);
+const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
+const why = new Why(find('why'), { record, strings, onPin: pin });
+const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
-const screen = new Screen({ netInput, fields, bars, strings, request, still });
+const screen = new Screen({ netInput, fields, bars, record, why, raster, strings, request, still });
 const session = new Session({ client, state, screen, samples, still, onTime: () => transport?.update(session.info?.dt ?? 0.5) });
 const transport = new Transport(session, strings);
-loop.widgets = [pad, netInput, fields];
+const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info);
+loop.widgets = [pad, netInput, fields, why, raster, table];
 
 const undo = /** @type {HTMLButtonElement} */ (find('undo'));
 const clear = /** @type {HTMLButtonElement} */ (find('clear'));
@@ -71,6 +81,15 @@ const sameNoise = /** @type {HTMLButtonElement} */ (find('same-noise'));
 const seed = /** @type {HTMLInputElement} */ (find('seed'));
 const speed = /** @type {HTMLSelectElement} */ (find('speed'));
 speed.replaceChildren(...SPEEDS.map((pace) => new Option(/** @type {Record<string, string>} */ (strings.speedOf)[String(pace)], String(pace))));
+
+const order = /** @type {HTMLSelectElement} */ (find('raster-order'));
+order.replaceChildren(...Object.entries(strings.orders).map(([value, name]) => new Option(name, value)));
+order.addEventListener('change', () => state.set({ order: /** @type {'digit' | 'activity'} */ (order.value) }));
+find('why-close').addEventListener('click', () => {
+    const asked = state.values.why;
+    state.set({ why: null });
+    find(`vote-${asked}`).focus();
+});
 
 undo.addEventListener('click', () => state.undo());
 clear.addEventListener('click', () => state.clear());
@@ -107,25 +126,29 @@ function showState() {
     seed.setAttribute('aria-invalid', 'false');
     find('seed-problem').textContent = '';
     speed.value = String(speedNow);
+    order.value = state.values.order;
+    raster.sort(state.values.order);
+    bars.explain(state.values.why);
+    why.ask(state.values.why);
     request();
 }
 
 function recolour() {
     const theme = currentTheme();
-    for (const widget of [pad, netInput, fields, gallery]) {
+    for (const widget of [pad, netInput, fields, gallery, why, raster]) {
         widget.recolour(theme);
     }
     request();
 }
 
 const sizes = new ResizeObserver(() => {
-    for (const widget of [pad, netInput, fields]) {
+    for (const widget of [pad, netInput, fields, raster]) {
         widget.resize();
     }
     // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
     loop.draw(performance.now());
 });
-for (const { canvas } of [pad, netInput, fields]) {
+for (const { canvas } of [pad, netInput, fields, raster]) {
     sizes.observe(canvas);
 }
 
@@ -133,6 +156,9 @@ state.subscribe(showState);
 state.subscribe((_, changed) => {
     if (changed.has('picture') || changed.has('seed')) {
         session.look();
+    } else if (changed.has('why') && state.values.why !== null) {
+        // On a small screen the answer opens below what can be seen.
+        find('why').scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });
     } else if (changed.has('speed')) {
         session.pace();
     }

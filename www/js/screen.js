@@ -28,14 +28,20 @@ export class Screen {
      * @param {import('./widgets/net-input.js').NetInput} parts.netInput
      * @param {import('./widgets/fields.js').Fields} parts.fields
      * @param {import('./widgets/vote-bars.js').VoteBars} parts.bars
+     * @param {import('./record.js').Look} parts.record
+     * @param {import('./widgets/why.js').Why} parts.why
+     * @param {import('./widgets/raster.js').Raster} parts.raster
      * @param {import('./strings.js').Strings} parts.strings
      * @param {() => void} parts.request  asks for an animation frame
      * @param {() => boolean} parts.still whether the reader wants no motion
      */
-    constructor({ netInput, fields, bars, strings, request, still }) {
+    constructor({ netInput, fields, bars, record, why, raster, strings, request, still }) {
         this.netInput = netInput;
         this.fields = fields;
         this.bars = bars;
+        this.record = record;
+        this.why = why;
+        this.raster = raster;
         this.strings = strings;
         this.request = request;
         this.still = still;
@@ -55,8 +61,6 @@ export class Screen {
         /** @type {NetworkInfo | null} */
         this.info = null;
         this.attempt = 1;
-        /** Spikes of this look. */
-        this.counted = { input: 0, inh: 0 };
         this.lastPhase = 'done';
     }
 
@@ -70,6 +74,9 @@ export class Screen {
     loaded(info) {
         this.info = info;
         this.fields.update(info.fields, info.labels);
+        this.record.resize(info.neurons);
+        this.why.info = info;
+        this.raster.update(info);
         this.measured.textContent = measured(info, this.strings);
         this.lead.textContent = lead(info, this.strings);
         this.root.dataset.network = 'ready';
@@ -112,6 +119,7 @@ export class Screen {
 
     /** @param {Uint8Array} pixels */
     looks(pixels) {
+        this.why.ink = pixels;
         this.netInput.update(pixels);
         this.#darken();
         this.#mood('looking', this.strings.looking);
@@ -128,8 +136,7 @@ export class Screen {
         } else if (frame.attempt !== this.attempt) {
             this.#newLook(frame);
         }
-        this.counted.input += frame.input.length / 2;
-        this.counted.inh += frame.inh.length / 2;
+        this.record.add(frame);
         this.netInput.spike(frame.input, still);
         this.fields.spike(frame.exc, still);
         const { verdict, phase } = frame;
@@ -173,7 +180,7 @@ export class Screen {
         this.inputCount.textContent = '';
         this.fieldsCount.textContent = '';
         this.attempt = 1;
-        this.counted = { input: 0, inh: 0 };
+        this.record.reset();
         this.lastPhase = 'look';
         this.request();
     }
@@ -182,15 +189,15 @@ export class Screen {
     #newLook(frame) {
         this.attempt = frame.attempt;
         this.fields.reset();
-        this.counted = { input: 0, inh: 0 };
+        this.record.reset();
         this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz));
     }
 
     /** @param {Frame} frame */
     #count({ verdict, maxRateHz }) {
         this.inputRate.textContent = this.strings.inputRate(maxRateHz);
-        this.inputCount.textContent = this.strings.inputCount(this.counted.input);
-        this.fieldsCount.textContent = this.strings.fieldsCount(verdict.spikes, this.fields.litCount, this.counted.inh);
+        this.inputCount.textContent = this.strings.inputCount(this.record.input.length / 2);
+        this.fieldsCount.textContent = this.strings.fieldsCount(verdict.spikes, this.fields.litCount, this.record.inh.length / 2);
     }
 
     /** @param {Frame} frame */

@@ -6,6 +6,9 @@ import { BLANK, isBlank, remember } from './picture.js';
 /** Simulated milliseconds per second of playback, from 1/1000 of real time up; the default is a look of 350 ms in one second. */
 export const SPEEDS = /** @type {const} */ ([1, 10, 35, 350, 1000, Infinity]);
 
+/** So many cells can be watched at a time. */
+export const MOST_PINNED = 4;
+
 /** What can be set, what it is at first, and which values it takes. */
 export const PROPS = {
     seed: {
@@ -17,6 +20,19 @@ export const PROPS = {
         initial: 350,
         accepts: (/** @type {unknown} */ value) => SPEEDS.some((speed) => speed === value),
     },
+    why: {
+        initial: /** @type {number | null} */ (null),
+        accepts: (/** @type {unknown} */ value) => value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9),
+    },
+    order: {
+        initial: /** @type {'digit' | 'activity'} */ ('digit'),
+        accepts: (/** @type {unknown} */ value) => value === 'digit' || value === 'activity',
+    },
+    cells: {
+        initial: /** @type {readonly number[]} */ ([]),
+        accepts: (/** @type {any} */ value) =>
+            Array.isArray(value) && value.length <= MOST_PINNED && new Set(value).size === value.length && value.every((cell) => Number.isInteger(cell) && cell >= 0 && cell < 0x1_0000),
+    },
     picture: {
         initial: BLANK,
         accepts: (/** @type {any} */ value) => Array.isArray(value?.strokes) && 'sample' in value,
@@ -27,13 +43,23 @@ export const PROPS = {
  * @typedef {object} Values
  * @property {number} seed
  * @property {number} speed
+ * @property {number | null} why           the digit that is being explained
+ * @property {'digit' | 'activity'} order  of the cells in the raster
+ * @property {readonly number[]} cells     those whose membranes are watched
  * @property {Picture} picture
  */
 
 export class State {
     constructor() {
         /** @type {Readonly<Values>} */
-        this.values = { seed: PROPS.seed.initial, speed: PROPS.speed.initial, picture: PROPS.picture.initial };
+        this.values = {
+            seed: PROPS.seed.initial,
+            speed: PROPS.speed.initial,
+            why: PROPS.why.initial,
+            order: PROPS.order.initial,
+            cells: PROPS.cells.initial,
+            picture: PROPS.picture.initial,
+        };
         /** @type {readonly Picture[]} */
         this.past = [];
         /** @type {((values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void)[]} */
@@ -60,6 +86,12 @@ export class State {
             this.#tell(new Set(good));
         }
         return good.length === names.length;
+    }
+
+    /** @param {number} cell to watch, or no longer; the one watched longest makes room */
+    pin(cell) {
+        const { cells } = this.values;
+        this.set({ cells: cells.includes(cell) ? cells.filter((other) => other !== cell) : [...cells, cell].slice(-MOST_PINNED) });
     }
 
     /** @param {Picture} picture put on the pad, with a way back */

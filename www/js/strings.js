@@ -40,8 +40,37 @@ export const en = {
         `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
 
     votesTitle: 'Every spike is a vote',
-    votesText: 'for the digit of the cell that sent it.',
+    votesText: 'for the digit of the cell that sent it. Click a bar to see why.',
     votesUnit: 'spikes',
+    spikes,
+    cell: (/** @type {number} */ cell) => `cell ${cell}`,
+    pin: (/** @type {number} */ cell) => `Watch cell ${cell}`,
+    whyTitle: (/** @type {number} */ digit) => `Why a ${digit}?`,
+    whyText: 'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
+    whySum: (/** @type {readonly number[]} */ counts, /** @type {number} */ all) =>
+        counts.length === 0
+            ? 'No cell that stands for it has spiked.'
+            : `${cells(counts.length)} voted for it: ${counts.join(' + ')}${counts.length > 1 ? ` = ${all}` : ''} ${all === 1 ? 'spike' : 'spikes'}, the height of its bar.`,
+    whyNext: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ voters, /** @type {number} */ ahead) =>
+        ahead >= 0
+            ? `The next is the ${digit}, with ${spikes(votes)} of ${cells(voters)}: ${ahead} fewer.`
+            : `The ${digit} has more: ${spikes(votes)} of ${cells(voters)}.`,
+    whyAlone: 'No other digit has a vote.',
+    whySilent: (/** @type {number} */ count) => `${spikes(count)} came from cells that stand for no digit.`,
+    close: 'Close',
+
+    rasterTitle: 'Every spike',
+    rasterText: 'Time runs to the right. Each mark is one spike; click one to watch its cell.',
+    rasterLabel: 'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the same.',
+    rasterInput: (/** @type {number} */ count) => `input: ${number.format(count)} pixels, from the top row down`,
+    rasterExc: (/** @type {number} */ count) => `excitatory: ${cells(count)}`,
+    rasterInh: (/** @type {number} */ count) => `inhibitory: ${cells(count)}`,
+    order: 'Order of cells',
+    orders: { digit: 'by digit', activity: 'most active first' },
+    rasterTable: 'As a table',
+    tableTime: 'Time (ms)',
+    tableCell: 'Cell',
+    tableDigit: 'Digit',
     vote: (/** @type {number} */ digit, /** @type {number} */ count) => `${digit}: ${spikes(count)}`,
 
     answerTitle: 'The network reads',

@@ -20,14 +20,16 @@ export class VoteBars {
      * @param {HTMLElement} list
      * @param {HTMLElement} top   says how high the scale is
      * @param {import('../strings.js').Strings} strings
+     * @param {(digit: number) => void} onAsk
      */
-    constructor(list, top, strings) {
+    constructor(list, top, strings, onAsk) {
+        this.onAsk = onAsk;
         this.list = list;
         this.top = top;
         this.strings = strings;
         this.shown = Array.from({ length: 10 }, () => -1);
         this.bars = this.shown.map((_, digit) => this.#bar(digit));
-        list.replaceChildren(...this.bars.map(({ item }) => item));
+        list.replaceChildren(...this.bars.map(({ place }) => place));
         this.update(this.shown.map(() => 0), null);
     }
 
@@ -55,10 +57,21 @@ export class VoteBars {
         });
     }
 
+    /** @param {number | null} asked the digit that is being explained */
+    explain(asked) {
+        this.bars.forEach(({ item }, digit) => item.setAttribute('aria-expanded', String(digit === asked)));
+    }
+
     /** @param {number} digit */
     #bar(digit) {
-        const item = document.createElement('li');
+        const place = document.createElement('li');
+        const item = document.createElement('button');
+        place.append(item);
+        item.type = 'button';
         item.className = 'vote';
+        item.setAttribute('aria-expanded', 'false');
+        item.setAttribute('aria-controls', 'why');
+        item.addEventListener('click', () => this.onAsk(digit));
         item.dataset.testid = `vote-${digit}`;
         item.dataset.digit = String(digit);
         const part = (/** @type {string} */ name, /** @type {HTMLElement} */ parent, text = '') => {
@@ -74,6 +87,6 @@ export class VoteBars {
         const column = part('vote__column', track);
         const count = part('vote__count', track);
         part('vote__digit', item, String(digit)).ariaHidden = 'true';
-        return { item, column, count, spoken };
+        return { place, item, column, count, spoken };
     }
 }

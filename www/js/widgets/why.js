@@ -1,0 +1,111 @@
+/** Why a digit: the cells that voted for it, each field over the ink; their spikes add up to the bar. */
+import { overlay } from './overlay.js';
+
+/** @typedef {import('../colormap.js').Theme} Theme */
+
+export class Why {
+    /**
+     * @param {HTMLElement} panel
+     * @param {object} options
+     * @param {import('../record.js').Look} options.record
+     * @param {import('../strings.js').Strings} options.strings
+     * @param {(cell: number) => void} options.onPin
+     */
+    constructor(panel, { record, strings, onPin }) {
+        this.panel = panel;
+        this.record = record;
+        this.strings = strings;
+        this.onPin = onPin;
+        const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (panel.querySelector(`[data-part="${name}"]`));
+        this.title = part('why-title');
+        this.sum = part('why-sum');
+        this.cells = part('why-cells');
+        this.next = part('why-next');
+        this.nextCells = part('why-next-cells');
+        this.rest = part('why-rest');
+        /** @type {number | null} */
+        this.digit = null;
+        /** @type {import('../protocol.js').NetworkInfo | null} */
+        this.info = null;
+        /** @type {Uint8Array | null} */
+        this.ink = null;
+        /** @type {Theme | null} */
+        this.theme = null;
+        this.shown = '';
+    }
+
+    /** @param {number | null} digit */
+    ask(digit) {
+        this.digit = digit;
+        this.panel.hidden = digit === null;
+        this.draw();
+    }
+
+    /** @param {Theme} theme */
+    recolour(theme) {
+        this.theme = theme;
+        this.shown = '';
+    }
+
+    resize() {}
+
+    draw() {
+        const { digit, record, info, theme, strings } = this;
+        if (digit === null || info === null || theme === null) {
+            return false;
+        }
+        const key = `${digit} ${record.version} ${record.exc.length}`;
+        if (key === this.shown) {
+            return false;
+        }
+        this.shown = key;
+        const others = Array.from({ length: 10 }, (_, other) => other).filter((other) => other !== digit);
+        const parties = [digit, ...others].map((party) => ({ party, cells: record.voters(info.labels, party) }));
+        const votes = (/** @type {{ cells: { spikes: number }[] }} */ { cells }) => cells.reduce((all, { spikes }) => all + spikes, 0);
+        const [own, ...rest] = parties;
+        const next = rest.sort((a, b) => votes(b) - votes(a))[0];
+        if (own === undefined || next === undefined) {
+            return false;
+        }
+        this.title.textContent = strings.whyTitle(digit);
+        this.sum.textContent = strings.whySum(own.cells.map(({ spikes }) => spikes), votes(own));
+        this.#list(this.cells, own.cells, info, theme);
+        this.next.textContent = votes(next) > 0 ? strings.whyNext(next.party, votes(next), next.cells.length, votes(own) - votes(next)) : strings.whyAlone;
+        this.#list(this.nextCells, next.cells, info, theme);
+        const silent = record.voters(info.labels, -1).reduce((all, { spikes }) => all + spikes, 0);
+        this.rest.textContent = silent > 0 ? strings.whySilent(silent) : '';
+        return false;
+    }
+
+    /**
+     * @param {HTMLElement} list
+     * @param {readonly { cell: number, spikes: number }[]} cells
+     * @param {import('../protocol.js').NetworkInfo} info
+     * @param {Theme} theme
+     */
+    #list(list, cells, info, theme) {
+        list.hidden = cells.length === 0;
+        list.replaceChildren(
+            ...cells.map(({ cell, spikes }) => {
+                const item = document.createElement('li');
+                const button = document.createElement('button');
+                const canvas = document.createElement('canvas');
+                const words = document.createElement('span');
+                const name = document.createElement('span');
+                item.dataset.cell = String(cell);
+                item.dataset.spikes = String(spikes);
+                button.type = 'button';
+                button.className = 'voter';
+                button.title = this.strings.pin(cell);
+                button.addEventListener('click', () => this.onPin(cell));
+                words.className = 'voter__spikes';
+                words.textContent = this.strings.spikes(spikes);
+                name.textContent = this.strings.cell(cell);
+                overlay(canvas, theme, { field: info.fields.subarray(cell * 784, (cell + 1) * 784), digit: Number(info.labels[cell]) }, this.ink);
+                button.append(canvas, words, name);
+                item.append(button);
+                return item;
+            }),
+        );
+    }
+}
