@@ -8,7 +8,7 @@ describe('what has happened', () => {
     it('counts every spike once and forgets them when it begins again', () => {
         const look = new Look();
         look.resize(4);
-        const frame = { step: 20, lookStep: 20, total: 700, input: new Uint32Array(5000), inh: new Uint32Array(0) };
+        const frame = { step: 20, lookStep: 20, total: 700, input: new Uint32Array(5000), inh: new Uint32Array(0), traces: new Float32Array(0), traced: [] };
         look.add({ ...frame, exc: Uint32Array.of(3, 2, 5, 2, 9, 1) });
         look.add({ ...frame, exc: Uint32Array.of(15, 0) });
         expect(Array.from(look.counts)).toEqual([1, 1, 2, 0]);

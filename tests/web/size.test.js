@@ -12,7 +12,7 @@ const sizes = {};
 beforeAll(async () => {
     await build({ configFile: 'vite.config.js', logLevel: 'error', build: { outDir } });
     for (const name of readdirSync(outDir, { recursive: true })) {
-        const kind = /\.(html|css|js|wasm|safetensors)$/.exec(name)?.[1];
+        const kind = /\.(html|css|js|safetensors)$/.exec(name)?.[1];
         if (kind) sizes[kind] = (sizes[kind] ?? 0) + gzipSync(readFileSync(join(outDir, name)), { level: 9 }).length;
     }
 }, 60_000);
@@ -25,7 +25,6 @@ it('is at most 60 kB of HTML, CSS and JavaScript', () => {
     expect(sizes.html + sizes.css + sizes.js).toBeLessThanOrEqual(60_000);
 });
 
-it('has a module of at most 150 kB and a network of at most 250 kB', () => {
-    expect(sizes.wasm).toBeLessThanOrEqual(150_000);
+it('has a network of at most 250 kB', () => {
     expect(sizes.safetensors).toBeLessThanOrEqual(250_000);
 });

@@ -10,10 +10,12 @@ import { SPEEDS, State } from './state.js';
 import { en, fillIn } from './strings.js';
 import { DrawPad } from './widgets/draw-pad.js';
 import { Fields } from './widgets/fields.js';
+import { Inspector } from './widgets/inspector.js';
 import { NetInput } from './widgets/net-input.js';
 import { Raster } from './widgets/raster.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
 import { SpikeTable } from './widgets/spike-table.js';
+import { Traces } from './widgets/traces.js';
 import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
 import { Why } from './widgets/why.js';
@@ -61,19 +63,21 @@ const pad = new DrawPad(/** @type {HTMLCanvasElement} */ (find('draw-pad')), {
     },
 });
 const netInput = new NetInput(/** @type {HTMLCanvasElement} */ (find('net-input')));
-const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')));
+const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')), (cell) => pin(cell));
 const record = new Look();
 const ask = (/** @type {number | null} */ digit) => state.set({ why: digit === state.values.why ? null : digit });
 const pin = (/** @type {number} */ cell) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
 const why = new Why(find('why'), { record, strings, onPin: pin });
 const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
+const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings });
+const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnpin: pin });
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
-const screen = new Screen({ netInput, fields, bars, record, why, raster, strings, request, still });
+const screen = new Screen({ netInput, fields, bars, record, why, raster, traces, inspector, strings, request, still });
 const session = new Session({ client, state, screen, samples, still, onTime: () => transport?.update(session.info?.dt ?? 0.5) });
 const transport = new Transport(session, strings);
 const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info);
-loop.widgets = [pad, netInput, fields, why, raster, table];
+loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
 
 const undo = /** @type {HTMLButtonElement} */ (find('undo'));
 const clear = /** @type {HTMLButtonElement} */ (find('clear'));
@@ -85,6 +89,18 @@ speed.replaceChildren(...SPEEDS.map((pace) => new Option(/** @type {Record<strin
 const order = /** @type {HTMLSelectElement} */ (find('raster-order'));
 order.replaceChildren(...Object.entries(strings.orders).map(([value, name]) => new Option(name, value)));
 order.addEventListener('change', () => state.set({ order: /** @type {'digit' | 'activity'} */ (order.value) }));
+const cell = /** @type {HTMLInputElement} */ (find('pin-cell'));
+find('pin-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const most = (session.info?.neurons ?? 1) - 1;
+    const typed = Number(cell.value);
+    const good = /^\d+$/.test(cell.value.trim()) && typed <= most;
+    cell.setAttribute('aria-invalid', String(!good));
+    find('pin-problem').textContent = good ? '' : strings.badCell(most);
+    if (good && !state.values.cells.includes(typed)) {
+        pin(typed);
+    }
+});
 find('why-close').addEventListener('click', () => {
     const asked = state.values.why;
     state.set({ why: null });
@@ -130,25 +146,27 @@ function showState() {
     raster.sort(state.values.order);
     bars.explain(state.values.why);
     why.ask(state.values.why);
+    traces.watch(state.values.cells);
+    inspector.watch(state.values.cells);
     request();
 }
 
 function recolour() {
     const theme = currentTheme();
-    for (const widget of [pad, netInput, fields, gallery, why, raster]) {
+    for (const widget of [pad, netInput, fields, gallery, why, raster, traces, inspector]) {
         widget.recolour(theme);
     }
     request();
 }
 
 const sizes = new ResizeObserver(() => {
-    for (const widget of [pad, netInput, fields, raster]) {
+    for (const widget of [pad, netInput, fields, raster, traces]) {
         widget.resize();
     }
     // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
     loop.draw(performance.now());
 });
-for (const { canvas } of [pad, netInput, fields, raster]) {
+for (const { canvas } of [pad, netInput, fields, raster, traces]) {
     sizes.observe(canvas);
 }
 
@@ -156,6 +174,8 @@ state.subscribe(showState);
 state.subscribe((_, changed) => {
     if (changed.has('picture') || changed.has('seed')) {
         session.look();
+    } else if (changed.has('cells')) {
+        session.watch();
     } else if (changed.has('why') && state.values.why !== null) {
         // On a small screen the answer opens below what can be seen.
         find('why').scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });

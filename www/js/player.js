@@ -60,7 +60,8 @@ export class Player {
         this.inFlight = 0;
         /** Tells a pause that was waited for from one that has been overtaken. */
         this.waits = 0;
-        this.traced = 0;
+        /** @type {number[]} */
+        this.traced = [];
         this.sentAt = 0;
         /** Steps earned by the time passed but not yet played; a fraction at ordinary paces. */
         this.due = 0;
@@ -140,7 +141,7 @@ export class Player {
     trace(cells) {
         this.#guard(() => {
             this.network.trace(cells);
-            this.traced = cells.length;
+            this.traced = Array.from(cells);
             if (this.shown !== null) {
                 this.#replay(this.network.status().step);
             }
@@ -265,7 +266,8 @@ export class Player {
             input: since(network.takeInputSpikes(), began, 2),
             exc: since(network.takeExcSpikes(), began, 2),
             inh: since(network.takeInhSpikes(), began, 2),
-            traces: since(network.takeTraces(), began, 1 + 3 * this.traced),
+            traces: since(network.takeTraces(), began, 1 + 3 * this.traced.length),
+            traced: this.traced,
             digest: network.digest(),
             verdict: network.verdict(),
         });

@@ -68,6 +68,7 @@
  * @property {Uint32Array} exc
  * @property {Uint32Array} inh
  * @property {Float32Array} traces step, then v in mV, g_e and g_i of each traced cell; step, …
+ * @property {number[]} traced     these cells
  * @property {string} digest       of the state of all cells
  * @property {Verdict} verdict     of this look so far
  */

@@ -2,15 +2,17 @@
 
 /** Numbers that only grow in number, without a new array for each. */
 export class Log {
-    constructor() {
-        this.values = new Uint32Array(4096);
+    /** @param {Uint32ArrayConstructor | Float32ArrayConstructor} [Values] */
+    constructor(Values = Uint32Array) {
+        this.Values = Values;
+        this.values = new Values(4096);
         this.length = 0;
     }
 
-    /** @param {Uint32Array} more */
+    /** @param {Uint32Array | Float32Array} more */
     push(more) {
         if (this.length + more.length > this.values.length) {
-            const larger = new Uint32Array(2 * (this.length + more.length));
+            const larger = new this.Values(2 * (this.length + more.length));
             larger.set(this.values.subarray(0, this.length));
             this.values = larger;
         }
@@ -24,6 +26,10 @@ export class Look {
         this.input = new Log();
         this.exc = new Log();
         this.inh = new Log();
+        /** Of each step: its number, then v, g_e and g_i of every traced cell. */
+        this.traces = new Log(Float32Array);
+        /** @type {readonly number[]} */
+        this.traced = [];
         this.counts = new Uint16Array(0);
         /** Step of the run at which this look began. */
         this.began = 0;
@@ -41,7 +47,7 @@ export class Look {
 
     reset() {
         this.counts.fill(0);
-        for (const log of [this.input, this.exc, this.inh]) {
+        for (const log of [this.input, this.exc, this.inh, this.traces]) {
             log.length = 0;
         }
         this.version += 1;
@@ -54,6 +60,8 @@ export class Look {
         this.input.push(frame.input);
         this.inh.push(frame.inh);
         this.exc.push(frame.exc);
+        this.traced = frame.traced;
+        this.traces.push(frame.traces);
         for (let at = 1; at < frame.exc.length; at += 2) {
             const cell = Number(frame.exc[at]);
             this.counts[cell] = Number(this.counts[cell]) + 1;
@@ -68,5 +76,37 @@ export class Look {
     voters(labels, digit) {
         const cells = Array.from(this.counts, (spikes, cell) => ({ cell, spikes }));
         return cells.filter(({ cell, spikes }) => spikes > 0 && labels[cell] === digit).sort((a, b) => b.spikes - a.spikes || a.cell - b.cell);
+    }
+
+    /** Steps of which membranes were recorded. */
+    rows() {
+        return this.traces.length / (1 + 3 * this.traced.length);
+    }
+
+    /**
+     * The largest value that was recorded.
+     * @param {number} at    which of the traced cells
+     * @param {number} what  0: v, 1: g_e, 2: g_i
+     */
+    peak(at, what) {
+        const row = 1 + 3 * this.traced.length;
+        let most = 0;
+        for (let from = 0; at >= 0 && from < this.traces.length; from += row) {
+            most = Math.max(most, Number(this.traces.values[from + 1 + 3 * at + what]));
+        }
+        return most;
+    }
+
+    /**
+     * The membrane as it is now; null where it was not recorded.
+     * @param {number} at which of the traced cells
+     */
+    last(at) {
+        const from = this.traces.length - 3 * (this.traced.length - at);
+        if (at < 0 || from < 1) {
+            return null;
+        }
+        const [v, g_e, g_i] = Array.from(this.traces.values.subarray(from, from + 3), Number);
+        return { v: Number(v), g_e: Number(g_e), g_i: Number(g_i) };
     }
 }

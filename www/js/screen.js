@@ -31,17 +31,21 @@ export class Screen {
      * @param {import('./record.js').Look} parts.record
      * @param {import('./widgets/why.js').Why} parts.why
      * @param {import('./widgets/raster.js').Raster} parts.raster
+     * @param {import('./widgets/traces.js').Traces} parts.traces
+     * @param {import('./widgets/inspector.js').Inspector} parts.inspector
      * @param {import('./strings.js').Strings} parts.strings
      * @param {() => void} parts.request  asks for an animation frame
      * @param {() => boolean} parts.still whether the reader wants no motion
      */
-    constructor({ netInput, fields, bars, record, why, raster, strings, request, still }) {
+    constructor({ netInput, fields, bars, record, why, raster, traces, inspector, strings, request, still }) {
         this.netInput = netInput;
         this.fields = fields;
         this.bars = bars;
         this.record = record;
         this.why = why;
         this.raster = raster;
+        this.traces = traces;
+        this.inspector = inspector;
         this.strings = strings;
         this.request = request;
         this.still = still;
@@ -77,6 +81,8 @@ export class Screen {
         this.record.resize(info.neurons);
         this.why.info = info;
         this.raster.update(info);
+        this.traces.info = info;
+        this.inspector.update(info);
         this.measured.textContent = measured(info, this.strings);
         this.lead.textContent = lead(info, this.strings);
         this.root.dataset.network = 'ready';

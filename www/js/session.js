@@ -58,6 +58,7 @@ export class Session {
         this.samples = samples;
         this.still = still;
         this.onTime = onTime;
+        this.watching = false;
         /** Whether time passes. */
         this.playing = false;
         /** Where this look stands; null where there is none. @type {Frame | null} */
@@ -81,7 +82,18 @@ export class Session {
             return;
         }
         this.screen.loaded(this.info);
+        await this.watch();
         await this.look();
+    }
+
+    /** Has the membranes of the chosen cells recorded. */
+    async watch() {
+        const { cells } = this.state.values;
+        if (this.info && (cells.length > 0 || this.watching)) {
+            this.watching = cells.length > 0;
+            const { neurons } = this.info;
+            await this.#call(this.client.trace(Uint16Array.from(cells.filter((cell) => cell < neurons))));
+        }
     }
 
     /** @param {{ name: string, message: string }} error */

@@ -33,9 +33,20 @@ export function places(labels) {
 }
 
 export class Fields {
-    /** @param {HTMLCanvasElement} canvas */
-    constructor(canvas) {
+    /**
+     * @param {HTMLCanvasElement} canvas
+     * @param {(cell: number) => void} [onPick]
+     */
+    constructor(canvas, onPick = () => {}) {
         this.canvas = canvas;
+        canvas.addEventListener('click', (event) => {
+            const size = canvas.clientWidth / this.columns;
+            const place = Math.floor(event.offsetY / size) * this.columns + Math.floor(event.offsetX / size);
+            const cell = this.place.indexOf(place);
+            if (cell >= 0) {
+                onPick(cell);
+            }
+        });
         this.context = context2d(canvas);
         /** @type {Int8Array} */
         this.labels = new Int8Array(0);
