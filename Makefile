@@ -1,9 +1,9 @@
 # Every target sets up what it needs by itself and does nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help demo test pkg bench lint model setup doctor clean
+.PHONY: help demo test pkg bench lint model crosscheck setup doctor clean
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Serve the page and print its address
 	@scripts/demo.sh
@@ -25,6 +25,10 @@ lint: ## Check formatting, lints, docs and types only
 model: ## Train the shipped model again, to the same bytes
 	@scripts/setup.sh node rust
 	@scripts/train-model.sh
+
+crosscheck: ## Compare with Brian 2, spike by spike; installs it in target/crosscheck
+	@scripts/setup.sh rust
+	@scripts/crosscheck.sh
 
 setup: ## Install what is missing
 	@scripts/setup.sh
