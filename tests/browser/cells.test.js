@@ -48,7 +48,7 @@ for (const colorScheme of ['light', 'dark']) {
         const words = await page.locator('[data-cell="7"] .equation').innerText();
         assert(words.includes(`(−65 − (−${(-v).toFixed(1)})) + ${g.toFixed(2)} ·`), `${words} for v ${v}, g_e ${g}`);
         const card = await page.locator('[data-cell="7"]').innerText();
-        assert(card.includes(`${network.thresholds()[7].toFixed(1)} mV`) && card.includes(`${network.theta()[7].toFixed(1)} mV`), card);
+        assert(card.includes(`${(-network.thresholds()[7]).toFixed(1)} mV`) && card.includes(`${network.theta()[7].toFixed(1)} mV`), card);
         await watch(page, 50);
         const watched = await page.locator('[data-testid="cell-inspector"] > li').evaluateAll((cards) => cards.map((item) => item.dataset.cell));
         assert.deepEqual(watched, ['100', '399', '0', '50'], 'a fifth takes the place of the first');

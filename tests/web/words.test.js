@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { conclude, indexOfLargest, measured, narrate, sureness } from '../../www/js/narrate.js';
-import { en } from '../../www/js/strings.js';
+import { en } from '../../www/js/words-en.js';
 
 const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
 const counts = (changes) => Object.assign(Array(10).fill(0), changes);

@@ -2,12 +2,13 @@
 import sampleFile from '../data/samples.json';
 import { Loop } from './canvas.js';
 import { Client } from './client.js';
+import { read, write } from './link.js';
 import { ofSample, withStroke } from './picture.js';
 import { Look } from './record.js';
 import { currentTheme, find, Screen } from './screen.js';
 import { Session } from './session.js';
 import { SPEEDS, State } from './state.js';
-import { en, fillIn } from './strings.js';
+import { chosenLanguage, fillIn, languages } from './strings.js';
 import { DrawPad } from './widgets/draw-pad.js';
 import { Fields } from './widgets/fields.js';
 import { Inspector } from './widgets/inspector.js';
@@ -20,11 +21,16 @@ import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
 import { Why } from './widgets/why.js';
 
-const strings = en;
+const state = new State();
+const opened = read(location.hash);
+state.set(opened.values);
+const language = state.values.lang ?? chosenLanguage(navigator.languages);
+const strings = languages[language];
+document.documentElement.lang = language;
 fillIn(document, strings);
 document.title = strings.title;
+notice(opened.bad.length > 0 ? strings.badLink(opened.bad) : '');
 
-const state = new State();
 const samples = decodeSamples(sampleFile.digits);
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -76,7 +82,7 @@ const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit)
 const screen = new Screen({ netInput, fields, bars, record, why, raster, traces, inspector, strings, request, still });
 const session = new Session({ client, state, screen, samples, still, onTime: () => transport?.update(session.info?.dt ?? 0.5) });
 const transport = new Transport(session, strings);
-const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info);
+const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info, strings);
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
 
 const undo = /** @type {HTMLButtonElement} */ (find('undo'));
@@ -107,6 +113,18 @@ find('why-close').addEventListener('click', () => {
     find(`vote-${asked}`).focus();
 });
 
+const tongue = /** @type {HTMLSelectElement} */ (find('language'));
+tongue.value = language;
+tongue.addEventListener('change', () => {
+    state.set({ lang: tongue.value });
+    // All of the state is in the address, so a page that starts anew shows the same.
+    location.reload();
+});
+find('share-link').addEventListener('click', () =>
+    navigator.clipboard.writeText(location.href).then(() => notice(strings.shared), () => notice(strings.shareByHand)),
+);
+addEventListener('hashchange', () => location.reload());
+
 undo.addEventListener('click', () => state.undo());
 clear.addEventListener('click', () => state.clear());
 sameNoise.addEventListener('click', () => session.look());
@@ -126,6 +144,12 @@ document.addEventListener('keydown', (event) => {
         state.undo();
     }
 });
+
+/** @param {string} sentence empty: nothing to say */
+function notice(sentence) {
+    find('notice').textContent = sentence;
+    find('notice').hidden = sentence === '';
+}
 
 /** Shows the state in every control that sets it. */
 function showState() {
@@ -171,6 +195,7 @@ for (const { canvas } of [pad, netInput, fields, raster, traces]) {
 }
 
 state.subscribe(showState);
+state.subscribe((values) => history.replaceState(null, '', `#${write(values)}`));
 state.subscribe((_, changed) => {
     if (changed.has('picture') || changed.has('seed')) {
         session.look();

@@ -22,6 +22,10 @@ export function isBlank(picture) {
     return picture.sample === null && picture.strokes.length === 0;
 }
 
+/** Places on the pad that are told apart, along each side: fine enough for any screen, and short in a link. */
+const PLACES = 2048;
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 /**
  * Drawing on a sample starts a drawing of one's own.
  * @param {Picture} picture
@@ -29,7 +33,7 @@ export function isBlank(picture) {
  * @returns {Picture}
  */
 export function withStroke(picture, stroke) {
-    return { strokes: [...picture.strokes, stroke], sample: null };
+    return { strokes: [...picture.strokes, stroke.map((place) => Math.round(place * PLACES) / PLACES)], sample: null };
 }
 
 /**
@@ -63,4 +67,37 @@ export function flatten({ strokes }) {
         at += stroke.length;
     }
     return { xy, lengths };
+}
+
+/**
+ * A picture in few letters: the digit of a sample, or two letters for each coordinate and a dot between strokes.
+ * @param {Picture} picture
+ */
+export function spell({ strokes, sample }) {
+    if (sample !== null) {
+        return String(sample);
+    }
+    const letters = (/** @type {number} */ place) => {
+        const at = Math.round(place * PLACES);
+        return `${DIGITS[at >> 6]}${DIGITS[at & 63]}`;
+    };
+    return strokes.map((stroke) => Array.from(stroke, letters).join('')).join('.');
+}
+
+/**
+ * @param {string} text
+ * @returns {Picture | undefined} undefined where it spells none
+ */
+export function unspell(text) {
+    if (text === '') {
+        return BLANK;
+    }
+    if (/^\d$/.test(text)) {
+        return ofSample(Number(text));
+    }
+    if (!/^([\w-]{4})+(\.([\w-]{4})+)*$/.test(text)) {
+        return undefined;
+    }
+    const strokes = text.split('.').map((letters) => Float32Array.from(letters.match(/../g) ?? [], ([high, low]) => (DIGITS.indexOf(high ?? '') * 64 + DIGITS.indexOf(low ?? '')) / PLACES));
+    return strokes.every((stroke) => stroke.every((place) => place <= 1)) ? { strokes, sample: null } : undefined;
 }

@@ -1,5 +1,5 @@
-/** All that a look depends on, in one place: what is on the pad, the seed of the noise, the pace. */
-import { BLANK, isBlank, remember } from './picture.js';
+/** All that can be set on the page, in one place, and how a link says it. */
+import { BLANK, isBlank, remember, spell, unspell } from './picture.js';
 
 /** @typedef {import('./picture.js').Picture} Picture */
 
@@ -9,38 +9,61 @@ export const SPEEDS = /** @type {const} */ ([1, 10, 35, 350, 1000, Infinity]);
 /** So many cells can be watched at a time. */
 export const MOST_PINNED = 4;
 
-/** What can be set, what it is at first, and which values it takes. */
+/** @param {string} text */
+const whole = (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
+
+/** What can be set, what it is at first, which values it takes, and how it is written in a link. */
 export const PROPS = {
+    lang: {
+        // Null: the language of the browser.
+        initial: /** @type {string | null} */ (null),
+        accepts: (/** @type {unknown} */ value) => value === null || value === 'en' || value === 'de',
+        write: (/** @type {string | null} */ value) => value ?? '',
+        read: (/** @type {string} */ text) => text,
+    },
     seed: {
         // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
         initial: 2015,
         accepts: (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 0xffff_ffff,
+        write: String,
+        read: whole,
     },
     speed: {
         initial: 350,
         accepts: (/** @type {unknown} */ value) => SPEEDS.some((speed) => speed === value),
+        write: (/** @type {number} */ value) => (value === Infinity ? 'max' : String(value)),
+        read: (/** @type {string} */ text) => (text === 'max' ? Infinity : whole(text)),
     },
     why: {
         initial: /** @type {number | null} */ (null),
         accepts: (/** @type {unknown} */ value) => value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9),
+        write: (/** @type {number | null} */ value) => (value === null ? '' : String(value)),
+        read: whole,
     },
     order: {
         initial: /** @type {'digit' | 'activity'} */ ('digit'),
         accepts: (/** @type {unknown} */ value) => value === 'digit' || value === 'activity',
+        write: String,
+        read: (/** @type {string} */ text) => text,
     },
     cells: {
         initial: /** @type {readonly number[]} */ ([]),
         accepts: (/** @type {any} */ value) =>
             Array.isArray(value) && value.length <= MOST_PINNED && new Set(value).size === value.length && value.every((cell) => Number.isInteger(cell) && cell >= 0 && cell < 0x1_0000),
+        write: (/** @type {readonly number[]} */ value) => value.join(),
+        read: (/** @type {string} */ text) => text.split(',').map((part) => whole(part) ?? -1),
     },
     picture: {
         initial: BLANK,
         accepts: (/** @type {any} */ value) => Array.isArray(value?.strokes) && 'sample' in value,
+        write: spell,
+        read: unspell,
     },
 };
 
 /**
  * @typedef {object} Values
+ * @property {string | null} lang          null: that of the browser
  * @property {number} seed
  * @property {number} speed
  * @property {number | null} why           the digit that is being explained
@@ -53,6 +76,7 @@ export class State {
     constructor() {
         /** @type {Readonly<Values>} */
         this.values = {
+            lang: PROPS.lang.initial,
             seed: PROPS.seed.initial,
             speed: PROPS.speed.initial,
             why: PROPS.why.initial,

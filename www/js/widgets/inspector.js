@@ -63,7 +63,7 @@ export class Inspector {
             spikes.textContent = String(count);
             rank.textContent = count === 0 ? '–' : strings.rank(before + 1, info.neurons);
             const now = record.last(record.traced.indexOf(cell));
-            membrane.textContent = now === null ? '' : equation(now, info.metadata.config?.exc ?? {});
+            membrane.textContent = now === null ? '' : equation(now, info.metadata.config?.exc ?? {}, strings);
         }
         return false;
     }
@@ -101,8 +101,8 @@ export class Inspector {
                 };
                 const spikes = fact(strings.factSpikes);
                 const rank = fact(strings.factRank);
-                fact(strings.factTheta, `${Number(info.theta[cell]).toFixed(1)} mV`);
-                fact(strings.factThreshold, `${Number(info.thresholds[cell]).toFixed(1)} mV`);
+                fact(strings.factTheta, `${strings.decimal(Number(info.theta[cell]), 1)} mV`);
+                fact(strings.factThreshold, `${strings.decimal(Number(info.thresholds[cell]), 1)} mV`);
                 add('p', 'says', item).textContent = strings.ratesTitle;
                 const rates = add('ol', 'rates', item);
                 for (let of = 0; of < 10; of += 1) {
@@ -110,7 +110,7 @@ export class Inspector {
                     const line = add('li', '', rates);
                     line.dataset.digit = String(of);
                     add('b', '', line).textContent = String(of);
-                    line.append(` ${rate.toFixed(rate < 10 ? 2 : 1)}`);
+                    line.append(` ${strings.decimal(rate, rate < 10 ? 2 : 1)}`);
                 }
                 add('p', 'says', item).textContent = strings.membraneTitle;
                 const membrane = add('p', 'equation', item);
@@ -125,9 +125,10 @@ export class Inspector {
  * The membrane equation with its numbers.
  * @param {{ v: number, g_e: number, g_i: number }} now
  * @param {{ tau_m?: number, v_rest?: number, e_exc?: number, e_inh?: number }} lif
+ * @param {Pick<import('../strings.js').Strings, 'decimal'>} strings
  */
-export function equation({ v, g_e, g_i }, { tau_m = 100, v_rest = -65, e_exc = 0, e_inh = -100 }) {
-    const number = (/** @type {number} */ value, places = 1) => value.toFixed(places).replace('-', '−');
+export function equation({ v, g_e, g_i }, { tau_m = 100, v_rest = -65, e_exc = 0, e_inh = -100 }, { decimal }) {
+    const number = (/** @type {number} */ value, places = 1) => decimal(value, places);
     const from = (/** @type {number} */ target) => `(${number(target, 0)} − ${v < 0 ? `(${number(v)})` : number(v)})`;
     const sum = v_rest - v + g_e * (e_exc - v) + g_i * (e_inh - v);
     return `${tau_m} ms · dv/dt = ${from(v_rest)} + ${number(g_e, 2)} · ${from(e_exc)} + ${number(g_i, 2)} · ${from(e_inh)} = ${number(sum)} mV`;

@@ -6,8 +6,10 @@ export class SpikeTable {
      * @param {HTMLElement} rows
      * @param {import('../record.js').Look} record
      * @param {() => import('../protocol.js').NetworkInfo | null} info
+     * @param {import('../strings.js').Strings} strings
      */
-    constructor(details, rows, record, info) {
+    constructor(details, rows, record, info, strings) {
+        this.strings = strings;
         this.details = details;
         this.rows = rows;
         this.record = record;
@@ -33,7 +35,7 @@ export class SpikeTable {
             const digit = Number(info.labels[cell]);
             const row = document.createElement('tr');
             const time = (Number(record.exc.values[this.shown]) - record.began + 1) * info.dt;
-            for (const value of [time.toFixed(1), String(cell), digit < 0 ? '–' : String(digit)]) {
+            for (const value of [this.strings.decimal(time, 1), String(cell), digit < 0 ? '–' : String(digit)]) {
                 row.append(Object.assign(document.createElement('td'), { textContent: value }));
             }
             rows.append(row);

@@ -13,7 +13,7 @@ const G_HIGH = 40;
 const GAP = 8;
 const ROW = HEAD + V_HIGH + 2 * (G_HIGH + GAP) + 10;
 const AXIS = 24;
-const GUTTER = 62;
+const GUTTER = 78;
 /** What inhibition pulls towards: no potential is lower [mV]. */
 const LOWEST = -100;
 

@@ -1,0 +1,93 @@
+// Links and languages: what is on the page is in its address, in words of one's own.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { digits } from './digits.js';
+import { draw, part, ready, verdict } from './hand.js';
+import { openPage } from './support/browser.js';
+
+const still = { reducedMotion: 'reduce' };
+const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+async function axe(page, when) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
+}
+
+const hash = (page) => page.evaluate(() => location.hash);
+
+test('a link opened in a new browser has the same spikes, panels, cells and digest', async (t) => {
+    const page = await openPage(t, { context: { ...still, permissions: ['clipboard-read', 'clipboard-write'] } });
+    await ready(page);
+    assert(await part(page, 'notice').isHidden());
+    await draw(page, digits[8]);
+    await verdict(page);
+    await part(page, 'seed').fill('77');
+    await part(page, 'seed').press('Enter');
+    await page.waitForFunction(() => location.hash.includes('seed=77'));
+    await part(page, 'vote-8').click();
+    await part(page, 'raster-order').selectOption('activity');
+    await part(page, 'pin-cell').fill('12');
+    await part(page, 'pin').click();
+    const first = { ...(await verdict(page)), digest: await part(page, 'digest').textContent() };
+    await part(page, 'share-link').click();
+    await part(page, 'notice').waitFor();
+    assert.match(await part(page, 'notice').textContent(), /copied/);
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await openPage(t, { path: new URL(link).hash, context: still });
+    await ready(other);
+    const second = { ...(await verdict(other)), digest: await part(other, 'digest').textContent() };
+    assert.deepEqual(second, first);
+    assert(await part(other, 'why').isVisible());
+    assert.equal(await part(other, 'raster-order').inputValue(), 'activity');
+    assert.equal(await part(other, 'cell-inspector').locator('> li').getAttribute('data-cell'), '12');
+    assert(await part(other, 'notice').isHidden());
+});
+
+test('says so when a link is damaged, and shows what is left of it', async (t) => {
+    const page = await openPage(t, { path: '#seed=9&speed=7&cells=x&what=1', context: still });
+    await ready(page);
+    await part(page, 'notice').waitFor();
+    assert.match(await part(page, 'notice').textContent(), /\(speed, cells, what\)/);
+    assert.equal(await part(page, 'seed').inputValue(), '9');
+    assert.equal(await part(page, 'speed').inputValue(), '350');
+    await axe(page, 'with the notice');
+});
+
+for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone })) {
+    test(`speaks German where the browser does, all of it (${name})`, async (t) => {
+        const page = await openPage(t, { context: { ...still, ...context, locale: 'de-DE' } });
+        await ready(page);
+        assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+        assert.match(await page.title(), /lesen deine Ziffer/);
+        await part(page, 'samples').locator('[data-digit="1"]').click();
+        assert.match((await verdict(page)).status, /^Es liest eine 1/);
+        await part(page, 'vote-1').click();
+        await part(page, 'pin-cell').fill('5');
+        await part(page, 'pin').click();
+        // Only the paper's own title stays as it is.
+        assert.doesNotMatch((await page.locator('body').innerText()).replace(/Diehl PU.*/, ''), /\b(the|cell|spike|of|time|digit)\b/);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert(wide <= 0, `${wide} px too wide`);
+        if (name === 'a telephone') {
+            const box = await part(page, 'vote-9').evaluate((bar) => bar.getBoundingClientRect().bottom + scrollY);
+            assert(box <= 640, `the votes end at ${box} px`);
+        }
+        await axe(page, 'in German');
+    });
+}
+
+test('changes its language by hand and keeps the drawing', async (t) => {
+    // A page that starts anew breaks off what it was still fetching.
+    const page = await openPage(t, { context: still, expected: [/ERR_ABORTED/] });
+    await ready(page);
+    await draw(page, digits[4]);
+    const { votes, answer } = await verdict(page);
+    const before = await hash(page);
+    await part(page, 'language').selectOption('de');
+    await page.waitForSelector('html[lang="de"][data-network="ready"]');
+    const after = await verdict(page);
+    assert.deepEqual([after.votes, after.answer], [votes, answer]);
+    assert.equal((await hash(page)).replace('lang=de&', ''), before);
+    assert.match(after.status, /^Es liest/);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { read, write } from '../../www/js/link.js';
+import { BLANK, ofSample, withStroke } from '../../www/js/picture.js';
+import { PROPS, State } from '../../www/js/state.js';
+import { chosenLanguage, languages } from '../../www/js/strings.js';
+
+const drawn = withStroke(withStroke(BLANK, Float32Array.of(0, 1, 0.123456, 0.9)), Float32Array.of(0.5, 0.25));
+
+describe('a link', () => {
+    it('says nothing about what is as at first', () => {
+        expect(write(new State().values)).toBe('');
+        expect(read('')).toEqual({ values: new State().values, bad: [] });
+    });
+
+    it.each([
+        ['a drawing', { picture: drawn }],
+        ['a sample', { picture: ofSample(0) }],
+        ['all at once', { lang: 'de', seed: 0, speed: Infinity, why: 0, order: 'activity', cells: [399, 0, 7], picture: drawn }],
+        ['the slowest pace', { speed: 1, seed: 4294967295 }],
+    ])('brings back %s, to the bit', (_, changes) => {
+        const state = new State();
+        expect(state.set(changes)).toBe(true);
+        expect(read(`#${write(state.values)}`)).toEqual({ values: state.values, bad: [] });
+    });
+
+    it('stays short enough to send: a digit of 200 points in less than a thousand letters', () => {
+        const stroke = Float32Array.from({ length: 400 }, (_, at) => (at % 97) / 97);
+        expect(write({ ...new State().values, picture: withStroke(BLANK, stroke) }).length).toBeLessThan(1000);
+    });
+
+    it.each([
+        ['seed=-1'], ['seed=4294967296'], ['seed=1e3'], ['seed='], ['speed=2'], ['why=10'], ['order=size'], ['cells=1,1'], ['cells=1,2,3,4,5'],
+        ['cells=a'], ['picture=abc'], ['picture=____'], ['picture=12'], ['lang=xx'], ['nonsense=1'], ['%%%'], ['__proto__=1'], ['constructor=1'],
+    ])('with %s falls back to what is usual, and says which part', (part) => {
+        const { values, bad } = read(`#${part}&seed=5`);
+        expect(values).toEqual({ ...new State().values, seed: 5 });
+        expect(bad).toEqual([part.split('=')[0]]);
+    });
+
+    it('can say everything that can be set', () => {
+        for (const [name, prop] of Object.entries(PROPS)) expect(prop.accepts(prop.initial), name).toBe(true);
+    });
+});
+
+describe('languages', () => {
+    const { en, de } = languages;
+    const shape = (value) => (typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)])) : typeof value);
+
+    it('have the same texts, none of them empty', () => {
+        expect(shape(de)).toEqual(shape(en));
+        const texts = (value) => (typeof value === 'object' ? Object.values(value).flatMap(texts) : [value]);
+        for (const text of [...texts(en), ...texts(de)]) expect(text).not.toBe('');
+    });
+
+    it('take the same values and put every one of them in', () => {
+        for (const [key, text] of Object.entries(en)) {
+            if (typeof text !== 'function' || key === 'decimal') continue;
+            const values = Array.from({ length: text.length }, (_, at) => 3 + at);
+            if (key === 'whySum') values[0] = [3, 4];
+            if (key === 'badLink') values[0] = ['seed'];
+            const numbers = (said) => said.replace(/[.,]/g, '').match(/\d+/g)?.toSorted();
+            expect(numbers(de[key](...values)), key).toEqual(numbers(text(...values)));
+        }
+    });
+
+    it('are chosen by the browser’s, English where there is none of ours', () => {
+        expect([['de-AT', 'en'], ['fr', 'de'], ['en-GB', 'de'], ['fr'], []].map(chosenLanguage)).toEqual(['de', 'de', 'en', 'en', 'en']);
+    });
+});

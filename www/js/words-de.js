@@ -1,0 +1,162 @@
+/** German: the same table as words-en.js. */
+
+const number = new Intl.NumberFormat('de');
+const percent = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDigits: 0 });
+
+/** @param {number} count */
+const spikes = (count) => `${number.format(count)} ${count === 1 ? 'Spike' : 'Spikes'}`;
+/** @param {number} count */
+const cells = (count) => `${number.format(count)} ${count === 1 ? 'Zelle' : 'Zellen'}`;
+const decimal = (/** @type {number} */ value, /** @type {number} */ places) => value.toFixed(places).replace('-', '−').replace('.', ',');
+
+/** @type {typeof import('./words-en.js').en} */
+export const de = {
+    decimal,
+    title: 'Spikende Zellen lesen deine Ziffer',
+    lead: 'Niemand hat ihnen gesagt, was eine Ziffer ist: simulierte Gehirnzellen haben es durch Zusehen gelernt. Zeichne eine und sieh zu, wie sie abstimmen.',
+    leadOf: (neurons, images) =>
+        `Niemand hat ihnen gesagt, was eine Ziffer ist: ${number.format(neurons)} simulierte Gehirnzellen haben es an ${images > 0 ? number.format(images) : 'vielen'} Bildern gelernt. Zeichne eine und sieh zu, wie sie abstimmen.`,
+
+    padTitle: 'Zeichne eine Ziffer',
+    padLabel: 'Zeichenfläche. Zeichne eine Ziffer mit Maus, Finger oder Stift; mit der Tastatur wähle eine der Testziffern.',
+    padHint: 'Hier eine Ziffer zeichnen',
+    padSample: (digit) => `Eine ${digit} aus den MNIST-Testbildern`,
+    undo: 'Zurück',
+    clear: 'Löschen',
+    samples: 'Oder nimm eine Testziffer',
+    sample: (digit) => `Testziffer ${digit}`,
+
+    inputTitle: 'Sie wird zu Spikes',
+    inputText: 'Eine Eingangszelle je Bildpunkt, 28 × 28. Tinte lässt sie zu zufälligen Zeiten feuern: je mehr Tinte, desto öfter.',
+    inputLabel: 'Das Bild aus 28 mal 28 Punkten, das das Netz bekommt, mit den Spikes seiner Eingangszellen.',
+    inputRate: (rate) => `Volle Tinte: ${decimal(rate, 2)} Spikes/s`,
+    inputCount: (count) => `bisher ${spikes(count)}`,
+
+    fieldsTitle: 'Zellen im Wettstreit',
+    fieldsText: 'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',
+    fieldsLabel: 'Die rezeptiven Felder aller Zellen, geordnet nach der Ziffer, für die jede steht. Zellen, die feuern, leuchten auf.',
+    fieldsCount: (count, fired, hushes) => `${spikes(count)} von ${cells(fired)}, beantwortet von ${spikes(hushes)} hemmender Zellen`,
+
+    votesTitle: 'Jeder Spike ist eine Stimme',
+    votesText: 'für die Ziffer der Zelle, die ihn sendet. Ein Klick auf einen Balken sagt, warum.',
+    votesUnit: 'Spikes',
+    spikes,
+    cell: (cell) => `Zelle ${cell}`,
+    pin: (cell) => `Zelle ${cell} beobachten`,
+    whyTitle: (digit) => `Warum eine ${digit}?`,
+    whyText: 'Jedes Bild zeigt farbig, was eine Zelle gelernt hat, über deiner Tinte in Grau. Wo sich beide treffen, ist die Farbe voll.',
+    whySum: (counts, all) =>
+        counts.length === 0
+            ? 'Keine Zelle, die für sie steht, hat gefeuert.'
+            : `${cells(counts.length)} ${counts.length === 1 ? 'hat' : 'haben'} für sie gestimmt: ${counts.join(' + ')}${counts.length > 1 ? ` = ${all}` : ''} ${all === 1 ? 'Spike' : 'Spikes'}, so hoch ist ihr Balken.`,
+    whyNext: (digit, votes, voters, ahead) =>
+        ahead >= 0
+            ? `Als Nächste folgt die ${digit} mit ${spikes(votes)} von ${cells(voters)}: ${ahead} weniger.`
+            : `Die ${digit} hat mehr: ${spikes(votes)} von ${cells(voters)}.`,
+    whyAlone: 'Keine andere Ziffer hat eine Stimme.',
+    whySilent: (count) => `${spikes(count)} kamen von Zellen, die für keine Ziffer stehen.`,
+    close: 'Schließen',
+
+    cellsTitle: 'Zellen beobachten',
+    cellsText: 'Bis zu vier: klicke eine Kachel oder einen ihrer Spikes an, oder gib ihre Nummer ein.',
+    pinLabel: 'Nummer einer Zelle',
+    pinButton: 'Beobachten',
+    badCell: (most) => `Die Zellen haben die Nummern 0 bis ${most}.`,
+    unpin: '×',
+    unpinCell: (cell) => `Zelle ${cell} nicht mehr beobachten`,
+    tracesLabel: 'Membranpotential, Schwelle und Leitwerte der beobachteten Zellen über der Zeit. Die Werte dieses Moments stehen in der Liste.',
+    traceHead: (cell, digit) => (digit < 0 ? `Zelle ${cell}: keine Ziffer` : `Zelle ${cell}: eine ${digit}`),
+    threshold: (value) => `Schwelle ${decimal(value, 1)} mV`,
+    leak: (value) => `${number.format(value)} × Leck`,
+    factSpikes: 'Spikes in diesem Blick',
+    factRank: 'Rang nach Spikes',
+    rank: (rank, all) => `${rank} von ${number.format(all)}`,
+    factTheta: 'Anpassung θ',
+    factThreshold: 'Schwelle',
+    ratesTitle: 'Spikes je Blick auf jede Ziffer, im Mittel:',
+    membraneTitle: 'Ihre Membran jetzt:',
+
+    rasterTitle: 'Jeder Spike',
+    rasterText: 'Die Zeit läuft nach rechts. Jeder Strich ist ein Spike; ein Klick darauf beobachtet seine Zelle.',
+    rasterLabel: 'Alle Spikes dieses Blicks über der Zeit, von Eingangszellen, erregenden und hemmenden Zellen. Die Tabelle darunter sagt dasselbe.',
+    rasterInput: (count) => `Eingang: ${number.format(count)} Bildpunkte, von der obersten Zeile abwärts`,
+    rasterExc: (count) => `erregend: ${cells(count)}`,
+    rasterInh: (count) => `hemmend: ${cells(count)}`,
+    order: 'Ordnung der Zellen',
+    orders: { digit: 'nach Ziffer', activity: 'die aktivsten zuerst' },
+    rasterTable: 'Als Tabelle',
+    tableTime: 'Zeit (ms)',
+    tableCell: 'Zelle',
+    tableDigit: 'Ziffer',
+    vote: (digit, count) => `${digit}: ${spikes(count)}`,
+
+    answerTitle: 'Das Netz liest',
+    sure: (share) => (share > 0.995 ? 'zu > 99\u00a0% sicher' : `zu ${whole.format(share)} sicher`),
+    unsureShort: 'nicht sicher',
+    time: (now, all) => `${Math.round(now)} von ${all} ms`,
+    timeRest: (now, all) => `ruht: ${Math.round(now)} von ${all} ms`,
+
+    noiseTitle: 'Zufall',
+    noiseText: 'Eingangszellen feuern zufällig. Derselbe Startwert wiederholt denselben Zufall, Spike für Spike.',
+    seed: 'Startwert',
+    sameNoise: 'Selber Zufall',
+    newNoise: 'Neuer Zufall',
+
+    timeTitle: 'Zeit',
+    play: 'Start',
+    pause: 'Pause',
+    step: '+\u00a00,5\u00a0ms',
+    stepSpike: 'Zum Spike',
+    stepLook: 'Zum Ende',
+    scrub: 'Stelle in der Vorführung',
+    moment: (now, all) => `${decimal(now, 1)} von ${number.format(all)} ms`,
+    speed: 'Tempo',
+    speedOf: { '1': '1/1000: 6 min je Blick', '10': '1/100: 35 s je Blick', '35': '1/29: 10 s je Blick', '350': '1 s je Blick', '1000': 'wie im Gehirn: 0,35 s', Infinity: 'so schnell es geht' },
+    digest: 'Zustand',
+    stands: (now, digit, votes) => `Es steht still bei ${number.format(now)} ms: die ${digit} führt mit ${spikes(votes)}.`,
+    standsSilent: (now) => `Es steht still bei ${number.format(now)} ms: noch hat keine Zelle gefeuert.`,
+
+    loading: 'Das Netz ist unterwegs. Du kannst schon zeichnen.',
+    waiting: 'Deine Ziffer wartet auf das Netz, das noch unterwegs ist.',
+    invite: 'Zeichne eine Ziffer, oder nimm eine Testziffer.',
+    drawing: 'Zeichne weiter.',
+    looking: 'Es sieht 350 ms lang hin, verlangsamt, damit man es sieht.',
+    brighter: 'Weniger als 5 Spikes: zu schwach. Es ruht 150 ms und sieht dann noch einmal hin, heller.',
+    lookAgain: (attempt, rate) => `Blick ${attempt}, heller: volle Tinte sendet jetzt ${Math.round(rate)} Spikes in der Sekunde.`,
+    afterLooks: (attempt, sentence) => `${sentence} Dafür brauchte es ${attempt} Blicke, jeden heller.`,
+    reads: (digit, votes, all) => `Es liest eine ${digit}: ${votes} von ${spikes(all)} stimmten für sie.`,
+    readsDoubtfully: (digit, votes, all, other) =>
+        `Es liest mit Zweifeln eine ${digit}: ${votes} von ${spikes(all)} stimmten für sie, doch solche Spikes könnten auch von einer ${other} kommen.`,
+    readsAgainst: (digit, tallest) =>
+        `Es liest eine ${digit}. Die ${tallest} hat mehr Spikes, aber welche Zellen feuerten und wie oft, passt besser zu einer ${digit}.`,
+    readsTied: (digit, other) =>
+        `Es liest eine ${digit}. Die ${other} hat ebenso viele Spikes, aber welche Zellen feuerten und wie oft, passt besser zu einer ${digit}.`,
+    unsure: (first, second) => `Nicht sicher: es könnte eine ${first} oder eine ${second} sein.`,
+    silent: 'Nicht sicher: kaum eine Zelle hat gefeuert. Das gleicht nichts, was es gelernt hat.',
+    nothing: 'Noch nichts zu sehen: zeichne eine Ziffer, mehr als einen Punkt.',
+    badSeed: 'Der Startwert muss eine ganze Zahl von 0 bis 4.294.967.295 sein.',
+
+    failed: {
+        wasm: 'Der Simulator wurde nicht geladen, also kann nichts gelesen werden. Prüfe die Verbindung und versuche es noch einmal.',
+        model: 'Das trainierte Netz wurde nicht geladen, also kann nichts gelesen werden. Prüfe die Verbindung und versuche es noch einmal.',
+        worker: 'Die Simulation hat angehalten, also kann nichts gelesen werden. Versuche es noch einmal.',
+    },
+    cause: (why) => `Grund: ${why}`,
+    retry: 'Noch einmal',
+
+    tools: 'Link und Sprache',
+    language: 'Sprache',
+    shareLink: 'Link kopieren',
+    shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',
+    shareByHand: 'Die Adresse dieser Seite ist der Link: kopiere sie von oben.',
+    badLink: (names) => `Ein Teil dieses Links war nicht zu lesen (${names.join(', ')}); dieser Teil ist wie üblich.`,
+
+    aboutTitle: 'Was ist das?',
+    about: 'Eine Simulation des Netzes von Peter U. Diehl und Matthew Cook, die in deinem Browser in Schritten von 0,5 ms läuft. Ihre Zellen sprechen in Spikes, wie Nervenzellen, und ihre Synapsen lernten allein aus den Zeiten der Spikes. Erst danach wurde jede Zelle gefragt, welche Ziffer ihr am liebsten ist.',
+    measured: (neurons, correct, images) =>
+        `Dieses Netz hat ${cells(neurons)} und las ${number.format(correct)} von ${number.format(images)} ungesehenen Testziffern richtig: ${percent.format(correct / images)}.`,
+    unmeasured: (neurons) => `Dieses Netz hat ${cells(neurons)}; wie viele Ziffern es richtig liest, wurde nicht gemessen.`,
+    paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
+    digits: 'Testziffern: MNIST (LeCun, Cortes, Burges).',
+};

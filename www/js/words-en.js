@@ -1,0 +1,164 @@
+/** English: every word on the page. A value is a string, or a function to one. */
+
+const number = new Intl.NumberFormat('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+
+/** @param {number} count */
+const spikes = (count) => `${number.format(count)} ${count === 1 ? 'spike' : 'spikes'}`;
+/** @param {number} count */
+const cells = (count) => `${number.format(count)} ${count === 1 ? 'cell' : 'cells'}`;
+
+export const en = {
+    decimal: (/** @type {number} */ value, /** @type {number} */ places) => value.toFixed(places).replace('-', '−'),
+    title: 'Spiking cells read your digit',
+    lead: 'Nobody told them what a digit is: simulated brain cells learnt it by watching. Draw one, and see them vote.',
+    leadOf: (/** @type {number} */ neurons, /** @type {number} */ images) =>
+        `Nobody told them what a digit is: ${number.format(neurons)} simulated brain cells learnt it by watching ${images > 0 ? number.format(images) : 'many'} of them. Draw one, and see them vote.`,
+
+    padTitle: 'Draw a digit',
+    padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, choose one of the sample digits.',
+    padHint: 'Draw a digit here',
+    padSample: (/** @type {number} */ digit) => `A ${digit} from the MNIST test set`,
+    undo: 'Undo',
+    clear: 'Clear',
+    samples: 'Or take a test digit',
+    sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
+
+    inputTitle: 'It turns into spikes',
+    inputText: 'One input cell per pixel, 28 × 28. Ink makes it spike at random moments: the more ink, the more often.',
+    inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
+    inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes/s`,
+    inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,
+
+    fieldsTitle: 'Cells compete',
+    fieldsText: 'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
+    fieldsLabel: 'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
+    fieldsCount: (/** @type {number} */ count, /** @type {number} */ fired, /** @type {number} */ hushes) =>
+        `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
+
+    votesTitle: 'Every spike is a vote',
+    votesText: 'for the digit of the cell that sent it. Click a bar to see why.',
+    votesUnit: 'spikes',
+    spikes,
+    cell: (/** @type {number} */ cell) => `cell ${cell}`,
+    pin: (/** @type {number} */ cell) => `Watch cell ${cell}`,
+    whyTitle: (/** @type {number} */ digit) => `Why a ${digit}?`,
+    whyText: 'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
+    whySum: (/** @type {readonly number[]} */ counts, /** @type {number} */ all) =>
+        counts.length === 0
+            ? 'No cell that stands for it has spiked.'
+            : `${cells(counts.length)} voted for it: ${counts.join(' + ')}${counts.length > 1 ? ` = ${all}` : ''} ${all === 1 ? 'spike' : 'spikes'}, the height of its bar.`,
+    whyNext: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ voters, /** @type {number} */ ahead) =>
+        ahead >= 0
+            ? `The next is the ${digit}, with ${spikes(votes)} of ${cells(voters)}: ${ahead} fewer.`
+            : `The ${digit} has more: ${spikes(votes)} of ${cells(voters)}.`,
+    whyAlone: 'No other digit has a vote.',
+    whySilent: (/** @type {number} */ count) => `${spikes(count)} came from cells that stand for no digit.`,
+    close: 'Close',
+
+    cellsTitle: 'Watch cells',
+    cellsText: 'Up to four: click one in the grid or one of its spikes, or type its number.',
+    pinLabel: 'Number of a cell',
+    pinButton: 'Watch',
+    badCell: (/** @type {number} */ most) => `The cells have the numbers 0 to ${most}.`,
+    unpin: '×',
+    unpinCell: (/** @type {number} */ cell) => `Watch cell ${cell} no longer`,
+    tracesLabel: 'Membrane potential, threshold and conductances of the watched cells over time. The values at this moment stand in the list.',
+    traceHead: (/** @type {number} */ cell, /** @type {number} */ digit) => (digit < 0 ? `cell ${cell}: no digit` : `cell ${cell}: a ${digit}`),
+    threshold: (/** @type {number} */ value) => `threshold ${value.toFixed(1).replace('-', '−')} mV`,
+    leak: (/** @type {number} */ value) => `${value} × leak`,
+    factSpikes: 'Spikes in this look',
+    factRank: 'Rank by spikes',
+    rank: (/** @type {number} */ rank, /** @type {number} */ all) => `${rank} of ${number.format(all)}`,
+    factTheta: 'Adaptation θ',
+    factThreshold: 'Threshold',
+    ratesTitle: 'Spikes in a look at each digit, on average:',
+    membraneTitle: 'Its membrane now:',
+
+    rasterTitle: 'Every spike',
+    rasterText: 'Time runs to the right. Each mark is one spike; click one to watch its cell.',
+    rasterLabel: 'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the same.',
+    rasterInput: (/** @type {number} */ count) => `input: ${number.format(count)} pixels, from the top row down`,
+    rasterExc: (/** @type {number} */ count) => `excitatory: ${cells(count)}`,
+    rasterInh: (/** @type {number} */ count) => `inhibitory: ${cells(count)}`,
+    order: 'Order of cells',
+    orders: { digit: 'by digit', activity: 'most active first' },
+    rasterTable: 'As a table',
+    tableTime: 'Time (ms)',
+    tableCell: 'Cell',
+    tableDigit: 'Digit',
+    vote: (/** @type {number} */ digit, /** @type {number} */ count) => `${digit}: ${spikes(count)}`,
+
+    answerTitle: 'The network reads',
+    sure: (/** @type {number} */ share) => (share > 0.995 ? '> 99\u00a0% sure' : `${whole.format(share).replace('%', '\u00a0%')} sure`),
+    unsureShort: 'not sure',
+    time: (/** @type {number} */ now, /** @type {number} */ all) => `${Math.round(now)} of ${all} ms`,
+    timeRest: (/** @type {number} */ now, /** @type {number} */ all) => `rests: ${Math.round(now)} of ${all} ms`,
+
+    noiseTitle: 'Chance',
+    noiseText: 'Input cells spike at random. The same seed repeats the same luck, spike for spike.',
+    seed: 'Seed',
+    sameNoise: 'Same noise',
+    newNoise: 'New noise',
+
+    timeTitle: 'Time',
+    play: 'Play',
+    pause: 'Pause',
+    step: '+\u00a00.5\u00a0ms',
+    stepSpike: 'Next spike',
+    stepLook: 'To the end',
+    scrub: 'Position in the presentation',
+    moment: (/** @type {number} */ now, /** @type {number} */ all) => `${now.toFixed(1)} of ${number.format(all)} ms`,
+    speed: 'Pace',
+    speedOf: { '1': '1/1000: 6 min a look', '10': '1/100: 35 s a look', '35': '1/29: 10 s a look', '350': '1 s a look', '1000': 'as in a brain: 0.35 s', Infinity: 'as fast as it goes' },
+    digest: 'State',
+    stands: (/** @type {number} */ now, /** @type {number} */ digit, /** @type {number} */ votes) =>
+        `It stands still at ${now} ms: the ${digit} leads with ${spikes(votes)}.`,
+    standsSilent: (/** @type {number} */ now) => `It stands still at ${now} ms: no cell has spiked yet.`,
+
+    loading: 'The network is on its way. You can draw already.',
+    waiting: 'Your digit waits for the network, which is still on its way.',
+    invite: 'Draw a digit, or take a test digit.',
+    drawing: 'Go on drawing.',
+    looking: 'It looks for 350 ms, slowed down to be seen.',
+    brighter: 'Fewer than 5 spikes: too faint to tell. It rests for 150 ms, then looks again, brighter.',
+    lookAgain: (/** @type {number} */ attempt, /** @type {number} */ rate) =>
+        `Look ${attempt}, brighter: full ink now sends ${Math.round(rate)} spikes a second.`,
+    afterLooks: (/** @type {number} */ attempt, /** @type {string} */ sentence) => `${sentence} It took ${attempt} looks, each brighter.`,
+    reads: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all) =>
+        `It reads a ${digit}: ${votes} of ${spikes(all)} voted for it.`,
+    readsDoubtfully: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all, /** @type {number} */ other) =>
+        `It reads a ${digit}, with doubts: ${votes} of ${spikes(all)} voted for it, but such spikes may also come from a ${other}.`,
+    readsAgainst: (/** @type {number} */ digit, /** @type {number} */ tallest) =>
+        `It reads a ${digit}. The ${tallest} has more spikes, but which cells spiked, and how often, fits a ${digit} better.`,
+    readsTied: (/** @type {number} */ digit, /** @type {number} */ other) =>
+        `It reads a ${digit}. The ${other} has as many spikes, but which cells spiked, and how often, fits a ${digit} better.`,
+    unsure: (/** @type {number} */ first, /** @type {number} */ second) => `Not sure: it could be a ${first} or a ${second}.`,
+    silent: 'Not sure: hardly any cell spiked. This looks like nothing it has learnt.',
+    nothing: 'Nothing to see yet: draw a digit, with more than a dot.',
+    badSeed: 'The seed must be a whole number from 0 to 4,294,967,295.',
+
+    failed: {
+        wasm: 'The simulator did not load, so nothing can be read. Check the connection and try again.',
+        model: 'The trained network did not load, so nothing can be read. Check the connection and try again.',
+        worker: 'The simulation stopped. Try again.',
+    },
+    cause: (/** @type {string} */ why) => `Reason: ${why}`,
+    retry: 'Try again',
+
+    tools: 'Link and language',
+    language: 'Language',
+    shareLink: 'Copy link',
+    shared: 'The link is copied. Whoever opens it sees the same spikes.',
+    shareByHand: 'The address of this page is the link: copy it from above.',
+    badLink: (/** @type {readonly string[]} */ names) => `Part of this link could not be read (${names.join(', ')}); that part is as usual.`,
+
+    aboutTitle: 'What is this?',
+    about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Only afterwards was each cell asked which digit it likes best.',
+    measured: (/** @type {number} */ neurons, /** @type {number} */ correct, /** @type {number} */ images) =>
+        `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', '\u00a0%')}.`,
+    unmeasured: (/** @type {number} */ neurons) => `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,
+    paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
+    digits: 'Test digits: MNIST (LeCun, Cortes, Burges).',
+};
