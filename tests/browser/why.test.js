@@ -89,6 +89,8 @@ test('tells the spikes of the raster in a table too', async (t) => {
     await part(page, 'samples').locator('[data-digit="1"]').click();
     await verdict(page);
     await page.locator('[data-part="raster-table"] summary').click();
+    // A fold says that it has opened only after it has.
+    await page.locator('[data-part="raster-rows"] tr').first().waitFor();
     const rows = await page.locator('[data-part="raster-rows"] tr').evaluateAll((all) => all.map((row) => row.innerText.split('\t').map(Number)));
     const bars = await votes(page);
     assert.equal(rows.filter(([, , digit]) => digit === 1).length, bars[1]);
