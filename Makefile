@@ -22,9 +22,9 @@ lint: ## Check formatting, lints, docs and types only
 	@scripts/setup.sh node wasm
 	@scripts/test.sh check_format check_lint check_lint_wasm check_docs check_types
 
-model: ## Train the shipped model again, to the same bytes
+model: ## Train the shipped model again, to the same bytes (N=100 or N=1600: another one)
 	@scripts/setup.sh node rust
-	@scripts/train-model.sh
+	@scripts/train-model.sh $(or $(N),400)
 
 crosscheck: ## Compare with Brian 2, spike by spike; installs it in target/crosscheck
 	@scripts/setup.sh rust
