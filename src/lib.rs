@@ -43,6 +43,9 @@
 //! | [`trainer`] | one training run |
 //! | [`readout`] | spikes → labels, votes, answer |
 //! | [`model`] | a trained network as a file |
+//! | [`presets`] | named configurations |
+//! | [`health`] | what a network looks like, and what is wrong with it |
+//! | [`interchange`], [`npy`] | networks of the published code |
 //! | [`drawing`] | pen strokes or any picture → 28 × 28 |
 //! | [`mnist`], [`monitor`], [`rng`], [`digest`], [`error`] | IDX files; who spiked when; random streams; names of states; what can go wrong |
 //!

@@ -11,7 +11,7 @@ use crate::plasticity::LearningRule;
 #[non_exhaustive]
 pub enum Preset {
     /// The paper's text: power-law rule with additive traces, inhibition 10, constant rates. What it does not print is as
-    /// in the published code (delays, theta, neurons, sum of weights) or was searched for (the rule's constants).
+    /// in the published code, used there (delays, theta, neurons, sum of weights) or not (the rule's constants).
     Paper,
     /// The published code at d527ca3: triplet rule with traces that are set, inhibition 17, input delays of 0–10 ms,
     /// Σw = 78, constant rates. What still differs is listed in the [crate's documentation](crate).

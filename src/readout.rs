@@ -16,7 +16,8 @@
 //! Cells do not fire independently: those of one digit speak together, so the plain likelihood (T = 1) is far too sure of
 //! itself. T is half the number of spikes that a look causes on average, as if these had the information of two
 //! independent ones: on held-out training images that makes evidence match the share of right answers, for 100 cells
-//! (10 spikes, best T 5) as for 400 (26 spikes, best T 12 to 16).
+//! (10 spikes, best T 5) as for 400 (26 spikes, best T 12 to 16). A look with more spikes than that is no surer for it: half
+//! of its own number counts then, or a pad full of ink would be read with great certainty.
 //!
 //! Where the evidence for the winner stays below [`SURE`], or no labelled cell fired, the answer is an honest none. The
 //! *votes* for a digit are the spikes of the cells labelled with it: the paper's readout divides them by the number of
@@ -28,7 +29,7 @@ use crate::error::Error;
 pub const CLASSES: usize = 10;
 /// Images of each digit that the overall mean of a cell counts for.
 const SMOOTHING: f64 = 4.0;
-/// T by the mean number of spikes of a look.
+/// T by the number of spikes of a look.
 const TEMPERATURE_PER_SPIKE: f64 = 0.5;
 /// Least evidence for an answer: of held-out images below it, one in a hundred or two, a third would have been right.
 pub const SURE: f64 = 0.35;
@@ -87,8 +88,8 @@ pub struct Readout {
     log_rates: Vec<f64>,
     /// Σ_j λ_jc
     totals: [f64; CLASSES],
-    /// T
-    temperature: f64,
+    /// Spikes of a look on average.
+    mean_spikes: f64,
     /// Cells of each label.
     cells: [u32; CLASSES],
 }
@@ -129,7 +130,7 @@ impl Readout {
             labels: Vec::with_capacity(rates.len() / CLASSES),
             log_rates: Vec::with_capacity(rates.len()),
             totals: [0.0; CLASSES],
-            temperature: 1.0,
+            mean_spikes: 0.0,
             cells: [0; CLASSES],
             rates: Vec::new(),
         };
@@ -146,8 +147,7 @@ impl Readout {
             readout.log_rates.extend(of_cell.iter().map(log));
         }
         let shown = readout.totals.iter().filter(|&&total| total > 0.0);
-        let spikes = readout.totals.iter().sum::<f64>() / shown.count().max(1) as f64;
-        readout.temperature = (TEMPERATURE_PER_SPIKE * spikes).max(1.0);
+        readout.mean_spikes = readout.totals.iter().sum::<f64>() / shown.count().max(1) as f64;
         readout.rates = rates;
         readout
     }
@@ -170,12 +170,18 @@ impl Readout {
         if votes.iter().any(|&spikes| spikes > 0) {
             let scores = self.log_likelihoods(counts);
             let best = (1..CLASSES).fold(0, |best, c| if scores[c] > scores[best] { c } else { best });
-            evidence = scores.map(|score| libm::exp((score - scores[best]) / self.temperature));
+            let temperature = self.temperature(counts.iter().sum());
+            evidence = scores.map(|score| libm::exp((score - scores[best]) / temperature));
             let sum: f64 = evidence.iter().sum();
             evidence = evidence.map(|share| share / sum);
             digit = (evidence[best] >= SURE).then_some(best as u8);
         }
         Verdict { digit, votes, spikes: counts.iter().sum(), evidence }
+    }
+
+    /// T for a look with so many spikes.
+    fn temperature(&self, spikes: u32) -> f64 {
+        (TEMPERATURE_PER_SPIKE * self.mean_spikes.max(f64::from(spikes))).max(1.0)
     }
 
     /// L_c for each digit; −∞ for a digit of which labelling showed no image.
@@ -298,6 +304,14 @@ mod tests {
         let verdict = Readout::fit(&responses).verdict(&[2, 8]);
         assert_eq!(verdict.digit, Some(7), "{verdict:?}");
         assert_eq!(verdict.evidence[0], 0.0, "{verdict:?}");
+    }
+
+    #[test]
+    fn many_times_the_spikes_do_not_make_a_split_look_surer() {
+        let evidence = |counts: &[u32]| readout().verdict(counts).evidence[1];
+        let (many, tenfold) = (evidence(&[30, 50, 0]), evidence(&[300, 500, 0]));
+        assert!((tenfold - many).abs() < 0.02, "{many} for 80 spikes, {tenfold} for 800 in the same shares");
+        assert!(tenfold < 0.95, "{tenfold} for a look that is split 3 to 5; its spikes alone would say 1.0");
     }
 
     #[test]

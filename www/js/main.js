@@ -120,8 +120,17 @@ tongue.addEventListener('change', () => {
     // All of the state is in the address, so a page that starts anew shows the same.
     location.reload();
 });
-find('share-link').addEventListener('click', () =>
-    navigator.clipboard.writeText(location.href).then(() => notice(strings.shared), () => notice(strings.shareByHand)),
+const share = find('share-link');
+share.addEventListener('click', () =>
+    navigator.clipboard.writeText(location.href).then(() => {
+        notice(strings.shared);
+        // On a telephone the button is far from the notice: it answers, too, for as long as that takes to read.
+        share.textContent = strings.shareDone;
+        setTimeout(() => {
+            share.textContent = strings.shareLink;
+            notice('');
+        }, 4000);
+    }, () => notice(strings.shareByHand)),
 );
 addEventListener('hashchange', () => location.reload());
 

@@ -123,12 +123,15 @@ export class Screen {
         this.#mood('unsure', this.strings.nothing);
     }
 
-    /** @param {Uint8Array} pixels */
-    looks(pixels) {
+    /**
+     * @param {Uint8Array} pixels
+     * @param {boolean} slowly  whether it takes longer to watch than it would in a brain
+     */
+    looks(pixels, slowly) {
         this.why.ink = pixels;
         this.netInput.update(pixels);
         this.#darken();
-        this.#mood('looking', this.strings.looking);
+        this.#mood('looking', slowly ? this.strings.lookingSlowly : this.strings.looking);
     }
 
     /**

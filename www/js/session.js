@@ -5,6 +5,9 @@
 import { flatten, isBlank } from './picture.js';
 import { loadFailure } from './protocol.js';
 
+/** Simulated milliseconds a second at which nothing is slowed down. */
+const REAL_TIME = 1000;
+
 /** @typedef {import('./protocol.js').Frame} Frame */
 /** @typedef {import('./protocol.js').NetworkInfo} NetworkInfo */
 /** @typedef {import('./protocol.js').Play} Play */
@@ -34,7 +37,7 @@ import { loadFailure } from './protocol.js';
  * @property {() => void} waiting                     a picture, but no network yet
  * @property {() => void} drawing                     the pen is down
  * @property {() => void} nothing                     not enough ink to be a digit
- * @property {(pixels: Uint8Array) => void} looks     a run begins
+ * @property {(pixels: Uint8Array, slowly: boolean) => void} looks     a run begins
  * @property {(frame: Frame, playing: boolean) => void} frame
  */
 
@@ -139,7 +142,7 @@ export class Session {
         if (pixels === null || run !== this.run || this.info === null) {
             return;
         }
-        this.screen.looks(pixels);
+        this.screen.looks(pixels, this.state.values.speed < REAL_TIME);
         this.playing = true;
         this.onTime();
         const stepsPerSecond = this.still() ? Infinity : this.#pace();

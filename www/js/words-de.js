@@ -24,7 +24,7 @@ export const de = {
     padSample: (digit) => `Eine ${digit} aus den MNIST-Testbildern`,
     undo: 'Zurück',
     clear: 'Löschen',
-    samples: 'Oder nimm eine Testziffer',
+    samples: 'Oder nimm eine Testziffer; manche sind schwer',
     sample: (digit) => `Testziffer ${digit}`,
 
     inputTitle: 'Sie wird zu Spikes',
@@ -51,7 +51,9 @@ export const de = {
             ? 'Keine Zelle, die für sie steht, hat gefeuert.'
             : `${cells(counts.length)} ${counts.length === 1 ? 'hat' : 'haben'} für sie gestimmt: ${counts.join(' + ')}${counts.length > 1 ? ` = ${all}` : ''} ${all === 1 ? 'Spike' : 'Spikes'}, so hoch ist ihr Balken.`,
     whyNext: (digit, votes, voters, ahead) =>
-        ahead >= 0
+        ahead === 0
+            ? `Die ${digit} hat ebenso viele: ${spikes(votes)} von ${cells(voters)}.`
+            : ahead > 0
             ? `Als Nächste folgt die ${digit} mit ${spikes(votes)} von ${cells(voters)}: ${ahead} weniger.`
             : `Die ${digit} hat mehr: ${spikes(votes)} von ${cells(voters)}.`,
     whyAlone: 'Keine andere Ziffer hat eine Stimme.',
@@ -79,7 +81,7 @@ export const de = {
 
     rasterTitle: 'Jeder Spike',
     rasterText: 'Die Zeit läuft nach rechts. Jeder Strich ist ein Spike; ein Klick darauf beobachtet seine Zelle.',
-    rasterLabel: 'Alle Spikes dieses Blicks über der Zeit, von Eingangszellen, erregenden und hemmenden Zellen. Die Tabelle darunter sagt dasselbe.',
+    rasterLabel: 'Alle Spikes dieses Blicks über der Zeit, von Eingangszellen, erregenden und hemmenden Zellen. Die Tabelle darunter nennt die erregenden.',
     rasterInput: (count) => `Eingang: ${number.format(count)} Bildpunkte, von der obersten Zeile abwärts`,
     rasterExc: (count) => `erregend: ${cells(count)}`,
     rasterInh: (count) => `hemmend: ${cells(count)}`,
@@ -100,7 +102,7 @@ export const de = {
     noiseTitle: 'Zufall',
     noiseText: 'Eingangszellen feuern zufällig. Derselbe Startwert wiederholt denselben Zufall, Spike für Spike.',
     seed: 'Startwert',
-    sameNoise: 'Selber Zufall',
+    sameNoise: 'Gleicher Zufall',
     newNoise: 'Neuer Zufall',
 
     timeTitle: 'Zeit',
@@ -121,7 +123,8 @@ export const de = {
     waiting: 'Deine Ziffer wartet auf das Netz, das noch unterwegs ist.',
     invite: 'Zeichne eine Ziffer, oder nimm eine Testziffer.',
     drawing: 'Zeichne weiter.',
-    looking: 'Es sieht 350 ms lang hin, verlangsamt, damit man es sieht.',
+    looking: 'Es sieht 350 ms lang hin.',
+    lookingSlowly: 'Es sieht 350 ms lang hin, verlangsamt, damit man es sieht.',
     brighter: 'Weniger als 5 Spikes: zu schwach. Es ruht 150 ms und sieht dann noch einmal hin, heller.',
     lookAgain: (attempt, rate) => `Blick ${attempt}, heller: volle Tinte sendet jetzt ${Math.round(rate)} Spikes in der Sekunde.`,
     afterLooks: (attempt, sentence) => `${sentence} Dafür brauchte es ${attempt} Blicke, jeden heller.`,
@@ -147,6 +150,7 @@ export const de = {
 
     tools: 'Link und Sprache',
     language: 'Sprache',
+    shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
     shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',
     shareByHand: 'Die Adresse dieser Seite ist der Link: kopiere sie von oben.',

@@ -9,6 +9,9 @@ const spikes = (count) => `${number.format(count)} ${count === 1 ? 'spike' : 'sp
 /** @param {number} count */
 const cells = (count) => `${number.format(count)} ${count === 1 ? 'cell' : 'cells'}`;
 
+/** @param {number} digit */
+const a = (digit) => (digit === 8 ? 'an 8' : `a ${digit}`);
+
 export const en = {
     decimal: (/** @type {number} */ value, /** @type {number} */ places) => value.toFixed(places).replace('-', '−'),
     title: 'Spiking cells read your digit',
@@ -19,10 +22,10 @@ export const en = {
     padTitle: 'Draw a digit',
     padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, choose one of the sample digits.',
     padHint: 'Draw a digit here',
-    padSample: (/** @type {number} */ digit) => `A ${digit} from the MNIST test set`,
+    padSample: (/** @type {number} */ digit) => `${digit === 8 ? 'An' : 'A'} ${digit} from the MNIST test set`,
     undo: 'Undo',
     clear: 'Clear',
-    samples: 'Or take a test digit',
+    samples: 'Or take a test digit; some are hard',
     sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
 
     inputTitle: 'It turns into spikes',
@@ -43,14 +46,16 @@ export const en = {
     spikes,
     cell: (/** @type {number} */ cell) => `cell ${cell}`,
     pin: (/** @type {number} */ cell) => `Watch cell ${cell}`,
-    whyTitle: (/** @type {number} */ digit) => `Why a ${digit}?`,
+    whyTitle: (/** @type {number} */ digit) => `Why ${a(digit)}?`,
     whyText: 'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
     whySum: (/** @type {readonly number[]} */ counts, /** @type {number} */ all) =>
         counts.length === 0
             ? 'No cell that stands for it has spiked.'
             : `${cells(counts.length)} voted for it: ${counts.join(' + ')}${counts.length > 1 ? ` = ${all}` : ''} ${all === 1 ? 'spike' : 'spikes'}, the height of its bar.`,
     whyNext: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ voters, /** @type {number} */ ahead) =>
-        ahead >= 0
+        ahead === 0
+            ? `The ${digit} has as many: ${spikes(votes)} of ${cells(voters)}.`
+            : ahead > 0
             ? `The next is the ${digit}, with ${spikes(votes)} of ${cells(voters)}: ${ahead} fewer.`
             : `The ${digit} has more: ${spikes(votes)} of ${cells(voters)}.`,
     whyAlone: 'No other digit has a vote.',
@@ -65,7 +70,7 @@ export const en = {
     unpin: '×',
     unpinCell: (/** @type {number} */ cell) => `Watch cell ${cell} no longer`,
     tracesLabel: 'Membrane potential, threshold and conductances of the watched cells over time. The values at this moment stand in the list.',
-    traceHead: (/** @type {number} */ cell, /** @type {number} */ digit) => (digit < 0 ? `cell ${cell}: no digit` : `cell ${cell}: a ${digit}`),
+    traceHead: (/** @type {number} */ cell, /** @type {number} */ digit) => (digit < 0 ? `cell ${cell}: no digit` : `cell ${cell}: ${a(digit)}`),
     threshold: (/** @type {number} */ value) => `threshold ${value.toFixed(1).replace('-', '−')} mV`,
     leak: (/** @type {number} */ value) => `${value} × leak`,
     factSpikes: 'Spikes in this look',
@@ -78,7 +83,7 @@ export const en = {
 
     rasterTitle: 'Every spike',
     rasterText: 'Time runs to the right. Each mark is one spike; click one to watch its cell.',
-    rasterLabel: 'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the same.',
+    rasterLabel: 'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the excitatory ones.',
     rasterInput: (/** @type {number} */ count) => `input: ${number.format(count)} pixels, from the top row down`,
     rasterExc: (/** @type {number} */ count) => `excitatory: ${cells(count)}`,
     rasterInh: (/** @type {number} */ count) => `inhibitory: ${cells(count)}`,
@@ -121,20 +126,21 @@ export const en = {
     waiting: 'Your digit waits for the network, which is still on its way.',
     invite: 'Draw a digit, or take a test digit.',
     drawing: 'Go on drawing.',
-    looking: 'It looks for 350 ms, slowed down to be seen.',
+    looking: 'It looks for 350 ms.',
+    lookingSlowly: 'It looks for 350 ms, slowed down to be seen.',
     brighter: 'Fewer than 5 spikes: too faint to tell. It rests for 150 ms, then looks again, brighter.',
     lookAgain: (/** @type {number} */ attempt, /** @type {number} */ rate) =>
         `Look ${attempt}, brighter: full ink now sends ${Math.round(rate)} spikes a second.`,
     afterLooks: (/** @type {number} */ attempt, /** @type {string} */ sentence) => `${sentence} It took ${attempt} looks, each brighter.`,
     reads: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all) =>
-        `It reads a ${digit}: ${votes} of ${spikes(all)} voted for it.`,
+        `It reads ${a(digit)}: ${votes} of ${spikes(all)} voted for it.`,
     readsDoubtfully: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all, /** @type {number} */ other) =>
-        `It reads a ${digit}, with doubts: ${votes} of ${spikes(all)} voted for it, but such spikes may also come from a ${other}.`,
+        `It reads ${a(digit)}, with doubts: ${votes} of ${spikes(all)} voted for it, but such spikes may also come from ${a(other)}.`,
     readsAgainst: (/** @type {number} */ digit, /** @type {number} */ tallest) =>
-        `It reads a ${digit}. The ${tallest} has more spikes, but which cells spiked, and how often, fits a ${digit} better.`,
+        `It reads ${a(digit)}. The ${tallest} has more spikes, but which cells spiked, and how often, fits ${a(digit)} better.`,
     readsTied: (/** @type {number} */ digit, /** @type {number} */ other) =>
-        `It reads a ${digit}. The ${other} has as many spikes, but which cells spiked, and how often, fits a ${digit} better.`,
-    unsure: (/** @type {number} */ first, /** @type {number} */ second) => `Not sure: it could be a ${first} or a ${second}.`,
+        `It reads ${a(digit)}. The ${other} has as many spikes, but which cells spiked, and how often, fits ${a(digit)} better.`,
+    unsure: (/** @type {number} */ first, /** @type {number} */ second) => `Not sure: it could be ${a(first)} or ${a(second)}.`,
     silent: 'Not sure: hardly any cell spiked. This looks like nothing it has learnt.',
     nothing: 'Nothing to see yet: draw a digit, with more than a dot.',
     badSeed: 'The seed must be a whole number from 0 to 4,294,967,295.',
@@ -149,6 +155,7 @@ export const en = {
 
     tools: 'Link and language',
     language: 'Language',
+    shareDone: 'Copied',
     shareLink: 'Copy link',
     shared: 'The link is copied. Whoever opens it sees the same spikes.',
     shareByHand: 'The address of this page is the link: copy it from above.',
