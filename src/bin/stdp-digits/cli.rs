@@ -181,11 +181,9 @@ pub(crate) struct EvaluateArgs {
     pub(crate) threads: Threads,
 }
 
+/// How drawings are read, wherever they come from.
 #[derive(Args)]
-pub(crate) struct RecognizeArgs {
-    /// PNG pictures of one digit each, dark on light or light on dark
-    #[arg(required = true, value_name = "FILE.png")]
-    pub(crate) files: Vec<PathBuf>,
+pub(crate) struct Reading {
     #[command(flatten)]
     pub(crate) model: ModelFile,
     /// Seed of the noise
@@ -198,19 +196,21 @@ pub(crate) struct RecognizeArgs {
 }
 
 #[derive(Args)]
+pub(crate) struct RecognizeArgs {
+    /// PNG pictures of one digit each, dark on light or light on dark
+    #[arg(required = true, value_name = "FILE.png")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Args)]
 pub(crate) struct StrokesArgs {
     /// CSV file
     #[arg(value_name = "FILE.csv")]
     pub(crate) file: PathBuf,
     #[command(flatten)]
-    pub(crate) model: ModelFile,
-    /// Seed of the noise
-    #[arg(long, default_value_t = 1)]
-    pub(crate) seed: u64,
-    #[command(flatten)]
-    pub(crate) output: Output,
-    #[command(flatten)]
-    pub(crate) threads: Threads,
+    pub(crate) reading: Reading,
 }
 
 #[derive(Args)]

@@ -11,17 +11,17 @@ use stdp_digits::readout::Verdict;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Network, Readout};
 
-use crate::cli::{ModelFile, RecognizeArgs, StrokesArgs};
+use crate::cli::{Reading, RecognizeArgs, StrokesArgs};
 use crate::files;
 
 /// Reads one picture after the other; each gets the same noise, that of the page for the same seed.
 pub(crate) fn pictures(args: &RecognizeArgs) -> Result<()> {
-    let mut reader = Reader::new(&args.model, args.seed)?;
+    let mut reader = Reader::new(&args.reading)?;
     // All files are opened first: a bad one among many stops before anything is printed.
     let images = args.files.iter().map(|file| picture(file).with_context(|| file.display().to_string()));
     for (file, image) in args.files.iter().zip(images.collect::<Result<Vec<Image>>>()?) {
         let verdict = reader.read(&image)?;
-        if args.output.json {
+        if args.reading.output.json {
             let line = json!({
                 "file": file.to_string_lossy(), "digit": verdict.digit, "votes": verdict.votes,
                 "spikes": verdict.spikes, "evidence": verdict.evidence,
@@ -37,7 +37,7 @@ pub(crate) fn pictures(args: &RecognizeArgs) -> Result<()> {
 
 /// Reads the pen strokes of a CSV file and counts how many are read rightly.
 pub(crate) fn strokes(args: &StrokesArgs) -> Result<()> {
-    let mut reader = Reader::new(&args.model, args.seed)?;
+    let mut reader = Reader::new(&args.reading)?;
     let text =
         String::from_utf8(files::read(&args.file)?).map_err(|_| anyhow!("{}: not a text file", args.file.display()))?;
     let (mut read, mut right, mut undecided) = (0u32, 0u32, 0u32);
@@ -54,7 +54,7 @@ pub(crate) fn strokes(args: &StrokesArgs) -> Result<()> {
         bail!("{}: found no rows, expected x1,y1,…,x8,y8,digit", args.file.display());
     }
     let accuracy = f64::from(right) / f64::from(read);
-    if args.output.json {
+    if args.reading.output.json {
         println!(
             "{}",
             json!({
@@ -77,14 +77,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(args: &ModelFile, seed: u64) -> Result<Reader> {
-        let model = files::model(args)?;
+    fn new(args: &Reading) -> Result<Reader> {
+        let model = files::model(&args.model)?;
         let readout = model.readout().cloned();
         let readout = readout.with_context(|| {
-            format!("{}: its cells have no labels yet; run `stdp-digits label` on it first", args.model.display())
+            format!("{}: its cells have no labels yet; run `stdp-digits label` on it first", args.model.model.display())
         })?;
         let mut network = model.network()?;
-        network.set_seed(seed);
+        network.set_seed(args.seed);
         Ok(Reader { network, readout })
     }
 
