@@ -160,7 +160,7 @@ impl Plasticity {
         for &input in &self.active {
             let i = usize::from(input);
             let gain = rate * self.pre.at(step, i);
-            // A weight that normalisation lifted above w_max comes down to it only when it learns, as in the code.
+            // A weight that normalisation lifted above w_max comes down to it when it next learns; in the code at any spike.
             if gain > 0.0 {
                 let w = &mut weights[i * stride + j];
                 *w = (*w + gain).min(self.w_max);
