@@ -21,7 +21,7 @@ use crate::config::{Config, INPUTS};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::network::Network;
-use crate::readout::{CLASSES, Readout};
+use crate::readout::{AtThreshold, CLASSES, Readout};
 
 /// The layout described above.
 const FORMAT: u32 = 1;
@@ -61,7 +61,7 @@ impl Origin {
 }
 
 /// What an evaluation found.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accuracy {
     /// Test images shown.
@@ -72,6 +72,9 @@ pub struct Accuracy {
     pub undecided: u64,
     /// Seed of the noise.
     pub seed: u64,
+    /// The same at other thresholds of evidence; empty in files of before these were measured.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub thresholds: Vec<AtThreshold>,
 }
 
 /// A network and what its cells stand for.

@@ -19,9 +19,12 @@
 //! (10 spikes, best T 5) as for 400 (26 spikes, best T 12 to 16). A look with more spikes than that is no surer for it: half
 //! of its own number counts then, or a pad full of ink would be read with great certainty.
 //!
-//! Where the evidence for the winner stays below [`SURE`], or no labelled cell fired, the answer is an honest none. The
+//! Where the evidence for the winner stays below a threshold, [`SURE`] unless told otherwise, or no labelled cell fired,
+//! the answer is an honest none. What each threshold is worth is measured: [`at_thresholds`]. The
 //! *votes* for a digit are the spikes of the cells labelled with it: the paper's readout divides them by the number of
 //! such cells and takes the highest, [`Readout::highest_average`].
+
+use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 
@@ -77,6 +80,40 @@ pub struct Verdict {
     pub spikes: u32,
     /// How likely each digit is, summing to 1; all 0 where no labelled cell fired.
     pub evidence: [f64; CLASSES],
+}
+
+/// What was found for one threshold of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtThreshold {
+    /// Least evidence for an answer, 0 to 1.
+    pub threshold: f64,
+    /// Looks that were answered.
+    pub answered: u64,
+    /// Of these, those answered rightly.
+    pub correct: u64,
+}
+
+/// Thresholds that are tried: 0, 0.05, … 0.95.
+const THRESHOLDS: u32 = 20;
+
+/// How many looks each threshold answers, and how many of those rightly: what being sure is worth.
+///
+/// `looks` are pairs of the digit shown and the evidence of its [`Verdict`].
+pub fn at_thresholds(looks: &[(u8, [f64; CLASSES])]) -> Vec<AtThreshold> {
+    let at = |threshold: f64| {
+        let mut found = AtThreshold { threshold, answered: 0, correct: 0 };
+        for (digit, evidence) in looks {
+            // The lowest digit wins a tie, as in a verdict; without any evidence there is no answer.
+            let best = (1..CLASSES).fold(0, |best, c| if evidence[c] > evidence[best] { c } else { best });
+            if evidence[best] > 0.0 && evidence[best] >= threshold {
+                found.answered += 1;
+                found.correct += u64::from(best == usize::from(*digit));
+            }
+        }
+        found
+    };
+    (0..THRESHOLDS).map(|step| at(f64::from(step) / f64::from(THRESHOLDS))).collect()
 }
 
 /// Knows what each cell stands for.
@@ -162,8 +199,13 @@ impl Readout {
         &self.rates
     }
 
-    /// Reads the counts of one look.
+    /// Reads the counts of one look, with the usual threshold, [`SURE`].
     pub fn verdict(&self, counts: &[u32]) -> Verdict {
+        self.verdict_at(SURE, counts)
+    }
+
+    /// Reads the counts of one look; answers from evidence `threshold` (0 to 1) on.
+    pub fn verdict_at(&self, threshold: f64, counts: &[u32]) -> Verdict {
         let votes = self.votes(counts);
         let mut evidence = [0.0; CLASSES];
         let mut digit = None;
@@ -174,7 +216,7 @@ impl Readout {
             evidence = scores.map(|score| libm::exp((score - scores[best]) / temperature));
             let sum: f64 = evidence.iter().sum();
             evidence = evidence.map(|share| share / sum);
-            digit = (evidence[best] >= SURE).then_some(best as u8);
+            digit = (evidence[best] >= threshold).then_some(best as u8);
         }
         Verdict { digit, votes, spikes: counts.iter().sum(), evidence }
     }
@@ -283,6 +325,35 @@ mod tests {
         assert_eq!(clear.digit, Some(1), "{clear:?}");
         assert!((clear.evidence.iter().sum::<f64>() - 1.0).abs() < 1e-12, "evidence sums to 1: {clear:?}");
         assert_eq!(readout().verdict(&[0, 0, 0]).digit, None, "silence");
+    }
+
+    #[test]
+    fn a_threshold_moves_the_answer_and_nothing_else() {
+        let split = [3, 5, 0];
+        let (bold, shy) = (readout().verdict_at(0.0, &split), readout().verdict_at(0.99, &split));
+        assert_eq!((bold.digit, shy.digit), (Some(1), None), "{bold:?}");
+        assert_eq!((bold.votes, bold.evidence), (shy.votes, shy.evidence), "the same counts say the same");
+        assert_eq!(readout().verdict_at(SURE, &split), readout().verdict(&split), "the usual threshold");
+        assert_eq!(readout().verdict_at(0.0, &[0, 0, 0]).digit, None, "silence answers nothing");
+    }
+
+    /// By hand: evidence 0.3 for the right digit, 0.35 for a wrong one, 0.9 for the right one, and silence.
+    #[test]
+    fn thresholds_count_what_they_answer_and_what_of_that_is_right() {
+        let for_digit = |digit: usize, share: f64| {
+            let mut evidence = [(1.0 - share) / 9.0; CLASSES];
+            evidence[digit] = share;
+            evidence
+        };
+        let looks = [(4, for_digit(4, 0.3)), (9, for_digit(4, 0.35)), (7, for_digit(7, 0.9)), (1, [0.0; CLASSES])];
+        let table = at_thresholds(&looks);
+        let found = |step: usize| (table[step].threshold, table[step].answered, table[step].correct);
+        assert_eq!(table.len(), 20, "0 to 0.95 in steps of 0.05");
+        assert_eq!(found(0), (0.0, 3, 2), "all but silence");
+        assert_eq!(found(6), (0.3, 3, 2), "a look of just that evidence is answered");
+        assert_eq!(found(7), (0.35, 2, 1), "0.35");
+        assert_eq!(found(8), (0.4, 1, 1), "0.4");
+        assert_eq!(found(19), (0.95, 0, 0), "0.95");
     }
 
     /// The likelihood by hand: L_1 − L_0 = Σ_j n_j (ln λ_j1 − ln λ_j0) − Σ_j (λ_j1 − λ_j0).

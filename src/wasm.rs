@@ -11,7 +11,7 @@ use crate::config::INPUTS;
 use crate::error::Error;
 use crate::model::Model;
 use crate::network::{Network, Phase};
-use crate::readout::Readout;
+use crate::readout::{Readout, SURE};
 use crate::rng::Stream;
 use crate::{Config, Trainer, drawing};
 
@@ -46,6 +46,7 @@ pub struct Recognizer {
     model: Model,
     readout: Readout,
     network: Network,
+    threshold: f64,
 }
 
 #[derive(Serialize)]
@@ -75,7 +76,7 @@ impl Recognizer {
         let readout = model.readout().cloned().ok_or_else(|| Error::Model("its cells have no labels yet".into()))?;
         let mut network = model.network()?;
         network.set_monitor(true);
-        Ok(Recognizer { model, readout, network })
+        Ok(Recognizer { model, readout, network, threshold: SURE })
     }
 
     /// Excitatory cells.
@@ -206,9 +207,15 @@ impl Recognizer {
         self.network.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.inh))
     }
 
+    /// Answers from so much evidence on, 0 to 1.
+    #[wasm_bindgen(js_name = setThreshold)]
+    pub fn set_threshold(&mut self, threshold: f64) {
+        self.threshold = threshold;
+    }
+
     /// `{digit, votes, spikes, evidence}` of this look so far.
     pub fn verdict(&self) -> Result<JsValue, JsValue> {
-        let verdict = self.readout.verdict(self.network.counts());
+        let verdict = self.readout.verdict_at(self.threshold, self.network.counts());
         to_js(&JsVerdict {
             digit: verdict.digit,
             votes: verdict.votes,

@@ -14,7 +14,7 @@ use std::path::Path;
 use serde_json::Value;
 use stdp_digits::mnist::Digits;
 use stdp_digits::plasticity::LearningRule;
-use stdp_digits::readout::Responses;
+use stdp_digits::readout::{Responses, SURE};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Model, Preset, Readout, Trainer};
 
@@ -261,9 +261,13 @@ fn evaluation_can_be_recorded_without_changing_the_network() {
     let before = Model::from_bytes(&bench.bytes("model")).expect("a sound file");
     let report = json(&["evaluate", "--mnist", MNIST, "--model", &model, "--images", "30", "--record", "--json"]);
     let after = Model::from_bytes(&bench.bytes("model")).expect("a sound file");
-    let accuracy = after.origin.accuracy.expect("it is recorded");
+    let accuracy = after.origin.accuracy.clone().expect("it is recorded");
     assert_eq!((accuracy.images, accuracy.undecided), (30, whole(&report, "undecided")), "{report}");
     assert!((number(&report, "accuracy") - accuracy.correct as f64 / 30.0).abs() < 1e-12, "{report}");
+    assert_eq!(report["thresholds"], serde_json::json!(accuracy.thresholds), "the table of thresholds");
+    let usual = accuracy.thresholds.iter().find(|at| at.threshold == SURE).expect("the usual threshold is among them");
+    let found = (usual.correct, 30 - usual.answered);
+    assert_eq!(found, (accuracy.correct, accuracy.undecided), "at the usual threshold: {report}");
     assert_eq!(
         (before.weights(), before.theta(), before.readout()),
         (after.weights(), after.theta(), after.readout()),

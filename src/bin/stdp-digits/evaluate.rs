@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use serde_json::json;
 use stdp_digits::mnist::Digits;
 use stdp_digits::model::Accuracy;
-use stdp_digits::readout::CLASSES;
+use stdp_digits::readout::{CLASSES, SURE, at_thresholds};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Model, Readout};
 
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     let image = |index: u64| digits.image(index as usize);
     let range = from..digits.len() as u64;
     let answers = looks::map(&network, &args.threads, Stream::Look, range, "evaluating", image, |_, counts| {
-        (readout.verdict(counts).digit, readout.highest_average(counts), readout.highest_share(counts))
+        (readout.verdict(counts), readout.highest_average(counts), readout.highest_share(counts))
     })?;
     let ms = begun.elapsed().as_secs_f64() * 1e3 / answers.len() as f64;
 
@@ -32,8 +32,8 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     let (mut undecided, mut paper, mut by_share) = (0u64, 0u64, 0u64);
     for (index, (answer, average, voted)) in (from as usize..).zip(&answers) {
         let digit = digits.label(index);
-        match answer {
-            Some(answer) => confusion[usize::from(digit)][usize::from(*answer)] += 1,
+        match answer.digit {
+            Some(answer) => confusion[usize::from(digit)][usize::from(answer)] += 1,
             None => undecided += 1,
         }
         paper += u64::from(*average == Some(digit));
@@ -42,8 +42,12 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     let shown = answers.len() as u64;
     let correct: u64 = (0..CLASSES).map(|digit| confusion[digit][digit]).sum();
     let share = |count: u64, of: u64| count as f64 / of.max(1) as f64;
+    let looks: Vec<_> =
+        (from as usize..).zip(&answers).map(|(index, (v, ..))| (digits.label(index), v.evidence)).collect();
+    let thresholds = at_thresholds(&looks);
     if args.record {
-        model.origin.accuracy = Some(Accuracy { images: shown, correct, undecided, seed: args.seed });
+        let thresholds = thresholds.clone();
+        model.origin.accuracy = Some(Accuracy { images: shown, correct, undecided, seed: args.seed, thresholds });
         files::write(&args.model.model, &model.to_bytes()?)?;
     }
     let (accuracy, answered) = (share(correct, shown), share(correct, shown - undecided));
@@ -52,7 +56,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
             "model": args.model.model.to_string_lossy(), "accuracy": accuracy, "images": shown,
             "neurons": model.neurons(), "undecided": undecided, "accuracy_when_answered": answered,
             "accuracy_highest_average": share(paper, shown), "accuracy_votes_by_share": share(by_share, shown),
-            "confusion": confusion, "ms_per_image": ms, "seed": args.seed,
+            "thresholds": thresholds, "confusion": confusion, "ms_per_image": ms, "seed": args.seed,
         });
         println!("{report}");
         return Ok(());
@@ -61,6 +65,11 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     println!("accuracy {accuracy:.4} ({correct} right, {undecided} undecided; {answered:.4} of those answered)");
     println!("accuracy by the paper's readout {:.4}", share(paper, shown));
     println!("accuracy by votes by share {:.4}", share(by_share, shown));
+    println!("answers from evidence {SURE} on; from another on, so many are answered, and of those so many rightly:");
+    for at in &thresholds {
+        let right = share(at.correct, at.answered);
+        println!("{:4.2} |{:7.4}{right:8.4}", at.threshold, share(at.answered, shown));
+    }
     println!("rows: the digit, columns: the answer; {ms:.3} ms an image, seed {}", args.seed);
     for (digit, row) in confusion.iter().enumerate() {
         println!("{digit} |{}", row.iter().map(|count| format!("{count:6}")).collect::<String>());

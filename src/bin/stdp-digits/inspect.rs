@@ -45,7 +45,7 @@ fn report(file: &Path, model: &Model, health: &Health) -> Value {
         "model": file.to_string_lossy(), "neurons": model.neurons(), "rule": origin.config.rule.kind(), "seed": origin.seed,
         "version": origin.version, "images": origin.images, "passes": origin.passes, "presented": origin.presented,
         "labelled": origin.labelled,
-        "accuracy": origin.accuracy.map(|found| found.correct as f64 / found.images.max(1) as f64),
+        "accuracy": origin.accuracy.as_ref().map(|found| found.correct as f64 / found.images.max(1) as f64),
         "measured": origin.accuracy, "config": origin.config, "health": health,
     })
 }
@@ -69,7 +69,7 @@ fn print(file: &Path, model: &Model, health: &Health) {
             origin.version
         ),
     }
-    match origin.accuracy {
+    match &origin.accuracy {
         Some(found) => println!(
             "accuracy     {:.4} ({} of {} test images, {} undecided, seed {})",
             found.correct as f64 / found.images.max(1) as f64,
