@@ -14,7 +14,11 @@ async function axe(page, when) {
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
 }
 
-const hash = (page) => page.evaluate(() => location.hash);
+/** The address, which follows the page a moment later. */
+async function hash(page) {
+    await page.waitForTimeout(400);
+    return page.evaluate(() => location.hash);
+}
 
 test('a link opened in a new browser has the same spikes, panels, cells and digest', async (t) => {
     const page = await openPage(t, { context: { ...still, permissions: ['clipboard-read', 'clipboard-write'] } });

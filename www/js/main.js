@@ -1,14 +1,15 @@
 /** Wires the parts of the page together, and does nothing else. */
 import sampleFile from '../data/samples.json';
+import { keep, notice, open } from './address.js';
 import { Loop } from './canvas.js';
 import { Client } from './client.js';
-import { read, write } from './link.js';
+import { Controls } from './controls.js';
 import { ofSample, withStroke } from './picture.js';
 import { Look } from './record.js';
 import { currentTheme, find, Screen } from './screen.js';
 import { Session } from './session.js';
-import { SPEEDS, State } from './state.js';
-import { chosenLanguage, fillIn, languages } from './strings.js';
+import { State } from './state.js';
+import { fillIn, languages } from './strings.js';
 import { DrawPad } from './widgets/draw-pad.js';
 import { Fields } from './widgets/fields.js';
 import { Inspector } from './widgets/inspector.js';
@@ -22,14 +23,12 @@ import { VoteBars } from './widgets/vote-bars.js';
 import { Why } from './widgets/why.js';
 
 const state = new State();
-const opened = read(location.hash);
-state.set(opened.values);
-const language = state.values.lang ?? chosenLanguage(navigator.languages);
+const { language, bad } = open(state);
 const strings = languages[language];
 document.documentElement.lang = language;
 fillIn(document, strings);
 document.title = strings.title;
-notice(opened.bad.length > 0 ? strings.badLink(opened.bad) : '');
+notice(bad.length > 0 ? strings.badLink(bad) : '');
 
 const samples = decodeSamples(sampleFile.digits);
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -85,102 +84,19 @@ const transport = new Transport(session, strings);
 const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info, strings);
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
 
-const undo = /** @type {HTMLButtonElement} */ (find('undo'));
-const clear = /** @type {HTMLButtonElement} */ (find('clear'));
-const sameNoise = /** @type {HTMLButtonElement} */ (find('same-noise'));
-const seed = /** @type {HTMLInputElement} */ (find('seed'));
-const speed = /** @type {HTMLSelectElement} */ (find('speed'));
-speed.replaceChildren(...SPEEDS.map((pace) => new Option(/** @type {Record<string, string>} */ (strings.speedOf)[String(pace)], String(pace))));
+const controls = new Controls({ state, session, strings });
 
-const order = /** @type {HTMLSelectElement} */ (find('raster-order'));
-order.replaceChildren(...Object.entries(strings.orders).map(([value, name]) => new Option(name, value)));
-order.addEventListener('change', () => state.set({ order: /** @type {'digit' | 'activity'} */ (order.value) }));
-const cell = /** @type {HTMLInputElement} */ (find('pin-cell'));
-find('pin-form').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const most = (session.info?.neurons ?? 1) - 1;
-    const typed = Number(cell.value);
-    const good = /^\d+$/.test(cell.value.trim()) && typed <= most;
-    cell.setAttribute('aria-invalid', String(!good));
-    find('pin-problem').textContent = good ? '' : strings.badCell(most);
-    if (good && !state.values.cells.includes(typed)) {
-        pin(typed);
-    }
-});
-find('why-close').addEventListener('click', () => {
-    const asked = state.values.why;
-    state.set({ why: null });
-    find(`vote-${asked}`).focus();
-});
-
-const tongue = /** @type {HTMLSelectElement} */ (find('language'));
-tongue.value = language;
-tongue.addEventListener('change', () => {
-    state.set({ lang: tongue.value });
-    // All of the state is in the address, so a page that starts anew shows the same.
-    location.reload();
-});
-const share = find('share-link');
-share.addEventListener('click', () =>
-    navigator.clipboard.writeText(location.href).then(() => {
-        notice(strings.shared);
-        // On a telephone the button is far from the notice: it answers, too, for as long as that takes to read.
-        share.textContent = strings.shareDone;
-        setTimeout(() => {
-            share.textContent = strings.shareLink;
-            notice('');
-        }, 4000);
-    }, () => notice(strings.shareByHand)),
-);
-addEventListener('hashchange', () => location.reload());
-
-undo.addEventListener('click', () => state.undo());
-clear.addEventListener('click', () => state.clear());
-sameNoise.addEventListener('click', () => session.look());
-find('new-noise').addEventListener('click', async () => state.set({ seed: await session.freshSeed() }));
-find('retry').addEventListener('click', () => session.load());
-speed.addEventListener('change', () => state.set({ speed: Number(speed.value) }));
-seed.addEventListener('change', () => {
-    const typed = seed.value.trim();
-    const good = /^\d+$/.test(typed) && state.set({ seed: Number(typed) });
-    seed.setAttribute('aria-invalid', String(!good));
-    find('seed-problem').textContent = good ? '' : strings.badSeed;
-});
-document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLInputElement;
-    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) {
-        event.preventDefault();
-        state.undo();
-    }
-});
-
-/** @param {string} sentence empty: nothing to say */
-function notice(sentence) {
-    find('notice').textContent = sentence;
-    find('notice').hidden = sentence === '';
-}
-
-/** Shows the state in every control that sets it. */
+/** Shows the state in every part that depends on it. */
 function showState() {
-    const { picture, seed: seedNow, speed: speedNow } = state.values;
+    const { picture, order, why: asked, cells } = state.values;
+    controls.update();
     pad.update(picture);
     gallery.update(picture.sample);
-    const blank = picture.sample === null && picture.strokes.length === 0;
-    document.documentElement.dataset.pad = blank ? 'blank' : 'inked';
-    find('pad-sample').textContent = picture.sample === null ? '' : strings.padSample(picture.sample);
-    undo.disabled = state.past.length === 0;
-    clear.disabled = blank;
-    sameNoise.disabled = blank;
-    seed.value = String(seedNow);
-    seed.setAttribute('aria-invalid', 'false');
-    find('seed-problem').textContent = '';
-    speed.value = String(speedNow);
-    order.value = state.values.order;
-    raster.sort(state.values.order);
-    bars.explain(state.values.why);
-    why.ask(state.values.why);
-    traces.watch(state.values.cells);
-    inspector.watch(state.values.cells);
+    raster.sort(order);
+    bars.explain(asked);
+    why.ask(asked);
+    traces.watch(cells);
+    inspector.watch(cells);
     request();
 }
 
@@ -204,7 +120,7 @@ for (const { canvas } of [pad, netInput, fields, raster, traces]) {
 }
 
 state.subscribe(showState);
-state.subscribe((values) => history.replaceState(null, '', `#${write(values)}`));
+keep(state, strings);
 state.subscribe((_, changed) => {
     if (changed.has('picture') || changed.has('seed')) {
         session.look();
