@@ -58,6 +58,47 @@ test('says so when a link is damaged, and shows what is left of it', async (t) =
     await axe(page, 'with the notice');
 });
 
+test('a link to a moment stands still there, with the same state of all cells', async (t) => {
+    const first = await openPage(t, { context: still });
+    await ready(first);
+    await part(first, 'samples').locator('[data-digit="3"]').click();
+    await verdict(first);
+    await part(first, 'threshold').fill('90');
+    await part(first, 'scrub').fill('301');
+    await first.waitForFunction(() => /^150.5 of/.test(document.querySelector('[data-part="moment"]').textContent));
+    const digest = await part(first, 'digest').textContent();
+    const link = await hash(first);
+    assert.match(link, /at=301/);
+    for (const context of [still, {}]) {
+        const second = await openPage(t, { path: link, context });
+        await second.waitForFunction((wanted) => document.querySelector('[data-testid="digest"]').textContent === wanted, digest);
+        assert.equal(await part(second, 'scrub').inputValue(), '301');
+        assert(await part(second, 'play').isVisible(), 'it stands still');
+        assert.equal(await part(second, 'threshold').inputValue(), '90');
+        assert.equal(await hash(second), link);
+        await part(second, 'step-look').click();
+        await verdict(second);
+        assert.doesNotMatch(await hash(second), /at=/, 'the end is not a moment');
+    }
+});
+
+test('a link hides panels, and the rest still works', async (t) => {
+    const page = await openPage(t, { path: '#hide=raster,fields,noise,tools,about&picture=7', context: still });
+    await ready(page);
+    assert.equal((await verdict(page)).answer, '7');
+    for (const name of ['raster', 'fields', 'seed', 'share-link']) assert(await part(page, name).isHidden(), `${name} is hidden`);
+    for (const name of ['draw-pad', 'vote-7', 'play', 'threshold']) assert(await part(page, name).isVisible(), `${name} is there`);
+    await axe(page, 'with panels hidden');
+});
+
+test('says so when a link asks for a cell that the network has not', async (t) => {
+    const page = await openPage(t, { path: '#cells=500,3', context: still });
+    await ready(page);
+    assert.match(await part(page, 'notice').textContent(), /has the cells 0 to 399/);
+    await page.locator('[data-testid="cell-inspector"] [data-cell="3"]').waitFor();
+    assert.equal(await hash(page), '#cells=3');
+});
+
 for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone })) {
     test(`speaks German where the browser does, all of it (${name})`, async (t) => {
         const page = await openPage(t, { context: { ...still, ...context, locale: 'de-DE' } });

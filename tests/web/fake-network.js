@@ -43,6 +43,9 @@ export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksA
             network.advance(1);
         },
         trace() {},
+        setThreshold(threshold) {
+            network.threshold = threshold;
+        },
         takeTraces: () => new Float32Array(0),
         digest: () => `state ${step}`,
         status() {

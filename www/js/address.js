@@ -1,6 +1,6 @@
-/** The address of the page, which holds all of its state: read once, kept up to date, handed on; and the notice line. */
+/** The address of the page, which holds all of its state: read once, kept up to date, handed on. */
 import { read, write } from './link.js';
-import { find } from './screen.js';
+import { find, notice } from './screen.js';
 import { chosenLanguage } from './strings.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -10,12 +10,6 @@ import { chosenLanguage } from './strings.js';
 const BETWEEN_WRITES_MS = 300;
 /** How long the copy button says that it is done. */
 const ANSWER_MS = 4000;
-
-/** @param {string} sentence empty: nothing to say */
-export function notice(sentence) {
-    find('notice').textContent = sentence;
-    find('notice').hidden = sentence === '';
-}
 
 /**
  * Takes over what the address says.

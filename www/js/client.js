@@ -94,6 +94,11 @@ export class Client {
         return this.#simulation.trace(cells);
     }
 
+    /** @param {number} threshold 0…1 */
+    threshold(threshold) {
+        return this.#simulation.threshold(threshold);
+    }
+
     freshSeed() {
         return this.#simulation.freshSeed();
     }

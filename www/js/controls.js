@@ -1,6 +1,7 @@
 /** The plain controls of the page: each sets something of the state, and shows what it is. */
 import { find } from './screen.js';
 import { SPEEDS } from './state.js';
+import { ZOOM } from './widgets/fields.js';
 
 /** @typedef {import('./state.js').Values} Values */
 
@@ -10,8 +11,9 @@ export class Controls {
      * @param {import('./state.js').State} parts.state
      * @param {import('./session.js').Session} parts.session
      * @param {import('./strings.js').Strings} parts.strings
+     * @param {import('./widgets/fields.js').Fields} parts.fields
      */
-    constructor({ state, session, strings }) {
+    constructor({ state, session, strings, fields }) {
         this.state = state;
         this.session = session;
         this.strings = strings;
@@ -36,6 +38,10 @@ export class Controls {
         const orders = Object.entries(strings.orders).map(([value, name]) => new Option(name, value));
         this.order = this.#select('raster-order', orders, (value) => ({ order: /** @type {Values['order']} */ (value) }));
         this.#pinForm();
+        this.#button('fields-in', () => fields.view.zoom(ZOOM));
+        this.#button('fields-out', () => fields.view.zoom(1 / ZOOM));
+        this.#button('fields-whole', () => fields.view.whole());
+        this.colour = this.#button('fields-colour', () => state.set({ colour: !state.values.colour }));
         document.addEventListener('keydown', (event) => {
             const typing = event.target instanceof HTMLInputElement;
             if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !typing) {
@@ -47,7 +53,7 @@ export class Controls {
 
     /** Shows the state in every control that sets it. */
     update() {
-        const { picture, seed, speed, order } = this.state.values;
+        const { picture, seed, speed, order, colour } = this.state.values;
         const blank = picture.sample === null && picture.strokes.length === 0;
         document.documentElement.dataset.pad = blank ? 'blank' : 'inked';
         find('pad-sample').textContent = picture.sample === null ? '' : this.strings.padSample(picture.sample);
@@ -58,6 +64,7 @@ export class Controls {
         this.#judge(this.seed, 'seed-problem', '');
         this.speed.value = String(speed);
         this.order.value = order;
+        this.colour.setAttribute('aria-pressed', String(colour));
     }
 
     #pinForm() {

@@ -1,12 +1,12 @@
 /** Wires the parts of the page together, and does nothing else. */
 import sampleFile from '../data/samples.json';
-import { keep, notice, open } from './address.js';
+import { keep, open } from './address.js';
 import { Loop } from './canvas.js';
 import { Client } from './client.js';
 import { Controls } from './controls.js';
-import { ofSample, withStroke } from './picture.js';
+import { ofSample, withoutInk, withStroke } from './picture.js';
 import { Look } from './record.js';
-import { currentTheme, find, Screen } from './screen.js';
+import { currentTheme, find, notice, Screen } from './screen.js';
 import { Session } from './session.js';
 import { State } from './state.js';
 import { fillIn, languages } from './strings.js';
@@ -14,9 +14,11 @@ import { DrawPad } from './widgets/draw-pad.js';
 import { Fields } from './widgets/fields.js';
 import { Inspector } from './widgets/inspector.js';
 import { NetInput } from './widgets/net-input.js';
+import { PadKeys } from './widgets/pad-keys.js';
 import { Raster } from './widgets/raster.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
 import { SpikeTable } from './widgets/spike-table.js';
+import { Threshold } from './widgets/threshold.js';
 import { Traces } from './widgets/traces.js';
 import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
@@ -67,10 +69,25 @@ const pad = new DrawPad(/** @type {HTMLCanvasElement} */ (find('draw-pad')), {
         }
     },
 });
+new PadKeys(pad, {
+    cursor: find('pad-cursor'),
+    says: find('pad-says'),
+    strings,
+    onErase: (x, y, radius) => {
+        const left = withoutInk(state.values.picture, x, y, radius);
+        if (left !== state.values.picture) {
+            state.show(left);
+        }
+    },
+    onClear: () => state.clear(),
+});
 const netInput = new NetInput(/** @type {HTMLCanvasElement} */ (find('net-input')));
-const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')), (cell) => pin(cell));
+const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')), { onPick: (cell) => pin(cell), onName: (cell) => name(cell), onChange: request });
 const record = new Look();
 const ask = (/** @type {number | null} */ digit) => state.set({ why: digit === state.values.why ? null : digit });
+const name = (/** @type {number | null} */ cell) => {
+    find('fields-name').textContent = cell === null ? '' : strings.fieldName(cell, Number(fields.labels[cell]), Number(record.counts[cell]));
+};
 const pin = (/** @type {number} */ cell) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
 const why = new Why(find('why'), { record, strings, onPin: pin });
@@ -78,21 +95,25 @@ const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { r
 const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings });
 const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnpin: pin });
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
-const screen = new Screen({ netInput, fields, bars, record, why, raster, traces, inspector, strings, request, still });
+const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
+const screen = new Screen({ netInput, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
 const session = new Session({ client, state, screen, samples, still, onTime: () => transport?.update(session.info?.dt ?? 0.5) });
 const transport = new Transport(session, strings);
 const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info, strings);
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
 
-const controls = new Controls({ state, session, strings });
+const controls = new Controls({ state, session, strings, fields });
 
 /** Shows the state in every part that depends on it. */
 function showState() {
-    const { picture, order, why: asked, cells } = state.values;
+    const { picture, order, why: asked, cells, threshold: least, colour, hide } = state.values;
     controls.update();
     pad.update(picture);
     gallery.update(picture.sample);
     raster.sort(order);
+    fields.colour(colour);
+    threshold.show(least);
+    document.documentElement.dataset.hide = hide.join(' ');
     bars.explain(asked);
     why.ask(asked);
     traces.watch(cells);
@@ -129,6 +150,8 @@ state.subscribe((_, changed) => {
     } else if (changed.has('why') && state.values.why !== null) {
         // On a small screen the answer opens below what can be seen.
         find('why').scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });
+    } else if (changed.has('threshold')) {
+        session.weigh();
     } else if (changed.has('speed')) {
         session.pace();
     }

@@ -86,5 +86,5 @@ export function lead({ neurons, metadata }, strings) {
 export function standing({ verdict, lookStep }, dt, strings) {
     const leader = indexOfLargest(verdict.votes);
     const most = verdict.votes[leader] ?? 0;
-    return most === 0 ? strings.standsSilent(lookStep * dt) : strings.stands(lookStep * dt, leader, most);
+    return most === 0 ? strings.standsSilent(lookStep * dt) : strings.stands(lookStep * dt, leader, most, verdict.spikes);
 }

@@ -3,6 +3,8 @@
  * that undo is a list of them.
  */
 
+import { erase } from './erase.js';
+
 /** Points of one stroke: x, y, x, y, … in pad units (0…1, y down). @typedef {Float32Array} Stroke */
 
 /**
@@ -26,6 +28,9 @@ export function isBlank(picture) {
 const PLACES = 2048;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** @param {number} place as it can be said in a link */
+const settle = (place) => Math.round(place * PLACES) / PLACES;
+
 /**
  * Drawing on a sample starts a drawing of one's own.
  * @param {Picture} picture
@@ -33,7 +38,19 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
  * @returns {Picture}
  */
 export function withStroke(picture, stroke) {
-    return { strokes: [...picture.strokes, stroke.map((place) => Math.round(place * PLACES) / PLACES)], sample: null };
+    return { strokes: [...picture.strokes, stroke.map(settle)], sample: null };
+}
+
+/**
+ * @param {Picture} picture
+ * @param {number} x      of a rubber, in pad units
+ * @param {number} y
+ * @param {number} radius
+ * @returns {Picture} the same where nothing was hit
+ */
+export function withoutInk(picture, x, y, radius) {
+    const strokes = erase(picture.strokes, x, y, radius);
+    return strokes === picture.strokes ? picture : { ...picture, strokes: strokes.map((stroke) => stroke.map(settle)) };
 }
 
 /**

@@ -23,6 +23,7 @@ import { fatal, frame } from './protocol.js';
  * @property {() => Uint32Array} takeInhSpikes
  * @property {(cells: Uint16Array) => void} trace
  * @property {() => Float32Array} takeTraces
+ * @property {(threshold: number) => void} setThreshold
  * @property {() => string} digest
  * @property {() => Verdict} verdict
  */
@@ -142,6 +143,16 @@ export class Player {
         this.#guard(() => {
             this.network.trace(cells);
             this.traced = Array.from(cells);
+            if (this.shown !== null) {
+                this.#replay(this.network.status().step);
+            }
+        });
+    }
+
+    /** @param {number} threshold least evidence for an answer, 0…1: what has been seen is judged anew */
+    threshold(threshold) {
+        this.#guard(() => {
+            this.network.setThreshold(threshold);
             if (this.shown !== null) {
                 this.#replay(this.network.status().step);
             }

@@ -50,6 +50,7 @@
  * @property {() => void} stepSpike
  * @property {(step: number) => void} seek
  * @property {(cells: Uint16Array) => void} trace
+ * @property {(threshold: number) => void} threshold  least evidence for an answer, 0…1
  * @property {() => number} freshSeed
  */
 

@@ -21,6 +21,12 @@ export function find(name) {
     return element;
 }
 
+/** @param {string} sentence above everything; empty: nothing to say */
+export function notice(sentence) {
+    find('notice').textContent = sentence;
+    find('notice').hidden = sentence === '';
+}
+
 /** @implements {Watcher} */
 export class Screen {
     /**
@@ -33,11 +39,12 @@ export class Screen {
      * @param {import('./widgets/raster.js').Raster} parts.raster
      * @param {import('./widgets/traces.js').Traces} parts.traces
      * @param {import('./widgets/inspector.js').Inspector} parts.inspector
+     * @param {import('./widgets/threshold.js').Threshold} parts.threshold
      * @param {import('./strings.js').Strings} parts.strings
      * @param {() => void} parts.request  asks for an animation frame
      * @param {() => boolean} parts.still whether the reader wants no motion
      */
-    constructor({ netInput, fields, bars, record, why, raster, traces, inspector, strings, request, still }) {
+    constructor({ netInput, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }) {
         this.netInput = netInput;
         this.fields = fields;
         this.bars = bars;
@@ -46,6 +53,7 @@ export class Screen {
         this.raster = raster;
         this.traces = traces;
         this.inspector = inspector;
+        this.threshold = threshold;
         this.strings = strings;
         this.request = request;
         this.still = still;
@@ -83,10 +91,16 @@ export class Screen {
         this.raster.update(info);
         this.traces.info = info;
         this.inspector.update(info);
+        this.threshold.update(info);
         this.measured.textContent = measured(info, this.strings);
         this.lead.textContent = lead(info, this.strings);
         this.root.dataset.network = 'ready';
         this.request();
+    }
+
+    /** @param {number} neurons that there are */
+    lost(neurons) {
+        notice(this.strings.lostCells(neurons - 1));
     }
 
     /**

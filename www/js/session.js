@@ -4,6 +4,7 @@
  */
 import { flatten, isBlank } from './picture.js';
 import { loadFailure } from './protocol.js';
+import { PROPS } from './state.js';
 
 /** Simulated milliseconds a second at which nothing is slowed down. */
 const REAL_TIME = 1000;
@@ -25,6 +26,7 @@ const REAL_TIME = 1000;
  * @property {() => Promise<void>} stepSpike
  * @property {(step: number) => Promise<void>} seek
  * @property {(cells: Uint16Array) => Promise<void>} trace
+ * @property {(threshold: number) => Promise<void>} threshold
  * @property {() => Promise<number>} freshSeed
  */
 
@@ -39,6 +41,7 @@ const REAL_TIME = 1000;
  * @property {() => void} nothing                     not enough ink to be a digit
  * @property {(pixels: Uint8Array, slowly: boolean) => void} looks     a run begins
  * @property {(frame: Frame, playing: boolean) => void} frame
+ * @property {(neurons: number) => void} lost  cells that were to be watched are not there
  */
 
 /** Later than any presentation ends. */
@@ -62,6 +65,7 @@ export class Session {
         this.still = still;
         this.onTime = onTime;
         this.watching = false;
+        this.weighed = false;
         /** Whether time passes. */
         this.playing = false;
         /** Where this look stands; null where there is none. @type {Frame | null} */
@@ -84,9 +88,30 @@ export class Session {
             this.fail(/** @type {Error} */ (error));
             return;
         }
+        const { cells, at } = this.state.values;
+        const { neurons } = this.info;
         this.screen.loaded(this.info);
+        if (cells.some((cell) => cell >= neurons)) {
+            this.state.set({ cells: cells.filter((cell) => cell < neurons) });
+            this.screen.lost(neurons);
+        }
+        this.watching = false;
+        this.weighed = false;
         await this.watch();
+        await this.weigh();
         await this.look();
+        if (at !== null) {
+            await this.seek(at);
+        }
+    }
+
+    /** Has answers given from the chosen evidence on. */
+    async weigh() {
+        const { threshold } = this.state.values;
+        if (this.info && (this.weighed || threshold !== PROPS.threshold.initial)) {
+            this.weighed = true;
+            await this.#call(this.client.threshold(threshold / 100));
+        }
     }
 
     /** Has the membranes of the chosen cells recorded. */
@@ -128,6 +153,7 @@ export class Session {
             return;
         }
         if (isBlank(picture)) {
+            this.#stand(null);
             this.screen.blank();
             if (this.info) {
                 await this.#call(this.client.stop());
@@ -204,6 +230,14 @@ export class Session {
             this.playing = this.playing && frame.phase !== 'done';
             this.screen.frame(frame, this.playing);
             this.onTime();
+            this.#stand(this.playing || frame.phase === 'done' ? null : frame.step);
+        }
+    }
+
+    /** @param {number | null} at the step at which time stands still */
+    #stand(at) {
+        if (at !== this.state.values.at) {
+            this.state.set({ at });
         }
     }
 

@@ -12,6 +12,20 @@ export const MOST_PINNED = 4;
 /** @param {string} text */
 const whole = (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 
+/** Panels that a link can hide, so that a page says one thing at a time. */
+export const PANELS = /** @type {const} */ (['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'raster', 'cells', 'time', 'tools', 'about']);
+
+/** Something that is on or off. @param {boolean} initial */
+const flag = (initial) => ({
+    initial,
+    accepts: (/** @type {unknown} */ value) => typeof value === 'boolean',
+    write: (/** @type {boolean} */ value) => (value ? 'on' : 'off'),
+    read: (/** @type {string} */ text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+});
+
+/** Later than the end of the longest presentation, in steps. */
+const LATEST = 100_000;
+
 /** What can be set, what it is at first, which values it takes, and how it is written in a link. */
 export const PROPS = {
     lang: {
@@ -53,6 +67,28 @@ export const PROPS = {
         write: (/** @type {readonly number[]} */ value) => value.join(),
         read: (/** @type {string} */ text) => text.split(',').map((part) => whole(part) ?? -1),
     },
+    threshold: {
+        // Per cent of the evidence, as the readout has it.
+        initial: 35,
+        accepts: (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 95 && Number(value) % 5 === 0,
+        write: String,
+        read: whole,
+    },
+    colour: flag(false),
+    sound: flag(false),
+    keys: flag(true),
+    hide: {
+        initial: /** @type {readonly string[]} */ ([]),
+        accepts: (/** @type {any} */ value) => Array.isArray(value) && new Set(value).size === value.length && value.every((name) => PANELS.includes(name)),
+        write: (/** @type {readonly string[]} */ value) => value.join(),
+        read: (/** @type {string} */ text) => text.split(','),
+    },
+    at: {
+        initial: /** @type {number | null} */ (null),
+        accepts: (/** @type {unknown} */ value) => value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LATEST),
+        write: (/** @type {number | null} */ value) => (value === null ? '' : String(value)),
+        read: whole,
+    },
     picture: {
         initial: BLANK,
         accepts: (/** @type {any} */ value) => Array.isArray(value?.strokes) && 'sample' in value,
@@ -69,21 +105,19 @@ export const PROPS = {
  * @property {number | null} why           the digit that is being explained
  * @property {'digit' | 'activity'} order  of the cells in the raster
  * @property {readonly number[]} cells     those whose membranes are watched
+ * @property {number} threshold           least evidence for an answer, in per cent
+ * @property {boolean} colour             of the fields, by digit
+ * @property {boolean} sound              a click for each spike
+ * @property {boolean} keys               whether single keys do something
+ * @property {readonly string[]} hide     panels that are not shown
+ * @property {number | null} at           the step at which time stands still; null while it passes, and at the end
  * @property {Picture} picture
  */
 
 export class State {
     constructor() {
         /** @type {Readonly<Values>} */
-        this.values = {
-            lang: PROPS.lang.initial,
-            seed: PROPS.seed.initial,
-            speed: PROPS.speed.initial,
-            why: PROPS.why.initial,
-            order: PROPS.order.initial,
-            cells: PROPS.cells.initial,
-            picture: PROPS.picture.initial,
-        };
+        this.values = /** @type {Values} */ (Object.fromEntries(Object.entries(PROPS).map(([name, { initial }]) => [name, initial])));
         /** @type {readonly Picture[]} */
         this.past = [];
         /** @type {((values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void)[]} */

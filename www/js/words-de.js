@@ -19,8 +19,13 @@ export const de = {
         `Niemand hat ihnen gesagt, was eine Ziffer ist: ${number.format(neurons)} simulierte Gehirnzellen haben es an ${images > 0 ? number.format(images) : 'vielen'} Bildern gelernt. Zeichne eine und sieh zu, wie sie abstimmen.`,
 
     padTitle: 'Zeichne eine Ziffer',
-    padLabel: 'Zeichenfläche. Zeichne eine Ziffer mit Maus, Finger oder Stift; mit der Tastatur wähle eine der Testziffern.',
+    padLabel: 'Zeichenfläche. Zeichne eine Ziffer mit Maus, Finger oder Stift; mit der Tastatur bewege dich mit den Pfeiltasten, die Leertaste senkt und hebt den Stift.',
     padHint: 'Hier eine Ziffer zeichnen',
+    padAt: (column, row, inked) => `Spalte ${column}, Zeile ${row}: ${inked ? 'Tinte' : 'leer'}.`,
+    penDown: (column, row) => `Stift gesenkt bei Spalte ${column}, Zeile ${row}.`,
+    penUp: 'Stift gehoben.',
+    penDropped: 'Strich verworfen.',
+    padErased: 'Ausradiert.',
     padSample: (digit) => `Eine ${digit} aus den MNIST-Testbildern`,
     undo: 'Zurück',
     clear: 'Löschen',
@@ -37,6 +42,13 @@ export const de = {
     fieldsText: 'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',
     fieldsLabel: 'Die rezeptiven Felder aller Zellen, geordnet nach der Ziffer, für die jede steht. Zellen, die feuern, leuchten auf.',
     fieldsCount: (count, fired, hushes) => `${spikes(count)} von ${cells(fired)}, beantwortet von ${spikes(hushes)} hemmender Zellen`,
+
+    fieldsTools: 'Wie die Zellen gezeigt werden',
+    fieldsColour: 'Farbig',
+    zoomIn: 'Größer',
+    zoomOut: 'Kleiner',
+    zoomWhole: 'Alle',
+    fieldName: (cell, digit, count) => `Zelle ${cell}: ${digit < 0 ? 'keine Ziffer' : `eine ${digit}`}, ${spikes(count)}.`,
 
     votesTitle: 'Jeder Spike ist eine Stimme',
     votesText: 'für die Ziffer der Zelle, die ihn sendet. Ein Klick auf einen Balken sagt, warum.',
@@ -66,6 +78,7 @@ export const de = {
     pinButton: 'Beobachten',
     badCell: (most) => `Die Zellen haben die Nummern 0 bis ${most}.`,
     unpin: '×',
+    lostCells: (most) => `Dieses Netz hat die Zellen 0 bis ${most}; andere werden nicht beobachtet.`,
     unpinCell: (cell) => `Zelle ${cell} nicht mehr beobachten`,
     tracesLabel: 'Membranpotential, Schwelle und Leitwerte der beobachteten Zellen über der Zeit. Die Werte dieses Moments stehen in der Liste.',
     traceHead: (cell, digit) => (digit < 0 ? `Zelle ${cell}: keine Ziffer` : `Zelle ${cell}: eine ${digit}`),
@@ -105,6 +118,16 @@ export const de = {
     sameNoise: 'Gleicher Zufall',
     newNoise: 'Neuer Zufall',
 
+    percent: (share) => whole.format(share),
+    thresholdTitle: 'Wie sicher muss es sein?',
+    thresholdText: 'Die Anzeichen ergeben über alle zehn Ziffern 100 %. Hat keine so viele, lautet die Antwort „nicht sicher“.',
+    thresholdLabel: 'Mindestmaß an Anzeichen für eine Antwort',
+    thresholdMeasured: (answered, correct, images) =>
+        answered === 0
+            ? `Gemessen an ${number.format(images)} nie gesehenen Testziffern: Es beantwortet keine.`
+            : `Gemessen an ${number.format(images)} nie gesehenen Testziffern: Es beantwortet ${percent.format(answered / images)} davon, und von den Antworten sind ${percent.format(correct / answered)} richtig.`,
+    thresholdUnmeasured: 'Wie oft dieses Netz an jeder Stelle richtig liegt, wurde nicht gemessen.',
+
     timeTitle: 'Zeit',
     play: 'Start',
     pause: 'Pause',
@@ -116,7 +139,7 @@ export const de = {
     speed: 'Tempo',
     speedOf: { '1': '1/1000: 6 min je Blick', '10': '1/100: 35 s je Blick', '35': '1/29: 10 s je Blick', '350': '1 s je Blick', '1000': 'wie im Gehirn: 0,35 s', Infinity: 'so schnell es geht' },
     digest: 'Zustand',
-    stands: (now, digit, votes) => `Es steht still bei ${number.format(now)} ms: die ${digit} führt mit ${spikes(votes)}.`,
+    stands: (now, digit, votes, all) => `Es steht still bei ${number.format(now)} ms: ${digit} führt, ${votes} von ${spikes(all)}.`,
     standsSilent: (now) => `Es steht still bei ${number.format(now)} ms: noch hat keine Zelle gefeuert.`,
 
     loading: 'Das Netz ist unterwegs. Du kannst schon zeichnen.',

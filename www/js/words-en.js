@@ -20,8 +20,13 @@ export const en = {
         `Nobody told them what a digit is: ${number.format(neurons)} simulated brain cells learnt it by watching ${images > 0 ? number.format(images) : 'many'} of them. Draw one, and see them vote.`,
 
     padTitle: 'Draw a digit',
-    padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, choose one of the sample digits.',
+    padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
     padHint: 'Draw a digit here',
+    padAt: (/** @type {number} */ column, /** @type {number} */ row, /** @type {boolean} */ inked) => `Column ${column}, row ${row}: ${inked ? 'ink' : 'empty'}.`,
+    penDown: (/** @type {number} */ column, /** @type {number} */ row) => `Pen down at column ${column}, row ${row}.`,
+    penUp: 'Pen up.',
+    penDropped: 'Stroke dropped.',
+    padErased: 'Erased.',
     padSample: (/** @type {number} */ digit) => `${digit === 8 ? 'An' : 'A'} ${digit} from the MNIST test set`,
     undo: 'Undo',
     clear: 'Clear',
@@ -39,6 +44,14 @@ export const en = {
     fieldsLabel: 'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
     fieldsCount: (/** @type {number} */ count, /** @type {number} */ fired, /** @type {number} */ hushes) =>
         `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
+
+    fieldsTools: 'How the cells are shown',
+    fieldsColour: 'In colour',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    zoomWhole: 'All',
+    fieldName: (/** @type {number} */ cell, /** @type {number} */ digit, /** @type {number} */ count) =>
+        `Cell ${cell}: ${digit < 0 ? 'no digit' : a(digit)}, ${spikes(count)}.`,
 
     votesTitle: 'Every spike is a vote',
     votesText: 'for the digit of the cell that sent it. Click a bar to see why.',
@@ -68,6 +81,7 @@ export const en = {
     pinButton: 'Watch',
     badCell: (/** @type {number} */ most) => `The cells have the numbers 0 to ${most}.`,
     unpin: '×',
+    lostCells: (/** @type {number} */ most) => `This network has the cells 0 to ${most}; others are not watched.`,
     unpinCell: (/** @type {number} */ cell) => `Watch cell ${cell} no longer`,
     tracesLabel: 'Membrane potential, threshold and conductances of the watched cells over time. The values at this moment stand in the list.',
     traceHead: (/** @type {number} */ cell, /** @type {number} */ digit) => (digit < 0 ? `cell ${cell}: no digit` : `cell ${cell}: ${a(digit)}`),
@@ -107,6 +121,16 @@ export const en = {
     sameNoise: 'Same noise',
     newNoise: 'New noise',
 
+    percent: (/** @type {number} */ share) => whole.format(share).replace('%', '\u00a0%'),
+    thresholdTitle: 'How sure must it be?',
+    thresholdText: 'The evidence adds up to 100 % over the ten digits. Where none has this much, the answer is “not sure”.',
+    thresholdLabel: 'Least evidence for an answer',
+    thresholdMeasured: (/** @type {number} */ answered, /** @type {number} */ correct, /** @type {number} */ images) =>
+        answered === 0
+            ? `Measured on ${number.format(images)} unseen test digits: it answers none of them.`
+            : `Measured on ${number.format(images)} unseen test digits: it answers ${percent.format(answered / images).replace('%', '\u00a0%')} of them, and of its answers ${percent.format(correct / answered).replace('%', '\u00a0%')} are right.`,
+    thresholdUnmeasured: 'How often this network is right at each place has not been measured.',
+
     timeTitle: 'Time',
     play: 'Play',
     pause: 'Pause',
@@ -118,8 +142,8 @@ export const en = {
     speed: 'Pace',
     speedOf: { '1': '1/1000: 6 min a look', '10': '1/100: 35 s a look', '35': '1/29: 10 s a look', '350': '1 s a look', '1000': 'as in a brain: 0.35 s', Infinity: 'as fast as it goes' },
     digest: 'State',
-    stands: (/** @type {number} */ now, /** @type {number} */ digit, /** @type {number} */ votes) =>
-        `It stands still at ${now} ms: the ${digit} leads with ${spikes(votes)}.`,
+    stands: (/** @type {number} */ now, /** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all) =>
+        `It stands still at ${now} ms: ${digit} leads, ${votes} of ${spikes(all)}.`,
     standsSilent: (/** @type {number} */ now) => `It stands still at ${now} ms: no cell has spiked yet.`,
 
     loading: 'The network is on its way. You can draw already.',

@@ -74,6 +74,7 @@ const simulation = {
     stepSpike: () => player?.stepSpike(),
     seek: (step) => player?.seek(step),
     trace: (cells) => player?.trace(cells),
+    threshold: (threshold) => player?.threshold(threshold),
     freshSeed: () => freshSeed(),
 };
 

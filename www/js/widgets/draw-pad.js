@@ -32,6 +32,8 @@ export class DrawPad {
         this.small = hidden(SIDE, SIDE);
         /** Points of the stroke under the pen. @type {number[]} */
         this.stroke = [];
+        /** Whether a pen is down, be it of a pointer or of the keyboard. */
+        this.busy = false;
         /** @type {number | null} */
         this.pointer = null;
         this.bounds = canvas.getBoundingClientRect();
@@ -76,9 +78,22 @@ export class DrawPad {
             return;
         }
         event.preventDefault();
+        if (this.busy) {
+            this.lift();
+        }
         this.pointer = event.pointerId;
         this.canvas.setPointerCapture(event.pointerId);
         this.bounds = this.canvas.getBoundingClientRect();
+        this.press(...this.#place(event));
+    }
+
+    /**
+     * The pen comes down.
+     * @param {number} x pad units
+     * @param {number} y
+     */
+    press(x, y) {
+        this.busy = true;
         this.stroke = [];
         this.onDown();
         if (this.picture?.sample !== null && this.theme) {
@@ -86,7 +101,46 @@ export class DrawPad {
             this.#redraw(this.theme);
         }
         this.#setPen();
-        this.#add(event);
+        this.trail(x, y);
+    }
+
+    /**
+     * The pen that is down moves.
+     * @param {number} x pad units
+     * @param {number} y
+     */
+    trail(x, y) {
+        const { stroke } = this;
+        const count = stroke.length;
+        if (count >= 2 && Math.hypot(x - Number(stroke[count - 2]), y - Number(stroke[count - 1])) < NEAREST) {
+            return;
+        }
+        stroke.push(x, y);
+        this.#ink(stroke, stroke.length / 2 - 1);
+    }
+
+    /** The pen is lifted: the stroke counts. */
+    lift() {
+        this.busy = false;
+        this.pointer = null;
+        this.onStroke(Float32Array.from(this.stroke));
+    }
+
+    /** The pen is taken away: what it drew was not meant. */
+    drop() {
+        this.busy = false;
+        this.pointer = null;
+        this.onStroke(new Float32Array(0));
+    }
+
+    /**
+     * Whether there is ink.
+     * @param {number} x pad units
+     * @param {number} y
+     */
+    inkAt(x, y) {
+        const { width, height } = this.canvas;
+        return Number(this.context.getImageData(Math.floor(x * width), Math.floor(y * height), 1, 1).data[3]) > 127;
     }
 
     /** @param {PointerEvent} event */
@@ -96,10 +150,10 @@ export class DrawPad {
         }
         const all = event.getCoalescedEvents?.() ?? [];
         if (all.length === 0) {
-            this.#add(event);
+            this.trail(...this.#place(event));
         }
         for (const part of all) {
-            this.#add(part);
+            this.trail(...this.#place(part));
         }
     }
 
@@ -108,31 +162,26 @@ export class DrawPad {
         if (event.pointerId !== this.pointer) {
             return;
         }
-        this.#add(event);
-        this.pointer = null;
-        this.onStroke(Float32Array.from(this.stroke));
+        this.trail(...this.#place(event));
+        this.lift();
     }
 
     /** @param {PointerEvent} event */
     #cancel(event) {
         if (event.pointerId === this.pointer) {
-            // The system took the finger for a gesture of its own: what it drew was not meant.
-            this.pointer = null;
-            this.onStroke(new Float32Array(0));
+            // The system took the finger for a gesture of its own.
+            this.drop();
         }
     }
 
-    /** @param {PointerEvent} event */
-    #add(event) {
-        const { bounds, stroke } = this;
-        const x = Math.min(1, Math.max(0, (event.clientX - bounds.left) / bounds.width));
-        const y = Math.min(1, Math.max(0, (event.clientY - bounds.top) / bounds.height));
-        const count = stroke.length;
-        if (count >= 2 && Math.hypot(x - Number(stroke[count - 2]), y - Number(stroke[count - 1])) < NEAREST) {
-            return;
-        }
-        stroke.push(x, y);
-        this.#ink(stroke, stroke.length / 2 - 1);
+    /**
+     * @param {PointerEvent} event
+     * @returns {[number, number]} pad units
+     */
+    #place({ clientX, clientY }) {
+        const { left, top, width, height } = this.bounds;
+        const within = (/** @type {number} */ share) => Math.min(1, Math.max(0, share));
+        return [within((clientX - left) / width), within((clientY - top) / height)];
     }
 
     #setPen() {

@@ -1,6 +1,7 @@
 /** The receptive fields of all cells, in order of their digits; cells that spike light up in their digit's colour. */
 import { context2d, fit, hidden } from '../canvas.js';
 import { css, ramp } from '../colormap.js';
+import { FieldView } from './field-view.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
 
@@ -16,6 +17,14 @@ const LIT_MOST = 0.95;
 /** The shading is full at this share of w_max: hardly a synapse is stronger, and fainter ones would be lost. */
 const FULL = 0.5;
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
+/** At the largest zoom, so many fields stand side by side. */
+const FEWEST = 4;
+/** On smaller fields, in CSS pixels, a numeral cannot be read. */
+const READABLE = 11;
+/** One press of a key or a button makes the fields so much larger. */
+export const ZOOM = 1.5;
+/** What the arrow keys move by: columns and rows. @type {Readonly<Record<string, readonly [number, number]>>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
  * Where each cell stands: sorted by digit, cells without one last.
@@ -35,18 +44,16 @@ export function places(labels) {
 export class Fields {
     /**
      * @param {HTMLCanvasElement} canvas
-     * @param {(cell: number) => void} [onPick]
+     * @param {object} options
+     * @param {(cell: number) => void} options.onPick
+     * @param {(cell: number | null) => void} options.onName  the cell that is pointed at
+     * @param {() => void} options.onChange                   it needs drawing
      */
-    constructor(canvas, onPick = () => {}) {
+    constructor(canvas, { onPick, onName, onChange }) {
         this.canvas = canvas;
-        canvas.addEventListener('click', (event) => {
-            const size = canvas.clientWidth / this.columns;
-            const place = Math.floor(event.offsetY / size) * this.columns + Math.floor(event.offsetX / size);
-            const cell = this.place.indexOf(place);
-            if (cell >= 0) {
-                onPick(cell);
-            }
-        });
+        this.onPick = onPick;
+        this.onName = onName;
+        this.onChange = onChange;
         this.context = context2d(canvas);
         /** @type {Int8Array} */
         this.labels = new Int8Array(0);
@@ -54,6 +61,8 @@ export class Fields {
         this.fields = new Uint8Array(0);
         /** @type {Uint32Array} */
         this.place = new Uint32Array(0);
+        /** The cell at each place. */
+        this.order = new Uint32Array(0);
         this.counts = new Uint16Array(0);
         this.flash = new Float32Array(0);
         /** Cells that have spiked in this look; only they need drawing. */
@@ -61,15 +70,37 @@ export class Fields {
         this.litCount = 0;
         this.columns = 1;
         this.rows = 1;
-        /** All fields at rest, and all fields lit, as large as the screen shows them. */
+        this.coloured = false;
+        /** The place that is pointed at, by mouse or keys. @type {number | null} */
+        this.pointed = null;
+        /** All fields, as they were learnt, pixel by pixel. */
+        this.atlas = hidden(1, 1);
+        /** The part of them that is seen, as large as the screen shows it. */
         this.cold = hidden(1, 1);
-        this.hot = hidden(1, 1);
+        /** Fields of cells that have spiked. @type {Map<number, HTMLCanvasElement>} */
+        this.hot = new Map();
         /** @type {Theme | null} */
         this.theme = null;
-        this.font = '';
         this.numeral = '';
+        this.painted = false;
         this.stale = true;
         this.last = 0;
+        this.view = new FieldView(canvas, {
+            onChange: () => {
+                this.stale = true;
+                onChange();
+            },
+            onClick: (x, y) => {
+                const cell = this.#cellAt(this.#placeAt(x, y));
+                if (cell !== null) {
+                    onPick(cell);
+                }
+            },
+        });
+        canvas.addEventListener('pointermove', (event) => this.#point(this.#placeAt(...this.view.place(event))));
+        canvas.addEventListener('pointerleave', () => this.#point(null));
+        canvas.addEventListener('blur', () => this.#point(null));
+        canvas.addEventListener('keydown', (event) => this.#key(event));
     }
 
     /**
@@ -81,13 +112,27 @@ export class Fields {
         this.fields = fields;
         this.labels = labels;
         this.place = places(labels);
+        this.order = new Uint32Array(cells);
+        this.place.forEach((place, cell) => {
+            this.order[place] = cell;
+        });
         this.counts = new Uint16Array(cells);
         this.flash = new Float32Array(cells);
         this.lit = new Uint16Array(cells);
         this.litCount = 0;
         this.columns = Math.ceil(Math.sqrt(cells));
         this.rows = Math.ceil(cells / this.columns);
-        this.stale = true;
+        this.painted = false;
+        this.view.limit(this.columns / FEWEST);
+        this.#point(null);
+    }
+
+    /** @param {boolean} coloured each field in the colour of its digit, spiking or not */
+    colour(coloured) {
+        if (coloured !== this.coloured) {
+            this.coloured = coloured;
+            this.painted = false;
+        }
     }
 
     /** Puts out all lights: a new look begins. */
@@ -117,7 +162,7 @@ export class Fields {
     recolour(theme) {
         this.theme = theme;
         this.numeral = css(theme.tile);
-        this.stale = true;
+        this.painted = false;
     }
 
     resize() {
@@ -129,14 +174,21 @@ export class Fields {
         if (this.labels.length === 0 || this.theme === null) {
             return false;
         }
+        if (!this.painted) {
+            this.painted = true;
+            this.stale = true;
+            this.hot.clear();
+            this.#paint(this.theme);
+        }
         if (this.stale) {
             this.stale = false;
-            this.#paint(this.theme);
+            this.#scale();
         }
         const { context, lit, litCount, counts, flash } = this;
         const fading = Math.exp(-Math.min(now - this.last, FLASH_MS) / FLASH_MS);
         this.last = now;
         context.globalAlpha = 1;
+        context.clearRect(0, 0, this.canvas.width, this.canvas.height);
         context.drawImage(this.cold, 0, 0);
         let moving = false;
         for (let at = 0; at < litCount; at += 1) {
@@ -145,73 +197,162 @@ export class Fields {
             const stays = Math.min(LIT_MOST, LIT + LIT_BY_SPIKE * Number(counts[cell]));
             moving = moving || bright > 0.02;
             flash[cell] = bright * fading;
-            this.#light(cell, stays + (1 - stays) * bright);
+            this.#light(cell, stays + (1 - stays) * bright, this.theme);
         }
         context.globalAlpha = 1;
+        if (this.pointed !== null) {
+            const { left, top, wide, high } = this.#box(this.pointed);
+            const line = Math.max(2, Math.round(wide / 14));
+            context.strokeStyle = css(this.theme.ink);
+            context.lineWidth = line;
+            context.strokeRect(left, top, wide, high);
+        }
         return moving;
+    }
+
+    /** @param {number} place */
+    #box(place) {
+        const { columns, canvas, view } = this;
+        const edge = (/** @type {number} */ at, /** @type {number} */ corner) => Math.round((at / columns - corner) * view.scale * canvas.width);
+        const [column, row] = [place % columns, Math.floor(place / columns)];
+        const [left, top] = [edge(column, view.x), edge(row, view.y)];
+        return { left, top, wide: edge(column + 1, view.x) - left, high: edge(row + 1, view.y) - top };
     }
 
     /**
      * @param {number} cell
      * @param {number} strength
+     * @param {Theme} theme
      */
-    #light(cell, strength) {
-        const { context, hot, columns, canvas } = this;
-        const place = Number(this.place[cell]);
-        const size = canvas.width / columns;
-        const left = Math.round((place % columns) * size);
-        const top = Math.round(Math.floor(place / columns) * size);
-        const wide = Math.round(((place % columns) + 1) * size) - left;
-        const high = Math.round((Math.floor(place / columns) + 1) * size) - top;
+    #light(cell, strength, theme) {
+        const { context, canvas } = this;
+        const { left, top, wide, high } = this.#box(Number(this.place[cell]));
+        if (left + wide <= 0 || top + high <= 0 || left >= canvas.width || top >= canvas.height) {
+            return;
+        }
         context.globalAlpha = strength;
-        context.drawImage(hot, left, top, wide, high, left, top, wide, high);
+        context.drawImage(this.#hot(cell, theme), left, top, wide, high);
         const digit = Number(this.labels[cell]);
-        if (digit >= 0) {
+        if (digit >= 0 && wide >= READABLE * (window.devicePixelRatio || 1)) {
             // The second cue beside the colour.
             context.globalAlpha = 1;
             context.fillStyle = this.numeral;
-            context.font = this.font;
-            context.fillText(String(NUMERALS[digit]), left + size * 0.1, top + size * 0.42);
-        }
-    }
-
-    /** @param {Theme} theme */
-    #paint(theme) {
-        const { canvas, columns, rows } = this;
-        this.font = `700 ${Math.max(7, Math.round((canvas.width / columns) * 0.36))}px system-ui, sans-serif`;
-        const native = hidden(columns * PITCH, rows * PITCH);
-        for (const layer of /** @type {const} */ (['cold', 'hot'])) {
-            this.#atlas(native, theme, layer);
-            const scaled = hidden(canvas.width, canvas.height);
-            const context = context2d(scaled);
-            context.imageSmoothingQuality = 'high';
-            context.drawImage(native, 0, 0, scaled.width, (scaled.width / columns) * rows);
-            this[layer] = scaled;
+            context.font = `700 ${Math.max(7, Math.round(wide * 0.36))}px system-ui, sans-serif`;
+            context.fillText(String(NUMERALS[digit]), left + wide * 0.1, top + wide * 0.42);
         }
     }
 
     /**
-     * @param {HTMLCanvasElement} native
+     * A field as it looks when its cell spikes.
+     * @param {number} cell
      * @param {Theme} theme
-     * @param {'cold' | 'hot'} layer
      */
-    #atlas(native, theme, layer) {
-        const { fields, labels, place, columns } = this;
-        const context = context2d(native);
-        const image = context.createImageData(native.width, native.height);
+    #hot(cell, theme) {
+        let tile = this.hot.get(cell);
+        if (tile === undefined) {
+            tile = hidden(PITCH, PITCH);
+            const context = context2d(tile);
+            const image = context.createImageData(SIDE, SIDE);
+            const colours = ramp(theme.digits[Number(this.labels[cell])] ?? theme.silent, theme.tile, FULL);
+            const out = new Uint32Array(image.data.buffer);
+            for (let pixel = 0; pixel < out.length; pixel += 1) {
+                out[pixel] = Number(colours[Number(this.fields[cell * SIDE * SIDE + pixel])]);
+            }
+            context.putImageData(image, 1, 1);
+            this.hot.set(cell, tile);
+        }
+        return tile;
+    }
+
+    /** Every field at rest, once for each model and theme. @param {Theme} theme */
+    #paint(theme) {
+        const { fields, labels, place, columns, rows, coloured } = this;
+        this.atlas = hidden(columns * PITCH, rows * PITCH);
+        const context = context2d(this.atlas);
+        const image = context.createImageData(this.atlas.width, this.atlas.height);
         const out = new Uint32Array(image.data.buffer);
-        const resting = ramp(theme.tile, theme.field, FULL);
-        const lit = [...theme.digits, theme.silent].map((colour) => ramp(colour, theme.tile, FULL));
+        const plain = ramp(theme.tile, theme.field, FULL);
+        const own = [...theme.digits, theme.silent].map((colour) => ramp(theme.tile, colour, FULL));
         for (let cell = 0; cell < labels.length; cell += 1) {
             const digit = Number(labels[cell]);
-            const colours = layer === 'cold' ? resting : /** @type {Uint32Array} */ (lit[digit < 0 ? 10 : digit]);
+            const colours = coloured ? /** @type {Uint32Array} */ (own[digit < 0 ? 10 : digit]) : plain;
             const at = Number(place[cell]);
-            const corner = (Math.floor(at / columns) * PITCH + 1) * native.width + (at % columns) * PITCH + 1;
-            for (let pixel = 0; pixel < SIDE * SIDE; pixel += 1) {
-                const where = corner + Math.floor(pixel / SIDE) * native.width + (pixel % SIDE);
-                out[where] = Number(colours[Number(fields[cell * SIDE * SIDE + pixel])]);
+            const corner = (Math.floor(at / columns) * PITCH + 1) * this.atlas.width + (at % columns) * PITCH + 1;
+            for (let row = 0; row < SIDE; row += 1) {
+                for (let column = 0; column < SIDE; column += 1) {
+                    out[corner + row * this.atlas.width + column] = Number(colours[Number(fields[(cell * SIDE + row) * SIDE + column])]);
+                }
             }
         }
         context.putImageData(image, 0, 0);
+    }
+
+    /** The part of the atlas that is seen, once for each view. */
+    #scale() {
+        const { canvas, atlas, view } = this;
+        this.cold = hidden(canvas.width, canvas.height);
+        const context = context2d(this.cold);
+        context.imageSmoothingQuality = 'high';
+        const size = atlas.width / view.scale;
+        context.drawImage(atlas, view.x * atlas.width, view.y * atlas.width, size, size, 0, 0, canvas.width, canvas.width);
+    }
+
+    /**
+     * @param {number} x 0…1 along the width of the grid
+     * @param {number} y
+     */
+    #placeAt(x, y) {
+        const column = Math.min(this.columns - 1, Math.max(0, Math.floor(x * this.columns)));
+        return Math.max(0, Math.floor(y * this.columns)) * this.columns + column;
+    }
+
+    /** @param {number | null} place */
+    #cellAt(place) {
+        return place !== null && place < this.order.length ? Number(this.order[place]) : null;
+    }
+
+    /** @param {number | null} place */
+    #point(place) {
+        const pointed = this.#cellAt(place) === null ? null : place;
+        if (pointed !== this.pointed) {
+            this.pointed = pointed;
+            this.onName(this.#cellAt(pointed));
+            this.onChange();
+        }
+    }
+
+    /** Keeps the field that is pointed at in sight. */
+    #reveal() {
+        const { pointed, columns } = this;
+        if (pointed !== null) {
+            this.view.reveal(((pointed % columns) + 0.5) / columns, (Math.floor(pointed / columns) + 0.5) / columns, 0.5 / columns);
+        }
+    }
+
+    /** @param {KeyboardEvent} event */
+    #key(event) {
+        const arrow = ARROWS[event.key];
+        const cell = this.#cellAt(this.pointed);
+        if (event.ctrlKey || event.metaKey || event.altKey || this.order.length === 0) {
+            return;
+        }
+        if (arrow) {
+            const { columns, order } = this;
+            const from = this.pointed ?? -1;
+            const to = from < 0 ? 0 : from + arrow[0] + arrow[1] * columns;
+            this.#point(Math.min(order.length - 1, Math.max(0, to)));
+            this.#reveal();
+        } else if (event.key === '+' || event.key === '-') {
+            this.view.zoom(event.key === '+' ? ZOOM : 1 / ZOOM);
+            this.#reveal();
+        } else if (event.key === '0') {
+            this.view.whole();
+        } else if ((event.key === 'Enter' || event.key === ' ') && cell !== null) {
+            this.onPick(cell);
+        } else {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
     }
 }

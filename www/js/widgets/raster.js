@@ -76,8 +76,8 @@ export class Raster {
 
     /** @param {'digit' | 'activity'} order */
     sort(order) {
+        this.stale = this.stale || order !== this.order;
         this.order = order;
-        this.stale = true;
     }
 
     /** @param {Theme} theme */
@@ -142,7 +142,8 @@ export class Raster {
             context.fillStyle = css(theme.tile);
             context.fillRect(GUTTER, top, wide, high);
             context.fillStyle = muted;
-            context.fillText(names[name], GUTTER, top - 5);
+            // Squeezed a little rather than cut off.
+            context.fillText(names[name], GUTTER, top - 5, wide);
         }
         if (this.order === 'digit') {
             this.#digits(info, bands.exc);
@@ -198,14 +199,27 @@ export class Raster {
             const cell = Number(exc.values[drawn.exc + 1]);
             const digit = Number(labels[cell]);
             context.fillStyle = this.colours[digit < 0 ? 10 : digit] ?? '';
-            context.fillRect(x(exc.values[drawn.exc]) - 1, bands.exc.top + ((Number(row[cell]) + 0.5) / neurons) * bands.exc.high - 4, 2.5, 8);
+            this.#mark(x(exc.values[drawn.exc]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.exc, 2.5, 8);
         }
         context.fillStyle = css(mix(theme.tile, theme.ink, 0.72));
         for (; drawn.inh < inh.length; drawn.inh += 2) {
             const cell = Number(inh.values[drawn.inh + 1]);
-            context.fillRect(x(inh.values[drawn.inh]) - 1, bands.inh.top + ((Number(row[cell]) + 0.5) / neurons) * bands.inh.high - 2.5, 2, 5);
+            this.#mark(x(inh.values[drawn.inh]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.inh, 2, 5);
         }
         this.canvas.dataset.drawn = `${drawn.input / 2} ${drawn.exc / 2} ${drawn.inh / 2}`;
+    }
+
+    /**
+     * A mark in a band, never over its edge.
+     * @param {number} x
+     * @param {number} share of the band's height
+     * @param {{ top: number, high: number }} band
+     * @param {number} wide
+     * @param {number} tall
+     */
+    #mark(x, share, { top, high }, wide, tall) {
+        const y = Math.max(top, Math.min(top + high - tall, top + share * high - tall / 2));
+        this.context.fillRect(x, y, wide, tall);
     }
 
     /**

@@ -45,6 +45,8 @@ export class Traces {
         /** @type {readonly number[]} */
         this.cells = [];
         this.drawn = '';
+        /** Tops of the axes of g_e and g_i: the same for all cells, and never lower again, so that they do not jump. */
+        this.tops = [2, 20];
     }
 
     /** @param {readonly number[]} cells */
@@ -81,6 +83,7 @@ export class Traces {
         context.clearRect(0, 0, width, canvas.height / ratio);
         context.font = '12px system-ui, sans-serif';
         const axis = axisSteps(info, record.length);
+        this.tops = this.tops.map((top, place) => Math.max(top, ...record.traced.map((_, at) => niceTop(record.peak(at, 1 + place)))));
         cells.forEach((cell, at) => this.#cell(cell, at * ROW, width, axis, info, theme));
         this.#time(cells.length * ROW, width, axis * info.dt, theme);
         canvas.dataset.points = String(record.rows());
@@ -106,7 +109,7 @@ export class Traces {
         const wide = width - GUTTER - 8;
         const ceiling = Math.max(-40, Math.ceil((threshold + 5) / 10) * 10);
         const v = { top: top + HEAD, high: V_HIGH, low: LOWEST, most: ceiling, wide };
-        this.#frame(v, theme, 'v', [[LOWEST, `${LOWEST}`], [ceiling, `${ceiling} mV`]]);
+        this.#frame(v, theme, 'v', [[LOWEST, strings.decimal(LOWEST, 0)], [ceiling, `${strings.decimal(ceiling, 0)} mV`]]);
         const y = v.top + v.high * (1 - (threshold - LOWEST) / (ceiling - LOWEST));
         context.strokeStyle = own;
         context.lineWidth = 1.5;
@@ -121,7 +124,7 @@ export class Traces {
         context.fillText(strings.threshold(threshold), GUTTER + wide - 4, y - 4);
         const names = /** @type {const} */ (['g_e', 'g_i']);
         const plots = names.map((name, place) => {
-            const most = niceTop(record.peak(at, 1 + place));
+            const most = Number(this.tops[place]);
             const plot = { top: v.top + V_HIGH + GAP + place * (G_HIGH + GAP), high: G_HIGH, low: 0, most, wide };
             this.#frame(plot, theme, name, [[most, strings.leak(most)]]);
             return plot;
