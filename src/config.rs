@@ -220,9 +220,12 @@ impl Config {
         Ok(config)
     }
 
-    /// The configuration in a model's header. Those of older files lack the fields that came later; each of them then
-    /// has the value that means what the program did before there was such a field.
-    pub(crate) fn from_header(stored: Value) -> Result<Config, Error> {
+    /// A configuration stored whole, as in a model's header. Those of older files lack the fields that came later; each of
+    /// them then has the value that means what the program did before there was such a field.
+    ///
+    /// # Errors
+    /// An unknown key or a wrong type. Values are not checked, see [`Config::validate`].
+    pub fn from_stored(stored: Value) -> Result<Config, Error> {
         let mut before = Config {
             delay_max: 0.0,
             refractory: Refractory::Lockout,

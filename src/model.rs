@@ -47,6 +47,9 @@ pub struct Origin {
     pub presented: u64,
     /// Training images, from the first, whose labels named the cells; 0 before labelling.
     pub labelled: u64,
+    /// What happened while it learned; unknown in files from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub training: Option<Training>,
     /// Measured on images that neither learning nor labelling has seen.
     pub accuracy: Option<Accuracy>,
     /// FNV-1a of everything else in the file.
@@ -58,6 +61,16 @@ impl Origin {
     pub fn same_run(&self, other: &Origin) -> bool {
         (&self.config, self.seed, self.images, self.passes) == (&other.config, other.seed, other.images, other.passes)
     }
+}
+
+/// What happened over the presentations of a training run so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Training {
+    /// Spikes of all cells, in the last look of each presentation.
+    pub spikes: u64,
+    /// Presentations that needed more than one look.
+    pub retried: u64,
 }
 
 /// What an evaluation found.
@@ -106,6 +119,7 @@ impl Model {
                 passes,
                 presented,
                 labelled: 0,
+                training: None,
                 accuracy: None,
                 digest: String::new(),
             },
@@ -211,7 +225,7 @@ impl Model {
         let unreadable = |error| Error::Model(format!("its header is not readable: {error}"));
         let mut origin: Value = serde_json::from_str(text).map_err(unreadable)?;
         if let Some(config) = origin.get_mut("config") {
-            *config = serde_json::to_value(Config::from_header(config.take())?).map_err(unreadable)?;
+            *config = serde_json::to_value(Config::from_stored(config.take())?).map_err(unreadable)?;
         }
         let origin: Origin = serde_json::from_value(origin).map_err(unreadable)?;
         if origin.format != FORMAT {

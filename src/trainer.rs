@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::error::Error;
+use crate::model::{Model, Training};
 use crate::network::Network;
 
 /// A network on its way through `images` images, `passes` times over, in the order in which they stand.
@@ -11,6 +12,8 @@ pub struct Trainer {
     images: u64,
     passes: u32,
     presented: u64,
+    /// Unknown if the run goes on from a network alone.
+    training: Option<Training>,
 }
 
 impl Trainer {
@@ -39,11 +42,29 @@ impl Trainer {
         if passes == 0 {
             return bad("passes", u64::from(passes), "at least 1");
         }
-        let trainer = Trainer { network, images, passes, presented };
+        let training = (presented == 0).then(Training::default);
+        let trainer = Trainer { network, images, passes, presented, training };
         if presented > trainer.total() {
             return bad("images presented", presented, "no more than the run has");
         }
         Ok(trainer)
+    }
+
+    /// The run that goes on from its checkpoint, a model that [`Trainer::model`] made.
+    ///
+    /// # Errors
+    /// As [`Trainer::resume`].
+    pub fn from_model(model: &Model) -> Result<Trainer, Error> {
+        let origin = &model.origin;
+        let trainer = Trainer::resume(model.network()?, origin.images, origin.passes, origin.presented)?;
+        Ok(Trainer { training: origin.training, ..trainer })
+    }
+
+    /// The run as it stands, as a model: its checkpoint, and at the end its result.
+    pub fn model(&self) -> Model {
+        let mut model = Model::from_network(&self.network, self.images, self.passes, self.presented);
+        model.origin.training = self.training;
+        model
     }
 
     /// Presentations of the whole run.
@@ -70,8 +91,18 @@ impl Trainer {
     pub fn learn(&mut self, pixels: &[u8]) -> Result<&[u32], Error> {
         let progress = self.presented as f64 / self.total() as f64;
         let share = libm::pow(f64::from(self.network.config().nu_final), progress) as f32;
+        self.network.learn(pixels, self.presented, share)?;
         self.presented += 1;
-        self.network.learn(pixels, self.presented - 1, share)
+        if let Some(training) = &mut self.training {
+            training.spikes += u64::from(self.network.counts().iter().sum::<u32>());
+            training.retried += u64::from(self.network.status().look > 1);
+        }
+        Ok(self.network.counts())
+    }
+
+    /// Spikes and retries so far; unknown for a run that goes on from a network alone.
+    pub fn training(&self) -> Option<Training> {
+        self.training
     }
 
     /// The network as it is now.

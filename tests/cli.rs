@@ -231,8 +231,7 @@ fn an_interrupted_run_goes_on_to_the_same_bytes() {
             let image = trainer.next_image().expect("not over yet");
             trainer.learn(digits.image(image)).expect("784 pixels");
         }
-        let checkpoint = Model::from_network(trainer.network(), 40, 2, trainer.presented());
-        bench.write("resumed.partial", &checkpoint.to_bytes().expect("it can be written"));
+        bench.write("resumed.partial", &trainer.model().to_bytes().expect("it can be written"));
         train(&bench.path("resumed"));
         assert!(bench.bytes("resumed") == bench.bytes("whole"), "interrupted after {stop} of 80 presentations");
         assert!(!Path::new(&bench.path("resumed.partial")).exists(), "the checkpoint is gone when the run is over");

@@ -2,76 +2,146 @@
 
 use std::time::Instant;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use indicatif::ProgressBar;
 use serde_json::json;
+use stdp_digits::Model;
 use stdp_digits::mnist::Digits;
 use stdp_digits::model::Accuracy;
-use stdp_digits::readout::{CLASSES, SURE, at_thresholds};
+use stdp_digits::readout::{AtThreshold, CLASSES, SURE, Verdict, at_thresholds};
 use stdp_digits::rng::Stream;
-use stdp_digits::{Model, Readout};
 
-use crate::cli::EvaluateArgs;
+use crate::cli::{EvaluateArgs, Threads};
 use crate::files::{self, Set};
 use crate::looks;
+
+/// How an evaluation reads its images, in numbers of images.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// Images shown.
+    pub(crate) images: u64,
+    /// Left undecided by the likelihood readout.
+    pub(crate) undecided: u64,
+    /// Read rightly by the paper's readout.
+    pub(crate) highest_average: u64,
+    /// Read rightly by votes by share.
+    pub(crate) votes_by_share: u64,
+    /// Rows: the digit, columns: the answer, undecided images left out.
+    pub(crate) confusion: [[u64; CLASSES]; CLASSES],
+    /// The same if every image is answered, the unsure ones too.
+    pub(crate) guesses: [[u64; CLASSES]; CLASSES],
+    /// What other thresholds of evidence are worth.
+    pub(crate) thresholds: Vec<AtThreshold>,
+}
+
+impl Reading {
+    /// Read rightly; an image left undecided is not.
+    pub(crate) fn correct(&self) -> u64 {
+        diagonal(&self.confusion)
+    }
+
+    /// Read rightly if every image is answered, as the paper's readout does.
+    pub(crate) fn best_guess(&self) -> u64 {
+        diagonal(&self.guesses)
+    }
+
+    /// A number of images as a share of those shown.
+    pub(crate) fn share(&self, count: u64) -> f64 {
+        count as f64 / self.images.max(1) as f64
+    }
+
+    /// What of it is kept in a model's header.
+    pub(crate) fn accuracy(&self, seed: u64) -> Accuracy {
+        Accuracy {
+            images: self.images,
+            correct: self.correct(),
+            undecided: self.undecided,
+            seed,
+            thresholds: self.thresholds.clone(),
+        }
+    }
+}
+
+fn diagonal(matrix: &[[u64; CLASSES]; CLASSES]) -> u64 {
+    (0..CLASSES).map(|digit| matrix[digit][digit]).sum()
+}
+
+/// Shows the images from `from` on to a labelled model, with the noise of `seed`.
+pub(crate) fn read(
+    model: &Model,
+    digits: &Digits,
+    from: u64,
+    seed: u64,
+    threads: &Threads,
+    bar: &ProgressBar,
+) -> Result<Reading> {
+    let readout = model.readout().context("its cells have no labels yet; run `stdp-digits label` on it first")?;
+    let mut network = model.network()?;
+    network.set_seed(seed);
+    let image = |index: u64| digits.image(index as usize);
+    let answers = looks::map(&network, threads, Stream::Look, from..digits.len() as u64, bar, image, |_, counts| {
+        (readout.verdict_at(0.0, counts), readout.highest_average(counts), readout.highest_share(counts))
+    })?;
+    let mut reading = Reading { images: answers.len() as u64, ..Reading::default() };
+    for (index, (guess, average, voted)) in (from as usize..).zip(&answers) {
+        let digit = digits.label(index);
+        let row = usize::from(digit);
+        if let Some(answer) = guess.digit.map(usize::from) {
+            reading.guesses[row][answer] += 1;
+            reading.confusion[row][answer] += u64::from(guess.evidence[answer] >= SURE);
+        }
+        reading.highest_average += u64::from(*average == Some(digit));
+        reading.votes_by_share += u64::from(*voted == Some(digit));
+    }
+    reading.undecided = reading.images - reading.confusion.iter().flatten().sum::<u64>();
+    let evidence = |(index, (guess, ..)): (usize, &(Verdict, _, _))| (digits.label(index), guess.evidence);
+    reading.thresholds = at_thresholds(&(from as usize..).zip(&answers).map(evidence).collect::<Vec<_>>());
+    Ok(reading)
+}
 
 pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     let mut model = files::model(&args.model)?;
     let (digits, from) = images(args, &model)?;
-    let readout = readout(&model, args)?.clone();
-    let mut network = model.network()?;
-    network.set_seed(args.seed);
     let begun = Instant::now();
-    let image = |index: u64| digits.image(index as usize);
-    let range = from..digits.len() as u64;
-    let answers = looks::map(&network, &args.threads, Stream::Look, range, "evaluating", image, |_, counts| {
-        (readout.verdict(counts), readout.highest_average(counts), readout.highest_share(counts))
-    })?;
-    let ms = begun.elapsed().as_secs_f64() * 1e3 / answers.len() as f64;
-
-    let mut confusion = [[0u64; CLASSES]; CLASSES];
-    let (mut undecided, mut paper, mut by_share) = (0u64, 0u64, 0u64);
-    for (index, (answer, average, voted)) in (from as usize..).zip(&answers) {
-        let digit = digits.label(index);
-        match answer.digit {
-            Some(answer) => confusion[usize::from(digit)][usize::from(answer)] += 1,
-            None => undecided += 1,
-        }
-        paper += u64::from(*average == Some(digit));
-        by_share += u64::from(*voted == Some(digit));
-    }
-    let shown = answers.len() as u64;
-    let correct: u64 = (0..CLASSES).map(|digit| confusion[digit][digit]).sum();
-    let share = |count: u64, of: u64| count as f64 / of.max(1) as f64;
-    let looks: Vec<_> =
-        (from as usize..).zip(&answers).map(|(index, (v, ..))| (digits.label(index), v.evidence)).collect();
-    let thresholds = at_thresholds(&looks);
+    let bar = looks::progress(digits.len() as u64 - from, "evaluating");
+    let reading = read(&model, &digits, from, args.seed, &args.threads, &bar)
+        .with_context(|| args.model.model.display().to_string())?;
+    bar.finish_and_clear();
+    let ms = begun.elapsed().as_secs_f64() * 1e3 / reading.images as f64;
     if args.record {
-        let thresholds = thresholds.clone();
-        model.origin.accuracy = Some(Accuracy { images: shown, correct, undecided, seed: args.seed, thresholds });
+        model.origin.accuracy = Some(reading.accuracy(args.seed));
         files::write(&args.model.model, &model.to_bytes()?)?;
     }
-    let (accuracy, answered) = (share(correct, shown), share(correct, shown - undecided));
+    let share = |count| reading.share(count);
+    let (correct, undecided) = (reading.correct(), reading.undecided);
+    let answered = correct as f64 / (reading.images - undecided).max(1) as f64;
     if args.output.json {
         let report = json!({
-            "model": args.model.model.to_string_lossy(), "accuracy": accuracy, "images": shown,
+            "model": args.model.model.to_string_lossy(), "accuracy": share(correct), "images": reading.images,
             "neurons": model.neurons(), "undecided": undecided, "accuracy_when_answered": answered,
-            "accuracy_highest_average": share(paper, shown), "accuracy_votes_by_share": share(by_share, shown),
-            "thresholds": thresholds, "confusion": confusion, "ms_per_image": ms, "seed": args.seed,
+            "accuracy_best_guess": share(reading.best_guess()),
+            "accuracy_highest_average": share(reading.highest_average),
+            "accuracy_votes_by_share": share(reading.votes_by_share),
+            "thresholds": reading.thresholds, "confusion": reading.confusion, "ms_per_image": ms, "seed": args.seed,
         });
         println!("{report}");
         return Ok(());
     }
-    println!("{}: {} neurons, {shown} images", args.model.model.display(), model.neurons());
-    println!("accuracy {accuracy:.4} ({correct} right, {undecided} undecided; {answered:.4} of those answered)");
-    println!("accuracy by the paper's readout {:.4}", share(paper, shown));
-    println!("accuracy by votes by share {:.4}", share(by_share, shown));
+    println!("{}: {} neurons, {} images", args.model.model.display(), model.neurons(), reading.images);
+    println!(
+        "accuracy {:.4} ({correct} right, {undecided} undecided; {answered:.4} of those answered)",
+        share(correct)
+    );
+    println!("accuracy if every image is answered {:.4}", share(reading.best_guess()));
+    println!("accuracy by the paper's readout {:.4}", share(reading.highest_average));
+    println!("accuracy by votes by share {:.4}", share(reading.votes_by_share));
     println!("answers from evidence {SURE} on; from another on, so many are answered, and of those so many rightly:");
-    for at in &thresholds {
-        let right = share(at.correct, at.answered);
-        println!("{:4.2} |{:7.4}{right:8.4}", at.threshold, share(at.answered, shown));
+    for at in &reading.thresholds {
+        let right = at.correct as f64 / at.answered.max(1) as f64;
+        println!("{:4.2} |{:7.4}{right:8.4}", at.threshold, share(at.answered));
     }
     println!("rows: the digit, columns: the answer; {ms:.3} ms an image, seed {}", args.seed);
-    for (digit, row) in confusion.iter().enumerate() {
+    for (digit, row) in reading.confusion.iter().enumerate() {
         println!("{digit} |{}", row.iter().map(|count| format!("{count:6}")).collect::<String>());
     }
     Ok(())
@@ -97,11 +167,4 @@ fn images(args: &EvaluateArgs, model: &Model) -> Result<(Digits, u64)> {
     }
     let from = digits.len() as u64 - held_out;
     Ok((digits, from))
-}
-
-fn readout<'a>(model: &'a Model, args: &EvaluateArgs) -> Result<&'a Readout> {
-    let file = args.model.model.display();
-    model
-        .readout()
-        .ok_or_else(|| anyhow::anyhow!("{file}: its cells have no labels yet; run `stdp-digits label` on it first"))
 }

@@ -11,13 +11,13 @@ use stdp_digits::rng::Stream;
 
 use crate::cli::Threads;
 
-/// What `f` makes of the spike counts of each look, in the order of `indices`.
+/// What `f` makes of the spike counts of each look, in the order of `indices`. The bar moves on by one for each.
 pub(crate) fn map<'a, T: Send>(
     network: &Network,
     threads: &Threads,
     purpose: Stream,
     indices: std::ops::Range<u64>,
-    message: &'static str,
+    bar: &ProgressBar,
     image: impl Fn(u64) -> &'a [u8] + Sync,
     f: impl Fn(u64, &[u32]) -> T + Sync,
 ) -> Result<Vec<T>> {
@@ -25,18 +25,15 @@ pub(crate) fn map<'a, T: Send>(
         .num_threads(threads.threads.map_or(0, usize::from))
         .build()
         .context("cannot start threads")?;
-    let bar = progress(indices.end - indices.start, message);
     let look = |network: &mut Network, index| {
         bar.inc(1);
         Ok(f(index, network.look(image(index), purpose, index)?))
     };
-    let results = pool.install(|| indices.into_par_iter().map_init(|| network.clone(), look).collect());
-    bar.finish_and_clear();
-    results
+    pool.install(|| indices.into_par_iter().map_init(|| network.clone(), look).collect())
 }
 
 /// A progress bar with rate and time left on standard error; nothing where that is not a terminal.
-pub(crate) fn progress(total: u64, message: &'static str) -> ProgressBar {
+pub(crate) fn progress(total: u64, message: impl Into<std::borrow::Cow<'static, str>>) -> ProgressBar {
     let bar = ProgressBar::new(total);
     if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}  {per_sec}  {eta} left") {
         bar.set_style(style);

@@ -4,8 +4,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
+use indicatif::ProgressBar;
 use serde_json::json;
-use stdp_digits::{Config, Model, Trainer};
+use stdp_digits::mnist::Digits;
+use stdp_digits::{Config, Trainer};
 
 use crate::cli::{Rule, TrainArgs};
 use crate::files::{self, Set};
@@ -36,21 +38,29 @@ pub(crate) fn run(args: &TrainArgs) -> Result<()> {
     let bar = progress(trainer.total(), "learning");
     bar.set_position(resumed_at);
     bar.reset_eta();
-    let mut spikes = 0;
-    while let Some(image) = trainer.next_image() {
-        spikes += u64::from(trainer.learn(digits.image(image))?.iter().sum::<u32>());
-        bar.inc(1);
-        if trainer.presented() % CHECKPOINT == 0 && trainer.next_image().is_some() {
-            files::write(&partial, &model(&trainer, args).to_bytes()?)?;
+    while trainer.next_image().is_some() {
+        let checkpoint = (trainer.presented() / CHECKPOINT + 1) * CHECKPOINT;
+        learn(&mut trainer, &digits, checkpoint, &bar)?;
+        if trainer.next_image().is_some() {
+            files::write(&partial, &trainer.model().to_bytes()?)?;
         }
     }
     bar.finish_and_clear();
 
-    files::write(&args.out, &model(&trainer, args).to_bytes()?)?;
+    files::write(&args.out, &trainer.model().to_bytes()?)?;
     if partial.exists() {
         std::fs::remove_file(&partial)?;
     }
-    report(args, &trainer, resumed_at, spikes, begun.elapsed().as_secs_f64());
+    report(args, &trainer, resumed_at, begun.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Learns until `end` presentations are done, or all.
+pub(crate) fn learn(trainer: &mut Trainer, digits: &Digits, end: u64, bar: &ProgressBar) -> Result<()> {
+    while let Some(image) = trainer.next_image().filter(|_| trainer.presented() < end) {
+        trainer.learn(digits.image(image))?;
+        bar.inc(1);
+    }
     Ok(())
 }
 
@@ -61,36 +71,39 @@ fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
         return Ok(fresh);
     }
     let from = files::model(&crate::cli::ModelFile { model: partial.into(), neurons: None })?;
-    let expected = Model::from_network(fresh.network(), args.images, args.passes, from.origin.presented);
-    if !from.origin.same_run(&expected.origin) {
+    if !from.origin.same_run(&fresh.model().origin) {
         let file = partial.display();
         bail!(
             "{file}: is the checkpoint of another run (constants, seed, images or passes differ); finish that run or remove the file"
         );
     }
     eprintln!("going on from {} at {} of {} presentations", partial.display(), from.origin.presented, fresh.total());
-    Ok(Trainer::resume(from.network()?, args.images, args.passes, from.origin.presented)?)
+    Ok(Trainer::from_model(&from)?)
 }
 
-fn model(trainer: &Trainer, args: &TrainArgs) -> Model {
-    Model::from_network(trainer.network(), args.images, args.passes, trainer.presented())
-}
-
-fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, spikes: u64, seconds: f64) {
+fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, seconds: f64) {
     let network = trainer.network();
-    let shown = (trainer.presented() - resumed_at).max(1) as f64;
+    let per_image = |count| count as f64 / trainer.presented() as f64;
+    let spikes = trainer.training().map(|training| per_image(training.spikes));
+    let retried = trainer.training().map(|training| per_image(training.retried));
     let theta_mean = network.theta().iter().map(|&theta| f64::from(theta)).sum::<f64>() / network.neurons() as f64;
-    let (per_image, ms) = (spikes as f64 / shown, seconds * 1e3 / shown);
+    let ms = seconds * 1e3 / (trainer.presented() - resumed_at).max(1) as f64;
     if args.output.json {
         let report = json!({
             "out": args.out.to_string_lossy(), "neurons": network.neurons(), "images": args.images,
-            "passes": args.passes, "seed": args.seed, "digest": network.digest().hex(), "spikes_per_image": per_image,
-            "theta_mean": theta_mean, "ms_per_image": ms, "seconds": seconds,
+            "passes": args.passes, "seed": args.seed, "digest": network.digest().hex(), "spikes_per_image": spikes,
+            "retried": retried, "theta_mean": theta_mean, "ms_per_image": ms, "seconds": seconds,
         });
         println!("{report}");
     } else {
+        let seen = match (spikes, retried) {
+            (Some(spikes), Some(retried)) => {
+                format!("{spikes:.1} spikes an image, {:.2} % shown again", 100.0 * retried)
+            }
+            _ => "spikes not known".into(),
+        };
         println!(
-            "{}: {} neurons, {} presentations, {per_image:.1} spikes an image, mean theta {theta_mean:.1} mV, {ms:.3} ms an image, digest {}",
+            "{}: {} neurons, {} presentations, {seen}, mean theta {theta_mean:.1} mV, {ms:.3} ms an image, digest {}",
             args.out.display(),
             network.neurons(),
             trainer.total(),
