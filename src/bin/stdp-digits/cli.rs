@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Label(LabelArgs),
     /// Measure how many test images a labelled network reads
     Evaluate(EvaluateArgs),
+    /// Run the experiments of a folder and write the table of their results; an interrupted run goes on where it was
+    Reproduce(ReproduceArgs),
     /// Read pictures of digits
     Recognize(RecognizeArgs),
     /// Read digits drawn with a pen: a CSV file of eight points x1,y1,…,x8,y8 (0…100, y up) and the digit in each row
@@ -179,6 +181,45 @@ pub(crate) struct EvaluateArgs {
     pub(crate) output: Output,
     #[command(flatten)]
     pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct ReproduceArgs {
+    /// Experiments, named as their files are [default: all]
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Folder with a JSON file for each experiment
+    #[arg(long, value_name = "DIR", default_value = "experiments")]
+    pub(crate) experiments: PathBuf,
+    /// Folder for results/NAME-SEED.json, a line for each finished run, and for the table made of them, results.md
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    pub(crate) out: PathBuf,
+    /// Folder for checkpoints
+    #[arg(long, value_name = "DIR", default_value = "target/reproduce")]
+    pub(crate) work: PathBuf,
+    /// This seed alone
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// Runs at a time; any number gives the same results [default: all cores]
+    #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+    /// Run again what has been run
+    #[arg(long, conflicts_with_all = ["list", "check", "report"])]
+    pub(crate) force: bool,
+    /// Run again what has been run and compare: fails where a number is another one than before
+    #[arg(long, conflicts_with_all = ["list", "report"])]
+    pub(crate) check: bool,
+    /// List the experiments and what of them has been run
+    #[arg(long, conflicts_with = "report")]
+    pub(crate) list: bool,
+    /// Only write the table anew
+    #[arg(long)]
+    pub(crate) report: bool,
+    /// Print one JSON object a run, or an experiment with --list
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// How drawings are read, wherever they come from.

@@ -22,6 +22,8 @@ mod looks;
 #[cfg(not(target_arch = "wasm32"))]
 mod recognize;
 #[cfg(not(target_arch = "wasm32"))]
+mod reproduce;
+#[cfg(not(target_arch = "wasm32"))]
 mod simulate;
 #[cfg(not(target_arch = "wasm32"))]
 mod train;
@@ -36,6 +38,7 @@ fn main() -> std::process::ExitCode {
         cli::Command::Train(args) => train::run(&args),
         cli::Command::Label(args) => label::run(&args),
         cli::Command::Evaluate(args) => evaluate::run(&args),
+        cli::Command::Reproduce(args) => reproduce::run(&args),
         cli::Command::Recognize(args) => recognize::pictures(&args),
         cli::Command::Strokes(args) => recognize::strokes(&args),
         cli::Command::Inspect(args) => inspect::run(&args),

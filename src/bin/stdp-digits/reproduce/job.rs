@@ -1,0 +1,223 @@
+//! One run: learning with checkpoints, labelling, reading. A run that was killed goes on to the same bytes.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use indicatif::ProgressBar;
+use serde::{Deserialize, Serialize};
+use stdp_digits::digest::Digest;
+use stdp_digits::mnist::Digits;
+use stdp_digits::model::Training;
+use stdp_digits::{Model, Trainer};
+
+use super::experiment::{Experiment, Setup};
+use super::record::{Record, Seconds, Stage};
+use crate::cli::Threads;
+use crate::evaluate::{self, Reading};
+use crate::{files, label, train};
+
+/// Presentations between checkpoints.
+const CHECKPOINT: u64 = 10_000;
+/// Seed of the noise in reading, as `evaluate` has it.
+const READING_SEED: u64 = 1;
+
+/// What runs share.
+pub(super) struct Workshop<'a> {
+    pub(super) train: Digits,
+    /// None where no run reads test images.
+    pub(super) test: Option<Digits>,
+    /// Folder for checkpoints.
+    pub(super) folder: &'a Path,
+    /// For each run.
+    pub(super) threads: Threads,
+}
+
+/// What lies beside a checkpoint: the run up to there.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Past {
+    seconds: f64,
+    stages: Vec<Stage>,
+}
+
+/// Runs an experiment with one seed; gives its record and its labelled model.
+pub(super) fn run(
+    experiment: &Experiment,
+    seed: u64,
+    workshop: &Workshop,
+    bar: &ProgressBar,
+) -> Result<(Record, Model)> {
+    let setup = &experiment.setup;
+    let files = Files::new(workshop.folder, &experiment.runs_of, seed, setup)?;
+    let (mut trainer, mut past) = files.start(setup, seed)?;
+    bar.set_length(trainer.total());
+    bar.set_position(trainer.presented());
+    bar.reset_eta();
+    bar.set_message(format!("{} seed {seed}: learning", experiment.name));
+    while trainer.next_image().is_some() {
+        let (from, before, begun) = (trainer.presented(), trainer.training(), Instant::now());
+        let next = |stride: u64| (from / stride + 1) * stride;
+        let checkpoint = setup.checkpoints.iter().copied().find(|&at| at > from).unwrap_or(u64::MAX);
+        let end = next(CHECKPOINT).min(checkpoint);
+        train::learn(&mut trainer, &workshop.train, end, bar)?;
+        past.seconds += begun.elapsed().as_secs_f64();
+        let mut stage = stage(before, trainer.training(), from, trainer.presented());
+        if trainer.presented() == checkpoint {
+            let model = labelled(&trainer, setup, workshop, &ProgressBar::hidden())?;
+            stage.accuracy = Some((&read(&model, setup, workshop, &ProgressBar::hidden())?).into());
+        }
+        past.stages.push(stage);
+        files.save(&trainer, &past)?;
+        say(bar, experiment, seed, &trainer, &stage);
+    }
+
+    let mut time = Instant::now();
+    let mut lap = || std::mem::replace(&mut time, Instant::now()).elapsed().as_secs_f64();
+    turn(bar, setup.label_images, format!("{} seed {seed}: labelling", experiment.name));
+    let mut model = labelled(&trainer, setup, workshop, bar)?;
+    let label = lap();
+    let images = workshop.images(setup)?;
+    turn(bar, images.0.len() as u64 - images.1, format!("{} seed {seed}: reading", experiment.name));
+    let reading = read(&model, setup, workshop, bar)?;
+    if setup.held_out == 0 {
+        model.origin.accuracy = Some(reading.accuracy(READING_SEED));
+    }
+    let seconds = Seconds { train: past.seconds, label, test: lap() };
+    let record = record(experiment, seed, &trainer, &model, &reading, past.stages, seconds)?;
+    Ok((record, model))
+}
+
+/// Removes the checkpoint of a run whose record has been written.
+pub(super) fn clear(experiment: &Experiment, seed: u64, workshop: &Workshop) -> Result<()> {
+    Files::new(workshop.folder, &experiment.runs_of, seed, &experiment.setup)?.remove()
+}
+
+impl Workshop<'_> {
+    /// The images to read, and the first of them.
+    fn images(&self, setup: &Setup) -> Result<(&Digits, u64)> {
+        if setup.held_out > 0 {
+            return Ok((&self.train, self.train.len() as u64 - setup.held_out));
+        }
+        Ok((self.test.as_ref().context("the test images are missing")?, 0))
+    }
+}
+
+/// A stretch of training, by what had happened before and after it.
+fn stage(before: Option<Training>, after: Option<Training>, from: u64, presented: u64) -> Stage {
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let per_image = |count: u64| count as f64 / (presented - from) as f64;
+    Stage {
+        presented,
+        spikes_per_image: per_image(after.spikes - before.spikes),
+        retried: per_image(after.retried - before.retried),
+        accuracy: None,
+    }
+}
+
+fn labelled(trainer: &Trainer, setup: &Setup, workshop: &Workshop, bar: &ProgressBar) -> Result<Model> {
+    label::label(trainer.model().quantized(), &workshop.train, setup.label_images, &workshop.threads, bar)
+}
+
+fn read(model: &Model, setup: &Setup, workshop: &Workshop, bar: &ProgressBar) -> Result<Reading> {
+    let (digits, from) = workshop.images(setup)?;
+    evaluate::read(model, digits, from, READING_SEED, &workshop.threads, bar)
+}
+
+fn record(
+    experiment: &Experiment,
+    seed: u64,
+    trainer: &Trainer,
+    model: &Model,
+    reading: &Reading,
+    stages: Vec<Stage>,
+    seconds: Seconds,
+) -> Result<Record> {
+    let network = model.network()?;
+    let theta = network.theta();
+    let training = trainer.training().unwrap_or_default();
+    let per_image = |count: u64| count as f64 / trainer.presented() as f64;
+    Ok(Record {
+        experiment: experiment.runs_of.clone(),
+        seed,
+        version: env!("CARGO_PKG_VERSION").into(),
+        accuracy: reading.into(),
+        spikes_per_image: per_image(training.spikes),
+        retried: per_image(training.retried),
+        theta_mean: theta.iter().map(|&theta| f64::from(theta)).sum::<f64>() / theta.len() as f64,
+        silent: model.readout().map_or(0, |readout| readout.labels().iter().filter(|label| label.is_none()).count())
+            as u64,
+        digest: network.digest().hex(),
+        seconds,
+        stages,
+        confusion: reading.guesses,
+        setup: experiment.setup.clone(),
+    })
+}
+
+/// Starts the bar anew for another part of the run.
+fn turn(bar: &ProgressBar, length: u64, message: String) {
+    bar.set_length(length);
+    bar.set_position(0);
+    bar.reset_eta();
+    bar.set_message(message);
+}
+
+/// Tells of a stage: beside the bar, or as a line where nobody sees it.
+fn say(bar: &ProgressBar, experiment: &Experiment, seed: u64, trainer: &Trainer, stage: &Stage) {
+    let (name, presented, total) = (&experiment.name, trainer.presented(), trainer.total());
+    let seen = format!("{:.1} spikes an image, {:.1} % shown again", stage.spikes_per_image, 100.0 * stage.retried);
+    bar.set_message(format!("{name} seed {seed}: learning, {seen}"));
+    if bar.is_hidden() {
+        eprintln!("{name} seed {seed}: {presented} of {total} learned, {seen}");
+    }
+}
+
+/// The two files of a run under way. Their names tell its setup, so that a change of the experiment starts another run.
+struct Files {
+    model: PathBuf,
+    past: PathBuf,
+}
+
+impl Files {
+    fn new(folder: &Path, name: &str, seed: u64, setup: &Setup) -> Result<Files> {
+        let key = Digest::default().bytes(serde_json::to_string(setup)?.as_bytes()).hex();
+        let path = |kind| folder.join(format!("{name}-{seed}-{}.{kind}", &key[..8]));
+        Ok(Files { model: path("partial"), past: path("json") })
+    }
+
+    /// A new run, or the one whose checkpoint is there.
+    fn start(&self, setup: &Setup, seed: u64) -> Result<(Trainer, Past)> {
+        let fresh = Trainer::new(setup.config.clone(), seed, setup.images, setup.passes)?;
+        if !self.model.exists() || !self.past.exists() {
+            return Ok((fresh, Past::default()));
+        }
+        let place = || format!("{}: not a checkpoint of this run; remove it", self.model.display());
+        let trainer = Model::from_bytes(&files::read(&self.model)?).and_then(|model| Trainer::from_model(&model));
+        let trainer = trainer.with_context(place)?;
+        let mut past: Past = serde_json::from_slice(&files::read(&self.past)?)
+            .with_context(|| format!("{}: not a checkpoint of this run; remove it", self.past.display()))?;
+        // What a run had noted when it was killed before it could save the network itself.
+        past.stages.retain(|stage| stage.presented <= trainer.presented());
+        let whole = past.stages.last().is_some_and(|stage| stage.presented == trainer.presented());
+        if !whole || !trainer.model().origin.same_run(&fresh.model().origin) || trainer.training().is_none() {
+            anyhow::bail!(place());
+        }
+        Ok((trainer, past))
+    }
+
+    /// The past first: it may run ahead of the network, not behind.
+    fn save(&self, trainer: &Trainer, past: &Past) -> Result<()> {
+        files::write(&self.past, &serde_json::to_vec(past)?)?;
+        files::write(&self.model, &trainer.model().to_bytes()?)
+    }
+
+    fn remove(&self) -> Result<()> {
+        for path in [&self.model, &self.past] {
+            if path.exists() {
+                std::fs::remove_file(path).with_context(|| format!("{}: cannot be removed", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,212 @@
+//! `reproduce`: runs the experiments of a folder and writes the table of their results.
+
+mod experiment;
+mod job;
+mod record;
+mod report;
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context, Result, bail};
+use indicatif::{MultiProgress, ProgressBar};
+use serde_json::json;
+use stdp_digits::Model;
+
+use crate::cli::{ReproduceArgs, Threads};
+use crate::files::{self, Set};
+use crate::looks;
+use experiment::Experiment;
+use job::Workshop;
+use record::Record;
+
+pub(crate) fn run(args: &ReproduceArgs) -> Result<()> {
+    let experiments = experiment::all(&args.experiments)?;
+    if args.report {
+        return report::write(&args.out, &experiments);
+    }
+    let chosen = experiment::select(experiments.clone(), &args.names)?;
+    if args.list {
+        return list(args, &chosen);
+    }
+    let runs = runs(args, &chosen)?;
+    if runs.is_empty() {
+        eprintln!("nothing to run: every result is there; --force runs again, --check compares");
+    } else {
+        all(args, &runs, &experiments)?;
+    }
+    if args.check { Ok(()) } else { report::write(&args.out, &experiments) }
+}
+
+/// An experiment with one seed.
+type Run<'a> = (&'a Experiment, u64);
+
+/// The runs to do, longest first; what is another experiment's run is done once.
+fn runs<'a>(args: &ReproduceArgs, chosen: &'a [Experiment]) -> Result<Vec<Run<'a>>> {
+    let mut runs: Vec<Run> = Vec::new();
+    for experiment in chosen {
+        let seeds = experiment.seeds.iter().copied().filter(|&seed| args.seed.is_none_or(|asked| asked == seed));
+        for seed in seeds {
+            if runs.iter().any(|(other, other_seed)| (&other.runs_of, *other_seed) == (&experiment.runs_of, seed)) {
+                continue;
+            }
+            if args.force {
+                runs.push((experiment, seed));
+                continue;
+            }
+            let recorded = Record::read(&args.out, experiment, seed)?;
+            if args.check && recorded.is_none() {
+                bail!(
+                    "{} has no result for seed {seed} yet to compare with; run it without --check first",
+                    experiment.name
+                );
+            }
+            if args.check || !recorded.is_some_and(|record| is_done(&record, experiment)) {
+                runs.push((experiment, seed));
+            }
+        }
+    }
+    if let Some(seed) = args.seed.filter(|&seed| !chosen.iter().any(|experiment| experiment.seeds.contains(&seed))) {
+        bail!("--seed: found {seed}, expected one that the experiment's file lists; see --list");
+    }
+    runs.sort_by_key(|(experiment, _)| {
+        std::cmp::Reverse(experiment.setup.presentations().saturating_mul(u64::from(experiment.setup.config.neurons)))
+    });
+    Ok(runs)
+}
+
+/// Whether a run needs not be done again: its setup is the same, and its model, if it has one to write, is there.
+fn is_done(record: &Record, experiment: &Experiment) -> bool {
+    let model = || match &experiment.model {
+        Some(path) if experiment.seeds.first() == Some(&record.seed) => files::read(path)
+            .ok()
+            .and_then(|bytes| Model::from_bytes(&bytes).ok()?.network().ok())
+            .is_some_and(|network| network.digest().hex() == record.digest),
+        _ => true,
+    };
+    record.is_current(experiment) && model()
+}
+
+/// Does the runs, several at a time. One that fails does not stop the others.
+fn all(args: &ReproduceArgs, runs: &[Run], experiments: &[Experiment]) -> Result<()> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = args.jobs.map_or(cores, usize::from).min(runs.len());
+    let train = files::digits(&args.data.mnist, Set::Train)?;
+    for (experiment, _) in runs {
+        let fits = experiment.setup.fits(train.len() as u64);
+        fits.with_context(|| format!("{}, for experiment {}", args.data.mnist.display(), experiment.name))?;
+        if let Some(path) = &experiment.model {
+            files::check_writable(path)?;
+        }
+    }
+    let reads_test = runs.iter().any(|(experiment, _)| experiment.setup.held_out == 0);
+    let results = args.out.join("results");
+    // A comparison starts from nothing.
+    let work = if args.check { args.work.join("check") } else { args.work.clone() };
+    for folder in [&work, &results] {
+        std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
+    }
+    let workshop = Workshop {
+        train,
+        test: reads_test.then(|| files::digits(&args.data.mnist, Set::Test)).transpose()?,
+        folder: &work,
+        threads: Threads { threads: u16::try_from((cores / jobs).max(1)).ok() },
+    };
+    let (next, failures, writing) = (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new(()));
+    let bars = MultiProgress::new();
+    let worker = || {
+        while let Some(&(experiment, seed)) = runs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let bar = bars.add(looks::progress(0, "waiting"));
+            let result = one(args, experiment, seed, &workshop, &bar, || {
+                let _alone = writing.lock();
+                report::write_table(&args.out, experiments)
+            });
+            bar.finish_and_clear();
+            if let (Err(error), Ok(mut failures)) = (result, failures.lock()) {
+                failures.push(format!("{} seed {seed}: {error:#}", experiment.name));
+            }
+        }
+    };
+    std::thread::scope(|scope| (0..jobs).for_each(|_| drop(scope.spawn(worker))));
+    let failures = failures.into_inner().unwrap_or_default();
+    if failures.is_empty() { Ok(()) } else { bail!("{}", failures.join("\nerror: ")) }
+}
+
+/// Does one run and keeps what came of it, or compares.
+fn one(
+    args: &ReproduceArgs,
+    experiment: &Experiment,
+    seed: u64,
+    workshop: &Workshop,
+    bar: &ProgressBar,
+    table: impl Fn() -> Result<()>,
+) -> Result<()> {
+    let (record, model) = job::run(experiment, seed, workshop, bar)?;
+    if args.check {
+        compare(args, experiment, &record)?;
+    } else {
+        if let Some(path) = experiment.model.as_ref().filter(|_| experiment.seeds.first() == Some(&seed)) {
+            files::write(path, &model.to_bytes()?)?;
+        }
+        record.write(&args.out)?;
+        table()?;
+    }
+    job::clear(experiment, seed, workshop)?;
+    let accuracy = record.accuracy.best_guess;
+    match (args.json, args.check) {
+        (true, _) => println!("{}", serde_json::to_string(&record)?),
+        (false, true) => println!("{} seed {seed}: {accuracy:.4}, the same as before", experiment.name),
+        (false, false) => println!(
+            "{} seed {seed}: accuracy {accuracy:.4}, by the paper's readout {:.4}",
+            experiment.name, record.accuracy.highest_average
+        ),
+    }
+    Ok(())
+}
+
+/// Fails where a run gave another number than the recorded one.
+fn compare(args: &ReproduceArgs, experiment: &Experiment, record: &Record) -> Result<()> {
+    let recorded = Record::read(&args.out, experiment, record.seed)?.context("its result is gone")?;
+    if !recorded.is_current(experiment) {
+        bail!("the recorded result is of other constants than the experiment has now; run it without --check");
+    }
+    match &record.differences(&recorded)[..] {
+        [] => Ok(()),
+        [(name, here, there), others @ ..] => {
+            let more = if others.is_empty() { String::new() } else { format!(", and {} more differ", others.len()) };
+            bail!("{name}: found {here}, expected {there} as recorded{more}")
+        }
+    }
+}
+
+/// Prints the experiments and which of their runs are done.
+fn list(args: &ReproduceArgs, experiments: &[Experiment]) -> Result<()> {
+    for experiment in experiments {
+        let (mut done, mut stale) = (0, 0);
+        for &seed in &experiment.seeds {
+            match Record::read(&args.out, experiment, seed)? {
+                Some(record) if record.is_current(experiment) => done += 1,
+                Some(_) => stale += 1,
+                None => {}
+            }
+        }
+        let Experiment { name, about, seeds, setup, .. } = experiment;
+        if args.json {
+            println!(
+                "{}",
+                json!({
+                    "name": name, "about": about, "neurons": setup.config.neurons, "rule": setup.config.rule.kind(),
+                    "presentations": setup.presentations(), "seeds": seeds, "done": done, "stale": stale,
+                    "paper": experiment.paper, "goal": experiment.goal,
+                })
+            );
+        } else {
+            let state = match stale {
+                0 => format!("{done} of {} done", seeds.len()),
+                stale => format!("{done} of {} done, {stale} stale", seeds.len()),
+            };
+            println!("{name:24} {state:24} {about}");
+        }
+    }
+    Ok(())
+}
