@@ -42,6 +42,7 @@
 //! | [`network`] | one time step and one presentation |
 //! | [`trainer`] | one training run |
 //! | [`readout`] | spikes → labels, votes, answer |
+//! | [`mini`] | the smallest network that shows the idea |
 //! | [`model`] | a trained network as a file |
 //! | [`presets`] | named configurations |
 //! | [`health`] | what a network looks like, and what is wrong with it |
@@ -85,6 +86,7 @@ pub mod error;
 pub mod health;
 pub mod interchange;
 pub mod kernel;
+pub mod mini;
 pub mod mnist;
 pub mod model;
 pub mod monitor;

@@ -114,10 +114,26 @@ impl Network {
     /// # Errors
     /// Whatever [`Config::validate`] refuses.
     pub fn new(config: Config, seed: u64) -> Result<Network, Error> {
+        Network::connected(config, seed, 0..INPUTS)
+    }
+
+    /// The same where only the given inputs, ascending, reach the cells: the weights of all others are 0, and stay so as
+    /// long as these inputs are silent.
+    ///
+    /// # Errors
+    /// Whatever [`Config::validate`] refuses.
+    pub(crate) fn connected(
+        config: Config,
+        seed: u64,
+        inputs: impl IntoIterator<Item = usize>,
+    ) -> Result<Network, Error> {
         config.validate()?;
         let n = config.neurons as usize;
         let mut rng = stream(seed, Stream::Weights, 0, 0);
-        let weights: Vec<f32> = (0..INPUTS * n).map(|_| (uniform(&mut rng) + 0.01) * config.w_init).collect();
+        let mut weights = vec![0.0; INPUTS * n];
+        for input in inputs {
+            weights[input * n..][..n].fill_with(|| (uniform(&mut rng) + 0.01) * config.w_init);
+        }
         let theta = vec![config.theta.init; n];
         let mut network = Network::from_parts(config, seed, &weights, theta)?;
         let mut plasticity = Plasticity::new(&network.config, INPUTS);

@@ -17,6 +17,8 @@ pub(crate) struct Cli {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Learn six patterns of 5 × 5 pixels with a handful of cells, and show every synapse
+    Mini(MiniArgs),
     /// Let a network learn from training images, without their labels
     Train(TrainArgs),
     /// Name the cells of a trained network by what they respond to, and store it small
@@ -100,6 +102,18 @@ impl Rule {
             Rule::Pair => LearningRule::pair(),
         }
     }
+}
+
+#[derive(Args)]
+pub(crate) struct MiniArgs {
+    /// Excitatory cells
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub(crate) cells: u32,
+    /// Seed of the first weights and of all noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Args)]

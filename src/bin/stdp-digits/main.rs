@@ -20,6 +20,8 @@ mod label;
 #[cfg(not(target_arch = "wasm32"))]
 mod looks;
 #[cfg(not(target_arch = "wasm32"))]
+mod mini;
+#[cfg(not(target_arch = "wasm32"))]
 mod recognize;
 #[cfg(not(target_arch = "wasm32"))]
 mod reproduce;
@@ -35,6 +37,7 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     use clap::Parser;
     let result = match cli::Cli::parse().command {
+        cli::Command::Mini(args) => mini::run(&args),
         cli::Command::Train(args) => train::run(&args),
         cli::Command::Label(args) => label::run(&args),
         cli::Command::Evaluate(args) => evaluate::run(&args),

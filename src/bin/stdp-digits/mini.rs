@@ -1,0 +1,70 @@
+//! `mini`: six small patterns, a handful of cells, every synapse a number on the screen.
+
+use anyhow::{Result, bail};
+use serde_json::json;
+use stdp_digits::mini::{Answers, Mini, PATTERNS, PRESENTATIONS, SIDE};
+
+use crate::cli::MiniArgs;
+
+/// Looks at each pattern by which cells get their names, and again to ask them.
+const LOOKS: u32 = 20;
+/// Fields beside each other on a line of 80 characters.
+const FIELDS: usize = 4;
+
+pub(crate) fn run(args: &MiniArgs) -> Result<()> {
+    if !(1..=100).contains(&args.cells) {
+        bail!("--cells: found {}, expected 1 to 100", args.cells);
+    }
+    let mut mini = Mini::new(args.cells, args.seed)?;
+    (0..PRESENTATIONS).for_each(|_| mini.learn());
+    let answers = mini.answers(LOOKS);
+    if args.output.json {
+        println!("{}", report(args, &mini, &answers));
+    } else {
+        print(&mini, &answers);
+    }
+    Ok(())
+}
+
+fn report(args: &MiniArgs, mini: &Mini, answers: &Answers) -> serde_json::Value {
+    let fields: Vec<_> = (0..mini.network().neurons()).map(|cell| mini.field(cell)).collect();
+    let labels: Vec<_> = answers.labels.iter().map(|label| label.map(|pattern| PATTERNS[pattern].name)).collect();
+    let patterns: Vec<_> = PATTERNS.iter().map(|pattern| json!({"name": pattern.name, "rows": pattern.rows})).collect();
+    json!({
+        "cells": args.cells, "seed": args.seed, "presentations": mini.presented(), "patterns": patterns, "fields": fields,
+        "theta": mini.network().theta(), "spikes": answers.spikes, "labels": labels, "looks": answers.looks,
+        "right": answers.right, "digest": mini.network().digest().hex(),
+    })
+}
+
+fn print(mini: &Mini, answers: &Answers) {
+    println!("Six patterns, shown {} times each without their names:\n", mini.presented() / PATTERNS.len() as u64);
+    println!("  {}", PATTERNS.map(|pattern| format!("{:10}", pattern.name)).concat().trim_end());
+    for row in 0..SIDE {
+        println!("  {}", PATTERNS.map(|pattern| format!("{:10}", pattern.rows[row])).concat().trim_end());
+    }
+    println!("\nWhat the cells have learned, in tenths of the largest weight:");
+    let cells: Vec<usize> = (0..mini.network().neurons()).collect();
+    for group in cells.chunks(FIELDS) {
+        let name = |&cell: &usize| format!("{:19}", title(cell, answers.labels[cell]));
+        println!("\n  {}", group.iter().map(name).collect::<String>().trim_end());
+        for row in 0..SIDE {
+            let tenths = |&cell: &usize| {
+                let field = mini.field(cell);
+                let row = field[row * SIDE..][..SIDE].iter().map(|w| format!("{:2.0} ", w * 10.0));
+                format!("{:19}", row.collect::<String>())
+            };
+            println!("  {}", group.iter().map(tenths).collect::<String>().trim_end());
+        }
+    }
+    println!("\nSpikes of each cell, {LOOKS} looks at each pattern:\n");
+    println!("  {:9}{}", "", PATTERNS.map(|pattern| format!("{:>9}", pattern.name)).concat());
+    for (cell, spikes) in answers.spikes.iter().enumerate() {
+        println!("  {:9}{}", format!("cell {cell}"), spikes.map(|count| format!("{count:>9}")).concat());
+    }
+    println!("\n{} of {} further looks were answered by a cell of the pattern shown.", answers.right, answers.looks);
+}
+
+fn title(cell: usize, label: Option<usize>) -> String {
+    format!("cell {cell}: {}", label.map_or("silent", |pattern| PATTERNS[pattern].name))
+}

@@ -1,0 +1,183 @@
+//! The smallest network that shows the whole idea: six patterns of 5 × 5 pixels, a handful of cells, simple pair STDP.
+//!
+//! ```
+//! use stdp_digits::mini::{Mini, PRESENTATIONS};
+//!
+//! let mut mini = Mini::new(8, 1)?;
+//! (0..PRESENTATIONS).for_each(|_| mini.learn());
+//! println!("{:.1?}", mini.field(0));              // all 25 synapses of cell 0, row by row
+//! let answers = mini.answers(20);
+//! println!("{:?}", answers.labels);               // which pattern each cell has made its own
+//! assert_eq!(answers.right, answers.looks);       // and every look is answered by a cell of the pattern shown
+//! # Ok::<(), stdp_digits::Error>(())
+//! ```
+//!
+//! It is [`Network`] itself, with nothing left out. A pattern lies in the upper left corner of the picture. The synapses
+//! of all other pixels have weight 0 and stay there: pair STDP moves those of inputs that spike, and normalisation
+//! multiplies. So a cell has 25 synapses, each of which can be shown as a number.
+//!
+//! Constants, where they are not the defaults: 9 pixels drive a cell less than a digit's 100, so they are brighter
+//! (intensity 4, 127.5 Hz) and a cell's weights sum to 8; thetas settle within 200 presentations instead of 10,000, and
+//! learning rates fall to a tenth. With these, 6, 8, 12 and 16 cells of seeds 1 to 10 come to answer at least 96 of 100 looks
+//! rightly, in most runs all; 4 cells can answer four patterns.
+
+use crate::config::{Config, INPUTS};
+use crate::error::Error;
+use crate::network::Network;
+use crate::plasticity::LearningRule;
+use crate::rng::Stream;
+
+/// Pixels in a row of a pattern, and rows.
+pub const SIDE: usize = 5;
+/// Synapses of a cell.
+pub const PIXELS: usize = SIDE * SIDE;
+/// Presentations after which learning rates have fallen to their end: 40 of each pattern.
+pub const PRESENTATIONS: u64 = 240;
+/// Pixels in a row of the picture in which a pattern lies.
+const PICTURE_SIDE: usize = 28;
+
+/// A picture to learn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    /// What to call it.
+    pub name: &'static str,
+    /// `#` is white, all else black.
+    pub rows: [&'static str; SIDE],
+}
+
+/// What the network is shown, in turns.
+pub const PATTERNS: [Pattern; 6] = [
+    Pattern { name: "plus", rows: ["..#..", "..#..", "#####", "..#..", "..#.."] },
+    Pattern { name: "cross", rows: ["#...#", ".#.#.", "..#..", ".#.#.", "#...#"] },
+    Pattern { name: "T", rows: ["#####", "..#..", "..#..", "..#..", "..#.."] },
+    Pattern { name: "L", rows: ["#....", "#....", "#....", "#....", "#####"] },
+    Pattern { name: "diamond", rows: ["..#..", ".#.#.", "#...#", ".#.#.", "..#.."] },
+    Pattern { name: "bars", rows: [".....", "#####", ".....", "#####", "....."] },
+];
+
+impl Pattern {
+    /// The picture of 28 × 28 pixels that the network sees.
+    pub fn picture(&self) -> Vec<u8> {
+        let mut picture = vec![0; INPUTS];
+        for (row, pixels) in self.rows.iter().enumerate() {
+            for (column, pixel) in pixels.bytes().enumerate() {
+                picture[row * PICTURE_SIDE + column] = if pixel == b'#' { 255 } else { 0 };
+            }
+        }
+        picture
+    }
+}
+
+/// What the cells have come to stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// Spikes of each cell for each pattern, over the looks by which it was labelled.
+    pub spikes: Vec<[u32; PATTERNS.len()]>,
+    /// The pattern for which each cell fires most (place in [`PATTERNS`]); none for a silent cell.
+    pub labels: Vec<Option<usize>>,
+    /// Further looks, with other noise.
+    pub looks: u32,
+    /// How many of them the most active cell answered with its label, and was right.
+    pub right: u32,
+}
+
+/// A small network and how far it has learned.
+#[derive(Clone, Debug)]
+pub struct Mini {
+    network: Network,
+    presented: u64,
+}
+
+impl Mini {
+    /// Its constants.
+    pub fn config(cells: u32) -> Config {
+        let mut config = Config {
+            neurons: cells,
+            intensity: 4.0,
+            w_norm: 8.0,
+            nu_final: 0.1,
+            rule: LearningRule::pair(),
+            ..Config::default()
+        };
+        (config.theta.plus, config.theta.tau) = (0.1, 1e5);
+        config
+    }
+
+    /// `cells` cells with random weights between the 25 pixels and each of them.
+    ///
+    /// # Errors
+    /// A number of cells that no network can have.
+    pub fn new(cells: u32, seed: u64) -> Result<Mini, Error> {
+        let network = Network::connected(Mini::config(cells), seed, (0..PIXELS).map(input))?;
+        Ok(Mini { network, presented: 0 })
+    }
+
+    /// Presentations so far.
+    pub fn presented(&self) -> u64 {
+        self.presented
+    }
+
+    /// Which pattern [`Mini::learn`] shows next.
+    pub fn next_pattern(&self) -> usize {
+        (self.presented % PATTERNS.len() as u64) as usize
+    }
+
+    /// Shows the next pattern and learns from it.
+    pub fn learn(&mut self) {
+        let progress = self.presented.min(PRESENTATIONS) as f64 / PRESENTATIONS as f64;
+        let share = libm::pow(f64::from(self.network.config().nu_final), progress) as f32;
+        let picture = PATTERNS[self.next_pattern()].picture();
+        self.network.learn(&picture, self.presented, share).expect("a picture has 784 pixels");
+        self.presented += 1;
+    }
+
+    /// The synapses of a cell, row by row.
+    ///
+    /// # Panics
+    /// For a cell that there is not.
+    pub fn field(&self, cell: usize) -> [f32; PIXELS] {
+        let (weights, n) = (self.network.weights(), self.network.neurons());
+        assert!(cell < n, "found cell {cell}, expected 0 to {}", n - 1);
+        std::array::from_fn(|pixel| weights[input(pixel) * n + cell])
+    }
+
+    /// Labels the cells by `looks` looks at each pattern, then asks them as often. Nothing is learned from it.
+    pub fn answers(&self, looks: u32) -> Answers {
+        let mut network = self.network.clone();
+        let mut spikes = vec![[0; PATTERNS.len()]; network.neurons()];
+        show(&mut network, Stream::Label, looks, |pattern, counts| {
+            spikes.iter_mut().zip(counts).for_each(|(of_cell, count)| of_cell[pattern] += count);
+        });
+        let labels: Vec<Option<usize>> = spikes.iter().map(|of_cell| most(of_cell)).collect();
+        let mut right = 0;
+        show(&mut network, Stream::Look, looks, |pattern, counts| {
+            right += u32::from(most(counts).and_then(|cell| labels[cell]) == Some(pattern));
+        });
+        Answers { spikes, labels, looks: looks * PATTERNS.len() as u32, right }
+    }
+
+    /// The network itself.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+}
+
+/// The input of a pixel of a pattern.
+fn input(pixel: usize) -> usize {
+    pixel / SIDE * PICTURE_SIDE + pixel % SIDE
+}
+
+/// Where the largest of some counts stands, the first of equals; none if all are 0.
+fn most(counts: &[u32]) -> Option<usize> {
+    let best = counts.iter().copied().max().filter(|&best| best > 0)?;
+    counts.iter().position(|&count| count == best)
+}
+
+fn show(network: &mut Network, purpose: Stream, looks: u32, mut see: impl FnMut(usize, &[u32])) {
+    for look in 0..u64::from(looks) {
+        for (place, pattern) in PATTERNS.iter().enumerate() {
+            let index = look * PATTERNS.len() as u64 + place as u64;
+            see(place, network.look(&pattern.picture(), purpose, index).expect("a picture has 784 pixels"));
+        }
+    }
+}
