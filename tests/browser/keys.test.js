@@ -1,6 +1,8 @@
 // Everything without a pointer: drawing by arrow keys, and what a screen reader is told of it.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { KEYS } from '../../www/js/shortcuts.js';
 import { inked, part, ready, verdict } from './hand.js';
 import { openPage } from './support/browser.js';
 
@@ -84,4 +86,70 @@ test('a stroke under way counts when the focus leaves the pad', async (t) => {
     await press(page, 'ArrowDown', 17);
     await page.keyboard.press('Tab');
     assert.equal((await verdict(page)).answer, '1');
+});
+
+for (const locale of ['en', 'de']) {
+    test(`? opens the sheet of all keys, Escape closes it, and axe finds nothing in it (${locale})`, async (t) => {
+        const page = await openPage(t, { context: { ...still, locale } });
+        await ready(page);
+        await page.keyboard.press('?');
+        const sheet = part(page, 'shortcut-sheet');
+        await sheet.waitFor();
+        const words = await sheet.innerText();
+        for (const key of Object.keys(KEYS)) assert(words.includes(key), `${key} is listed`);
+        assert.match(words, locale === 'en' ? /Lower or lift the pen/ : /Den Stift senken oder heben/);
+        if (locale === 'de') assert.doesNotMatch(words, /\b(the|Space|Shift|cell)\b/);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
+        await page.keyboard.press('Escape');
+        await sheet.waitFor({ state: 'detached' });
+        await part(page, 'shortcuts').click();
+        await sheet.waitFor();
+        await sheet.locator('button').click();
+        await sheet.waitFor({ state: 'detached' });
+        assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'shortcuts', 'the focus is back');
+    });
+}
+
+test('single keys work the page, and not where something is typed', async (t) => {
+    const page = await openPage(t, { context: still });
+    await ready(page);
+    await part(page, 'samples').locator('[data-digit="6"]').click();
+    await verdict(page);
+    const digest = await part(page, 'digest').textContent();
+    await press(page, 'w');
+    await page.waitForSelector('[data-testid="vote-6"][aria-expanded="true"]');
+    await press(page, 'x');
+    await page.waitForFunction((before) => !['–', before].includes(document.querySelector('[data-testid="digest"]').textContent), digest);
+    await part(page, 'seed').fill('2015');
+    await press(page, 'Enter');
+    await page.waitForFunction((before) => document.querySelector('[data-testid="digest"]').textContent === before, digest);
+    await part(page, 'pin-cell').focus();
+    await press(page, 'c');
+    assert.equal(await part(page, 'pin-cell').inputValue(), 'c', 'a letter that is typed is a letter');
+    assert((await inked(page, 'draw-pad')) > 0);
+    await press(page, 'Tab');
+    await press(page, 'd');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'draw-pad');
+    await press(page, 'm');
+    assert.equal(await part(page, 'sound-toggle').getAttribute('aria-pressed'), 'true');
+    await press(page, 'f');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'fields');
+    await press(page, 'p');
+    await page.waitForFunction(() => document.querySelector('[data-testid="pause"]').hidden === false || document.documentElement.dataset.mood === 'sure');
+    await press(page, 'c');
+    await page.waitForFunction(() => document.documentElement.dataset.pad === 'blank');
+});
+
+test('single keys can be switched off, and the address keeps it', async (t) => {
+    const page = await openPage(t, { context: still });
+    await ready(page);
+    await page.keyboard.press('?');
+    await part(page, 'keys-toggle').click();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => location.hash === '#keys=off');
+    await page.keyboard.press('?');
+    await page.keyboard.press('d');
+    assert.equal(await part(page, 'shortcut-sheet').count(), 0);
+    assert.notEqual(await page.evaluate(() => document.activeElement.dataset.testid), 'draw-pad');
 });

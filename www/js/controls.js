@@ -38,6 +38,7 @@ export class Controls {
         const orders = Object.entries(strings.orders).map(([value, name]) => new Option(name, value));
         this.order = this.#select('raster-order', orders, (value) => ({ order: /** @type {Values['order']} */ (value) }));
         this.#pinForm();
+        this.sound = this.#button('sound-toggle', () => state.set({ sound: !state.values.sound }));
         this.#button('fields-in', () => fields.view.zoom(ZOOM));
         this.#button('fields-out', () => fields.view.zoom(1 / ZOOM));
         this.#button('fields-whole', () => fields.view.whole());
@@ -53,7 +54,7 @@ export class Controls {
 
     /** Shows the state in every control that sets it. */
     update() {
-        const { picture, seed, speed, order, colour } = this.state.values;
+        const { picture, seed, speed, order, colour, sound } = this.state.values;
         const blank = picture.sample === null && picture.strokes.length === 0;
         document.documentElement.dataset.pad = blank ? 'blank' : 'inked';
         find('pad-sample').textContent = picture.sample === null ? '' : this.strings.padSample(picture.sample);
@@ -65,6 +66,7 @@ export class Controls {
         this.speed.value = String(speed);
         this.order.value = order;
         this.colour.setAttribute('aria-pressed', String(colour));
+        this.sound.setAttribute('aria-pressed', String(sound));
     }
 
     #pinForm() {

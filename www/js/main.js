@@ -4,10 +4,12 @@ import { keep, open } from './address.js';
 import { Loop } from './canvas.js';
 import { Client } from './client.js';
 import { Controls } from './controls.js';
+import { Ears } from './ears.js';
 import { ofSample, withoutInk, withStroke } from './picture.js';
 import { Look } from './record.js';
 import { currentTheme, find, notice, Screen } from './screen.js';
 import { Session } from './session.js';
+import { listen } from './shortcuts.js';
 import { State } from './state.js';
 import { fillIn, languages } from './strings.js';
 import { DrawPad } from './widgets/draw-pad.js';
@@ -44,6 +46,7 @@ const loop = new Loop(() => {
     arrived = [];
     for (const frame of frames) {
         session.receive(frame);
+        ears.hear(frame);
         client.drawn(frame.run);
     }
     return false;
@@ -97,8 +100,13 @@ const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnp
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
 const screen = new Screen({ netInput, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
-const session = new Session({ client, state, screen, samples, still, onTime: () => transport?.update(session.info?.dt ?? 0.5) });
+const session = new Session({ client, state, screen, samples, still, onTime: () => onTime() });
 const transport = new Transport(session, strings);
+const ears = new Ears({ state, session });
+function onTime() {
+    transport?.update(session.info?.dt ?? 0.5);
+    ears?.follow();
+}
 const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info, strings);
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
 
@@ -108,6 +116,7 @@ const controls = new Controls({ state, session, strings, fields });
 function showState() {
     const { picture, order, why: asked, cells, threshold: least, colour, hide } = state.values;
     controls.update();
+    ears.update();
     pad.update(picture);
     gallery.update(picture.sample);
     raster.sort(order);
@@ -142,6 +151,7 @@ for (const { canvas } of [pad, netInput, fields, raster, traces]) {
 
 state.subscribe(showState);
 keep(state, strings);
+listen(state, strings);
 state.subscribe((_, changed) => {
     if (changed.has('picture') || changed.has('seed')) {
         session.look();

@@ -171,7 +171,7 @@ export class Session {
         this.screen.looks(pixels, this.state.values.speed < REAL_TIME);
         this.playing = true;
         this.onTime();
-        const stepsPerSecond = this.still() ? Infinity : this.#pace();
+        const stepsPerSecond = this.still() ? Infinity : this.stepsPerSecond;
         await this.#call(this.client.play({ run, pixels, seed, stepsPerSecond }));
     }
 
@@ -180,7 +180,7 @@ export class Session {
         if (this.now?.phase === 'done') {
             await this.seek(0);
         }
-        await this.#move(this.client.resume(this.#pace()), true);
+        await this.#move(this.client.resume(this.stepsPerSecond), true);
     }
 
     pause() {
@@ -192,7 +192,7 @@ export class Session {
         if (this.now === null || this.now.phase === 'done') {
             await this.look();
         } else {
-            await this.#call(this.client.pace(this.#pace()));
+            await this.#call(this.client.pace(this.stepsPerSecond));
         }
     }
 
@@ -251,7 +251,7 @@ export class Session {
     }
 
     /** Steps of the simulation in a second of playback. */
-    #pace() {
+    get stepsPerSecond() {
         return this.state.values.speed / (this.info?.dt ?? 1);
     }
 
