@@ -1,11 +1,16 @@
-//! The two loops in which the time goes, over plain slices.
+//! The loop in which the time goes, over plain slices.
 //!
 //! Each element is computed on its own, from `+ − × ÷` and comparisons alone, so the number of lanes that the
-//! processor takes at once cannot change a bit: the results are the same in SSE2, AVX2, WebAssembly SIMD and scalar
-//! code. `pulp` picks the widest instructions that the machine has, at run time and without unsafe code here; in
-//! WebAssembly, where there is nothing to choose, the same loops are compiled with simd128.
+//! processor takes at once cannot change a bit: the results are the same in AVX-512, AVX2, SSE2, WebAssembly SIMD and
+//! scalar code. `pulp` picks the widest instructions that the machine has, at run time and without unsafe code here.
 
 use pulp::{Arch, Simd, WithSimd};
+
+/// Lanes of the widest instructions that there may be: all slices have to be as long as a multiple of it.
+pub const LANES: usize = if cfg!(target_arch = "x86_64") { 16 } else { 4 };
+
+/// Whether the last rows of a step are added in the same sweep as the cells integrate. Browsers run out of registers.
+const FUSED: bool = !cfg!(target_arch = "wasm32");
 
 /// One step of the membrane equation with its constants folded, see [`crate::neuron`] for the derivation.
 ///
@@ -41,25 +46,12 @@ impl Membrane {
     pub fn step(&self, v: f32, g_e: f32, g_i: f32) -> f32 {
         let x = self.h + self.h_e * g_e + self.h_i * g_i;
         let drive = self.drive_rest + self.drive_e * g_e + self.drive_i * g_i - x * v;
-        relax(v, x, drive)
-    }
-
-    /// The same for a cell without inhibition.
-    #[inline(always)]
-    fn step_uninhibited(&self, v: f32, g_e: f32) -> f32 {
-        let x = self.h + self.h_e * g_e;
-        let drive = self.drive_rest + self.drive_e * g_e - x * v;
-        relax(v, x, drive)
+        let q = 1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0)));
+        v + drive * q / (1.0 + x * q)
     }
 }
 
-#[inline(always)]
-fn relax(v: f32, x: f32, drive: f32) -> f32 {
-    let q = 1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0)));
-    v + drive * q / (1.0 + x * q)
-}
-
-/// State of a population as the kernels see it: four slices of one length.
+/// State of a population as the kernel sees it: four slices of one length, a multiple of [`LANES`].
 pub struct Cells<'a> {
     /// Membrane potential \[mV\].
     pub v: &'a mut [f32],
@@ -71,94 +63,115 @@ pub struct Cells<'a> {
     pub threshold: &'a [f32],
 }
 
-/// Advances all cells by one step; tells whether any of them is above its threshold.
+/// Advances all cells by one step in which the inputs `spikes` fire; tells whether any cell is above its threshold.
 ///
 /// ```text
+/// g_e ← g_e + w_i for each i of spikes, in that order
 /// v ← membrane(v, g_e, g_i);   g_e ← g_e · decay_e;   g_i ← g_i · decay_i
 /// ```
-/// `inhibited` false promises that all `g_i` are 0.
-pub fn integrate(arch: Arch, membrane: Membrane, cells: Cells<'_>, inhibited: bool) -> bool {
+/// `weights` is row-major by input, with rows as long as the slices of `cells`. `inhibited` false promises that all
+/// `g_i` are 0.
+pub fn step(
+    arch: Arch,
+    membrane: Membrane,
+    cells: Cells<'_>,
+    weights: &[f32],
+    spikes: &[u16],
+    inhibited: bool,
+) -> bool {
+    assert!(cells.v.len().is_multiple_of(LANES), "{} cells are not whole registers", cells.v.len());
     if inhibited {
-        arch.dispatch(Integrate::<true>(membrane, cells))
+        arch.dispatch(Step::<true> { membrane, cells, weights, spikes })
     } else {
-        arch.dispatch(Integrate::<false>(membrane, cells))
+        arch.dispatch(Step::<false> { membrane, cells, weights, spikes })
     }
 }
 
-struct Integrate<'a, const INHIBITED: bool>(Membrane, Cells<'a>);
-
-impl<const INHIBITED: bool> WithSimd for Integrate<'_, INHIBITED> {
-    type Output = bool;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) -> bool {
-        let Integrate(membrane, Cells { v, g_e, g_i, threshold }) = self;
-        let n = v.len();
-        let (g_e, g_i, threshold) = (&mut g_e[..n], &mut g_i[..n], &threshold[..n]);
-        let mut above = 0u32;
-        for j in 0..n {
-            let next =
-                if INHIBITED { membrane.step(v[j], g_e[j], g_i[j]) } else { membrane.step_uninhibited(v[j], g_e[j]) };
-            above |= u32::from(next > threshold[j]);
-            v[j] = next;
-            g_e[j] *= membrane.decay_e;
-            if INHIBITED {
-                g_i[j] *= membrane.decay_i;
-            }
-        }
-        above != 0
-    }
-}
-
-/// Delivers input spikes: adds the row of each of `spikes`, in that order, to `g_e`.
-///
-/// `weights` is row-major by input; its rows are as long as `g_e`.
-pub fn add_rows(arch: Arch, g_e: &mut [f32], weights: &[f32], spikes: &[u16]) {
-    arch.dispatch(AddRows { g_e, weights, spikes });
-}
-
-struct AddRows<'a> {
-    g_e: &'a mut [f32],
+struct Step<'a, const INHIBITED: bool> {
+    membrane: Membrane,
+    cells: Cells<'a>,
     weights: &'a [f32],
     spikes: &'a [u16],
 }
 
-impl WithSimd for AddRows<'_> {
-    type Output = ();
+impl<const INHIBITED: bool> WithSimd for Step<'_, INHIBITED> {
+    type Output = bool;
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        let AddRows { g_e, weights, spikes } = self;
-        let n = g_e.len();
-        let row = |input: u16| &weights[usize::from(input) * n..][..n];
-        // Several rows in one sweep save loads and stores of g_e; the order of the sums stays that of the spikes.
-        let mut fours = spikes.chunks_exact(4);
-        for four in &mut fours {
-            let (a, b, c, d) = (row(four[0]), row(four[1]), row(four[2]), row(four[3]));
-            for j in 0..n {
-                g_e[j] = g_e[j] + a[j] + b[j] + c[j] + d[j];
-            }
+    fn with_simd<S: Simd>(self, simd: S) -> bool {
+        let Step { membrane, cells, weights, mut spikes } = self;
+        let n = cells.v.len();
+        let row = |input: u16| S::as_simd_f32s(&weights[usize::from(input) * n..][..n]).0;
+        let last = if FUSED { 4 } else { 0 };
+        while spikes.len() > last
+            && let &[a, b, c, d, ref more @ ..] = spikes
+        {
+            add_rows(simd, cells.g_e, [row(a), row(b), row(c), row(d)]);
+            spikes = more;
         }
-        match *fours.remainder() {
-            [a, b, c] => {
-                let (a, b, c) = (row(a), row(b), row(c));
-                for j in 0..n {
-                    g_e[j] = g_e[j] + a[j] + b[j] + c[j];
-                }
+        if !FUSED {
+            match *spikes {
+                [a, b, c] => add_rows(simd, cells.g_e, [row(a), row(b), row(c)]),
+                [a, b] => add_rows(simd, cells.g_e, [row(a), row(b)]),
+                [a] => add_rows(simd, cells.g_e, [row(a)]),
+                _ => {}
             }
-            [a, b] => {
-                let (a, b) = (row(a), row(b));
-                for j in 0..n {
-                    g_e[j] = g_e[j] + a[j] + b[j];
-                }
-            }
-            [a] => {
-                let a = row(a);
-                for j in 0..n {
-                    g_e[j] += a[j];
-                }
-            }
-            _ => {}
+            spikes = &[];
+        }
+        match *spikes {
+            [a, b, c, d] => integrate::<S, INHIBITED, 4>(simd, membrane, cells, [row(a), row(b), row(c), row(d)]),
+            [a, b, c] => integrate::<S, INHIBITED, 3>(simd, membrane, cells, [row(a), row(b), row(c)]),
+            [a, b] => integrate::<S, INHIBITED, 2>(simd, membrane, cells, [row(a), row(b)]),
+            [a] => integrate::<S, INHIBITED, 1>(simd, membrane, cells, [row(a)]),
+            _ => integrate::<S, INHIBITED, 0>(simd, membrane, cells, []),
         }
     }
+}
+
+#[inline(always)]
+fn add_rows<S: Simd, const R: usize>(simd: S, g_e: &mut [f32], rows: [&[S::f32s]; R]) {
+    let g_e = S::as_mut_simd_f32s(g_e).0;
+    let rows = rows.map(|row| &row[..g_e.len()]);
+    for (j, g_e) in g_e.iter_mut().enumerate() {
+        *g_e = rows.iter().fold(*g_e, |g, row| simd.add_f32s(g, row[j]));
+    }
+}
+
+/// [`Membrane::step`] operation by operation, without the terms of g_i where nothing is inhibited.
+#[inline(always)]
+fn integrate<S: Simd, const INHIBITED: bool, const R: usize>(
+    simd: S,
+    membrane: Membrane,
+    cells: Cells<'_>,
+    rows: [&[S::f32s]; R],
+) -> bool {
+    let v = S::as_mut_simd_f32s(cells.v).0;
+    let n = v.len();
+    let g_e = &mut S::as_mut_simd_f32s(cells.g_e).0[..n];
+    let g_i = &mut S::as_mut_simd_f32s(cells.g_i).0[..n];
+    let threshold = &S::as_simd_f32s(cells.threshold).0[..n];
+    let rows = rows.map(|row| &row[..n]);
+
+    let (add, mul) = (|a, b| simd.add_f32s(a, b), |a, b| simd.mul_f32s(a, b));
+    let all = |x: f32| simd.splat_f32s(x);
+    let (h, h_e, h_i) = (all(membrane.h), all(membrane.h_e), all(membrane.h_i));
+    let (drive_rest, drive_e, drive_i) = (all(membrane.drive_rest), all(membrane.drive_e), all(membrane.drive_i));
+    let (decay_e, decay_i) = (all(membrane.decay_e), all(membrane.decay_i));
+    let (one, half, sixth, fourth) = (all(1.0), all(0.5), all(1.0 / 6.0), all(1.0 / 24.0));
+
+    let mut above = simd.less_than_f32s(one, one);
+    for j in 0..n {
+        let g = rows.iter().fold(g_e[j], |g, row| add(g, row[j]));
+        let (mut x, mut drive) = (add(h, mul(h_e, g)), add(drive_rest, mul(drive_e, g)));
+        if INHIBITED {
+            (x, drive) = (add(x, mul(h_i, g_i[j])), add(drive, mul(drive_i, g_i[j])));
+            g_i[j] = mul(g_i[j], decay_i);
+        }
+        let drive = simd.sub_f32s(drive, mul(x, v[j]));
+        let q = add(one, mul(x, add(half, mul(x, add(sixth, mul(x, fourth))))));
+        v[j] = add(v[j], simd.div_f32s(mul(drive, q), add(one, mul(x, q))));
+        above = simd.or_m32s(above, simd.greater_than_f32s(v[j], threshold[j]));
+        g_e[j] = mul(g, decay_e);
+    }
+    simd.first_true_m32s(above) < S::F32_LANES
 }

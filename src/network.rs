@@ -476,13 +476,22 @@ impl Network {
     fn step(&mut self) {
         let step = self.presentation.step;
         let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
-        match &mut self.delays {
-            None if inputs.is_empty() => {}
-            None => kernel::add_rows(self.arch, &mut self.exc.g_e, &self.weights, inputs),
-            Some(delays) => delays.step(step, &self.weights, inputs, &mut self.exc.g_e),
-        }
+        let at_once = match &mut self.delays {
+            None => inputs,
+            Some(delays) => {
+                delays.step(step, &self.weights, inputs, &mut self.exc.g_e);
+                &[]
+            }
+        };
         let Excitatory { membrane, v, g_e, g_i, threshold, .. } = &mut self.exc;
-        let above = kernel::integrate(self.arch, *membrane, Cells { v, g_e, g_i, threshold }, self.inhibited);
+        let above = kernel::step(
+            self.arch,
+            *membrane,
+            Cells { v, g_e, g_i, threshold },
+            &self.weights,
+            at_once,
+            self.inhibited,
+        );
         if self.config.refractory == Refractory::Clamped {
             self.exc.clamp(step, self.config.exc.v_reset);
         }

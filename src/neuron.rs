@@ -16,10 +16,8 @@
 //! inhibitory cell is clamped at v_reset.
 
 use crate::config::{Config, LifParams, steps};
-use crate::kernel::Membrane;
+use crate::kernel::{LANES, Membrane};
 
-/// Lanes to which rows are padded, so that loops have no remainder.
-const LANES: usize = 8;
 /// Conductances below this are 0: what they would still move is below the rounding of v, and denormal numbers are slow.
 pub(crate) const G_FLOOR: f32 = 1e-6;
 
