@@ -10,7 +10,10 @@
 
 use crate::config::{INPUTS, MAX_NEURONS};
 use crate::error::Error;
+use crate::model::Model;
+use crate::network::Network;
 use crate::npy::Array;
+use crate::presets::Preset;
 use crate::readout::{CLASSES, Readout};
 
 /// Largest weight that is let in: those of the published code end near 1.
@@ -21,6 +24,33 @@ const VOLTS_BELOW: f64 = 1.0;
 /// (16.1 and four fifths, by the published thresholds in equilibrium and the paper's counts at N = 6400).
 const SPIKES: f64 = 16.0;
 const RIGHT: f64 = 0.8;
+
+/// The network in files of weights, thetas and, where there are, labels, with the constants of the published code.
+///
+/// # Errors
+/// [`Error::Npy`] for a file that is none or does not fit the others; it begins with which of the three it is.
+pub fn model(weights: &[u8], theta: &[u8], labels: Option<&[u8]>) -> Result<Model, Error> {
+    let theta = named("thetas", theta, self::theta)?;
+    let n = theta.len();
+    let weights = named("weights", weights, |array| self::weights(array, n))?;
+    let labels = labels.map(|bytes| named("labels", bytes, |array| self::labels(array, n))).transpose()?;
+    let mut config = Preset::PublishedCode.config();
+    config.neurons = n as u32;
+    let network = Network::from_parts(config, 1, &weights, theta)?;
+    let model = Model::from_network(&network, 0, 0, 0);
+    Ok(match labels {
+        Some(labels) => model.labelled(readout(&labels)?, 0),
+        None => model,
+    })
+}
+
+/// What a file means, or which file means nothing.
+fn named<T>(file: &str, bytes: &[u8], meaning: impl Fn(&Array) -> Result<T, Error>) -> Result<T, Error> {
+    Array::from_bytes(bytes).and_then(|array| meaning(&array)).map_err(|error| match error {
+        Error::Npy(sentence) => Error::Npy(format!("{file}: {sentence}")),
+        other => other,
+    })
+}
 
 /// Thetas \[mV\], one per cell: of one dimension, or of several of which all but one are 1.
 ///
@@ -178,6 +208,27 @@ mod tests {
     #[test]
     fn three_cells_are_a_matrix_and_not_rows() {
         assert_eq!(weights(&array(&[INPUTS, 3], vec![0.5; INPUTS * 3]), 3), Ok(vec![0.5; INPUTS * 3]), "(784, 3)");
+    }
+
+    #[test]
+    fn files_make_a_network_or_say_which_of_them_is_wrong() {
+        use crate::npy::Dtype;
+        let weights = array(&[INPUTS, 2], vec![0.25; INPUTS * 2]).to_bytes(Dtype::F64);
+        let theta = volts(&[20.0, 30.0]).to_bytes(Dtype::F64);
+        let digits = array(&[2], vec![3.0, 8.0]).to_bytes(Dtype::I64);
+        let whole = model(&weights, &theta, Some(&digits)).expect("sound files");
+        assert_eq!((whole.neurons(), whole.theta()), (2, &[20.0, 30.0][..]), "cells and thetas");
+        assert_eq!(whole.readout().map(Readout::labels), Some(&[Some(3), Some(8)][..]), "labels");
+        assert!(model(&weights, &theta, None).expect("sound files").readout().is_none(), "no labels, no readout");
+        for (found, part) in [
+            (model(&theta, &theta, None), "npy: weights: found weights of shape [2]"),
+            (model(&weights, &weights, None), "npy: thetas: found theta of shape"),
+            (model(&weights, &theta, Some(&theta)), "npy: labels: found label 0.02"),
+            (model(b"PK", &theta, None), "npy: weights: "),
+        ] {
+            let error = found.map(|_| ()).expect_err(part).to_string();
+            assert!(error.starts_with(part), "'{error}' does not begin with '{part}'");
+        }
     }
 
     #[test]

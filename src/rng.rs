@@ -21,6 +21,8 @@ pub enum Stream {
     Look = 4,
     /// Delays of input synapses.
     Delays = 5,
+    /// Noise in a picture.
+    Picture = 6,
 }
 
 /// The generator for one purpose and index; `look` counts repeated looks at one image.

@@ -8,12 +8,13 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::config::INPUTS;
+use crate::drawing::{self, Distortion, Image, Placing};
 use crate::error::Error;
 use crate::model::Model;
 use crate::network::{Network, Phase};
-use crate::readout::{Readout, SURE};
+use crate::readout::{Readout, Responses, SURE};
 use crate::rng::Stream;
-use crate::{Config, Trainer, drawing};
+use crate::{Config, Trainer, interchange};
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -72,7 +73,30 @@ struct JsVerdict {
 impl Recognizer {
     /// Reads a labelled model from the bytes of its safetensors file.
     pub fn load(bytes: &[u8]) -> Result<Recognizer, JsValue> {
-        let model = Model::from_bytes(bytes)?;
+        Recognizer::of(Model::from_bytes(bytes)?)
+    }
+
+    /// Reads a model whose cells may have no labels yet: those are named by looks at `images`, 784 pixels each, of `digits`.
+    #[wasm_bindgen(js_name = loadUnlabelled)]
+    pub fn load_unlabelled(bytes: &[u8], images: &[u8], digits: &[u8]) -> Result<Recognizer, JsValue> {
+        Recognizer::of(named(Model::from_bytes(bytes)?, images, digits)?)
+    }
+
+    /// Reads the NumPy files of the published code, with its constants. Without labels the cells are named by looks at
+    /// `images`, as above.
+    #[wasm_bindgen(js_name = fromNumpy)]
+    pub fn from_numpy(
+        weights: &[u8],
+        theta: &[u8],
+        labels: Option<Vec<u8>>,
+        images: &[u8],
+        digits: &[u8],
+    ) -> Result<Recognizer, JsValue> {
+        let model = interchange::model(weights, theta, labels.as_deref())?;
+        Recognizer::of(named(model, images, digits)?)
+    }
+
+    fn of(model: Model) -> Result<Recognizer, JsValue> {
         let readout = model.readout().cloned().ok_or_else(|| Error::Model("its cells have no labels yet".into()))?;
         let mut network = model.network()?;
         network.set_monitor(true);
@@ -276,12 +300,36 @@ fn fields(weights: &[f32], neurons: usize, w_max: f32) -> Vec<u8> {
     (0..neurons).flat_map(|cell| (0..INPUTS).map(move |input| shade(cell, input))).collect()
 }
 
+/// The model with its cells named, if they are not, as the tool's `label` names them.
+fn named(model: Model, images: &[u8], digits: &[u8]) -> Result<Model, Error> {
+    if model.readout().is_some() {
+        return Ok(model);
+    }
+    if images.len() != digits.len() * INPUTS {
+        let expected = digits.len() * INPUTS;
+        return Err(Error::Shape { what: "pixels of the labelled images", found: images.len(), expected });
+    }
+    let mut network = model.network()?;
+    let mut responses = Responses::new(model.neurons());
+    for ((index, pixels), &digit) in (0..).zip(images.chunks_exact(INPUTS)).zip(digits) {
+        network.begin(pixels, Stream::Label, index)?;
+        network.advance_to(u32::MAX);
+        responses.add(digit, network.counts());
+    }
+    Ok(model.labelled(Readout::fit(&responses), digits.len() as u64))
+}
+
 /// The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
-/// of points of each stroke.
+/// of points of each stroke; it is centred and scaled unless told otherwise.
 ///
 /// Throws an error named `NothingToSee` where there is no digit to be seen.
 #[wasm_bindgen(js_name = imageFromStrokes)]
-pub fn image_from_strokes(xy: &[f32], lengths: &[u32]) -> Result<Uint8Array, JsValue> {
+pub fn image_from_strokes(
+    xy: &[f32],
+    lengths: &[u32],
+    centre: Option<bool>,
+    scale: Option<bool>,
+) -> Result<Uint8Array, JsValue> {
     let total: usize = lengths.iter().map(|&length| length as usize).sum();
     if xy.len() != 2 * total {
         return Err(Error::Shape { what: "coordinates of strokes", found: xy.len(), expected: 2 * total }.into());
@@ -289,17 +337,45 @@ pub fn image_from_strokes(xy: &[f32], lengths: &[u32]) -> Result<Uint8Array, JsV
     let mut points = xy.chunks_exact(2).map(|point| [point[0], point[1]]);
     let strokes: Vec<Vec<[f32; 2]>> =
         lengths.iter().map(|&length| points.by_ref().take(length as usize).collect()).collect();
-    Ok(Uint8Array::from(&drawing::image_from_strokes(&strokes)?[..]))
+    Ok(Uint8Array::from(&placing(centre, scale).image_from_strokes(&strokes)?[..]))
 }
 
-/// The picture that the network gets of a picture file, as a canvas hands out its pixels.
+/// The picture that the network gets of a picture file, as a canvas hands out its pixels; it is centred and scaled unless
+/// told otherwise.
 ///
 /// Throws an error named `NothingToSee` where there is no digit to be seen.
 #[wasm_bindgen(js_name = imageFromPicture)]
-pub fn image_from_picture(picture: &web_sys::ImageData) -> Result<Uint8Array, JsValue> {
+pub fn image_from_picture(
+    picture: &web_sys::ImageData,
+    centre: Option<bool>,
+    scale: Option<bool>,
+) -> Result<Uint8Array, JsValue> {
     let grey: Vec<u8> = picture.data().chunks_exact(4).map(drawing::grey_on_white).collect();
-    let image = drawing::image_from_gray(&grey, picture.width() as usize, picture.height() as usize)?;
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let image = placing(centre, scale).image_from_gray(&grey, width, height)?;
     Ok(Uint8Array::from(&image[..]))
+}
+
+fn placing(centre: Option<bool>, scale: Option<bool>) -> Placing {
+    Placing { centre: centre.unwrap_or(true), scale: scale.unwrap_or(true) }
+}
+
+/// 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken` pixels
+/// wider, and the share `noise` of the pixels replaced by noise of `seed`.
+#[wasm_bindgen]
+pub fn distort(
+    pixels: &[u8],
+    x: f64,
+    y: f64,
+    rotate: f64,
+    thicken: f64,
+    noise: f64,
+    seed: u32,
+) -> Result<Uint8Array, JsValue> {
+    let shape = Error::Shape { what: "pixels of the picture", found: pixels.len(), expected: INPUTS };
+    let image: &Image = pixels.try_into().map_err(|_| shape)?;
+    let changed = Distortion { shift: [x, y], rotate, thicken, noise }.apply(image, u64::from(seed))?;
+    Ok(Uint8Array::from(&changed[..]))
 }
 
 /// A seed from the browser's own randomness, the only place where there is any.

@@ -38,9 +38,10 @@
 //!
 //! # Determinism
 //!
-//! Only `+ − × ÷`, square roots and comparisons of `f64`, in a fixed order: the same input gives the same bytes on every
-//! machine and in WebAssembly.
+//! Only `+ − × ÷`, square roots and comparisons of `f64`, in a fixed order (and, to turn a picture, `libm`): the same input
+//! gives the same bytes on every machine and in WebAssembly.
 
+mod distortion;
 mod normalise;
 mod pen_row;
 mod picture;
@@ -49,6 +50,8 @@ mod strokes;
 
 use crate::Error;
 
+pub use distortion::Distortion;
+pub use normalise::Placing;
 pub use pen_row::stroke_from_pen_row;
 pub use picture::{MAX_PICTURE_SIDE, grey_on_white};
 pub use strokes::MIN_EXTENT;
@@ -95,10 +98,7 @@ pub const PEN_SOFTNESS: f64 = 1.2;
 /// [`Error::NothingToSee`] if there is no point, if one is not finite, or if the drawing or its path is shorter than
 /// [`MIN_EXTENT`]: a tap of the finger is not a digit.
 pub fn image_from_strokes(strokes: &[Vec<[f32; 2]>]) -> Result<Image, Error> {
-    let mut lines = strokes::lines(strokes)?;
-    let pen = raster::Pen { width: PEN_WIDTH, softness: PEN_SOFTNESS };
-    normalise::fit(&mut lines, pen.reach());
-    Ok(raster::draw(&lines, pen))
+    Placing::default().image_from_strokes(strokes)
 }
 
 /// Makes any grey picture of one digit the network's input.
@@ -122,5 +122,30 @@ pub fn image_from_strokes(strokes: &[Vec<[f32; 2]>]) -> Result<Image, Error> {
 /// * [`Error::Shape`] if there are not `width × height` pixels;
 /// * [`Error::NothingToSee`] if nothing departs from the background by an eighth of the scale, or only a speck does.
 pub fn image_from_gray(pixels: &[u8], width: usize, height: usize) -> Result<Image, Error> {
-    picture::image(pixels, width, height)
+    Placing::default().image_from_gray(pixels, width, height)
+}
+
+impl Placing {
+    /// As [`image_from_strokes`](fn@image_from_strokes), with the pad as paper. The pen stays the same.
+    ///
+    /// Ink that is not scaled is made smaller all the same if it would not fit into the picture, and ink that is not centred
+    /// is moved if it would be cut off.
+    ///
+    /// # Errors
+    /// As [`image_from_strokes`](fn@image_from_strokes).
+    pub fn image_from_strokes(self, strokes: &[Vec<[f32; 2]>]) -> Result<Image, Error> {
+        let mut lines = strokes::lines(strokes)?;
+        let pen = raster::Pen { width: PEN_WIDTH, softness: PEN_SOFTNESS };
+        self.fit(&mut lines, normalise::Paper { origin: [0.0; 2], side: 1.0 }, pen.reach());
+        Ok(raster::draw(&lines, pen, self.centre))
+    }
+
+    /// As [`image_from_gray`](fn@image_from_gray), with the picture as paper, in the middle of a square where it is none.
+    /// Network input stays as it is here, too.
+    ///
+    /// # Errors
+    /// As [`image_from_gray`](fn@image_from_gray).
+    pub fn image_from_gray(self, pixels: &[u8], width: usize, height: usize) -> Result<Image, Error> {
+        picture::image(pixels, width, height, self)
+    }
 }

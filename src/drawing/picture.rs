@@ -1,8 +1,9 @@
 //! Grey pictures of a digit, from anywhere.
 
+use super::normalise::{self, Paper, Placing};
 use super::raster::{self, Pen};
 use super::strokes::{Bounds, Line};
-use super::{BOX_SIDE, Image, MASS_CENTRE, PEN_SOFTNESS, PEN_WIDTH, SIDE, normalise};
+use super::{BOX_SIDE, Image, MASS_CENTRE, PEN_SOFTNESS, PEN_WIDTH, SIDE};
 use crate::Error;
 
 /// The longest side of a picture that is looked at, in pixels.
@@ -37,7 +38,7 @@ pub fn grey_on_white(rgba: &[u8]) -> u8 {
     ((grey * opacity + 2_550_000 * (255 - opacity) + 1_275_000) / 2_550_000) as u8
 }
 
-pub(super) fn image(pixels: &[u8], width: usize, height: usize) -> Result<Image, Error> {
+pub(super) fn image(pixels: &[u8], width: usize, height: usize, placing: Placing) -> Result<Image, Error> {
     if width == 0 || height == 0 || width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
         return Err(Error::Picture(format!(
             "found {width}×{height} pixels, expected 1×1 to {MAX_PICTURE_SIDE}×{MAX_PICTURE_SIDE}"
@@ -61,12 +62,15 @@ pub(super) fn image(pixels: &[u8], width: usize, height: usize) -> Result<Image,
         return Err(Error::NothingToSee("the picture holds only a dot"));
     }
     let digit = picture.cropped(x, y, across, down);
-    let scale = BOX_SIDE / longer;
+    let side = width.max(height) as f64;
+    let left_top = [(x, width), (y, height)].map(|(at, length)| 0.5 * (length as f64 - side) - at as f64);
+    let paper = Paper { origin: left_top, side };
+    let scale = placing.factor(paper, longer, 0.0);
     let line_width = digit.line_width() * scale;
     let lines = digit.runs();
     // Of a digit that is mostly faint, the runs are too few to stand for it.
     let redraw = line_width < THIN && Bounds::of(&lines).extent() >= 0.5 * longer;
-    Ok(if redraw { redrawn(lines, line_width - scale) } else { digit.averaged(scale) })
+    Ok(if redraw { redrawn(lines, line_width - scale, paper, placing) } else { digit.averaged(scale, paper, placing) })
 }
 
 /// How far each pixel lies from the background, in the direction of the ink; 0 for what lies on the other side.
@@ -186,7 +190,7 @@ impl Ink {
     }
 
     /// Each pixel of the result the mean of what it covers, at `scale` pixels of the result for each of its own.
-    fn averaged(&self, scale: f64) -> Image {
+    fn averaged(&self, scale: f64, paper: Paper, placing: Placing) -> Image {
         let height = self.values.len() / self.width;
         let (mut sum, mut x_sum, mut y_sum) = (0.0, 0.0, 0.0);
         for (i, &v) in self.values.iter().enumerate() {
@@ -194,8 +198,15 @@ impl Ink {
             x_sum += v * ((i % self.width) as f64 + 0.5);
             y_sum += v * ((i / self.width) as f64 + 0.5);
         }
-        let left = normalise::shift(0.0, self.width as f64 * scale, x_sum / sum * scale);
-        let top = normalise::shift(0.0, height as f64 * scale, y_sum / sum * scale);
+        let start = |length: usize, mass: f64, axis: usize| {
+            if placing.centre {
+                return normalise::shift(0.0, length as f64 * scale, mass * scale);
+            }
+            let low = paper.pixel(0.5 * length as f64, axis) - 0.5 * length as f64 * scale;
+            low + normalise::inside(low, low + length as f64 * scale, 0.0)
+        };
+        let left = start(self.width, x_sum / sum, 0);
+        let top = start(height, y_sum / sum, 1);
         let mut out = [0.0; SIDE * SIDE];
         for (y, row) in self.values.chunks_exact(self.width).enumerate() {
             let down = shares(top + y as f64 * scale, scale);
@@ -215,11 +226,13 @@ impl Ink {
 
 /// Lines of [`PEN_WIDTH`] along `runs`, which together already are `width` pixels of the result wide. The pen makes up the
 /// rest; one narrower than its own edge would leave no full ink.
-fn redrawn(mut runs: Vec<Line>, width: f64) -> Image {
+fn redrawn(mut runs: Vec<Line>, width: f64, paper: Paper, placing: Placing) -> Image {
     let rest = PEN_WIDTH - width.max(0.0);
     let pen = Pen { width: rest, softness: PEN_SOFTNESS.min(rest) };
-    normalise::fit(&mut runs, pen.reach());
-    raster::draw(&runs, pen)
+    // Runs go by the number of a pixel, which is half a pixel left of its middle.
+    let paper = Paper { origin: paper.origin.map(|at| at - 0.5), ..paper };
+    placing.fit(&mut runs, paper, pen.reach());
+    raster::draw(&runs, pen, placing.centre)
 }
 
 /// The pixels that the stretch from `start` of `length` covers, each with how much of it is covered.

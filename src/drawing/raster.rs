@@ -25,15 +25,15 @@ impl Pen {
 
 type Ink = [f64; SIDE * SIDE];
 
-/// Draws `lines` (in pixels) and moves them so that the ink's mass lies where it should.
+/// Draws `lines` (in pixels) and, if asked to `centre` them, moves them so that the ink's mass lies where it should.
 ///
 /// Ink where lines cross counts once, so its mass is known only once it is drawn: it is drawn three times, the last two each
 /// moved by what was still amiss. Hundredths of a pixel remain, a fifth at worst.
-pub(super) fn draw(lines: &[Line], pen: Pen) -> Image {
+pub(super) fn draw(lines: &[Line], pen: Pen, centre: bool) -> Image {
     let bounds = Bounds::of(lines);
     let mut offset = [0.0; 2];
     let mut drawn = ink(lines, pen, offset);
-    for _ in 0..2 {
+    for _ in 0..if centre { 2 } else { 0 } {
         let mass = mass_centre(&drawn);
         for axis in 0..2 {
             let low = bounds.low[axis] + offset[axis] - pen.reach();
