@@ -14,7 +14,7 @@ describe('picture', () => {
     });
 
     it('becomes a drawing of one’s own when drawn on a sample', () => {
-        expect(withStroke(ofSample(4), one)).toEqual({ strokes: [one], sample: null });
+        expect(withStroke(ofSample(4), one)).toEqual({ strokes: [one], sample: null, image: null });
     });
 
     it('is handed over as all points and the lengths of the strokes', () => {

@@ -46,11 +46,21 @@ export class Client {
 
     /**
      * The picture that the network gets of a drawing.
-     * @param {Float32Array} xy
-     * @param {Uint32Array} lengths
+     * @param {import('./protocol.js').Drawing} drawing
+     * @param {import('./input.js').Input} input  what is done to it
+     * @param {number} seed                       of its noise
      */
-    image(xy, lengths) {
-        return this.#simulation.image(xy, lengths);
+    image(drawing, input, seed) {
+        return this.#simulation.image(drawing, input, seed);
+    }
+
+    /**
+     * The picture that the network gets of a picture file, before it is distorted.
+     * @param {ImageData} source
+     * @param {import('./input.js').Input} input
+     */
+    place(source, input) {
+        return this.#simulation.place(source, input);
     }
 
     /** @param {Play} play */

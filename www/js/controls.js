@@ -1,4 +1,5 @@
 /** The plain controls of the page: each sets something of the state, and shows what it is. */
+import { isBlank } from './picture.js';
 import { find } from './screen.js';
 import { SPEEDS } from './state.js';
 import { ZOOM } from './widgets/fields.js';
@@ -55,9 +56,10 @@ export class Controls {
     /** Shows the state in every control that sets it. */
     update() {
         const { picture, seed, speed, order, colour, sound } = this.state.values;
-        const blank = picture.sample === null && picture.strokes.length === 0;
+        const blank = isBlank(picture);
         document.documentElement.dataset.pad = blank ? 'blank' : 'inked';
-        find('pad-sample').textContent = picture.sample === null ? '' : this.strings.padSample(picture.sample);
+        const digit = picture.sample ?? picture.image?.digit ?? null;
+        find('pad-sample').textContent = digit === null ? '' : this.strings.padSample(digit);
         this.undo.disabled = this.state.past.length === 0;
         this.clear.disabled = blank;
         this.sameNoise.disabled = blank;

@@ -5,6 +5,7 @@ import { Loop } from './canvas.js';
 import { Client } from './client.js';
 import { Controls } from './controls.js';
 import { Ears } from './ears.js';
+import { Files } from './files.js';
 import { ofSample, withoutInk, withStroke } from './picture.js';
 import { Look } from './record.js';
 import { currentTheme, find, notice, Screen } from './screen.js';
@@ -13,7 +14,9 @@ import { listen } from './shortcuts.js';
 import { State } from './state.js';
 import { fillIn, languages } from './strings.js';
 import { DrawPad } from './widgets/draw-pad.js';
+import { Echo } from './widgets/echo.js';
 import { Fields } from './widgets/fields.js';
+import { InputLesson } from './widgets/input-lesson.js';
 import { Inspector } from './widgets/inspector.js';
 import { NetInput } from './widgets/net-input.js';
 import { PadKeys } from './widgets/pad-keys.js';
@@ -99,7 +102,8 @@ const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { r
 const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnpin: pin });
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
-const screen = new Screen({ netInput, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
+const echo = new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'));
+const screen = new Screen({ netInput, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
 const session = new Session({ client, state, screen, samples, still, onTime: () => onTime() });
 const transport = new Transport(session, strings);
 const ears = new Ears({ state, session });
@@ -111,12 +115,14 @@ const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-tab
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
 
 const controls = new Controls({ state, session, strings, fields });
+const lesson = new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) });
 
 /** Shows the state in every part that depends on it. */
 function showState() {
-    const { picture, order, why: asked, cells, threshold: least, colour, hide } = state.values;
+    const { picture, input, order, why: asked, cells, threshold: least, colour, hide } = state.values;
     controls.update();
     ears.update();
+    lesson.update(input);
     pad.update(picture);
     gallery.update(picture.sample);
     raster.sort(order);
@@ -132,7 +138,7 @@ function showState() {
 
 function recolour() {
     const theme = currentTheme();
-    for (const widget of [pad, netInput, fields, gallery, why, raster, traces, inspector]) {
+    for (const widget of [pad, netInput, echo, fields, gallery, why, raster, traces, inspector]) {
         widget.recolour(theme);
     }
     request();
@@ -155,6 +161,9 @@ listen(state, strings);
 state.subscribe((_, changed) => {
     if (changed.has('picture') || changed.has('seed')) {
         session.look();
+    } else if (changed.has('input')) {
+        // At once, so that the votes follow a slider that moves.
+        session.look(true);
     } else if (changed.has('cells')) {
         session.watch();
     } else if (changed.has('why') && state.values.why !== null) {
@@ -166,6 +175,7 @@ state.subscribe((_, changed) => {
         session.pace();
     }
 });
+new Files({ client, state, strings, notice });
 transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();

@@ -1,44 +1,55 @@
 /**
- * What lies on the pad: strokes of a pen, or one of the sample digits. Pictures are never changed, only replaced, so
- * that undo is a list of them.
+ * What lies on the pad: strokes of a pen, one of the sample digits, or a picture from elsewhere. Pictures are never changed,
+ * only replaced, so that undo is a list of them.
  */
-
 import { erase } from './erase.js';
+import { LETTERS, spellPixels, unspellPixels } from './pixels.js';
 
 /** Points of one stroke: x, y, x, y, … in pad units (0…1, y down). @typedef {Float32Array} Stroke */
+
+/**
+ * A picture that was not drawn here.
+ * @typedef {object} Image
+ * @property {Uint8Array} pixels        784, as the network gets them if nothing else is done to them
+ * @property {ImageData | null} source  what they were made from, where it is known: not of a picture in a link
+ * @property {string} placing           how they were made from that: `spellPlacing`
+ * @property {number | null} digit      what it shows, where that is known
+ */
 
 /**
  * @typedef {object} Picture
  * @property {readonly Stroke[]} strokes
  * @property {number | null} sample  digit of the sample shown instead
+ * @property {Image | null} image    shown instead
  */
 
 /** @type {Picture} */
-export const BLANK = Object.freeze({ strokes: Object.freeze([]), sample: null });
+export const BLANK = Object.freeze({ strokes: Object.freeze([]), sample: null, image: null });
 
 /** Steps back that are kept; a child can scribble for long. */
 export const MOST_UNDO = 100;
 
 /** @param {Picture} picture */
 export function isBlank(picture) {
-    return picture.sample === null && picture.strokes.length === 0;
+    return picture.sample === null && picture.image === null && picture.strokes.length === 0;
 }
 
 /** Places on the pad that are told apart, along each side: fine enough for any screen, and short in a link. */
 const PLACES = 2048;
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Begins the pixels of a picture from elsewhere. */
+const IMAGE = '~';
 
 /** @param {number} place as it can be said in a link */
 const settle = (place) => Math.round(place * PLACES) / PLACES;
 
 /**
- * Drawing on a sample starts a drawing of one's own.
+ * Drawing on a sample or a picture starts a drawing of one's own.
  * @param {Picture} picture
  * @param {Stroke} stroke
  * @returns {Picture}
  */
 export function withStroke(picture, stroke) {
-    return { strokes: [...picture.strokes, stroke.map(settle)], sample: null };
+    return { strokes: [...picture.strokes, stroke.map(settle)], sample: null, image: null };
 }
 
 /**
@@ -58,7 +69,15 @@ export function withoutInk(picture, x, y, radius) {
  * @returns {Picture}
  */
 export function ofSample(digit) {
-    return { strokes: [], sample: digit };
+    return { strokes: [], sample: digit, image: null };
+}
+
+/**
+ * @param {Image} image
+ * @returns {Picture}
+ */
+export function ofImage(image) {
+    return { strokes: [], sample: null, image };
 }
 
 /**
@@ -87,16 +106,20 @@ export function flatten({ strokes }) {
 }
 
 /**
- * A picture in few letters: the digit of a sample, or two letters for each coordinate and a dot between strokes.
+ * A picture in few letters: the digit of a sample, the pixels of a picture from elsewhere, or two letters for each coordinate
+ * and a dot between strokes.
  * @param {Picture} picture
  */
-export function spell({ strokes, sample }) {
+export function spell({ strokes, sample, image }) {
     if (sample !== null) {
         return String(sample);
     }
+    if (image !== null) {
+        return `${IMAGE}${spellPixels(image.pixels)}`;
+    }
     const letters = (/** @type {number} */ place) => {
         const at = Math.round(place * PLACES);
-        return `${DIGITS[at >> 6]}${DIGITS[at & 63]}`;
+        return `${LETTERS[at >> 6]}${LETTERS[at & 63]}`;
     };
     return strokes.map((stroke) => Array.from(stroke, letters).join('')).join('.');
 }
@@ -112,9 +135,13 @@ export function unspell(text) {
     if (/^\d$/.test(text)) {
         return ofSample(Number(text));
     }
+    if (text.startsWith(IMAGE)) {
+        const pixels = unspellPixels(text.slice(IMAGE.length));
+        return pixels && ofImage({ pixels, source: null, placing: '', digit: null });
+    }
     if (!/^([\w-]{4})+(\.([\w-]{4})+)*$/.test(text)) {
         return undefined;
     }
-    const strokes = text.split('.').map((letters) => Float32Array.from(letters.match(/../g) ?? [], ([high, low]) => (DIGITS.indexOf(high ?? '') * 64 + DIGITS.indexOf(low ?? '')) / PLACES));
-    return strokes.every((stroke) => stroke.every((place) => place <= 1)) ? { strokes, sample: null } : undefined;
+    const strokes = text.split('.').map((letters) => Float32Array.from(letters.match(/../g) ?? [], ([high, low]) => (LETTERS.indexOf(high ?? '') * 64 + LETTERS.indexOf(low ?? '')) / PLACES));
+    return strokes.every((stroke) => stroke.every((place) => place <= 1)) ? { strokes, sample: null, image: null } : undefined;
 }

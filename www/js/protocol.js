@@ -23,6 +23,11 @@
  */
 
 /**
+ * What a picture is made from: strokes, or pixels that are the network's input already.
+ * @typedef {{ xy: Float32Array, lengths: Uint32Array } | { pixels: Uint8Array }} Drawing
+ */
+
+/**
  * What a network is, once it has come.
  * @typedef {object} NetworkInfo
  * @property {number} neurons
@@ -40,7 +45,8 @@
  * The worker's side of the calls.
  * @typedef {object} Simulation
  * @property {(port: MessagePort) => Promise<NetworkInfo>} load
- * @property {(xy: Float32Array, lengths: Uint32Array) => Uint8Array} image
+ * @property {(drawing: Drawing, input: import('./input.js').Input, seed: number) => Uint8Array} image
+ * @property {(source: ImageData, input: import('./input.js').Input) => Promise<Uint8Array>} place  of a picture file
  * @property {(play: Play) => void} play
  * @property {() => void} stop
  * @property {() => void} pause

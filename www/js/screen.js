@@ -32,6 +32,7 @@ export class Screen {
     /**
      * @param {object} parts
      * @param {import('./widgets/net-input.js').NetInput} parts.netInput
+     * @param {import('./widgets/echo.js').Echo} parts.echo
      * @param {import('./widgets/fields.js').Fields} parts.fields
      * @param {import('./widgets/vote-bars.js').VoteBars} parts.bars
      * @param {import('./record.js').Look} parts.record
@@ -44,7 +45,8 @@ export class Screen {
      * @param {() => void} parts.request  asks for an animation frame
      * @param {() => boolean} parts.still whether the reader wants no motion
      */
-    constructor({ netInput, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }) {
+    constructor({ netInput, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }) {
+        this.echo = echo;
         this.netInput = netInput;
         this.fields = fields;
         this.bars = bars;
@@ -117,6 +119,7 @@ export class Screen {
 
     blank() {
         this.netInput.update(null);
+        this.echo.update(null);
         this.#darken();
         this.#mood('idle', this.info ? this.strings.invite : this.strings.loading);
     }
@@ -127,12 +130,14 @@ export class Screen {
 
     drawing() {
         this.netInput.update(null);
+        this.echo.update(null);
         this.#darken();
         this.#mood('drawing', this.info ? this.strings.drawing : this.strings.loading);
     }
 
     nothing() {
         this.netInput.update(null);
+        this.echo.update(null);
         this.#darken();
         this.#mood('unsure', this.strings.nothing);
     }
@@ -144,6 +149,7 @@ export class Screen {
     looks(pixels, slowly) {
         this.why.ink = pixels;
         this.netInput.update(pixels);
+        this.echo.update(pixels);
         this.#darken();
         this.#mood('looking', slowly ? this.strings.lookingSlowly : this.strings.looking);
     }
@@ -164,6 +170,7 @@ export class Screen {
         this.fields.spike(frame.exc, still);
         const { verdict, phase } = frame;
         this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.echo.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
         this.#count(frame);
         this.#clock(frame);
         if (phase === 'rest' && this.lastPhase !== 'rest') {
@@ -194,6 +201,7 @@ export class Screen {
     #darken() {
         this.fields.reset();
         this.bars.update(NO_VOTES, null);
+        this.echo.vote(NO_VOTES, null);
         this.answer.textContent = '?';
         this.answer.dataset.digit = '';
         this.sureness.textContent = '';

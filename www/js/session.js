@@ -2,6 +2,7 @@
  * One look after another: turns what is on the pad into a run of the network and says how it goes.
  * Knows neither the DOM nor the worker, only a client and a screen.
  */
+import { isUndistorted } from './input.js';
 import { flatten, isBlank } from './picture.js';
 import { loadFailure } from './protocol.js';
 import { PROPS } from './state.js';
@@ -16,7 +17,7 @@ const REAL_TIME = 1000;
 /**
  * @typedef {object} Caller  the part of the client that a session uses
  * @property {() => Promise<NetworkInfo>} load
- * @property {(xy: Float32Array, lengths: Uint32Array) => Promise<Uint8Array>} image
+ * @property {(drawing: import('./protocol.js').Drawing, input: import('./input.js').Input, seed: number) => Promise<Uint8Array>} image
  * @property {(play: Play) => Promise<void>} play
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} pause
@@ -145,8 +146,11 @@ export class Session {
         }
     }
 
-    /** Looks at what is on the pad now, from the beginning. */
-    async look() {
+    /**
+     * Looks at what is on the pad now, from the beginning.
+     * @param {boolean} [atOnce] not at the pace that is set
+     */
+    async look(atOnce = false) {
         const run = this.#leave();
         const { picture, seed } = this.state.values;
         if (this.broken) {
@@ -171,7 +175,7 @@ export class Session {
         this.screen.looks(pixels, this.state.values.speed < REAL_TIME);
         this.playing = true;
         this.onTime();
-        const stepsPerSecond = this.still() ? Infinity : this.stepsPerSecond;
+        const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
         await this.#call(this.client.play({ run, pixels, seed, stepsPerSecond }));
     }
 
@@ -270,12 +274,13 @@ export class Session {
      * @param {number} run
      */
     async #pixels(picture, run) {
-        if (picture.sample !== null) {
-            return this.samples.get(picture.sample) ?? null;
+        const { input, seed } = this.state.values;
+        const pixels = picture.image?.pixels ?? this.samples.get(picture.sample ?? -1);
+        if (pixels && isUndistorted(input)) {
+            return pixels;
         }
         try {
-            const { xy, lengths } = flatten(picture);
-            return await this.client.image(xy, lengths);
+            return await this.client.image(pixels ? { pixels } : flatten(picture), input, seed);
         } catch (error) {
             const cause = /** @type {Error} */ (error);
             if (run === this.run && cause.name === 'NothingToSee') {

@@ -1,4 +1,5 @@
 /** All that can be set on the page, in one place, and how a link says it. */
+import { PLAIN, isInput, spellInput, unspellInput } from './input.js';
 import { BLANK, isBlank, remember, spell, unspell } from './picture.js';
 
 /** @typedef {import('./picture.js').Picture} Picture */
@@ -89,9 +90,15 @@ export const PROPS = {
         write: (/** @type {number | null} */ value) => (value === null ? '' : String(value)),
         read: whole,
     },
+    input: {
+        initial: PLAIN,
+        accepts: isInput,
+        write: spellInput,
+        read: unspellInput,
+    },
     picture: {
         initial: BLANK,
-        accepts: (/** @type {any} */ value) => Array.isArray(value?.strokes) && 'sample' in value,
+        accepts: (/** @type {any} */ value) => Array.isArray(value?.strokes) && 'sample' in value && 'image' in value,
         write: spell,
         read: unspell,
     },
@@ -111,6 +118,7 @@ export const PROPS = {
  * @property {boolean} keys               whether single keys do something
  * @property {readonly string[]} hide     panels that are not shown
  * @property {number | null} at           the step at which time stands still; null while it passes, and at the end
+ * @property {import('./input.js').Input} input  what is done to the picture
  * @property {Picture} picture
  */
 

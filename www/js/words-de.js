@@ -30,6 +30,14 @@ export const de = {
     undo: 'Zurück',
     clear: 'Löschen',
     samples: 'Oder nimm eine Testziffer; manche sind schwer',
+    pictureFile: 'Bilddatei…',
+    pictureWays: 'oder hierher ziehen, oder einfügen: eine Ziffer, dunkel auf hell oder hell auf dunkel.',
+    badPicture: {
+        none: (name) => `${name || 'Das'} ist kein Bild, das dieser Browser öffnen kann: nimm eine PNG- oder JPEG-Datei.`,
+        large: (name) => `${name || 'Das'} ist größer als 64 MB: nimm ein kleineres Bild.`,
+        empty: (name) => `Nichts in ${name || 'diesem Bild'} hebt sich als Ziffer ab: nimm eines mit einer einzigen Ziffer auf gleichmäßigem Grund.`,
+        failed: (name, why) => `${name || 'Dieses Bild'} war nicht zu lesen: ${why}.`,
+    },
     sample: (digit) => `Testziffer ${digit}`,
 
     inputTitle: 'Sie wird zu Spikes',
@@ -37,6 +45,15 @@ export const de = {
     inputLabel: 'Das Bild aus 28 mal 28 Punkten, das das Netz bekommt, mit den Spikes seiner Eingangszellen.',
     inputRate: (rate) => `Volle Tinte: ${decimal(rate, 2)} Spikes/s`,
     inputCount: (count) => `bisher ${spikes(count)}`,
+
+    lessonTitle: 'Ändern, was es sieht',
+    lessonText: 'Das Netz lernte von Ziffern, die alle zentriert und gleich groß waren; deine wird ebenso gemacht. Sieh, was geschieht, wenn nicht. Testziffern kamen zentriert und skaliert.',
+    lessonReset: 'Wie üblich',
+    centre: 'Zentrieren',
+    scale: 'Skalieren',
+    sliders: { x: 'Rechts', y: 'Tiefer', rotate: 'Drehen', thicken: 'Verdicken', noise: 'Rauschen' },
+    sliderValue: (name, value) =>
+        `${String(value).replace('-', '−').replace('.', ',')}\u00a0${{ x: 'px', y: 'px', rotate: '°', thicken: 'px', noise: '%' }[name]}`,
 
     fieldsTitle: 'Zellen im Wettstreit',
     fieldsText: 'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',

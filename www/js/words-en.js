@@ -32,12 +32,29 @@ export const en = {
     clear: 'Clear',
     samples: 'Or take a test digit; some are hard',
     sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
+    pictureFile: 'Picture file…',
+    pictureWays: 'or drop one here, or paste it: a digit, dark on light or light on dark.',
+    badPicture: {
+        none: (/** @type {string} */ name) => `${name || 'This'} is no picture that this browser can open: take a PNG or JPEG file.`,
+        large: (/** @type {string} */ name) => `${name || 'This'} is larger than 64 MB: take a smaller picture.`,
+        empty: (/** @type {string} */ name) => `Nothing in ${name || 'this picture'} stands out as a digit: take one with a single digit on an even ground.`,
+        failed: (/** @type {string} */ name, /** @type {string} */ why) => `${name || 'This picture'} could not be read: ${why}.`,
+    },
 
     inputTitle: 'It turns into spikes',
     inputText: 'One input cell per pixel, 28 × 28. Ink makes it spike at random moments: the more ink, the more often.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
     inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes/s`,
     inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,
+
+    lessonTitle: 'Change what it sees',
+    lessonText: 'The network learnt from digits that were all centred and of one size, so yours is made alike. See what happens when it is not. Test digits came centred and scaled.',
+    lessonReset: 'As usual',
+    centre: 'Centre it',
+    scale: 'Scale it',
+    sliders: { x: 'Right', y: 'Down', rotate: 'Turn', thicken: 'Thicken', noise: 'Noise' },
+    sliderValue: (/** @type {'x' | 'y' | 'rotate' | 'thicken' | 'noise'} */ name, /** @type {number} */ value) =>
+        `${String(value).replace('-', '−')}\u00a0${{ x: 'px', y: 'px', rotate: '°', thicken: 'px', noise: '%' }[name]}`,
 
     fieldsTitle: 'Cells compete',
     fieldsText: 'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',

@@ -1,6 +1,7 @@
 /** The worker: owns the WebAssembly module and the network; the page calls it through Comlink. */
 import * as Comlink from 'comlink';
-import init, { Recognizer, freshSeed, imageFromStrokes } from '../../pkg/stdp_digits.js';
+import init, { Recognizer, distort, freshSeed, imageFromPicture, imageFromStrokes } from '../../pkg/stdp_digits.js';
+import { isUndistorted } from './input.js';
 import { Player } from './player.js';
 import { LoadError, fromPage } from './protocol.js';
 
@@ -9,6 +10,10 @@ const MODEL = new URL('../../models/400.safetensors', import.meta.url);
 
 /** @type {Player | null} */
 let player = null;
+
+/** Pictures may come before the module that makes them has. @type {(value?: unknown) => void} */
+let begin = () => {};
+const begun = new Promise((then) => (begin = then));
 
 /**
  * @param {'wasm' | 'model'} part
@@ -44,6 +49,7 @@ const simulation = {
             blame('wasm', async () => init({ module_or_path: await get('wasm', WASM) })),
             blame('model', async () => new Uint8Array(await (await get('model', MODEL)).arrayBuffer())),
         ]);
+        begin();
         const network = await blame('model', () => Recognizer.load(bytes));
         const clock = new Player(network, {
             post: (message, transfer) => port.postMessage(message, transfer),
@@ -64,7 +70,14 @@ const simulation = {
             metadata: /** @type {Record<string, any>} */ (network.metadata()),
         };
     },
-    image: (xy, lengths) => imageFromStrokes(xy, lengths),
+    image: (drawing, input, seed) => {
+        const pixels = 'pixels' in drawing ? drawing.pixels : imageFromStrokes(drawing.xy, drawing.lengths, input.centre, input.scale);
+        return isUndistorted(input) ? pixels : distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
+    },
+    place: async (source, input) => {
+        await begun;
+        return imageFromPicture(source, input.centre, input.scale);
+    },
     play: (play) => player?.play(play),
     stop: () => player?.stop(),
     pause: () => player?.pause(),

@@ -84,3 +84,10 @@ export async function checkAccessibility(page) {
         .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     assert.deepEqual(serious, [], 'what axe finds serious');
 }
+
+/** Fails on whatever axe finds, however slight. */
+export async function axe(page, when) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    assert.deepEqual(found, [], when);
+}

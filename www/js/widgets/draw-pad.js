@@ -1,6 +1,7 @@
 /** The pad: takes strokes of a mouse, finger or pen, and shows what lies on it. */
 import { context2d, fit, hidden } from '../canvas.js';
 import { css, ramp } from '../colormap.js';
+import { BLANK } from '../picture.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
 /** @typedef {import('../picture.js').Picture} Picture */
@@ -96,8 +97,8 @@ export class DrawPad {
         this.busy = true;
         this.stroke = [];
         this.onDown();
-        if (this.picture?.sample !== null && this.theme) {
-            this.picture = { strokes: [], sample: null };
+        if (this.theme && (this.picture?.sample != null || this.picture?.image != null)) {
+            this.picture = BLANK;
             this.#redraw(this.theme);
         }
         this.#setPen();
@@ -222,7 +223,7 @@ export class DrawPad {
     #redraw(theme) {
         const { context, canvas, picture } = this;
         context.clearRect(0, 0, canvas.width, canvas.height);
-        const pixels = picture?.sample == null ? undefined : this.samples.get(picture.sample);
+        const pixels = picture?.image?.pixels ?? this.samples.get(picture?.sample ?? -1);
         if (pixels) {
             this.#pixels(pixels, theme);
             return;
