@@ -50,11 +50,23 @@ const loop = new Loop(() => {
     for (const frame of frames) {
         session.receive(frame);
         ears.hear(frame);
+        if (frame.phase === 'done' && session.now === frame) {
+            around?.verdict(frame);
+        }
         client.drawn(frame.run);
     }
     return false;
 });
 const request = () => loop.request();
+
+/** The page around this one, where there is one that wants to know. @type {{ verdict: (frame: import('./protocol.js').Frame) => void } | null} */
+let around = null;
+if (new URLSearchParams(location.search).has('embed')) {
+    document.documentElement.dataset.embed = '';
+    import('./embedded.js').then(({ settle }) => {
+        around = settle(strings);
+    });
+}
 
 const client = new Client({
     onFrame: (frame) => {

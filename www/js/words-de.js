@@ -215,6 +215,7 @@ export const de = {
     keysUndo: [['Strg Z', 'Zurück']],
     keysPad: [['← ↑ ↓ →', 'Den Cursor bewegen'], ['Leertaste', 'Den Stift senken oder heben'], ['Umschalt →', 'Beim Bewegen radieren'], ['Umschalt Leertaste', 'Hier radieren'], ['Esc', 'Den Strich verwerfen'], ['Entf', 'Zeichenfläche löschen']],
     keysFields: [['← ↑ ↓ →', 'Die nächste Zelle nennen'], ['Eingabe', 'Die Zelle beobachten'], ['+ −', 'Größer, kleiner'], ['0', 'Das ganze Gitter']],
+    wholePage: 'Die ganze Seite öffnen ↗',
     shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
     shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',

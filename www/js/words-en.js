@@ -221,6 +221,7 @@ export const en = {
     keysUndo: [['Ctrl Z', 'Undo']],
     keysPad: [['← ↑ ↓ →', 'Move the cursor'], ['Space', 'Lower or lift the pen'], ['Shift →', 'Erase while moving'], ['Shift Space', 'Erase here'], ['Esc', 'Drop the stroke'], ['Delete', 'Clear the pad']],
     keysFields: [['← ↑ ↓ →', 'Name the next cell'], ['Enter', 'Watch the cell'], ['+ −', 'Larger, smaller'], ['0', 'The whole grid']],
+    wholePage: 'Open the whole page ↗',
     shareDone: 'Copied',
     shareLink: 'Copy link',
     shared: 'The link is copied. Whoever opens it sees the same spikes.',
