@@ -6,6 +6,7 @@ import { Client } from './client.js';
 import { Controls } from './controls.js';
 import { Ears } from './ears.js';
 import { Files } from './files.js';
+import { describe } from './narrate.js';
 import { ofSample, withoutInk, withStroke } from './picture.js';
 import { Look } from './record.js';
 import { currentTheme, find, notice, Screen } from './screen.js';
@@ -13,6 +14,7 @@ import { Session } from './session.js';
 import { listen } from './shortcuts.js';
 import { State } from './state.js';
 import { fillIn, languages } from './strings.js';
+import { Tables } from './tables.js';
 import { DrawPad } from './widgets/draw-pad.js';
 import { Echo } from './widgets/echo.js';
 import { Fields } from './widgets/fields.js';
@@ -22,7 +24,6 @@ import { NetInput } from './widgets/net-input.js';
 import { PadKeys } from './widgets/pad-keys.js';
 import { Raster } from './widgets/raster.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
-import { SpikeTable } from './widgets/spike-table.js';
 import { Threshold } from './widgets/threshold.js';
 import { Traces } from './widgets/traces.js';
 import { Transport } from './widgets/transport.js';
@@ -110,7 +111,7 @@ const pin = (/** @type {number} */ cell) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
 const why = new Why(find('why'), { record, strings, onPin: pin });
 const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
-const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings });
+const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') });
 const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnpin: pin });
 const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
@@ -123,8 +124,8 @@ function onTime() {
     transport?.update(session.info?.dt ?? 0.5);
     ears?.follow();
 }
-const table = new SpikeTable(/** @type {HTMLDetailsElement} */ (find('raster-table')), find('raster-rows'), record, () => session.info, strings);
-loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, table];
+const tables = new Tables({ record, session, strings });
+loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, tables];
 
 const controls = new Controls({ state, session, strings, fields });
 const lesson = new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) });
@@ -133,6 +134,7 @@ const lesson = new InputLesson({ strings, onChange: (changes) => state.set({ inp
 function showState() {
     const { picture, input, order, why: asked, cells, threshold: least, colour, hide } = state.values;
     controls.update();
+    find('pad-twin').textContent = describe(picture, strings);
     ears.update();
     lesson.update(input);
     pad.update(picture);

@@ -88,3 +88,18 @@ export function standing({ verdict, lookStep }, dt, strings) {
     const most = verdict.votes[leader] ?? 0;
     return most === 0 ? strings.standsSilent(lookStep * dt) : strings.stands(lookStep * dt, leader, most, verdict.spikes);
 }
+
+/**
+ * What lies on the pad.
+ * @param {import('./picture.js').Picture} picture
+ * @param {Strings} strings
+ */
+export function describe({ strokes, sample, image }, strings) {
+    const digit = sample ?? image?.digit ?? null;
+    if (digit !== null || image !== null) {
+        return digit === null ? strings.padImage : strings.padSample(digit);
+    }
+    const places = strokes.flatMap((stroke) => Array.from(stroke));
+    const [across, down] = [0, 1].map((axis) => places.filter((_, at) => at % 2 === axis).map((place) => Math.min(28, Math.floor(place * 28) + 1)));
+    return across?.length && down ? strings.padStrokes(strokes.length, Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)) : strings.padEmpty;
+}

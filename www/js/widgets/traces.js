@@ -32,9 +32,11 @@ export class Traces {
      * @param {object} options
      * @param {import('../record.js').Look} options.record
      * @param {import('../strings.js').Strings} options.strings
+     * @param {HTMLElement} options.table  where its twin opens
      */
-    constructor(canvas, { record, strings }) {
+    constructor(canvas, { record, strings, table }) {
         this.canvas = canvas;
+        this.table = table;
         this.context = context2d(canvas);
         this.record = record;
         this.strings = strings;
@@ -54,6 +56,7 @@ export class Traces {
         this.cells = cells;
         this.canvas.style.height = `${cells.length * ROW + AXIS}px`;
         this.canvas.hidden = cells.length === 0;
+        this.table.hidden = cells.length === 0;
         this.resize();
     }
 
