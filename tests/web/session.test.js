@@ -23,7 +23,7 @@ function setUp({ still = false } = {}) {
     };
     const screen = Object.fromEntries(['loading', 'loaded', 'failed', 'blank', 'waiting', 'drawing', 'nothing', 'looks', 'frame'].map((name) => [name, note(name)]));
     const state = new State();
-    const session = new Session({ client, state, screen, samples: new Map([[3, three]]), still: () => still });
+    const session = new Session({ client, state, screen, samples: new Map([[3, three]]), files: () => ({ url: 'some' }), still: () => still });
     state.subscribe(() => session.look());
     const names = () => log.map((entry) => (Array.isArray(entry) ? entry[0] : entry));
     return { session, state, client, log, names };

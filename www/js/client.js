@@ -11,8 +11,10 @@ export class Client {
      * @param {object} listeners
      * @param {(frame: import('./protocol.js').Frame) => void} listeners.onFrame
      * @param {(error: { name: string, message: string }) => void} listeners.onFatal
+     * @param {(loaded: number, total: number) => void} listeners.onProgress  bytes of a network that have come
      */
-    constructor({ onFrame, onFatal }) {
+    constructor({ onFrame, onFatal, onProgress }) {
+        this.onProgress = onProgress;
         this.onFrame = onFrame;
         this.onFatal = onFatal;
         /** @type {Worker | null} */
@@ -24,10 +26,15 @@ export class Client {
     }
 
     /**
-     * Starts a fresh worker and waits until its network can look.
+     * Loads a network and waits until it can look. The one before it goes on until then.
+     * @param {import('./protocol.js').ModelFiles} files
+     * @param {boolean} anew in a fresh worker
      * @returns {Promise<NetworkInfo>}
      */
-    load() {
+    load(files, anew) {
+        if (!anew && this.remote) {
+            return /** @type {Promise<NetworkInfo>} */ (this.remote.load(files));
+        }
         this.close();
         const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
         const { port1, port2 } = new MessageChannel();
@@ -41,7 +48,30 @@ export class Client {
                 reject(new Error(event.message || 'its script could not be loaded'));
             };
         });
-        return /** @type {Promise<NetworkInfo>} */ (Promise.race([remote.load(Comlink.transfer(port2, [port2])), broken]));
+        // Both at a time: neither the simulator nor the network waits for the other.
+        const opened = remote.open(Comlink.transfer(port2, [port2]));
+        const loaded = Promise.all([remote.load(files), opened]).then(([info]) => info);
+        return /** @type {Promise<NetworkInfo>} */ (Promise.race([loaded, broken]));
+    }
+
+    /** @param {import('./protocol.js').ModelFiles | null} files of a second network; null: none any more */
+    loadSecond(files) {
+        return /** @type {Promise<import('./protocol.js').SecondInfo | null>} */ (this.#simulation.loadSecond(files));
+    }
+
+    /** Gives up what is being loaded. */
+    cancel() {
+        return this.#simulation.cancel();
+    }
+
+    /**
+     * What the second network makes of it up to a step.
+     * @param {Play} play
+     * @param {number} step
+     * @param {number} threshold
+     */
+    glance(play, step, threshold) {
+        return this.#simulation.glance(play, step, threshold);
     }
 
     /**
@@ -138,6 +168,8 @@ export class Client {
         const message = fromWorker(data);
         if (message.type === 'fatal') {
             this.onFatal(message.error);
+        } else if (message.type === 'progress') {
+            this.onProgress(message.loaded, message.total);
         } else {
             this.onFrame(message);
         }

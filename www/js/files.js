@@ -9,7 +9,7 @@ import { find } from './screen.js';
 const filesOf = (transfer) => Array.from(transfer?.files ?? []);
 
 /** @param {File} file whether it is meant to be a network */
-export const isModel = ({ name }) => /\.(safetensors|npy)$/i.test(name);
+const isModel = ({ name }) => /\.(safetensors|npy)$/i.test(name);
 
 export class Files {
     /**
@@ -18,8 +18,10 @@ export class Files {
      * @param {import('./state.js').State} parts.state
      * @param {import('./strings.js').Strings} parts.strings
      * @param {(sentence: string) => void} parts.notice
+     * @param {(files: readonly File[]) => void} parts.onModel
      */
-    constructor({ client, state, strings, notice }) {
+    constructor({ client, state, strings, notice, onModel }) {
+        this.onModel = onModel;
         this.client = client;
         this.state = state;
         this.strings = strings;
@@ -69,6 +71,10 @@ export class Files {
     async open(files) {
         const file = files[0];
         if (!file) {
+            return;
+        }
+        if (files.some(isModel)) {
+            this.onModel(files);
             return;
         }
         this.notice('');

@@ -3,6 +3,7 @@ import sampleFile from '../data/samples.json';
 import { keep, open } from './address.js';
 import { Loop } from './canvas.js';
 import { Client } from './client.js';
+import { Comparison } from './comparison.js';
 import { Controls } from './controls.js';
 import { Ears } from './ears.js';
 import { Files } from './files.js';
@@ -20,6 +21,7 @@ import { Echo } from './widgets/echo.js';
 import { Fields } from './widgets/fields.js';
 import { InputLesson } from './widgets/input-lesson.js';
 import { Inspector } from './widgets/inspector.js';
+import { ModelChoice } from './widgets/model-choice.js';
 import { NetInput } from './widgets/net-input.js';
 import { PadKeys } from './widgets/pad-keys.js';
 import { Raster } from './widgets/raster.js';
@@ -50,6 +52,7 @@ const loop = new Loop(() => {
     arrived = [];
     for (const frame of frames) {
         session.receive(frame);
+        comparison.follow(frame);
         ears.hear(frame);
         if (frame.phase === 'done' && session.now === frame) {
             around?.verdict(frame);
@@ -75,6 +78,7 @@ const client = new Client({
         request();
     },
     onFatal: (error) => session.fail(error),
+    onProgress: (loaded, total) => models.advance(loaded, total),
 });
 
 const pad = new DrawPad(/** @type {HTMLCanvasElement} */ (find('draw-pad')), {
@@ -117,7 +121,10 @@ const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit)
 const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
 const echo = new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'));
 const screen = new Screen({ netInput, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
-const session = new Session({ client, state, screen, samples, still, onTime: () => onTime() });
+const models = new ModelChoice({ state, strings, notice, cancel: () => client.cancel() });
+const session = new Session({ client, state, screen, samples, still, files: () => models.files(), onTime: () => onTime() });
+models.loader = session;
+const comparison = new Comparison({ client, session, state, strings, notice, onProgress: (loaded, total) => models.advance(loaded, total), onRest: () => models.rest() });
 const transport = new Transport(session, strings);
 const ears = new Ears({ state, session });
 function onTime() {
@@ -137,6 +144,8 @@ function showState() {
     find('pad-twin').textContent = describe(picture, strings);
     ears.update();
     lesson.update(input);
+    models.update();
+    comparison.update();
     pad.update(picture);
     gallery.update(picture.sample);
     raster.sort(order);
@@ -189,7 +198,8 @@ state.subscribe((_, changed) => {
         session.pace();
     }
 });
-new Files({ client, state, strings, notice });
+state.subscribe((_, changed) => changed.has('compare') && comparison.load());
+new Files({ client, state, strings, notice, onModel: (files) => models.open(files) });
 transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();

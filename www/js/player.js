@@ -26,6 +26,7 @@ import { fatal, frame } from './protocol.js';
  * @property {(threshold: number) => void} setThreshold
  * @property {() => string} digest
  * @property {() => Verdict} verdict
+ * @property {() => void} free
  */
 
 /**

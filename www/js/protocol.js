@@ -42,9 +42,31 @@
  */
 
 /**
+ * What a network is loaded from: an address, a file of this program, or NumPy files, with labelled images to name its cells by if
+ * it has no labels.
+ * @typedef {{ url: string }
+ *     | { bytes: Uint8Array, named?: Named }
+ *     | { weights: Uint8Array, theta: Uint8Array, labels?: Uint8Array, named?: Named }} ModelFiles
+ */
+
+/** Images that name cells, 784 pixels each, and their digits. @typedef {{ images: Uint8Array, digits: Uint8Array }} Named */
+
+/**
+ * What a second network makes of the same drawing, up to the same step.
+ * @typedef {object} Glance
+ * @property {Verdict} verdict
+ * @property {number} attempt
+ * @property {boolean} done
+ */
+
+/**
  * The worker's side of the calls.
  * @typedef {object} Simulation
- * @property {(port: MessagePort) => Promise<NetworkInfo>} load
+ * @property {(port: MessagePort) => Promise<void>} open  fetches the simulator; frames go over the port
+ * @property {(files: ModelFiles) => Promise<NetworkInfo>} load  a load before it that is not over is cancelled
+ * @property {(files: ModelFiles | null) => Promise<SecondInfo | null>} loadSecond  null: none any more
+ * @property {() => void} cancel  what is being loaded
+ * @property {(play: Play, step: number, threshold: number) => Glance | null} glance  of the second network
  * @property {(drawing: Drawing, input: import('./input.js').Input, seed: number) => Uint8Array} image
  * @property {(source: ImageData, input: import('./input.js').Input) => Promise<Uint8Array>} place  of a picture file
  * @property {(play: Play) => void} play
@@ -81,6 +103,8 @@
  */
 
 /** @typedef {{ type: 'ack', run: number }} Ack */
+/** Bytes of a model that have come, of how many; 0: not known. @typedef {{ type: 'progress', loaded: number, total: number }} Progress */
+/** @typedef {{ neurons: number, metadata: Record<string, any> }} SecondInfo */
 /** @typedef {{ type: 'fatal', run: number, error: { name: string, message: string } }} Fatal */
 
 /** Anything on the frame port that is neither of its messages. */
@@ -100,6 +124,11 @@ export class LoadError extends Error {
         // Comlink carries name and message over to the page, and nothing else.
         super(`${part}: ${why}`);
     }
+}
+
+/** A load that has been cancelled, or overtaken by another. */
+export class Cancelled extends Error {
+    name = 'Cancelled';
 }
 
 /**
@@ -142,10 +171,22 @@ export function fatal(run, cause) {
 }
 
 /**
+ * @param {number} loaded
+ * @param {number} total
+ * @returns {Progress}
+ */
+export function progress(loaded, total) {
+    return { type: 'progress', loaded, total };
+}
+
+/**
  * @param {any} data what came to the page
- * @returns {Frame | Fatal}
+ * @returns {Frame | Fatal | Progress}
  */
 export function fromWorker(data) {
+    if (data?.type === 'progress' && Number.isInteger(data.loaded) && Number.isInteger(data.total)) {
+        return data;
+    }
     const known = data?.type === 'frame' || data?.type === 'fatal';
     if (!known || !Number.isInteger(data.run)) {
         throw new ProtocolError(`expected a frame or a fatal error of some run, got ${describe(data)}`);

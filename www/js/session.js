@@ -16,7 +16,7 @@ const REAL_TIME = 1000;
 
 /**
  * @typedef {object} Caller  the part of the client that a session uses
- * @property {() => Promise<NetworkInfo>} load
+ * @property {(files: import('./protocol.js').ModelFiles, anew: boolean) => Promise<NetworkInfo>} load
  * @property {(drawing: import('./protocol.js').Drawing, input: import('./input.js').Input, seed: number) => Promise<Uint8Array>} image
  * @property {(play: Play) => Promise<void>} play
  * @property {() => Promise<void>} stop
@@ -55,10 +55,12 @@ export class Session {
      * @param {import('./state.js').State} parts.state
      * @param {Watcher} parts.screen
      * @param {ReadonlyMap<number, Uint8Array>} parts.samples  pixels by digit
+     * @param {() => import('./protocol.js').ModelFiles} parts.files  of the network that is wanted
      * @param {() => boolean} parts.still                      whether the reader wants no motion
      * @param {() => void} [parts.onTime]                      it plays or stands still now, or has moved
      */
-    constructor({ client, state, screen, samples, still, onTime = () => {} }) {
+    constructor({ client, state, screen, samples, files, still, onTime = () => {} }) {
+        this.files = files;
         this.client = client;
         this.state = state;
         this.screen = screen;
@@ -76,6 +78,8 @@ export class Session {
         this.broken = false;
         /** Counts looks, so that what belongs to an old one is dropped. */
         this.run = 0;
+        /** What is being looked at. @type {Play | null} */
+        this.shown = null;
     }
 
     /** Fetches the network, or fetches it again after a failure. */
@@ -84,14 +88,29 @@ export class Session {
         this.broken = false;
         this.screen.loading();
         try {
-            this.info = await this.client.load();
+            await this.#take(await this.client.load(this.files(), true));
         } catch (error) {
             this.fail(/** @type {Error} */ (error));
+        }
+    }
+
+    /** Changes to the network that is wanted now; until it has come, and if it does not, the old one stays. Fails as that load does. */
+    async change() {
+        if (this.info === null) {
+            await this.load();
             return;
         }
+        await this.#take(await this.client.load(this.files(), false));
+    }
+
+    /** @param {NetworkInfo} info */
+    async #take(info) {
+        this.#leave();
+        this.info = info;
+        this.broken = false;
         const { cells, at } = this.state.values;
-        const { neurons } = this.info;
-        this.screen.loaded(this.info);
+        const { neurons } = info;
+        this.screen.loaded(info);
         if (cells.some((cell) => cell >= neurons)) {
             this.state.set({ cells: cells.filter((cell) => cell < neurons) });
             this.screen.lost(neurons);
@@ -176,7 +195,8 @@ export class Session {
         this.playing = true;
         this.onTime();
         const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
-        await this.#call(this.client.play({ run, pixels, seed, stepsPerSecond }));
+        this.shown = { run, pixels, seed, stepsPerSecond };
+        await this.#call(this.client.play(this.shown));
     }
 
     /** Goes on, or begins again where the look is over. */

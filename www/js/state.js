@@ -1,5 +1,6 @@
 /** All that can be set on the page, in one place, and how a link says it. */
 import { PLAIN, isInput, spellInput, unspellInput } from './input.js';
+import { FIRST_MODEL, MODELS } from './models.js';
 import { BLANK, isBlank, remember, spell, unspell } from './picture.js';
 
 /** @typedef {import('./picture.js').Picture} Picture */
@@ -33,6 +34,19 @@ export const PROPS = {
         // Null: the language of the browser.
         initial: /** @type {string | null} */ (null),
         accepts: (/** @type {unknown} */ value) => value === null || value === 'en' || value === 'de',
+        write: (/** @type {string | null} */ value) => value ?? '',
+        read: (/** @type {string} */ text) => text,
+    },
+    model: {
+        initial: FIRST_MODEL,
+        accepts: (/** @type {any} */ value) => MODELS.has(value),
+        write: String,
+        read: (/** @type {string} */ text) => text,
+    },
+    compare: {
+        // A second network that reads the same drawing.
+        initial: /** @type {string | null} */ (null),
+        accepts: (/** @type {any} */ value) => value === null || MODELS.has(value),
         write: (/** @type {string | null} */ value) => value ?? '',
         read: (/** @type {string} */ text) => text,
     },
@@ -107,6 +121,8 @@ export const PROPS = {
 /**
  * @typedef {object} Values
  * @property {string | null} lang          null: that of the browser
+ * @property {string} model               one of those that come with the page
+ * @property {string | null} compare      another one that reads the same drawing
  * @property {number} seed
  * @property {number} speed
  * @property {number | null} why           the digit that is being explained

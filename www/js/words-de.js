@@ -59,6 +59,29 @@ export const de = {
     sliderValue: (name, value) =>
         `${String(value).replace('-', '−').replace('.', ',')}\u00a0${{ x: 'px', y: 'px', rotate: '°', thicken: 'px', noise: '%' }[name]}`,
 
+    modelsTitle: 'Netze',
+    modelsText: 'Dieselben Regeln mit weniger oder mehr Zellen. Auch dein eigenes Netz geht: eine .safetensors-Datei dieses Programms, oder XeAe.npy und theta_A.npy des veröffentlichten Codes zusammen.',
+    modelLabel: 'Dieses liest',
+    model: (neurons) => cells(neurons),
+    modelFile: 'Datei öffnen…',
+    modelOnItsWay: 'Netz unterwegs',
+    bytes: (loaded, total) => (total > 0 ? `${number.format(Math.round(loaded / 1000))} von ${number.format(Math.round(total / 1000))} kB` : `${number.format(Math.round(loaded / 1000))} kB`),
+    cancel: 'Abbrechen',
+    badModel: {
+        none: (name) => `${name} ist kein Netz: erwartet wird eine .safetensors-Datei, oder XeAe.npy und theta_A.npy zusammen.`,
+        pair: () => 'Diese NumPy-Dateien sind kein ganzes Netz: wähle Gewichte (XeAe.npy) und Schwellen (theta_A.npy) zusammen, und labels.npy, wenn es sie gibt.',
+        unnamed: (name) => `Die Zellen von ${name} haben noch keine Namen, und die Trainingsziffern, die sie benennen würden, kamen nicht: nimm labels.npy dazu, oder benenne sie mit stdp-digits label.`,
+        large: (name) => `${name} ist größer als 256 MB: so groß ist kein Netz, das hier läuft.`,
+        failed: (name, why) => `${name} war nicht zu öffnen, das Netz bleibt, wie es war: ${why}.`,
+    },
+    compareLabel: 'Vergleichen mit',
+    compareNone: 'keinem',
+    compareCaption: 'Spikes, und wie wahrscheinlich jede Ziffer am Ende ist',
+    duelHead: (neurons, digit) => `${cells(neurons)}: ${digit}`,
+    share: (share) => whole.format(share),
+    duel: (first, second) =>
+        first === second ? (first === null ? 'Keines ist sicher.' : `Beide lesen eine ${first}.`) : `Das erste ${first === null ? 'ist nicht sicher' : `liest eine ${first}`}, das zweite ${second === null ? 'ist nicht sicher' : `liest eine ${second}`}.`,
+
     fieldsTitle: 'Zellen im Wettstreit',
     fieldsText: 'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',
     fieldsLabel: 'Die rezeptiven Felder aller Zellen, geordnet nach der Ziffer, für die jede steht. Zellen, die feuern, leuchten auf.',

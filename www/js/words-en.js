@@ -60,6 +60,29 @@ export const en = {
     sliderValue: (/** @type {'x' | 'y' | 'rotate' | 'thicken' | 'noise'} */ name, /** @type {number} */ value) =>
         `${String(value).replace('-', '−')}\u00a0${{ x: 'px', y: 'px', rotate: '°', thicken: 'px', noise: '%' }[name]}`,
 
+    modelsTitle: 'Networks',
+    modelsText: 'The same rules with fewer cells or more. Your own network may join: a .safetensors file of this program, or XeAe.npy and theta_A.npy of the published code together.',
+    modelLabel: 'The one that reads',
+    model: (/** @type {number} */ neurons) => cells(neurons),
+    modelFile: 'Open a file…',
+    modelOnItsWay: 'Network on its way',
+    bytes: (/** @type {number} */ loaded, /** @type {number} */ total) => (total > 0 ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB` : `${number.format(Math.round(loaded / 1000))} kB`),
+    cancel: 'Cancel',
+    badModel: {
+        none: (/** @type {string} */ name) => `${name} is no network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,
+        pair: () => 'These NumPy files are no whole network: choose weights (XeAe.npy) and thresholds (theta_A.npy) together, and labels.npy if there is one.',
+        unnamed: (/** @type {string} */ name) => `The cells of ${name} have no names yet, and the training digits that would name them did not come: add labels.npy, or name them with stdp-digits label.`,
+        large: (/** @type {string} */ name) => `${name} is larger than 256 MB: no network that runs here is.`,
+        failed: (/** @type {string} */ name, /** @type {string} */ why) => `${name} could not be opened, the network stays as it was: ${why}.`,
+    },
+    compareLabel: 'Compare with',
+    compareNone: 'no other',
+    compareCaption: 'Spikes, and how likely each digit is at the end',
+    duelHead: (/** @type {number} */ neurons, /** @type {string} */ digit) => `${cells(neurons)}: ${digit}`,
+    share: (/** @type {number} */ share) => whole.format(share).replace('%', '\u00a0%'),
+    duel: (/** @type {number | null} */ first, /** @type {number | null} */ second) =>
+        first === second ? (first === null ? 'Neither is sure.' : `Both read ${a(first)}.`) : `The first ${first === null ? 'is not sure' : `reads ${a(first)}`}, the second ${second === null ? 'is not sure' : `reads ${a(second)}`}.`,
+
     fieldsTitle: 'Cells compete',
     fieldsText: 'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
     fieldsLabel: 'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',

@@ -1,28 +1,33 @@
 /** The worker: owns the WebAssembly module and the network; the page calls it through Comlink. */
 import * as Comlink from 'comlink';
 import init, { Recognizer, distort, freshSeed, imageFromPicture, imageFromStrokes } from '../../pkg/stdp_digits.js';
+import { download } from './download.js';
 import { isUndistorted } from './input.js';
 import { Player } from './player.js';
-import { LoadError, fromPage } from './protocol.js';
+import { Cancelled, LoadError, fromPage, progress } from './protocol.js';
 
 const WASM = new URL('../../pkg/stdp_digits_bg.wasm', import.meta.url);
-const MODEL = new URL('../../models/400.safetensors', import.meta.url);
 
 /** @type {Player | null} */
 let player = null;
+/** A second network, which only counts votes, and the run that it is at. @type {{ network: Recognizer, run: number } | null} */
+let second = null;
+/** Where frames go. @type {MessagePort | null} */
+let port = null;
+/** What is on its way. */
+const loading = { first: new AbortController(), second: new AbortController() };
 
-/** Pictures may come before the module that makes them has. @type {(value?: unknown) => void} */
+/** Pictures and networks may come before the module that reads them has. @type {(value?: unknown) => void} */
 let begin = () => {};
 const begun = new Promise((then) => (begin = then));
 
 /**
  * @param {'wasm' | 'model'} part
- * @param {URL} url
+ * @param {URL | string} url
+ * @param {AbortSignal} [signal]
  */
-async function get(part, url) {
-    const response = await fetch(url).catch((error) => {
-        throw new LoadError(part, error.message);
-    });
+async function get(part, url, signal) {
+    const response = await fetch(url, { signal: signal ?? null });
     if (!response.ok) {
         throw new LoadError(part, `the server answered ${response.status}`);
     }
@@ -42,33 +47,83 @@ async function blame(part, work) {
     }
 }
 
+/**
+ * The network in some files; of each place, the last one asked for is the only one that is loaded.
+ * @param {keyof typeof loading} place
+ * @param {import('./protocol.js').ModelFiles} files
+ */
+async function network(place, files) {
+    loading[place].abort();
+    loading[place] = new AbortController();
+    const { signal } = loading[place];
+    try {
+        return await blame('model', async () => {
+            const bytes = 'url' in files ? await download(await get('model', files.url, signal), (loaded, total) => port?.postMessage(progress(loaded, total))) : null;
+            await begun;
+            signal.throwIfAborted();
+            const { images, digits } = ('named' in files && files.named) || { images: new Uint8Array(), digits: new Uint8Array() };
+            if ('weights' in files) {
+                return Recognizer.fromNumpy(files.weights, files.theta, files.labels ?? null, images, digits);
+            }
+            return digits.length === 0 ? Recognizer.load(bytes ?? /** @type {any} */ (files).bytes) : Recognizer.loadUnlabelled(/** @type {any} */ (files).bytes, images, digits);
+        });
+    } catch (error) {
+        throw signal.aborted ? new Cancelled('another one was asked for') : error;
+    }
+}
+
 /** @type {import('./protocol.js').Simulation} */
 const simulation = {
-    async load(port) {
-        const [, bytes] = await Promise.all([
-            blame('wasm', async () => init({ module_or_path: await get('wasm', WASM) })),
-            blame('model', async () => new Uint8Array(await (await get('model', MODEL)).arrayBuffer())),
-        ]);
+    async open(frames) {
+        port = frames;
+        port.onmessage = ({ data }) => player?.drawn(fromPage(data).run);
+        await blame('wasm', async () => init({ module_or_path: await get('wasm', WASM) }));
         begin();
-        const network = await blame('model', () => Recognizer.load(bytes));
-        const clock = new Player(network, {
-            post: (message, transfer) => port.postMessage(message, transfer),
+    },
+    async load(files) {
+        const loaded = await network('first', files);
+        player?.stop();
+        player?.network.free();
+        player = new Player(loaded, {
+            post: (message, transfer) => port?.postMessage(message, transfer),
             now: () => performance.now(),
             wait: (then, delay) => setTimeout(then, delay),
         });
-        port.onmessage = ({ data }) => clock.drawn(fromPage(data).run);
-        player = clock;
         return {
-            neurons: network.neurons,
-            dt: network.dt,
-            stepsPerLook: network.stepsPerLook,
-            labels: network.labels(),
-            fields: network.fields(),
-            rates: network.rates(),
-            theta: network.theta(),
-            thresholds: network.thresholds(),
-            metadata: /** @type {Record<string, any>} */ (network.metadata()),
+            neurons: loaded.neurons,
+            dt: loaded.dt,
+            stepsPerLook: loaded.stepsPerLook,
+            labels: loaded.labels(),
+            fields: loaded.fields(),
+            rates: loaded.rates(),
+            theta: loaded.theta(),
+            thresholds: loaded.thresholds(),
+            metadata: /** @type {Record<string, any>} */ (loaded.metadata()),
         };
+    },
+    async loadSecond(files) {
+        const loaded = files && (await network('second', files));
+        second?.network.free();
+        second = loaded && { network: loaded, run: -1 };
+        return loaded && { neurons: loaded.neurons, metadata: /** @type {Record<string, any>} */ (loaded.metadata()) };
+    },
+    cancel() {
+        loading.first.abort();
+        loading.second.abort();
+    },
+    glance({ run, pixels, seed }, step, threshold) {
+        if (second === null) {
+            return null;
+        }
+        const { network: other } = second;
+        if (second.run !== run || other.status().step > step) {
+            other.begin(pixels, seed);
+            second.run = run;
+        }
+        other.advanceTo(step);
+        other.setThreshold(threshold);
+        const { attempt, phase } = other.status();
+        return { verdict: other.verdict(), attempt, done: phase === 'done' };
     },
     image: (drawing, input, seed) => {
         const pixels = 'pixels' in drawing ? drawing.pixels : imageFromStrokes(drawing.xy, drawing.lengths, input.centre, input.scale);
