@@ -32,6 +32,10 @@ export class Why {
         /** @type {Theme | null} */
         this.theme = null;
         this.shown = '';
+        /** The picture of each cell over this ink. @type {Map<number, HTMLElement>} */
+        this.items = new Map();
+        /** What they were made for. @type {readonly unknown[]} */
+        this.made = [];
     }
 
     /** @param {number | null} digit */
@@ -59,6 +63,11 @@ export class Why {
             return false;
         }
         this.shown = key;
+        const made = [info, theme, this.ink];
+        if (made.some((part, at) => part !== this.made[at])) {
+            this.made = made;
+            this.items.clear();
+        }
         const others = Array.from({ length: 10 }, (_, other) => other).filter((other) => other !== digit);
         const parties = [digit, ...others].map((party) => ({ party, cells: record.voters(info.labels, party) }));
         const votes = (/** @type {{ cells: { spikes: number }[] }} */ { cells }) => cells.reduce((all, { spikes }) => all + spikes, 0);
@@ -85,27 +94,55 @@ export class Why {
      */
     #list(list, cells, info, theme) {
         list.hidden = cells.length === 0;
-        list.replaceChildren(
-            ...cells.map(({ cell, spikes }) => {
-                const item = document.createElement('li');
-                const button = document.createElement('button');
-                const canvas = document.createElement('canvas');
-                const words = document.createElement('span');
-                const name = document.createElement('span');
-                item.dataset.cell = String(cell);
-                item.dataset.spikes = String(spikes);
-                button.type = 'button';
-                button.className = 'voter';
-                button.title = this.strings.pin(cell);
-                button.addEventListener('click', () => this.onPin(cell));
-                words.className = 'voter__spikes';
-                words.textContent = this.strings.spikes(spikes);
-                name.textContent = this.strings.cell(cell);
-                overlay(canvas, theme, { field: info.fields.subarray(cell * 784, (cell + 1) * 784), digit: Number(info.labels[cell]) }, this.ink);
-                button.append(canvas, words, name);
-                item.append(button);
-                return item;
-            }),
-        );
+        const items = cells.map((cell) => this.#item(cell, info, theme));
+        // Only where it must: what is moved loses the focus.
+        items.forEach((item, at) => {
+            if (list.children[at] !== item) {
+                list.insertBefore(item, list.children[at] ?? null);
+            }
+        });
+        while (list.children.length > items.length) {
+            list.lastElementChild?.remove();
+        }
+    }
+
+    /**
+     * @param {{ cell: number, spikes: number }} voter
+     * @param {import('../protocol.js').NetworkInfo} info
+     * @param {Theme} theme
+     */
+    #item({ cell, spikes }, info, theme) {
+        const item = this.items.get(cell) ?? this.#build(cell, info, theme);
+        const words = item.querySelector('.voter__spikes');
+        if (words && item.dataset.spikes !== String(spikes)) {
+            item.dataset.spikes = String(spikes);
+            words.textContent = this.strings.spikes(spikes);
+        }
+        return item;
+    }
+
+    /**
+     * @param {number} cell
+     * @param {import('../protocol.js').NetworkInfo} info
+     * @param {Theme} theme
+     */
+    #build(cell, info, theme) {
+        const item = document.createElement('li');
+        const button = document.createElement('button');
+        const canvas = document.createElement('canvas');
+        const words = document.createElement('span');
+        const name = document.createElement('span');
+        item.dataset.cell = String(cell);
+        button.type = 'button';
+        button.className = 'voter';
+        button.title = this.strings.pin(cell);
+        button.addEventListener('click', () => this.onPin(cell));
+        words.className = 'voter__spikes';
+        name.textContent = this.strings.cell(cell);
+        overlay(canvas, theme, { field: info.fields.subarray(cell * 784, (cell + 1) * 784), digit: Number(info.labels[cell]) }, this.ink);
+        button.append(canvas, words, name);
+        item.append(button);
+        this.items.set(cell, item);
+        return item;
     }
 }
