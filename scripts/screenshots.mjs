@@ -1,0 +1,111 @@
+// Takes the pictures of the page that stand in docs/, with the system's Chrome: `npx vite build && node scripts/screenshots.mjs`.
+// They are written with a palette of 256 colours, a third of the size and no difference that an eye would see.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { crc32, deflateSync } from 'node:zlib';
+import { preview } from 'vite';
+import { digits } from '../tests/browser/digits.js';
+import { draw, part, ready, verdict } from '../tests/browser/hand.js';
+import { launchChrome } from '../tests/browser/support/chrome.js';
+
+const top = new URL('..', import.meta.url);
+const laptop = { viewport: { width: 1280, height: 760 } };
+const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** What is done before each picture, and what of the page is on it: all that is seen, or one panel. */
+const pictures = [
+    { file: 'page.png', context: laptop, digit: 5 },
+    { file: 'page-dark.png', context: { ...laptop, colorScheme: 'dark', locale: 'de-DE' }, digit: 3 },
+    { file: 'page-phone.png', context: phone, digit: 4 },
+    { file: 'why.png', context: laptop, digit: 5, hash: '#why=5', panel: '.why-panel' },
+    { file: 'spikes.png', context: laptop, digit: 5, panel: '.raster-panel' },
+    { file: 'cells.png', context: laptop, digit: 5, hash: '#cells=304,138', panel: '.cells-panel' },
+    { file: 'fields-colour.png', context: laptop, digit: 8, hash: '#colour=on', panel: '.fields-panel' },
+];
+
+/** Room around a panel, in CSS pixels. */
+const EDGE = 14;
+
+/** The pixels of a PNG, four bytes each, as the browser decodes them. */
+async function decode(page, png) {
+    const { width, height, base64 } = await page.evaluate(async (bytes) => {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${bytes}`)).blob());
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const context = canvas.getContext('2d');
+        context.drawImage(bitmap, 0, 0);
+        const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+        let text = '';
+        for (let at = 0; at < data.length; at += 32_768) text += String.fromCharCode(...data.subarray(at, at + 32_768));
+        return { width: bitmap.width, height: bitmap.height, base64: btoa(text) };
+    }, png.toString('base64'));
+    return { width, height, data: Buffer.from(base64, 'base64') };
+}
+
+/** Squared distance of colours that are not told apart. */
+const ALIKE = 120;
+
+/** A PNG whose pixels are places in a palette: the colours that are used most, and for the rest the nearest of them. */
+function indexed({ width, height, data }) {
+    const colour = (at) => ((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]) & 0xfcfcfc;
+    const uses = new Map();
+    for (let at = 0; at < data.length; at += 4) uses.set(colour(at), (uses.get(colour(at)) ?? 0) + 1);
+    const apart = (a, b) => [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0);
+    const palette = [];
+    for (const [value] of [...uses].sort((a, b) => b[1] - a[1])) {
+        if (palette.length < 256 && palette.every((other) => apart(other, value) > ALIKE)) palette.push(value);
+    }
+    const place = new Map(palette.map((value, at) => [value, at]));
+    for (const value of uses.keys()) {
+        if (!place.has(value)) place.set(value, palette.reduce((best, other, at) => (apart(other, value) < apart(palette[best], value) ? at : best), 0));
+    }
+    // Each row begins with a byte that says: not filtered.
+    const rows = Buffer.alloc(height * (width + 1));
+    for (let at = 0; at < width * height; at += 1) rows[at + Math.floor(at / width) + 1] = place.get(colour(4 * at));
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(width, 0);
+    header.writeUInt32BE(height, 4);
+    header.set([8, 3, 0, 0, 0], 8);
+    const chunk = (name, body) => {
+        const named = Buffer.concat([Buffer.from(name), body]);
+        const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+        length.writeUInt32BE(body.length);
+        check.writeUInt32BE(crc32(named));
+        return Buffer.concat([length, named, check]);
+    };
+    const colours = Buffer.from(palette.flatMap((value) => [value >> 16, (value >> 8) & 255, value & 255]));
+    const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    return Buffer.concat([signature, chunk('IHDR', header), chunk('PLTE', colours), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+}
+
+const server = await preview({ configFile: fileURLToPath(new URL('vite.config.js', top)), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
+const browser = await launchChrome();
+const decoder = await browser.newPage();
+for (const { file, context, digit, hash = '', panel } of pictures) {
+    const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
+    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
+    await ready(page);
+    await draw(page, digits[digit]);
+    await verdict(page);
+    await part(page, 'pin-cell').blur();
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(500);
+    if (panel) {
+        // The bar of time would lie over it.
+        await page.evaluate(() => (document.querySelector('.time-panel').style.position = 'static'));
+    }
+    let clip;
+    if (panel) {
+        const box = await page.locator(panel).evaluate((element) => {
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return { left: left + scrollX, top: top + scrollY, width, height };
+        });
+        clip = { x: Math.max(0, box.left - EDGE), y: Math.max(0, box.top - EDGE), width: box.width + 2 * EDGE, height: box.height + 2 * EDGE };
+    }
+    const png = await page.screenshot({ clip, fullPage: panel !== undefined });
+    const small = indexed(await decode(decoder, png));
+    writeFileSync(new URL(`docs/${file}`, top), small);
+    console.log(`docs/${file}: ${small.length} bytes`);
+    await page.context().close();
+}
+await browser.close();
+await server.close();
