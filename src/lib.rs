@@ -40,6 +40,7 @@
 //! | [`neuron`], [`kernel`] | membrane equation; the loops in which the time goes |
 //! | [`plasticity`] | learning rule, traces, normalisation |
 //! | [`network`] | one time step and one presentation |
+//! | [`reservoir`] | another topology: fixed random connections, then cells that learn |
 //! | [`trainer`] | one training run |
 //! | [`readout`] | spikes → labels, votes, answer |
 //! | [`mini`] | the smallest network that shows the idea |
@@ -96,6 +97,7 @@ pub mod npy;
 pub mod plasticity;
 pub mod presets;
 pub mod readout;
+pub mod reservoir;
 pub mod rng;
 pub mod trainer;
 #[cfg(target_arch = "wasm32")]

@@ -289,6 +289,22 @@ impl Network {
         Ok(&self.counts)
     }
 
+    /// Shows given input spikes, see [`Network::begin_with`], and learns from them at `share` of the rule's rates.
+    pub(crate) fn learn_from(&mut self, train: SpikeTrain, share: f32) -> Result<&[u32], Error> {
+        self.plasticity.get_or_insert_with(|| Plasticity::new(&self.config, INPUTS)).scale_rates(share);
+        self.begin_with(train)?;
+        self.advance(u32::MAX);
+        Ok(&self.counts)
+    }
+
+    /// Shows given input spikes, see [`Network::begin_with`], to a network that does not learn.
+    pub(crate) fn look_at(&mut self, train: SpikeTrain) -> Result<&[u32], Error> {
+        self.plasticity = None;
+        self.begin_with(train)?;
+        self.advance(u32::MAX);
+        Ok(&self.counts)
+    }
+
     /// Begins a presentation that [`Network::advance`] then plays; all cells start at rest.
     ///
     /// # Errors

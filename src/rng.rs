@@ -23,6 +23,8 @@ pub enum Stream {
     Delays = 5,
     /// Noise in a picture.
     Picture = 6,
+    /// Fixed random connections of a [`crate::reservoir`].
+    Connections = 7,
 }
 
 /// The generator for one purpose and index; `look` counts repeated looks at one image.

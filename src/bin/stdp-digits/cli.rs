@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Recognize(RecognizeArgs),
     /// Read digits drawn with a pen: a CSV file of eight points x1,y1,…,x8,y8 (0…100, y up) and the digit in each row
     Strokes(StrokesArgs),
+    /// Learn a few digits behind a pool of randomly connected cells, with and without plasticity
+    Reservoir(ReservoirArgs),
     /// Tell what a model is, what its weights and thresholds look like, and what is wrong with it
     Inspect(InspectArgs),
     /// Run a network on given input spikes, a CSV file time_ms,input, and write the spikes of its cells
@@ -323,6 +325,38 @@ pub(crate) struct SimulateArgs {
     /// Where to write the trace: CSV time_ms,cell and the variables
     #[arg(long, value_name = "FILE.csv", requires = "cells")]
     pub(crate) trace: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct ReservoirArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Digits to tell apart
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "0,1,2", value_parser = clap::value_parser!(u8).range(0..=9))]
+    pub(crate) digits: Vec<u8>,
+    /// Output cells, which learn
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) cells: u32,
+    /// Excitatory cells of the pool
+    #[arg(long, value_name = "N", default_value_t = 400)]
+    pub(crate) exc: u32,
+    /// Inhibitory cells of the pool
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) inh: u32,
+    /// Chance that two cells of the pool, or an input and a cell of it, are connected
+    #[arg(long, value_name = "P", default_value_t = 0.2)]
+    pub(crate) connectivity: f32,
+    /// Learn from the first so many training images of these digits, once
+    #[arg(long, value_name = "K", default_value_t = 2500)]
+    pub(crate) images: usize,
+    /// Seed of connections, first weights and all noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Measure on the last 10,000 training images instead of the test set: for tuning
+    #[arg(long)]
+    pub(crate) held_out: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 /// Halves of MNIST.

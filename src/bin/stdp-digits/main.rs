@@ -26,6 +26,8 @@ mod recognize;
 #[cfg(not(target_arch = "wasm32"))]
 mod reproduce;
 #[cfg(not(target_arch = "wasm32"))]
+mod reservoir;
+#[cfg(not(target_arch = "wasm32"))]
 mod simulate;
 #[cfg(not(target_arch = "wasm32"))]
 mod train;
@@ -44,6 +46,7 @@ fn main() -> std::process::ExitCode {
         cli::Command::Reproduce(args) => reproduce::run(&args),
         cli::Command::Recognize(args) => recognize::pictures(&args),
         cli::Command::Strokes(args) => recognize::strokes(&args),
+        cli::Command::Reservoir(args) => reservoir::run(&args),
         cli::Command::Inspect(args) => inspect::run(&args),
         cli::Command::Simulate(args) => simulate::simulate(&args),
         cli::Command::Encode(args) => simulate::encode(&args),
