@@ -251,6 +251,14 @@ impl Network {
         self.plasticity = learning.then(|| Plasticity::new(&self.config, INPUTS));
     }
 
+    /// Normalises the weights as the next look of a network that learns would. To be used where one looks at a network in
+    /// the midst of its training: cells that fired at the last image have more weight than the others until then.
+    pub fn normalize(&mut self) {
+        if let Some(plasticity) = &mut self.plasticity {
+            plasticity.normalize(&mut self.weights, self.stride);
+        }
+    }
+
     /// Starts or stops recording, see [`Network::monitor`].
     pub fn set_monitor(&mut self, on: bool) {
         self.monitor = on.then(Monitor::default);

@@ -193,6 +193,12 @@ pub(crate) struct EvaluateArgs {
     /// Write the result into the model's header
     #[arg(long)]
     pub(crate) record: bool,
+    /// Read the test images with every model of a folder; fails where one reads another number than its header says
+    #[arg(long, conflicts_with_all = ["model", "neurons", "images", "held_out", "record", "seed"])]
+    pub(crate) all: bool,
+    /// Folder of models for --all
+    #[arg(long, value_name = "DIR", default_value = "models")]
+    pub(crate) models: PathBuf,
     #[command(flatten)]
     pub(crate) output: Output,
     #[command(flatten)]

@@ -11,7 +11,7 @@ use stdp_digits::model::Accuracy;
 use stdp_digits::readout::{AtThreshold, CLASSES, SURE, Verdict, at_thresholds};
 use stdp_digits::rng::Stream;
 
-use crate::cli::{EvaluateArgs, Threads};
+use crate::cli::{EvaluateArgs, ModelFile, Threads};
 use crate::files::{self, Set};
 use crate::looks;
 
@@ -100,6 +100,9 @@ pub(crate) fn read(
 }
 
 pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
+    if args.all {
+        return all(args);
+    }
     let mut model = files::model(&args.model)?;
     let (digits, from) = images(args, &model)?;
     let begun = Instant::now();
@@ -167,4 +170,67 @@ fn images(args: &EvaluateArgs, model: &Model) -> Result<(Digits, u64)> {
     }
     let from = digits.len() as u64 - held_out;
     Ok((digits, from))
+}
+
+/// Compares what every model of the folder reads with what its header says.
+fn all(args: &EvaluateArgs) -> Result<()> {
+    let folder = || args.models.display();
+    let entries = std::fs::read_dir(&args.models).with_context(|| format!("{}: cannot be read", folder()))?;
+    let mut models = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("{}: cannot be read", folder()))?.path();
+        if path.extension().is_some_and(|extension| extension == "safetensors") {
+            models.push((files::model(&ModelFile { model: path.clone(), neurons: None })?, path));
+        }
+    }
+    if models.is_empty() {
+        bail!("{}: found no model, expected files like 400.safetensors", folder());
+    }
+    models.sort_by_key(|(model, path)| (model.neurons(), path.clone()));
+    let digits = files::digits(&args.data.mnist, Set::Test)?;
+    let mut wrong = Vec::new();
+    if !args.output.json {
+        println!("{:>8} {:>9} {:>9} {:>11} {:>9}  model", "neurons", "recorded", "read", "best guess", "seconds");
+    }
+    for (model, path) in &models {
+        let begun = Instant::now();
+        let recorded = model.origin.accuracy.as_ref();
+        let (images, seed) = recorded.map_or((digits.len() as u64, 1), |recorded| (recorded.images, recorded.seed));
+        if images > digits.len() as u64 {
+            bail!("{}: its header tells of {images} test images, found {}", path.display(), digits.len());
+        }
+        let digits = digits.clone().first(images as usize);
+        let bar = looks::progress(images, path.display().to_string());
+        let reading = read(model, &digits, 0, seed, &args.threads, &bar).with_context(|| path.display().to_string())?;
+        bar.finish_and_clear();
+        let seconds = begun.elapsed().as_secs_f64();
+        let found = reading.accuracy(seed);
+        match recorded {
+            None => wrong.push(format!("{}: its header has no accuracy; evaluate it with --record", path.display())),
+            Some(recorded) if (recorded.correct, recorded.undecided) != (found.correct, found.undecided) => {
+                wrong.push(format!(
+                    "{}: reads {} of {images} test images and leaves {} undecided, its header says {} and {}",
+                    path.display(),
+                    found.correct,
+                    found.undecided,
+                    recorded.correct,
+                    recorded.undecided
+                ));
+            }
+            Some(_) => {}
+        }
+        let recorded = recorded.map(|recorded| reading.share(recorded.correct));
+        let (now, guess) = (reading.share(found.correct), reading.share(reading.best_guess()));
+        if args.output.json {
+            let report = json!({
+                "model": path.to_string_lossy(), "neurons": model.neurons(), "images": images, "recorded": recorded,
+                "accuracy": now, "accuracy_best_guess": guess, "undecided": reading.undecided, "seconds": seconds,
+            });
+            println!("{report}");
+        } else {
+            let recorded = recorded.map_or("none".into(), |recorded| format!("{recorded:.4}"));
+            println!("{:8} {recorded:>9} {now:9.4} {guess:11.4} {seconds:9.1}  {}", model.neurons(), path.display());
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { bail!("{}", wrong.join("\nerror: ")) }
 }

@@ -1,16 +1,14 @@
 //! `inspect`: what a model is, what its weights and thresholds look like, and whether something is wrong with it.
 
-use std::io::Cursor;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use image::{GrayImage, ImageFormat};
 use serde_json::{Value, json};
 use stdp_digits::Model;
 use stdp_digits::health::{self, Health, Stats};
 
 use crate::cli::InspectArgs;
-use crate::files;
+use crate::{files, png};
 
 pub(crate) fn run(args: &InspectArgs) -> Result<()> {
     if let Some(picture) = &args.picture {
@@ -32,11 +30,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<()> {
 /// The receptive fields as a PNG file.
 fn receptive_fields(model: &Model) -> Result<Vec<u8>> {
     let (width, height, pixels) = health::picture(&model.weights(), model.neurons(), model.origin.config.w_max);
-    let (width, height) = (u32::try_from(width)?, u32::try_from(height)?);
-    let picture = GrayImage::from_raw(width, height, pixels).context("the picture is not as large as it should be")?;
-    let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, ImageFormat::Png).context("the picture cannot be written as PNG")?;
-    Ok(bytes.into_inner())
+    png::grey(width, height, &pixels)
 }
 
 fn report(file: &Path, model: &Model, health: &Health) -> Value {
@@ -44,7 +38,7 @@ fn report(file: &Path, model: &Model, health: &Health) -> Value {
     json!({
         "model": file.to_string_lossy(), "neurons": model.neurons(), "rule": origin.config.rule.kind(), "seed": origin.seed,
         "version": origin.version, "images": origin.images, "passes": origin.passes, "presented": origin.presented,
-        "labelled": origin.labelled,
+        "training": origin.training, "labelled": origin.labelled,
         "accuracy": origin.accuracy.as_ref().map(|found| found.correct as f64 / found.images.max(1) as f64),
         "measured": origin.accuracy, "config": origin.config, "health": health,
     })
@@ -99,6 +93,10 @@ fn print(file: &Path, model: &Model, health: &Health) {
             println!("cells of 0…9 {cells:?}, {:.1} spikes an image", health.spikes_per_image.unwrap_or(0.0))
         }
         None => println!("cells of 0…9 not known; `stdp-digits label` finds out"),
+    }
+    match health.retried {
+        Some(retried) => println!("shown again  {:.2} % of the images in training", 100.0 * retried),
+        None => println!("shown again  not known"),
     }
     if let (Some(likeness), Some(pair)) = (health.likeness, health.most_similar) {
         let [a, b] = pair.cells;

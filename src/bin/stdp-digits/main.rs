@@ -22,6 +22,8 @@ mod looks;
 #[cfg(not(target_arch = "wasm32"))]
 mod mini;
 #[cfg(not(target_arch = "wasm32"))]
+mod png;
+#[cfg(not(target_arch = "wasm32"))]
 mod recognize;
 #[cfg(not(target_arch = "wasm32"))]
 mod reproduce;

@@ -6,6 +6,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use serde_json::json;
+use stdp_digits::health::{Course, Stretch};
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Trainer};
 
@@ -38,9 +39,11 @@ pub(crate) fn run(args: &TrainArgs) -> Result<()> {
     let bar = progress(trainer.total(), "learning");
     bar.set_position(resumed_at);
     bar.reset_eta();
+    let mut told = Vec::new();
     while trainer.next_image().is_some() {
         let checkpoint = (trainer.presented() / CHECKPOINT + 1) * CHECKPOINT;
-        learn(&mut trainer, &digits, checkpoint, &bar)?;
+        let course = learn(&mut trainer, &digits, checkpoint, &bar)?.course(trainer.network());
+        told = tell(&bar, "learning", &trainer, &course, &told, args.output.json);
         if trainer.next_image().is_some() {
             files::write(&partial, &trainer.model().to_bytes()?)?;
         }
@@ -56,12 +59,53 @@ pub(crate) fn run(args: &TrainArgs) -> Result<()> {
 }
 
 /// Learns until `end` presentations are done, or all.
-pub(crate) fn learn(trainer: &mut Trainer, digits: &Digits, end: u64, bar: &ProgressBar) -> Result<()> {
+pub(crate) fn learn(trainer: &mut Trainer, digits: &Digits, end: u64, bar: &ProgressBar) -> Result<Stretch> {
+    let mut stretch = Stretch::new(trainer.network().neurons());
     while let Some(image) = trainer.next_image().filter(|_| trainer.presented() < end) {
         trainer.learn(digits.image(image))?;
+        stretch.add(trainer.network());
         bar.inc(1);
     }
-    Ok(())
+    Ok(stretch)
+}
+
+/// Tells how training goes: in the bar, or a line each time where nobody sees it. What is wrong is said once; returns what
+/// has been said so far, of which `told` was said before.
+pub(crate) fn tell(
+    bar: &ProgressBar,
+    name: &str,
+    trainer: &Trainer,
+    course: &Course,
+    told: &[String],
+    json: bool,
+) -> Vec<String> {
+    let (presented, total) = (trainer.presented(), trainer.total());
+    if bar.is_hidden() && json {
+        eprintln!("{}", json!({ "run": name, "presented": presented, "total": total, "course": course }));
+        return Vec::new();
+    }
+    let alike = course.most_similar.map_or(String::new(), |pair| format!(", most alike {:.2}", pair.cosine));
+    let seen = format!(
+        "{:.1} spikes an image, {} silent, {:.1} % shown again{alike}",
+        course.spikes_per_image,
+        course.silent,
+        100.0 * course.retried
+    );
+    bar.set_message(format!("{name}, {seen}"));
+    let line = |text: String| if bar.is_hidden() { eprintln!("{text}") } else { bar.println(text) };
+    if bar.is_hidden() {
+        line(format!("{name}: {presented} of {total} learned, {seen}"));
+    }
+    // Without the numbers, which are others each time.
+    let key = |finding: &String| finding.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    let mut told = told.to_vec();
+    for finding in &course.findings {
+        if !told.contains(&key(finding)) {
+            line(format!("{name}: {finding}"));
+            told.push(key(finding));
+        }
+    }
+    told
 }
 
 /// A new run, or the one whose checkpoint lies beside the output.

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 use stdp_digits::digest::Digest;
+use stdp_digits::health::Course;
 use stdp_digits::mnist::Digits;
-use stdp_digits::model::Training;
 use stdp_digits::{Model, Trainer};
 
 use super::experiment::{Experiment, Setup};
@@ -31,6 +31,8 @@ pub(super) struct Workshop<'a> {
     pub(super) folder: &'a Path,
     /// For each run.
     pub(super) threads: Threads,
+    /// Whether to tell progress as JSON.
+    pub(super) json: bool,
 }
 
 /// What lies beside a checkpoint: the run up to there.
@@ -55,27 +57,33 @@ pub(super) fn run(
     bar.set_position(trainer.presented());
     bar.reset_eta();
     bar.set_message(format!("{} seed {seed}: learning", experiment.name));
+    let mut told = Vec::new();
     while trainer.next_image().is_some() {
-        let (from, before, begun) = (trainer.presented(), trainer.training(), Instant::now());
-        let next = |stride: u64| (from / stride + 1) * stride;
+        let (from, begun) = (trainer.presented(), Instant::now());
         let checkpoint = setup.checkpoints.iter().copied().find(|&at| at > from).unwrap_or(u64::MAX);
-        let end = next(CHECKPOINT).min(checkpoint);
-        train::learn(&mut trainer, &workshop.train, end, bar)?;
+        let end = checkpoint.min((from / CHECKPOINT + 1) * CHECKPOINT);
+        let stretch = train::learn(&mut trainer, &workshop.train, end, bar)?;
         past.seconds += begun.elapsed().as_secs_f64();
-        let mut stage = stage(before, trainer.training(), from, trainer.presented());
+        let course = stretch.course(trainer.network());
+        let Course { spikes_per_image, retried, .. } = course;
+        let mut stage = Stage { presented: trainer.presented(), spikes_per_image, retried, accuracy: None };
         if trainer.presented() == checkpoint {
-            let model = labelled(&trainer, setup, workshop, &ProgressBar::hidden())?;
+            // As the next image will find it.
+            let mut network = trainer.network().clone();
+            network.normalize();
+            let model = Model::from_network(&network, setup.images, setup.passes, trainer.presented());
+            let model = labelled(&model, setup, workshop, &ProgressBar::hidden())?;
             stage.accuracy = Some((&read(&model, setup, workshop, &ProgressBar::hidden())?).into());
         }
         past.stages.push(stage);
         files.save(&trainer, &past)?;
-        say(bar, experiment, seed, &trainer, &stage);
+        told = train::tell(bar, &format!("{} seed {seed}", experiment.name), &trainer, &course, &told, workshop.json);
     }
 
     let mut time = Instant::now();
     let mut lap = || std::mem::replace(&mut time, Instant::now()).elapsed().as_secs_f64();
     turn(bar, setup.label_images, format!("{} seed {seed}: labelling", experiment.name));
-    let mut model = labelled(&trainer, setup, workshop, bar)?;
+    let mut model = labelled(&trainer.model(), setup, workshop, bar)?;
     let label = lap();
     let images = workshop.images(setup)?;
     turn(bar, images.0.len() as u64 - images.1, format!("{} seed {seed}: reading", experiment.name));
@@ -103,20 +111,8 @@ impl Workshop<'_> {
     }
 }
 
-/// A stretch of training, by what had happened before and after it.
-fn stage(before: Option<Training>, after: Option<Training>, from: u64, presented: u64) -> Stage {
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    let per_image = |count: u64| count as f64 / (presented - from) as f64;
-    Stage {
-        presented,
-        spikes_per_image: per_image(after.spikes - before.spikes),
-        retried: per_image(after.retried - before.retried),
-        accuracy: None,
-    }
-}
-
-fn labelled(trainer: &Trainer, setup: &Setup, workshop: &Workshop, bar: &ProgressBar) -> Result<Model> {
-    label::label(trainer.model().quantized(), &workshop.train, setup.label_images, &workshop.threads, bar)
+fn labelled(model: &Model, setup: &Setup, workshop: &Workshop, bar: &ProgressBar) -> Result<Model> {
+    label::label(model.quantized(), &workshop.train, setup.label_images, &workshop.threads, bar)
 }
 
 fn read(model: &Model, setup: &Setup, workshop: &Workshop, bar: &ProgressBar) -> Result<Reading> {
@@ -161,16 +157,6 @@ fn turn(bar: &ProgressBar, length: u64, message: String) {
     bar.set_position(0);
     bar.reset_eta();
     bar.set_message(message);
-}
-
-/// Tells of a stage: beside the bar, or as a line where nobody sees it.
-fn say(bar: &ProgressBar, experiment: &Experiment, seed: u64, trainer: &Trainer, stage: &Stage) {
-    let (name, presented, total) = (&experiment.name, trainer.presented(), trainer.total());
-    let seen = format!("{:.1} spikes an image, {:.1} % shown again", stage.spikes_per_image, 100.0 * stage.retried);
-    bar.set_message(format!("{name} seed {seed}: learning, {seen}"));
-    if bar.is_hidden() {
-        eprintln!("{name} seed {seed}: {presented} of {total} learned, {seen}");
-    }
 }
 
 /// The two files of a run under way. Their names tell its setup, so that a change of the experiment starts another run.

@@ -1,6 +1,7 @@
 //! `reproduce`: runs the experiments of a folder and writes the table of their results.
 
 mod experiment;
+mod figures;
 mod job;
 mod record;
 mod report;
@@ -111,6 +112,7 @@ fn all(args: &ReproduceArgs, runs: &[Run], experiments: &[Experiment]) -> Result
         test: reads_test.then(|| files::digits(&args.data.mnist, Set::Test)).transpose()?,
         folder: &work,
         threads: Threads { threads: u16::try_from((cores / jobs).max(1)).ok() },
+        json: args.json,
     };
     let (next, failures, writing) = (AtomicUsize::new(0), Mutex::new(Vec::new()), Mutex::new(()));
     let bars = MultiProgress::new();
@@ -119,7 +121,7 @@ fn all(args: &ReproduceArgs, runs: &[Run], experiments: &[Experiment]) -> Result
             let bar = bars.add(looks::progress(0, "waiting"));
             let result = one(args, experiment, seed, &workshop, &bar, || {
                 let _alone = writing.lock();
-                report::write_table(&args.out, experiments)
+                report::write(&args.out, experiments)
             });
             bar.finish_and_clear();
             if let (Err(error), Ok(mut failures)) = (result, failures.lock()) {

@@ -115,6 +115,15 @@ impl Record {
         files::write(&path, format!("{}\n", serde_json::to_string(self)?).as_bytes())
     }
 
+    /// The learning curve: presentations, spikes an image in the stretch before, accuracy; at checkpoints and at the end.
+    pub(super) fn curve(&self) -> impl Iterator<Item = (u64, f64, Accuracy)> {
+        let end = self.setup.presentations();
+        self.stages.iter().filter_map(move |stage| {
+            let accuracy = if stage.presented == end { Some(self.accuracy) } else { stage.accuracy };
+            Some((stage.presented, stage.spikes_per_image, accuracy?))
+        })
+    }
+
     /// Whether the experiment is still the one that was run.
     pub(super) fn is_current(&self, experiment: &Experiment) -> bool {
         self.setup == experiment.setup

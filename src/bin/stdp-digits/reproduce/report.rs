@@ -3,29 +3,25 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::experiment::{Experiment, Kind};
+use super::figures::{self, Figure};
 use super::record::{Accuracy, Record};
 use crate::files;
 
 /// What is known of an experiment: its current records by seed, and the seeds whose records are of other constants.
-struct Row<'a> {
-    experiment: &'a Experiment,
-    records: Vec<Record>,
-    stale: Vec<u64>,
+pub(super) struct Row<'a> {
+    pub(super) experiment: &'a Experiment,
+    pub(super) records: Vec<Record>,
+    pub(super) stale: Vec<u64>,
 }
 
-/// Writes the table and the figures.
+/// Writes the figures and the table.
 pub(super) fn write(out: &Path, experiments: &[Experiment]) -> Result<()> {
-    write_table(out, experiments)
-}
-
-/// Writes the table alone.
-pub(super) fn write_table(out: &Path, experiments: &[Experiment]) -> Result<()> {
     let rows = rows(out, experiments)?;
-    std::fs::create_dir_all(out).with_context(|| format!("{}: cannot be made", out.display()))?;
-    files::write(&out.join("results.md"), text(out, &rows).as_bytes())
+    let figures = figures::write(out, &rows)?;
+    files::write(&out.join("results.md"), text(&rows, &figures).as_bytes())
 }
 
 fn rows<'a>(out: &Path, experiments: &'a [Experiment]) -> Result<Vec<Row<'a>>> {
@@ -62,7 +58,7 @@ part in any choice: it is read once for each run in this table, with the constan
 without `--check` it runs what is missing. Bits do not depend on the machine or the number of threads, times do.
 ";
 
-fn text(out: &Path, rows: &[Row]) -> String {
+fn text(rows: &[Row], figures: &[Figure]) -> String {
     let mut text = String::from(HEAD);
     for (kind, title) in [
         (Kind::Size, "Sizes"),
@@ -77,9 +73,11 @@ fn text(out: &Path, rows: &[Row]) -> String {
                 rows.iter().for_each(|row| text += &curve(row));
             }
             text += &goals(&rows);
+            for Figure { file, shows, .. } in figures.iter().filter(|figure| figure.kind == kind) {
+                let _ = write!(text, "\n![{}](figures/{file})\n\n{}.\n", capital(shows), capital(shows));
+            }
         }
     }
-    let _ = out;
     text + "\n" + &each_run(rows)
 }
 
@@ -169,16 +167,9 @@ fn curve(row: &Row) -> String {
     let Some(record) = row.records.first() else { return String::new() };
     let mut text =
         String::from("\n| images | here | highest average | spikes an image before it |\n|---|---|---|---|\n");
-    for stage in &record.stages {
-        let accuracy = if stage.presented == row.experiment.setup.presentations() {
-            Some(record.accuracy)
-        } else {
-            stage.accuracy
-        };
-        if let Some(accuracy) = accuracy {
-            let (here, average) = (percent(accuracy.best_guess), percent(accuracy.highest_average));
-            let _ = writeln!(text, "| {} | {here} | {average} | {:.1} |", stage.presented, stage.spikes_per_image);
-        }
+    for (presented, spikes, accuracy) in record.curve() {
+        let (here, average) = (percent(accuracy.best_guess), percent(accuracy.highest_average));
+        let _ = writeln!(text, "| {presented} | {here} | {average} | {spikes:.1} |");
     }
     text
 }
