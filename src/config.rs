@@ -23,6 +23,7 @@ pub const INPUTS: usize = 784;
 
 /// Everything that determines a run besides the seed and the images.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// Excitatory cells, and as many inhibitory ones (default 400; 1…10,000).
@@ -64,7 +65,7 @@ pub struct Config {
     /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 60; code 78).
     /// Less makes thinner receptive fields, which tell digits apart better.
     pub w_norm: f32,
-    /// Whether that sum is restored at all (default true, code). Without it, the rule alone keeps weights in bounds.
+    /// Whether the sum of a cell's input weights is restored at all (default true, code). Without it, the rule alone keeps weights in bounds.
     pub normalize: bool,
     /// Initial weights are uniform in \[0.01, 1.01) times this, then normalised (default 0.3, code).
     pub w_init: f32,
@@ -82,6 +83,7 @@ pub struct Config {
 /// The Brian 2 port (zxzhijia/Brian2STDPMNIST) means the code's 5 ms and, by a slip of units, gets a lock-out of 50 ms:
 /// that is [`Refractory::Lockout`] with `exc.t_ref` 50.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Refractory {
     /// It integrates but does not fire, as the code computes it (Brian 1 does not hold a cell whose reset has several
@@ -94,6 +96,7 @@ pub enum Refractory {
 
 /// Constants of one population of leaky integrate-and-fire cells, see [`crate::neuron`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LifParams {
     /// Membrane time constant \[ms\] (100 exc, 10 inh; paper sect. 2.1).
@@ -119,6 +122,7 @@ pub struct LifParams {
 /// The adaptive threshold: a cell fires at v > v_thresh + theta − offset; each of its spikes adds `plus` to theta,
 /// which decays towards 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ThetaParams {
     /// theta at the start \[mV\] (20, code).

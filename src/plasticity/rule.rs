@@ -16,6 +16,7 @@ use crate::error::Error;
 /// The paper prints no constants for its rules and its code holds only the triplet rule, so those of the others were
 /// searched for on held-out training images (`docs/notebook.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum LearningRule {

@@ -43,6 +43,8 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Write a model's weights and thresholds as NumPy files, as the published code reads them
     Export(ExportArgs),
+    /// Print what a configuration file may say, with every default, as JSON Schema
+    Schema,
 }
 
 #[derive(Args)]

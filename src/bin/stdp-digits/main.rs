@@ -30,6 +30,8 @@ mod reproduce;
 #[cfg(not(target_arch = "wasm32"))]
 mod reservoir;
 #[cfg(not(target_arch = "wasm32"))]
+mod schema;
+#[cfg(not(target_arch = "wasm32"))]
 mod simulate;
 #[cfg(not(target_arch = "wasm32"))]
 mod train;
@@ -54,6 +56,7 @@ fn main() -> std::process::ExitCode {
         cli::Command::Encode(args) => simulate::encode(&args),
         cli::Command::Import(args) => exchange::import(&args),
         cli::Command::Export(args) => exchange::export(&args),
+        cli::Command::Schema => schema::run(),
     };
     match result {
         Ok(()) => std::process::ExitCode::SUCCESS,
