@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::error::Error;
 use crate::model::{Model, Training};
+use crate::monitor::Monitor;
 use crate::network::Network;
 
 /// A network on its way through `images` images, `passes` times over, in the order in which they stand.
@@ -108,6 +109,16 @@ impl Trainer {
     /// The network as it is now.
     pub fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// Starts or stops recording, see [`Trainer::monitor`].
+    pub fn set_monitor(&mut self, on: bool) {
+        self.network.set_monitor(on);
+    }
+
+    /// The spikes of the last presentation, where they are recorded.
+    pub fn monitor(&mut self) -> Option<&mut Monitor> {
+        self.network.monitor()
     }
 
     /// The network, when the run is over.

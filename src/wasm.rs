@@ -10,11 +10,17 @@ use wasm_bindgen::prelude::*;
 use crate::config::INPUTS;
 use crate::drawing::{self, Distortion, Image, Placing};
 use crate::error::Error;
+use crate::interchange;
 use crate::model::Model;
 use crate::network::{Network, Phase};
 use crate::readout::{Readout, Responses, SURE};
 use crate::rng::Stream;
-use crate::{Config, Trainer, interchange};
+
+mod judge;
+mod trainer;
+
+pub use judge::Judge;
+pub use trainer::JsTrainer;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -246,52 +252,6 @@ impl Recognizer {
             spikes: verdict.spikes,
             evidence: verdict.evidence,
         })
-    }
-}
-
-/// A network that learns.
-#[wasm_bindgen(js_name = Trainer)]
-pub struct JsTrainer(Trainer);
-
-#[wasm_bindgen(js_class = Trainer)]
-impl JsTrainer {
-    /// A run over `images` images, `passes` times; `config` holds what differs from the default constants.
-    #[wasm_bindgen(constructor)]
-    pub fn new(config: JsValue, seed: u32, images: u32, passes: u32) -> Result<JsTrainer, JsValue> {
-        let config = if config.is_undefined() || config.is_null() {
-            Config::default()
-        } else {
-            let changes: serde_json::Value = serde_wasm_bindgen::from_value(config)?;
-            Config::from_json(&changes.to_string())?
-        };
-        Ok(JsTrainer(Trainer::new(config, u64::from(seed), u64::from(images), passes)?))
-    }
-
-    /// Learns from one picture of 784 pixels; returns the number of output spikes.
-    pub fn learn(&mut self, pixels: &[u8]) -> Result<u32, JsValue> {
-        Ok(self.0.learn(pixels)?.iter().sum())
-    }
-
-    /// Which image of the pass comes next; undefined at the end.
-    #[wasm_bindgen(js_name = nextImage)]
-    pub fn next_image(&self) -> Option<usize> {
-        self.0.next_image()
-    }
-
-    /// Receptive fields as pictures, as those of a `Recognizer`.
-    pub fn fields(&self) -> Uint8Array {
-        let network = self.0.network();
-        Uint8Array::from(&fields(&network.weights(), network.neurons(), network.config().w_max)[..])
-    }
-
-    /// Adaptive parts of the thresholds in mV.
-    pub fn theta(&self) -> Float32Array {
-        Float32Array::from(self.0.network().theta())
-    }
-
-    /// Digest of weights and thetas, equal to the tool's for the same run.
-    pub fn digest(&self) -> String {
-        self.0.network().digest().hex()
     }
 }
 

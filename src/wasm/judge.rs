@@ -1,0 +1,143 @@
+//! A network on trial: its cells are named by labelled pictures, then it reads others.
+
+use js_sys::{Float32Array, Int8Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use super::{JsVerdict, fields, to_js};
+use crate::config::INPUTS;
+use crate::error::Error;
+use crate::health::Health;
+use crate::interchange;
+use crate::model::Model;
+use crate::network::Network;
+use crate::npy::Dtype;
+use crate::readout::{Readout, Responses};
+use crate::rng::Stream;
+
+/// A network that has learned so far and does not learn here.
+#[wasm_bindgen]
+pub struct Judge {
+    model: Model,
+    network: Network,
+    responses: Responses,
+}
+
+#[wasm_bindgen]
+impl Judge {
+    /// Reads a model or a checkpoint from the bytes of its safetensors file.
+    pub fn load(bytes: &[u8]) -> Result<Judge, JsValue> {
+        let model = Model::from_bytes(bytes)?;
+        let (network, responses) = (model.network()?, Responses::new(model.neurons()));
+        Ok(Judge { model, network, responses })
+    }
+
+    /// Excitatory cells.
+    #[wasm_bindgen(getter)]
+    pub fn neurons(&self) -> usize {
+        self.model.neurons()
+    }
+
+    /// Where the model comes from.
+    pub fn metadata(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.model.origin)
+    }
+
+    /// Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
+    pub fn show(&mut self, pictures: &[u8], labels: &[u8], from: u32) -> Result<(), JsValue> {
+        for ((index, picture), &label) in (u64::from(from)..).zip(pictures.chunks(INPUTS)).zip(labels) {
+            let counts = self.network.look(picture, Stream::Label, index)?;
+            self.responses.add(label, counts);
+        }
+        Ok(())
+    }
+
+    /// Names the cells by what they were shown.
+    pub fn name(&mut self) {
+        let images = self.responses.images.iter().map(|&images| u64::from(images)).sum();
+        self.model = self.model.clone().labelled(Readout::fit(&self.responses), images);
+    }
+
+    /// Names the cells as another state of the same network names its own.
+    #[wasm_bindgen(js_name = nameAs)]
+    pub fn name_as(&mut self, other: &Judge) {
+        if let Some(readout) = other.model.readout().filter(|_| other.neurons() == self.neurons()) {
+            self.model = self.model.clone().labelled(readout.clone(), other.model.origin.labelled);
+        }
+    }
+
+    /// The digits that pictures are read as, −1 for undecided; the first is number `from` of the test, whose noise is
+    /// that of the network's own seed.
+    pub fn read(&mut self, pictures: &[u8], from: u32) -> Result<Int8Array, JsValue> {
+        let readout = self.model.readout().ok_or_else(unnamed)?;
+        let mut answers = Vec::new();
+        for (index, picture) in (u64::from(from)..).zip(pictures.chunks(INPUTS)) {
+            let verdict = readout.verdict(self.network.look(picture, Stream::Look, index)?);
+            answers.push(verdict.digit.map_or(-1, |digit| digit as i8));
+        }
+        Ok(Int8Array::from(&answers[..]))
+    }
+
+    /// `{digit, votes, spikes, evidence}` of one picture, with the noise of `seed`.
+    pub fn vote(&mut self, pixels: &[u8], seed: u32) -> Result<JsValue, JsValue> {
+        let readout = self.model.readout().ok_or_else(unnamed)?;
+        let own = self.network.seed();
+        self.network.set_seed(u64::from(seed));
+        let looked = self.network.look(pixels, Stream::Look, 0).map(|counts| readout.verdict(counts));
+        self.network.set_seed(own);
+        let verdict = looked?;
+        to_js(&JsVerdict {
+            digit: verdict.digit,
+            votes: verdict.votes,
+            spikes: verdict.spikes,
+            evidence: verdict.evidence,
+        })
+    }
+
+    /// The digit of each cell, −1 for one that was silent; empty before the cells have names.
+    pub fn labels(&self) -> Int8Array {
+        let labels = self.model.readout().map(Readout::labels).unwrap_or_default();
+        Int8Array::from(&labels.iter().map(|label| label.map_or(-1, |digit| digit as i8)).collect::<Vec<i8>>()[..])
+    }
+
+    /// Receptive fields as pictures, as those of a `Recognizer`.
+    pub fn fields(&self) -> Uint8Array {
+        Uint8Array::from(&fields(&self.model.weights(), self.neurons(), self.network.config().w_max)[..])
+    }
+
+    /// Adaptive parts of the thresholds in mV.
+    pub fn theta(&self) -> Float32Array {
+        Float32Array::from(self.model.theta())
+    }
+
+    /// The state of health, as `stdp-digits inspect --json` tells it.
+    pub fn health(&self) -> Result<JsValue, JsValue> {
+        to_js(&Health::of(&self.model))
+    }
+
+    /// Digest of weights and thetas.
+    pub fn digest(&self) -> String {
+        self.network.digest().hex()
+    }
+
+    /// The model file, with the names of its cells.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Result<Vec<u8>, JsValue> {
+        Ok(self.model.to_bytes()?)
+    }
+
+    /// The weights as the published code keeps them in `XeAe.npy`.
+    #[wasm_bindgen(js_name = weightsNpy)]
+    pub fn weights_npy(&self) -> Vec<u8> {
+        interchange::rows(&self.model.weights(), self.neurons()).to_bytes(Dtype::F64)
+    }
+
+    /// The thresholds as the published code keeps them in `theta_A.npy`.
+    #[wasm_bindgen(js_name = thetaNpy)]
+    pub fn theta_npy(&self) -> Vec<u8> {
+        interchange::volts(self.model.theta()).to_bytes(Dtype::F64)
+    }
+}
+
+fn unnamed() -> Error {
+    Error::Model("its cells have no labels yet".into())
+}

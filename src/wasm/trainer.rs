@@ -1,0 +1,194 @@
+//! A training run in the browser: its network, and what has changed on the screen since it was last asked.
+
+use js_sys::{Uint8Array, Uint16Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use super::{fields, pairs, to_js};
+use crate::config::INPUTS;
+use crate::error::Error;
+use crate::model::Model;
+use crate::network::Network;
+use crate::{Config, Trainer};
+
+/// A network that learns.
+#[wasm_bindgen(js_name = Trainer)]
+pub struct JsTrainer {
+    trainer: Trainer,
+    images: u64,
+    passes: u32,
+    /// Receptive fields as they were last handed out.
+    shown: Vec<u8>,
+    /// Number of the presentation in which each cell last spiked, as far as it was seen here.
+    spoke: Vec<u64>,
+}
+
+#[wasm_bindgen(js_class = Trainer)]
+impl JsTrainer {
+    /// A run over `images` images, `passes` times; `config` holds what differs from the default constants.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: JsValue, seed: u32, images: u32, passes: u32) -> Result<JsTrainer, JsValue> {
+        let trainer = Trainer::new(read(config)?, u64::from(seed), u64::from(images), passes)?;
+        Ok(JsTrainer::of(trainer, u64::from(images), passes))
+    }
+
+    /// The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
+    pub fn resume(bytes: &[u8]) -> Result<JsTrainer, JsValue> {
+        let model = Model::from_bytes(bytes)?;
+        Ok(JsTrainer::of(Trainer::from_model(&model)?, model.origin.images, model.origin.passes))
+    }
+
+    /// Goes on with other constants from the next image on; the number of cells stays.
+    pub fn reconfigure(&mut self, config: JsValue) -> Result<(), JsValue> {
+        let (config, network) = (read(config)?, self.trainer.network());
+        let network = Network::from_parts(config, network.seed(), &network.weights(), network.theta().to_vec())?;
+        self.trainer = Trainer::resume(network, self.images, self.passes, self.trainer.presented())?;
+        Ok(())
+    }
+
+    /// Learns from one picture of 784 pixels; returns the number of output spikes.
+    pub fn learn(&mut self, pixels: &[u8]) -> Result<u32, JsValue> {
+        let number = self.trainer.presented() + 1;
+        let counts = self.trainer.learn(pixels)?;
+        for (spoke, _) in self.spoke.iter_mut().zip(counts).filter(|(_, count)| **count > 0) {
+            *spoke = number;
+        }
+        Ok(counts.iter().sum())
+    }
+
+    /// Looks that the last picture took.
+    #[wasm_bindgen(getter)]
+    pub fn looks(&self) -> u32 {
+        self.trainer.network().status().look
+    }
+
+    /// Which image of the pass comes next; undefined at the end.
+    #[wasm_bindgen(js_name = nextImage)]
+    pub fn next_image(&self) -> Option<usize> {
+        self.trainer.next_image()
+    }
+
+    /// Presentations so far.
+    #[wasm_bindgen(getter)]
+    pub fn presented(&self) -> f64 {
+        self.trainer.presented() as f64
+    }
+
+    /// Presentations of the whole run.
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> f64 {
+        self.trainer.total() as f64
+    }
+
+    /// Images of one pass.
+    #[wasm_bindgen(getter)]
+    pub fn images(&self) -> f64 {
+        self.images as f64
+    }
+
+    /// Passes over them.
+    #[wasm_bindgen(getter)]
+    pub fn passes(&self) -> u32 {
+        self.passes
+    }
+
+    /// Seed of the first weights and of all noise.
+    #[wasm_bindgen(getter)]
+    pub fn seed(&self) -> f64 {
+        self.trainer.network().seed() as f64
+    }
+
+    /// Excitatory cells.
+    #[wasm_bindgen(getter)]
+    pub fn neurons(&self) -> usize {
+        self.trainer.network().neurons()
+    }
+
+    /// All constants.
+    pub fn config(&self) -> Result<JsValue, JsValue> {
+        to_js(self.trainer.network().config())
+    }
+
+    /// Receptive fields as pictures, as those of a `Recognizer`.
+    pub fn fields(&self) -> Uint8Array {
+        Uint8Array::from(&shades(self.trainer.network())[..])
+    }
+
+    /// The cells whose pictures have changed since the last call.
+    #[wasm_bindgen(js_name = takeChanged)]
+    pub fn take_changed(&mut self) -> Uint16Array {
+        let now = shades(self.trainer.network());
+        let changed: Vec<u16> = (0u16..)
+            .zip(now.chunks_exact(INPUTS).zip(self.shown.chunks_exact(INPUTS)))
+            .filter_map(|(cell, (now, before))| (now != before).then_some(cell))
+            .collect();
+        self.shown = now;
+        Uint16Array::from(&changed[..])
+    }
+
+    /// The pictures that the last `takeChanged` saw of these cells, one after the other.
+    #[wasm_bindgen(js_name = shownFields)]
+    pub fn shown_fields(&self, cells: &[u16]) -> Uint8Array {
+        let of_cell = |&cell: &u16| self.shown.chunks_exact(INPUTS).nth(usize::from(cell)).unwrap_or_default();
+        Uint8Array::from(&cells.iter().flat_map(of_cell).copied().collect::<Vec<u8>>()[..])
+    }
+
+    /// Cells without a spike in the last look of any of the last `presentations`.
+    pub fn silent(&self, presentations: u32) -> usize {
+        let before = self.trainer.presented().saturating_sub(u64::from(presentations));
+        self.spoke.iter().filter(|&&spoke| spoke <= before).count()
+    }
+
+    /// Starts or stops to record spikes.
+    #[wasm_bindgen(js_name = setMonitor)]
+    pub fn set_monitor(&mut self, on: bool) {
+        self.trainer.set_monitor(on);
+    }
+
+    /// Input spikes of the last picture: step, input, step, input, …
+    #[wasm_bindgen(js_name = takeInputSpikes)]
+    pub fn take_input_spikes(&mut self) -> Uint32Array {
+        self.trainer.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.input))
+    }
+
+    /// Excitatory spikes of the last picture: step, cell, step, cell, …
+    #[wasm_bindgen(js_name = takeExcSpikes)]
+    pub fn take_exc_spikes(&mut self) -> Uint32Array {
+        self.trainer.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.exc))
+    }
+
+    /// Adaptive parts of the thresholds in mV.
+    pub fn theta(&self) -> js_sys::Float32Array {
+        js_sys::Float32Array::from(self.trainer.network().theta())
+    }
+
+    /// Digest of weights and thetas, equal to the tool's for the same run.
+    pub fn digest(&self) -> String {
+        self.trainer.network().digest().hex()
+    }
+
+    /// The checkpoint: a model file from which the run can go on, in the tool too.
+    #[wasm_bindgen(js_name = toBytes)]
+    pub fn to_bytes(&self) -> Result<Vec<u8>, JsValue> {
+        Ok(self.trainer.model().to_bytes()?)
+    }
+}
+
+impl JsTrainer {
+    fn of(trainer: Trainer, images: u64, passes: u32) -> JsTrainer {
+        let (cells, presented) = (trainer.network().neurons(), trainer.presented());
+        JsTrainer { trainer, images, passes, shown: vec![0; cells * INPUTS], spoke: vec![presented; cells] }
+    }
+}
+
+fn shades(network: &Network) -> Vec<u8> {
+    fields(&network.weights(), network.neurons(), network.config().w_max)
+}
+
+/// What differs from the default constants, as a configuration file would say it.
+fn read(config: JsValue) -> Result<Config, Error> {
+    if config.is_undefined() || config.is_null() {
+        return Ok(Config::default());
+    }
+    let text = js_sys::JSON::stringify(&config).map_err(|_| Error::ConfigText("not an object".into()))?;
+    Config::from_json(&String::from(text))
+}
