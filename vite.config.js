@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { digits } from './scripts/digits.mjs';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 
@@ -7,6 +8,7 @@ export default defineConfig({
     root: 'www',
     // Relative, so that dist/ works under any path of any static host.
     base: './',
+    plugins: [digits()],
     assetsInclude: ['**/*.safetensors'],
     build: {
         outDir: '../dist',

@@ -12,8 +12,9 @@ export async function ready(page) {
 }
 
 /** Draws strokes of points in pad units with the mouse. */
-export async function draw(page, strokes) {
-    const box = await part(page, 'draw-pad').boundingBox();
+export async function draw(page, strokes, pad = 'draw-pad') {
+    await part(page, pad).scrollIntoViewIfNeeded();
+    const box = await part(page, pad).boundingBox();
     const place = ([x, y]) => [box.x + x * box.width, box.y + y * box.height];
     for (const [first, ...rest] of strokes) {
         await page.mouse.move(...place(first));

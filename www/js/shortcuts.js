@@ -31,7 +31,7 @@ const TYPING = 'input:not([type="range"], [type="checkbox"]), select, textarea';
 export function listen(state, strings) {
     document.addEventListener('keydown', (event) => {
         const does = KEYS[event.key];
-        const elsewhere = event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]') !== null;
+        const elsewhere = state.values.view !== 'look' || event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]') !== null;
         if (!does || elsewhere || !state.values.keys || (event.target instanceof Element && event.target.matches(TYPING))) {
             return;
         }

@@ -50,6 +50,12 @@ export const PROPS = {
         write: (/** @type {string | null} */ value) => value ?? '',
         read: (/** @type {string} */ text) => text,
     },
+    view: {
+        initial: /** @type {'look' | 'train'} */ ('look'),
+        accepts: (/** @type {unknown} */ value) => value === 'look' || value === 'train',
+        write: String,
+        read: (/** @type {string} */ text) => text,
+    },
     seed: {
         // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
         initial: 2015,
@@ -123,6 +129,7 @@ export const PROPS = {
  * @property {string | null} lang          null: that of the browser
  * @property {string} model               one of those that come with the page
  * @property {string | null} compare      another one that reads the same drawing
+ * @property {'look' | 'train'} view
  * @property {number} seed
  * @property {number} speed
  * @property {number | null} why           the digit that is being explained

@@ -229,7 +229,10 @@ export const de = {
     cause: (why) => `Grund: ${why}`,
     retry: 'Noch einmal',
 
-    tools: 'Ton, Tasten, Link und Sprache',
+    viewTrain: 'Selbst trainieren',
+    viewLook: 'Zurück zum Zeichnen',
+    noTraining: (why) => `Das Training wurde nicht geladen. Prüfe die Verbindung und öffne es noch einmal. Grund: ${why}`,
+    tools: 'Training, Ton, Tasten, Link und Sprache',
     language: 'Sprache',
     sound: 'Ton',
     shortcuts: 'Tasten',

@@ -235,7 +235,10 @@ export const en = {
     cause: (/** @type {string} */ why) => `Reason: ${why}`,
     retry: 'Try again',
 
-    tools: 'Sound, keys, link and language',
+    viewTrain: 'Train your own',
+    viewLook: 'Back to drawing',
+    noTraining: (/** @type {string} */ why) => `Training could not be loaded. Check the connection and open it again. Reason: ${why}`,
+    tools: 'Training, sound, keys, link and language',
     language: 'Language',
     sound: 'Sound',
     shortcuts: 'Keys',

@@ -1,0 +1,126 @@
+// Runs outlive their tab, bit for bit, and travel between the page and the command-line tool.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { part } from './hand.js';
+import { siteOrigin } from './support/browser.js';
+import { LONG, accuracy, digest, folder, images, openTraining, set, standing, stopped, tool } from './support/training.js';
+
+/** The same run as the page's: 100 cells, the first 10,000 images, seed 1. */
+function trained(t, ...more) {
+    const path = folder(t);
+    const config = join(path, 'run.json');
+    writeFileSync(config, '{"neurons":100}');
+    const out = join(path, 'run.safetensors');
+    const report = JSON.parse(tool('train', '--config', config, '--images', '1000', '--passes', '1', '--seed', '1', '--out', out, '--json', ...more));
+    return { path, out, digest: report.digest };
+}
+
+async function file(page, t, name) {
+    const [download] = await Promise.all([page.waitForEvent('download'), part(page, name).click()]);
+    const path = join(folder(t), download.suggestedFilename());
+    await download.saveAs(path);
+    return path;
+}
+
+test('a tab that dies in the middle of a run goes on where it was and ends as the tool does', async (t) => {
+    const page = await openTraining(t);
+    await part(page, 'train-data').selectOption('1000');
+    await part(page, 'train-speed').selectOption('100');
+    await part(page, 'train-start').click();
+    // Saved with the first checkpoint, at 250 images.
+    await part(page, 'run-list').locator('[data-images="250"]').waitFor(LONG);
+    const context = page.context();
+    await page.close();
+    const other = await context.newPage();
+    await other.goto(`${await siteOrigin()}/#view=train`);
+    await standing(other);
+    assert.match(await part(other, 'train-notice').textContent(), /goes on where it was, at image \d+/);
+    const from = await images(other);
+    assert(from >= 250 && from < 1000, `goes on at ${from}`);
+    await part(other, 'train-speed').selectOption('Infinity');
+    await part(other, 'train-start').click();
+    await stopped(other, 1000);
+    assert.equal(await digest(other), trained(t).digest);
+    assert.match(await part(other, 'train-command').textContent(), /train --config run\.json --images 1000 --passes 1 --seed 1/);
+});
+
+test('a model trained in the page opens in the tool, and one of the tool in the page', async (t) => {
+    const page = await openTraining(t);
+    await part(page, 'train-data').selectOption('1000');
+    await part(page, 'train-start').click();
+    await stopped(page, 1000);
+    const read = await accuracy(page, 1000);
+    const [here, saved] = [await digest(page), await file(page, t, 'save-safetensors')];
+    const report = JSON.parse(tool('inspect', saved, '--json'));
+    assert.equal(report.neurons, 100);
+    // The tool reads other test images with other noise, but the same network.
+    const tested = JSON.parse(tool('evaluate', '--model', saved, '--json')).accuracy;
+    assert(Math.abs(tested - read) < 0.05, `${tested} by the tool, ${read} in the page`);
+    assert.match(readFileSync(await file(page, t, 'save-csv'), 'utf8'), /^images,held_out,correct,undecided,accuracy\n(\d+,1000,\d+,\d+,0\.\d+\n)*1000,1000,/);
+    assert.equal(readFileSync(await file(page, t, 'save-weights')).subarray(1, 6).toString(), 'NUMPY');
+    assert.equal(readFileSync(await file(page, t, 'save-png')).subarray(1, 4).toString(), 'PNG');
+
+    const { out, digest: there } = trained(t);
+    assert.equal(here, there);
+    await part(page, 'train-reset').click();
+    await page.waitForFunction((old) => document.querySelector('[data-testid="train-digest"]').textContent !== old, there, LONG);
+    await part(page, 'run-file').setInputFiles(out);
+    await page.waitForFunction((wanted) => document.querySelector('[data-testid="train-digest"]').textContent === wanted, there, LONG);
+    assert.equal(await images(page), 1000);
+    assert.equal(await accuracy(page, 1000), read, 'the same network reads the same');
+
+    await part(page, 'run-file').setInputFiles({ name: 'no.safetensors', mimeType: '', buffer: Buffer.from('not a model') });
+    await part(page, 'train-problem').waitFor(LONG);
+    assert.match(await part(page, 'train-problem').textContent(), /not a whole safetensors file/);
+});
+
+test('lists runs, names them, compares their curves, opens and deletes them', async (t) => {
+    const page = await openTraining(t);
+    await set(page, 'train-neurons', 10);
+    await set(page, 'train-stop-at', 100);
+    await part(page, 'train-start').click();
+    await stopped(page, 100);
+    await accuracy(page, 100);
+    await set(page, 'run-name', 'ten cells');
+    await page.waitForFunction(() => document.querySelector('[data-testid="run-list"]').textContent.includes('ten cells'), null, LONG);
+    const first = await digest(page);
+    await set(page, 'train-neurons', 12);
+    await part(page, 'train-start').filter({ hasText: 'Start a new run' }).waitFor(LONG);
+    await part(page, 'train-start').click();
+    await stopped(page, 100);
+    await accuracy(page, 100);
+    const list = part(page, 'run-list').locator('li');
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 2, null, LONG);
+    const ten = list.filter({ hasText: 'ten cells' });
+    await ten.getByTestId('run-compare').click();
+    await page.waitForFunction(() => document.querySelectorAll('.u-legend .u-series').length === 3, null, LONG);
+    await ten.getByTestId('run-open').click();
+    await page.waitForFunction((wanted) => document.querySelector('[data-testid="train-digest"]').textContent === wanted, first, LONG);
+    assert.equal(await part(page, 'train-neurons').inputValue(), '10');
+    await list.filter({ hasText: '12 cells' }).getByTestId('run-delete').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
+});
+
+test('a second tab does not write over the run of the first', async (t) => {
+    const page = await openTraining(t);
+    await set(page, 'train-stop-at', 50);
+    await part(page, 'train-start').click();
+    await stopped(page, 50);
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
+    const other = await page.context().newPage();
+    await other.goto(`${await siteOrigin()}/#view=train`);
+    await standing(other);
+    assert.match(await part(other, 'train-notice').textContent(), /open in another tab/);
+    assert.match(await part(other, 'run-name').inputValue(), /\(copy\)/);
+});
+
+test('trains on where the browser keeps nothing, and says that it does not', async (t) => {
+    const page = await openTraining(t, { prepare: (page) => page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'open', { value: () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); } })) });
+    await set(page, 'train-stop-at', 60);
+    await part(page, 'train-start').click();
+    await stopped(page, 60);
+    await part(page, 'train-notice').waitFor(LONG);
+    assert.match(await part(page, 'train-notice').textContent(), /keeps nothing at the moment \(The quota has been exceeded\.\)/);
+});

@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { configuration, constants, rules, sentence, unit } from '../../www/js/train/constants.js';
+import { table } from '../../www/js/train/curve.js';
+import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
+import { Learner, nextCheckpoint } from '../../www/js/train/learner.js';
+import { binned, confusion } from '../../www/js/train/results-panel.js';
+import { commandOf, csvOf } from '../../www/js/train/runs-panel.js';
+import { initial, settingsOf } from '../../www/js/train/settings.js';
+import { AMOUNTS, TRAINING } from '../../www/js/train/shards.js';
+import { de } from '../../www/js/train/words-de.js';
+import { en } from '../../www/js/train/words-en.js';
+
+const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
+
+describe('constants', () => {
+    it('are sentences for everybody, with their units apart', () => {
+        const text = 'Time constant of the decay \\[ms\\] (5e6; code 1e7). In [`Config::rule`](crate::Config) it is `plus`.';
+        expect(sentence(text)).toBe('Time constant of the decay (5e6; code 1e7).');
+        expect(unit(text)).toBe('ms');
+        expect(sentence('What [`Refractory::Lockout`] is:\n\n```text\nx\n```')).toBe('What Lockout is:');
+        expect(unit('rate = pixel / 8 · intensity \\[Hz\\]')).toBe('');
+    });
+
+    it('are all there, and each rule has its own', () => {
+        const names = constants(schema).map(({ path }) => path);
+        for (const name of ['dt', 'w_inh_exc', 'theta.tau', 'exc.tau_m', 'inh.tau_m', 'nu_final']) expect(names).toContain(name);
+        expect(names).not.toContain('neurons');
+        const of = Object.fromEntries(constants(schema).map(({ path, unit, initial, kind }) => [path, [unit, initial, kind]]));
+        expect(of['exc.tau_m']).toEqual(['ms', 100, 'number']);
+        expect(of['inh.tau_m']).toEqual(['ms', 10, 'number']);
+        expect(of.normalize).toEqual(['', true, 'switch']);
+        const book = rules(schema);
+        expect([...book.keys()]).toEqual(['triplet', 'power_law', 'exponential', 'pre_post', 'pair']);
+        expect(book.get('pair').constants.map(({ path }) => path).sort()).toEqual(['rule.nu_post', 'rule.nu_pre', 'rule.tau_x_post', 'rule.tau_x_pre']);
+    });
+
+    it('say only what differs, and come back from a whole configuration', () => {
+        const changed = new Map([['w_norm', 78], ['theta.plus', 0.1], ['rule.nu_post', 0.01]]);
+        const config = configuration(20, 'pair', changed);
+        expect(config).toEqual({ neurons: 20, rule: { kind: 'pair', nu_post: 0.01 }, w_norm: 78, theta: { plus: 0.1 } });
+        const all = (rule) => [...constants(schema), ...rules(schema).get(rule).constants];
+        const exact = { ...config, theta: { plus: Math.fround(0.1), tau: 5e6 }, dt: 0.5 };
+        const { neurons, rule, changed: back } = settingsOf({ config: exact, images: 1000, passes: 1, seed: 3 }, initial(), all);
+        expect([neurons, rule, new Map([...back].sort())]).toEqual([20, 'pair', new Map([...changed].sort())]);
+    });
+});
+
+describe('images', () => {
+    const folder = 'http://page.test/digits/';
+    const shard = { name: 'training-0.bin', first: 0, count: 2, every: 1 };
+    const piece = () => new Response(gzipSync(new Uint8Array(2 * 785).fill(7)));
+    afterEach(() => vi.unstubAllGlobals());
+
+    it('cover what can be chosen without a gap', () => {
+        expect(TRAINING.reduce((end, { first, count }) => (first === end ? end + count : NaN), 0)).toBe(AMOUNTS.at(-1));
+        for (const amount of AMOUNTS) expect(TRAINING.some(({ first, count }) => first + count === amount)).toBe(true);
+    });
+
+    it('are fetched once and kept', async () => {
+        const kept = new Map();
+        vi.stubGlobal('caches', { open: async () => ({ match: async (url) => kept.get(url)?.clone(), put: async (url, response) => void kept.set(url, response), delete: async (url) => kept.delete(url) }) });
+        const fetched = vi.fn(async () => piece());
+        vi.stubGlobal('fetch', fetched);
+        const first = await fetchShard(shard, folder);
+        expect([first.pixels.length, first.labels.length]).toEqual([2 * 784, 2]);
+        await fetchShard(shard, folder);
+        expect(fetched).toHaveBeenCalledTimes(1);
+        kept.set(`${folder}training-0.bin`, new Response('damaged'));
+        await fetchShard(shard, folder);
+        expect(fetched).toHaveBeenCalledTimes(2);
+    });
+
+    it.each([
+        ['is not there', () => new Response('', { status: 404 }), 'the server answered 404'],
+        ['is cut short', () => new Response(gzipSync(new Uint8Array(1570)).subarray(0, 9)), 'damaged or cut short'],
+        ['has another size', () => new Response(gzipSync(new Uint8Array(1569))), 'found 1569 bytes, expected 1570'],
+    ])('that %s are refused', async (_, answer, words) => {
+        vi.stubGlobal('caches', undefined);
+        vi.stubGlobal('fetch', async () => answer());
+        await expect(fetchShard(shard, folder)).rejects.toThrow(ShardError);
+        await expect(fetchShard(shard, folder)).rejects.toThrow(words);
+    });
+
+    it('go on where they stopped after a failure', async () => {
+        const names = [];
+        let broken = true;
+        const digits = new Digits(5000, TRAINING, async ({ name, count }) => {
+            names.push(name);
+            if (name === 'training-1000.bin' && broken) throw new Error('no');
+            return { pixels: new Uint8Array(count * 784), labels: new Uint8Array(count) };
+        });
+        await digits.load(() => {});
+        expect([digits.ready, digits.failure?.message]).toEqual([1000, 'no']);
+        broken = false;
+        await digits.load(() => {});
+        expect([digits.ready, digits.failure, names]).toEqual([5000, null, ['training-0.bin', 'training-1000.bin', 'training-1000.bin']]);
+    });
+});
+
+/** A trainer of so many images, whose every image costs 1 ms. */
+function bench(total, ready = total) {
+    let time = 0;
+    const waiting = [];
+    const frames = [];
+    const kept = [];
+    const trainer = {
+        presented: 0,
+        total,
+        looks: 1,
+        nextImage: () => (trainer.presented < total ? trainer.presented : undefined),
+        learn() {
+            time += 1;
+            trainer.presented += 1;
+            return 10;
+        },
+        setMonitor() {},
+        takeInputSpikes: () => new Uint32Array(0),
+        takeExcSpikes: () => new Uint32Array(0),
+        takeChanged: () => new Uint16Array([1]),
+        shownFields: () => new Uint8Array(784),
+        silent: () => 0,
+        toBytes: () => new Uint8Array(1),
+        digest: () => `at ${trainer.presented}`,
+    };
+    const digits = { ready, failure: null, labels: new Uint8Array(total), image: () => new Uint8Array(784) };
+    const learner = new Learner(trainer, digits, { post: (frame) => frames.push(frame), keep: (checkpoint) => kept.push(checkpoint), now: () => time, wait: (then, delay) => waiting.push([then, delay]) });
+    const run = (turns) => {
+        for (let turn = 0; turn < turns && waiting.length > 0; turn += 1) {
+            const [then, delay] = waiting.shift();
+            time += delay;
+            then();
+        }
+    };
+    return { trainer, digits, learner, frames, kept, run, waiting };
+}
+
+describe('the learner', () => {
+    it('makes checkpoints at round numbers, more rarely later', () => {
+        expect([0, 249, 250, 1000, 4999, 5000, 60_000].map(nextCheckpoint)).toEqual([250, 250, 500, 1500, 5000, 7500, 62_500]);
+    });
+
+    it('works in slices, sends one frame at a time, and stops at the end with a digest', () => {
+        const { learner, frames, kept, run, trainer } = bench(300);
+        learner.run(Infinity, Infinity);
+        run(1);
+        expect(trainer.presented).toBe(12);
+        run(1000);
+        expect(frames).toHaveLength(1);
+        learner.drawn();
+        expect(frames.at(-1)).toMatchObject({ phase: 'done', images: 300, spikes: 10 });
+        expect(kept.map(({ images, stands, digest }) => [images, stands, digest])).toEqual([[250, false, ''], [300, true, 'at 300']]);
+    });
+
+    it('stops where it is told and hears a pause', () => {
+        const { learner, run, trainer, waiting } = bench(300);
+        learner.run(Infinity, 100);
+        run(1000);
+        expect([trainer.presented, learner.phase]).toEqual([100, 'paused']);
+        learner.run(Infinity, Infinity);
+        run(2);
+        learner.pause();
+        const { presented } = trainer;
+        run(1000);
+        expect([trainer.presented, learner.phase, waiting.length]).toEqual([presented, 'paused', 0]);
+    });
+
+    it('keeps the pace it is given', () => {
+        const { learner, run, waiting } = bench(300);
+        learner.run(10, Infinity);
+        run(1);
+        expect(waiting[0][1]).toBe(99);
+    });
+
+    it('waits for images and goes on when they come, or tells why they do not', () => {
+        const { learner, digits, run, trainer } = bench(300, 20);
+        learner.run(Infinity, Infinity);
+        run(1000);
+        expect([trainer.presented, learner.phase]).toEqual([20, 'waiting']);
+        digits.ready = 40;
+        learner.more();
+        run(1000);
+        expect([trainer.presented, learner.phase]).toEqual([40, 'waiting']);
+        digits.failure = new Error('no');
+        learner.more();
+        expect(learner.phase).toBe('failed');
+    });
+
+    it('stops at once where what is missing has failed before', () => {
+        const { learner, digits, run } = bench(300, 20);
+        digits.failure = new Error('no');
+        learner.run(Infinity, Infinity);
+        run(1000);
+        expect(learner.phase).toBe('failed');
+    });
+});
+
+describe('results', () => {
+    it('count who is taken for whom', () => {
+        const counts = confusion({ truth: Uint8Array.of(3, 3, 3, 5), answers: Int8Array.of(3, 8, -1, 5) });
+        expect([counts[3][3], counts[3][8], counts[3][10], counts[5][5], counts.flat().reduce((a, b) => a + b)]).toEqual([1, 1, 1, 1, 4]);
+    });
+
+    it('spread values over bins, the largest in the last', () => {
+        expect(binned([0, 1, 2, 3, 4], 4)).toEqual({ counts: [1, 1, 1, 2], least: 0, most: 4 });
+        expect(binned([7, 7], 3)).toEqual({ counts: [2, 0, 0], least: 7, most: 7 });
+    });
+
+    it('lay several curves over one axis', () => {
+        const point = (images, correct) => ({ images, correct, undecided: 0, shown: 1000 });
+        expect(table([{ name: 'a', points: [point(0, 100), point(500, 600)] }, { name: 'b', points: [point(250, 300)] }])).toEqual([[0, 250, 500], [10, null, 60], [null, 30, null]]);
+        expect(csvOf([point(500, 600)])).toBe('images,held_out,correct,undecided,accuracy\n500,1000,600,0,0.6000\n');
+    });
+
+    it('tell the tool how to do the same', () => {
+        expect(commandOf({ config: { neurons: 100 }, images: 1000, passes: 2, seed: 7 })).toContain('\'{"neurons":100}\' > run.json\nstdp-digits train --config run.json --images 1000 --passes 2 --seed 7 --out');
+    });
+});
+
+it('has every word in both languages, of the same kind', () => {
+    const kinds = (table) => Object.fromEntries(Object.entries(table).map(([key, value]) => [key, typeof value === 'object' ? Object.keys(value) : typeof value]));
+    expect(kinds(de)).toEqual(kinds(en));
+});

@@ -1,0 +1,105 @@
+/** What lies on the pad, and how the network as it is now votes on it. */
+import { html } from 'lit-html';
+import { BLANK, flatten, isBlank, ofImage, withStroke } from '../picture.js';
+import { DrawPad } from '../widgets/draw-pad.js';
+
+/** @typedef {import('../protocol.js').Verdict} Verdict */
+/** @typedef {import('./words-en.js').Words} Words */
+
+export class Ballot {
+    /**
+     * @param {import('./session.js').Session} session
+     * @param {() => void} onChange
+     */
+    constructor(session, onChange) {
+        this.session = session;
+        this.onChange = onChange;
+        /** @type {import('../picture.js').Picture} */
+        this.picture = BLANK;
+        /** @type {Uint8Array | null} */
+        this.pixels = null;
+        /** @type {Verdict | null} */
+        this.verdict = null;
+        /** Learned from when it voted. */
+        this.images = 0;
+        /** @type {DrawPad | null} */
+        this.pad = null;
+        this.turn = 0;
+    }
+
+    /** @param {HTMLCanvasElement} canvas */
+    attach(canvas) {
+        this.pad = new DrawPad(canvas, {
+            samples: new Map(),
+            onDown: () => {},
+            onStroke: (stroke) => {
+                this.picture = stroke.length > 0 ? withStroke(this.picture, stroke) : this.picture;
+                this.#drawn();
+            },
+        });
+        this.pad.update(this.picture);
+        return this.pad;
+    }
+
+    clear() {
+        this.picture = BLANK;
+        this.#drawn();
+    }
+
+    /** @param {number} number of a held-out image */
+    async show(number) {
+        const pixels = await this.session.crew.judge.heldOut(number);
+        this.picture = ofImage({ pixels, source: null, placing: '', digit: null });
+        this.pad?.update(this.picture);
+        this.pixels = pixels;
+        await this.vote();
+    }
+
+    async #drawn() {
+        this.pad?.update(this.picture);
+        const turn = (this.turn += 1);
+        this.pixels = null;
+        this.verdict = null;
+        if (!isBlank(this.picture)) {
+            const { xy, lengths } = flatten(this.picture);
+            const pixels = await this.session.crew.judge.image(xy, lengths).catch(() => null);
+            if (turn === this.turn) {
+                this.pixels = pixels;
+            }
+        }
+        await this.vote();
+    }
+
+    /** Again, for the network has learned meanwhile. */
+    async vote() {
+        if (this.pixels !== null) {
+            const { pixels } = this;
+            const verdict = await this.session.vote(pixels, 2015).catch(() => null);
+            if (pixels === this.pixels) {
+                this.verdict = verdict;
+                this.images = this.session.frame?.images ?? 0;
+            }
+        }
+        this.onChange();
+    }
+
+    /** @param {Words} words */
+    panel(words) {
+        const { verdict } = this;
+        const most = Math.max(1, ...(verdict?.votes ?? []));
+        return html`<div class="ballot">
+            <p class="ballot__answer" data-testid="train-answer" data-digit=${verdict?.digit ?? ''}>${verdict === null ? '' : verdict.digit === null ? '?' : verdict.digit}</p>
+            <p class="says" role="status">${this.pixels === null ? words.drawHere : verdict === null ? words.cannotVote : words.voted(verdict)}</p>
+            <ul class="ballot__votes" data-testid="train-votes" data-spikes=${verdict?.spikes ?? ''}>
+                ${Array.from(
+                    { length: 10 },
+                    (_, digit) => html`<li><span>${digit}</span><progress max=${most} .value=${verdict?.votes[digit] ?? 0} aria-label=${words.votesFor(digit)}></progress><span>${verdict?.votes[digit] ?? ''}</span></li>`,
+                )}
+            </ul>
+            <p class="ballot__buttons">
+                <button type="button" class="button" data-testid="train-clear" @click=${() => this.clear()}>${words.clear}</button>
+                <button type="button" class="button" data-testid="train-sample" @click=${() => this.show(Math.floor(Math.random() * 1000))}>${words.anyDigit}</button>
+            </p>
+        </div>`;
+    }
+}

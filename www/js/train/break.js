@@ -1,0 +1,31 @@
+/** What can be broken in a copy of the network that learns on beside it: one part at a time, or several. */
+
+/** @typedef {'inhibition' | 'threshold' | 'normalisation' | 'depression'} Part */
+
+/** @type {readonly Part[]} */
+export const PARTS = ['inhibition', 'threshold', 'normalisation', 'depression'];
+
+/** What takes depression out of each rule. @type {Readonly<Record<string, Record<string, number>>>} */
+const WITHOUT_DEPRESSION = {
+    triplet: { nu_pre: 0 },
+    power_law: { x_tar: 0 },
+    exponential: { x_tar: 0 },
+    pre_post: { nu_pre: 0, x_tar: 0 },
+    pair: { nu_pre: 0 },
+};
+
+/**
+ * The same constants with parts taken out.
+ * @param {Record<string, any>} config what differs from the default constants
+ * @param {ReadonlySet<Part>} broken
+ */
+export function without(config, broken) {
+    const kind = config.rule?.kind ?? 'triplet';
+    return {
+        ...config,
+        ...(broken.has('inhibition') && { w_inh_exc: 0 }),
+        ...(broken.has('threshold') && { theta: { ...config.theta, adaptive: false } }),
+        ...(broken.has('normalisation') && { normalize: false }),
+        ...(broken.has('depression') && { rule: { ...config.rule, kind, ...WITHOUT_DEPRESSION[kind] } }),
+    };
+}

@@ -1,0 +1,123 @@
+/** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
+import * as Comlink from 'comlink';
+import init, { Judge, imageFromStrokes } from '../../../pkg/stdp_digits.js';
+import { fetchShard } from './digits.js';
+import { HELD_OUT, PIXELS, TRAINING } from './shards.js';
+import { soon } from './soon.js';
+
+const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+/** Images at a stretch: a vote is heard between two. */
+const SLICE = 25;
+const BINS = 40;
+
+/** The network last measured. @type {Judge | null} */
+let last = null;
+/** @type {Promise<{ naming: import('./digits.js').Piece, heldOut: import('./digits.js').Piece }> | null} */
+let images = null;
+/** Where images lie; the page tells. */
+let folder = '';
+
+/** @returns {Promise<void>} */
+const breathe = () => new Promise((then) => soon(then));
+
+function pieces() {
+    images ??= Promise.all([fetchShard(/** @type {any} */ (TRAINING[0]), folder), fetchShard(HELD_OUT, folder)]).then(([naming, heldOut]) => ({ naming, heldOut }));
+    images.catch(() => {
+        images = null;
+    });
+    return images;
+}
+
+/**
+ * @param {import('./digits.js').Piece} piece
+ * @param {number} from
+ */
+const slice = ({ pixels, labels }, from) => ({ pixels: pixels.subarray(from * PIXELS, (from + SLICE) * PIXELS), labels: labels.subarray(from, from + SLICE) });
+
+/** @param {Uint8Array} fields shades, 255: w_max */
+function histogram(fields) {
+    const bins = Array.from({ length: BINS }, () => 0);
+    for (const shade of fields) {
+        const bin = Math.floor((shade * BINS) / 256);
+        bins[bin] = Number(bins[bin]) + 1;
+    }
+    return bins;
+}
+
+/** @type {import('./protocol.js').JudgeCalls} */
+const calls = {
+    async load(digitsFolder) {
+        folder = digitsFolder;
+        await init({ module_or_path: fetch(WASM) });
+    },
+    async measure(bytes, votes) {
+        const { naming, heldOut } = await pieces();
+        const judge = Judge.load(bytes);
+        const count = heldOut.labels.length;
+        const answers = new Int8Array(count);
+        for (let from = 0; from < naming.labels.length + count; from += SLICE) {
+            if (from < naming.labels.length) {
+                const { pixels, labels } = slice(naming, from);
+                judge.show(pixels, labels, from);
+            } else {
+                if (from === naming.labels.length) {
+                    judge.name();
+                }
+                const at = from - naming.labels.length;
+                answers.set(judge.read(slice(heldOut, at).pixels, at), at);
+            }
+            await breathe();
+        }
+        const { presented } = /** @type {{ presented: number }} */ (judge.metadata());
+        const fields = judge.fields();
+        const measured = {
+            images: presented,
+            correct: answers.filter((answer, at) => answer === heldOut.labels[at]).length,
+            undecided: answers.filter((answer) => answer < 0).length,
+            shown: count,
+            answers,
+            truth: heldOut.labels.slice(),
+            labels: judge.labels(),
+            labelled: naming.labels.length,
+            theta: judge.theta(),
+            weights: histogram(fields),
+            health: /** @type {Record<string, any>} */ (judge.health()),
+            digest: judge.digest(),
+        };
+        if (votes) {
+            last?.free();
+            last = judge;
+        } else {
+            judge.free();
+        }
+        return measured;
+    },
+    async vote(bytes, pixels, seed) {
+        if (last === null) {
+            throw new Error('no network has been measured yet');
+        }
+        if (bytes === null) {
+            return last.vote(pixels, seed);
+        }
+        const now = Judge.load(bytes);
+        try {
+            now.nameAs(last);
+            return now.vote(pixels, seed);
+        } finally {
+            now.free();
+        }
+    },
+    image: (xy, lengths) => imageFromStrokes(xy, lengths),
+    async heldOut(number) {
+        const { heldOut } = await pieces();
+        return heldOut.pixels.slice(number * PIXELS, (number + 1) * PIXELS);
+    },
+    file(kind) {
+        if (last === null) {
+            throw new Error('no network has been measured yet');
+        }
+        return kind === 'weights' ? last.weightsNpy() : kind === 'theta' ? last.thetaNpy() : last.toBytes();
+    },
+};
+
+Comlink.expose(calls);

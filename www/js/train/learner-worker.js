@@ -1,0 +1,85 @@
+/** The worker that learns: owns the run's network and its images. */
+import * as Comlink from 'comlink';
+import init, { Trainer } from '../../../pkg/stdp_digits.js';
+import { Digits, fetchShard } from './digits.js';
+import { Learner } from './learner.js';
+import { TRAINING } from './shards.js';
+import { soon } from './soon.js';
+
+const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+
+/** @type {Learner | null} */
+let learner = null;
+/** @type {MessagePort | null} */
+let toPage = null;
+/** @type {Digits | null} */
+let digits = null;
+/** Where images lie; the page tells. */
+let folder = '';
+
+/** @param {Trainer} trainer */
+function take(trainer) {
+    learner?.pause();
+    learner?.trainer.free();
+    learner?.beside?.free();
+    const fields = trainer.fields();
+    // What the page is given here need not be told to it again.
+    trainer.takeChanged();
+    if (digits === null || digits.count !== trainer.images) {
+        digits = new Digits(trainer.images, TRAINING, (shard) => fetchShard(shard, folder));
+    }
+    learner = new Learner(trainer, digits, {
+        post: (message, transfer) => toPage?.postMessage(message, transfer),
+        keep: (checkpoint) => toPage?.postMessage({ type: 'checkpoint', ...checkpoint }, [checkpoint.bytes.buffer]),
+        now: () => performance.now(),
+        wait: soon,
+    });
+    fetchMore();
+    const { neurons, images, passes, seed, presented, total } = trainer;
+    return { neurons, images, passes, seed, presented, total, config: trainer.config(), fields, digest: trainer.digest() };
+}
+
+function fetchMore() {
+    digits?.load(() => learner?.more());
+}
+
+/** @type {import('./protocol.js').LearnerCalls} */
+const calls = {
+    async load(port, digitsFolder) {
+        folder = digitsFolder;
+        await init({ module_or_path: fetch(WASM) });
+        port.onmessage = () => learner?.drawn();
+        toPage = port;
+    },
+    begin: ({ config, seed, images, passes }) => take(new Trainer(config, seed, images, passes)),
+    resume: (bytes) => take(Trainer.resume(bytes)),
+    run(pace, stopAt) {
+        if (digits?.failure) {
+            fetchMore();
+        }
+        learner?.run(pace, stopAt);
+    },
+    pause: () => learner?.pause(),
+    step: () => learner?.step(),
+    breakCopy(config) {
+        if (learner === null) {
+            return;
+        }
+        if (config === null) {
+            learner.copy = null;
+            return;
+        }
+        const copy = Trainer.resume((learner.beside ?? learner.trainer).toBytes());
+        copy.reconfigure(config);
+        learner.copy = copy;
+    },
+    checkpoint() {
+        if (learner === null) {
+            throw new Error('there is no run yet');
+        }
+        const checkpoint = learner.checkpoint(false);
+        return Comlink.transfer(checkpoint, [checkpoint.bytes.buffer]);
+    },
+};
+
+Comlink.expose(calls);

@@ -1,0 +1,18 @@
+/** Keeps two tabs from writing over each other's run. */
+
+/**
+ * Holds a run for this tab.
+ * @param {string} id
+ * @returns {Promise<(() => void) | null>} how to let it go; null: another tab holds it
+ */
+export function hold(id) {
+    return new Promise((then) => {
+        navigator.locks.request(`stdp-digits:${id}`, { ifAvailable: true }, (lock) => {
+            if (lock === null) {
+                then(null);
+                return undefined;
+            }
+            return new Promise((release) => then(() => release(undefined)));
+        });
+    });
+}

@@ -1,0 +1,113 @@
+/**
+ * What the page says to the two workers of the training view, and what they say to it. The learner trains; the judge
+ * names the cells of a copy, measures what it reads and lets it vote, so that learning never waits. Calls go through
+ * Comlink; frames and checkpoints of the learner go over a MessagePort, frames one at a time.
+ */
+
+/** @typedef {'running' | 'waiting' | 'paused' | 'failed' | 'done'} Phase  waiting: for images that are still to come */
+
+/**
+ * What a run is.
+ * @typedef {object} Plan
+ * @property {Record<string, any>} config  what differs from the default constants
+ * @property {number} images  of a pass: 1,000, 10,000 or 60,000
+ * @property {number} passes
+ * @property {number} seed
+ */
+
+/**
+ * An image that was learned from, with its spikes: step, cell, step, cell, …
+ * @typedef {object} Shown
+ * @property {Uint8Array} pixels
+ * @property {number} label
+ * @property {Uint32Array} input
+ * @property {Uint32Array} exc
+ */
+
+/** @typedef {{ cells: Uint16Array, shades: Uint8Array }} Changes  cells whose pictures have changed, 784 bytes each */
+
+/**
+ * @typedef {object} TrainFrame
+ * @property {'frame'} type
+ * @property {Phase} phase
+ * @property {number} images        presented so far
+ * @property {number} total         of the whole run
+ * @property {number} ready         images that have been fetched
+ * @property {number | null} rate   images a second
+ * @property {number | null} spikes an image, lately
+ * @property {number | null} retried share of images that took more than one look, lately
+ * @property {number | null} silent cells without a spike lately
+ * @property {Uint16Array} cells    whose pictures have changed since the last frame
+ * @property {Uint8Array} shades    their pictures, 784 bytes each
+ * @property {Shown | null} shown   where the pace lets one see it
+ * @property {Changes & { spikes: number | null } | null} broken  the broken copy, where there is one
+ * @property {string | null} failure why no more images come
+ */
+
+/**
+ * @typedef {object} Checkpoint
+ * @property {number} images    learned from
+ * @property {Uint8Array} bytes a model file from which the run can go on
+ * @property {boolean} stands   whether it does not go on by itself
+ * @property {string} digest    of weights and thetas, where it stands
+ * @property {Uint8Array | null} broken  the same of the broken copy, where there is one
+ */
+
+/**
+ * What is known of a run once it stands.
+ * @typedef {object} RunInfo
+ * @property {number} neurons
+ * @property {number} images
+ * @property {number} passes
+ * @property {number} seed
+ * @property {number} presented
+ * @property {number} total
+ * @property {Record<string, any>} config  all constants
+ * @property {Uint8Array} fields
+ * @property {string} digest
+ */
+
+/**
+ * The learner's side of the calls.
+ * @typedef {object} LearnerCalls
+ * @property {(port: MessagePort, digitsFolder: string) => Promise<void>} load
+ * @property {(plan: Plan) => RunInfo} begin           the same plan gives the same random start
+ * @property {(bytes: Uint8Array) => RunInfo} resume   from a checkpoint
+ * @property {(pace: number, stopAt: number) => void} run
+ * @property {() => void} pause
+ * @property {() => void} step
+ * @property {(config: Record<string, any> | null) => void} breakCopy  lets a copy of the network learn beside it with other
+ *     constants; null ends it
+ * @property {() => Checkpoint} checkpoint
+ */
+
+/**
+ * What a copy of the network is worth.
+ * @typedef {object} Measured
+ * @property {number} images     learned from
+ * @property {number} correct
+ * @property {number} undecided
+ * @property {number} shown      held-out images
+ * @property {Int8Array} answers to each of them, −1: undecided
+ * @property {Uint8Array} truth  of each of them
+ * @property {Int8Array} labels  of the cells, −1: none
+ * @property {number} labelled   images that named them
+ * @property {Float32Array} theta
+ * @property {number[]} weights  synapses by strength, in bins from 0 to w_max
+ * @property {Record<string, any>} health as `stdp-digits inspect --json` tells it
+ * @property {string} digest
+ */
+
+/**
+ * The judge's side of the calls.
+ * @typedef {object} JudgeCalls
+ * @property {(digitsFolder: string) => Promise<void>} load
+ * @property {(bytes: Uint8Array, votes: boolean) => Promise<Measured>} measure  votes: whether it is the one that votes next
+ * @property {(bytes: Uint8Array | null, pixels: Uint8Array, seed: number) => Promise<import('../protocol.js').Verdict>} vote
+ *     of the network in these bytes, null: of the one last measured
+ * @property {(xy: Float32Array, lengths: Uint32Array) => Uint8Array} image
+ * @property {(number: number) => Promise<Uint8Array>} heldOut  pixels of a held-out image
+ * @property {(kind: 'safetensors' | 'weights' | 'theta') => Uint8Array} file of the network last measured
+ */
+
+export {};

@@ -1,0 +1,299 @@
+/** The training view: puts its panels together; fetched when it is opened for the first time. */
+import { html, render } from 'lit-html';
+import { Loop, context2d } from '../canvas.js';
+import { ramp, readTheme } from '../colormap.js';
+import { NetInput } from '../widgets/net-input.js';
+import { Ballot } from './ballot.js';
+import { breakPanel } from './break-panel.js';
+import { constants, rules } from './constants.js';
+import { Curve } from './curve.js';
+import { Grid } from './grid.js';
+import { Replay } from './replay.js';
+import { accuracyLine, confusionPanel, healthPanel, histograms } from './results-panel.js';
+import { runPanel } from './run-panel.js';
+import { commandOf, csvOf, runsPanel } from './runs-panel.js';
+import { Session } from './session.js';
+import { initial, settingsOf } from './settings.js';
+import { setupPanel } from './setup-panel.js';
+import { de } from './words-de.js';
+import { en } from './words-en.js';
+
+/** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
+
+/** Puts the style sheet of this view beside the page's own. */
+function dress() {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL('../../css/train.css', import.meta.url).href;
+    const loaded = new Promise((then) => {
+        link.onload = then;
+        link.onerror = then;
+    });
+    document.head.append(link);
+    return loaded;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} language
+ */
+export async function openTraining(root, language) {
+    const words = language === 'de' ? de : en;
+    const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress()]);
+    const all = constants(schema);
+    const ruleBook = rules(schema);
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    let settings = initial();
+    /** @type {{ digit: number, answer: number } | null} */
+    let opened = null;
+    const compared = new Set();
+    let stale = true;
+    /** @type {TrainFrame[]} */
+    let arrived = [];
+
+    const loop = new Loop((now) => {
+        const frames = arrived;
+        arrived = [];
+        for (const frame of frames) {
+            if (frame.broken) {
+                beside.change(frame.broken.cells, frame.broken.shades);
+            }
+            if (frame.shown) {
+                // What it learned is seen when its spikes have been.
+                replay.play(frame.shown, now, settings.pace, motion.matches, () => grid.change(frame.cells, frame.shades));
+            } else {
+                replay.finish();
+                grid.change(frame.cells, frame.shades);
+            }
+            session.crew.drawn();
+        }
+        const moving = replay.draw(now);
+        if (stale) {
+            stale = false;
+            show();
+        }
+        return moving;
+    });
+    const change = () => {
+        stale = true;
+        loop.request();
+    };
+
+    const session = new Session(
+        {
+            onChange: change,
+            onFields: (fields, cells) => {
+                arrived = [];
+                grid.begin(fields, cells);
+                netInput.update(null);
+                change();
+            },
+            onFrame: (frame) => {
+                arrived.push(frame);
+                change();
+            },
+            onCopy: (begins) => {
+                root.dataset.copy = begins ? 'yes' : 'no';
+                const cells = session.info?.neurons ?? 0;
+                beside.begin(new Uint8Array(cells * 784), cells);
+                change();
+            },
+            onMeasured: (measured) => {
+                grid.name(measured?.labels ?? new Int8Array(0));
+                opened = measured && opened;
+                curves();
+                ballot.vote();
+                requestAnimationFrame(paintHeldOut);
+            },
+        },
+        words,
+    );
+    const ballot = new Ballot(session, change);
+
+    /** @param {Partial<import('./settings.js').Settings>} changes */
+    const set = (changes) => {
+        settings = { ...settings, ...changes };
+        session.problem = '';
+        session.pace(settings);
+        change();
+    };
+
+    const curves = () => {
+        const lines = session.kept.filter(({ id }) => compared.has(id) && id !== session.run?.id);
+        const copy = session.brokenPoints.length > 0 ? [{ name: words.brokenCopy, points: session.brokenPoints }] : [];
+        curve.update([...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })));
+    };
+
+    /** The form says what the run is that has come back. */
+    const adopt = () => {
+        if (session.run) {
+            settings = settingsOf(session.run.plan, settings, (rule) => [...all, ...(ruleBook.get(rule)?.constants ?? [])]);
+            session.adopt(settings);
+        }
+        change();
+    };
+
+    /** @param {'safetensors' | 'weights' | 'theta' | 'csv' | 'png'} kind */
+    const save = async (kind) => {
+        const name = session.run?.name.replace(/[^\p{L}\p{N}]+/gu, '-') ?? 'run';
+        if (kind === 'csv') {
+            download(`${name}.csv`, new Blob([csvOf(session.run?.points ?? [])], { type: 'text/csv' }));
+        } else if (kind === 'png') {
+            grid.canvas.toBlob((blob) => blob && download(`${name}.png`, blob));
+        } else {
+            const file = { safetensors: `${name}.safetensors`, weights: 'XeAe.npy', theta: 'theta_A.npy' }[kind];
+            download(file, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (await session.crew.judge.file(kind))]));
+        }
+    };
+
+    /** @param {number} digit @param {number} answer */
+    const open = (digit, answer) => {
+        opened = opened?.digit === digit && opened.answer === answer ? null : { digit, answer };
+        change();
+        requestAnimationFrame(paintHeldOut);
+    };
+
+    const paintHeldOut = async () => {
+        const colours = ramp(theme.paper, theme.ink);
+        for (const canvas of /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll('canvas[data-held-out]'))) {
+            const pixels = await session.crew.judge.heldOut(Number(canvas.dataset.heldOut));
+            const context = context2d(canvas);
+            const image = context.createImageData(28, 28);
+            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+            context.putImageData(image, 0, 0);
+        }
+    };
+
+    const show = () => {
+        const { frame, measured, info, problem } = session;
+        const fill = (/** @type {string} */ part, /** @type {unknown} */ template) => render(template, /** @type {HTMLElement} */ (root.querySelector(`[data-place="${part}"]`)));
+        fill('setup', setupPanel({ settings, words, constants: all, rules: ruleBook, problem, onSet: set }));
+        fill('run', runPanel({ session, settings, words, onSet: set, onStart: () => session.start(settings), onReset: () => session.reset(settings) }));
+        fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
+        fill('health', healthPanel({ frame, measured, cells: info?.neurons ?? 0, words }));
+        fill('confusion', confusionPanel({ measured, words, opened, onOpen: open, onShow: (number) => ballot.show(number) }));
+        fill('break', breakPanel({ session, words }));
+        fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
+        fill('ballot', ballot.panel(words));
+        fill(
+            'runs',
+            runsPanel({
+                session,
+                words,
+                compared,
+                command: session.run ? commandOf(session.run.plan) : '',
+                onCompare: (id) => {
+                    if (!compared.delete(id)) {
+                        compared.add(id);
+                    }
+                    curves();
+                    change();
+                },
+                onOpen: async (id) => {
+                    if (await session.reopen(id)) {
+                        adopt();
+                    }
+                },
+                onSave: save,
+                onFile: async (file) => {
+                    await session.import(file.name.replace(/\.(safetensors|partial)/g, ''), new Uint8Array(await file.arrayBuffer()));
+                    adopt();
+                },
+                onCopy: () => navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
+                    session.notice = words.copied;
+                    change();
+                }),
+            }),
+        );
+        const text = /** @type {HTMLElement} */ (root.querySelector('[data-place="shown"]'));
+        text.textContent = frame?.shown ? words.shown(frame.shown.label) : settings.pace > 10 ? words.shownNot : '';
+    };
+
+    render(frameOf(words), root);
+    const canvas = (/** @type {string} */ name) => /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-testid="${name}"]`));
+    const grid = new Grid(canvas('train-fields'));
+    const beside = new Grid(canvas('break-fields'));
+    const netInput = new NetInput(canvas('train-input'));
+    const replay = new Replay(netInput, grid);
+    const curve = new Curve(/** @type {HTMLElement} */ (root.querySelector('[data-place="curve"]')), words);
+    const pad = ballot.attach(canvas('train-pad'));
+    loop.widgets = [grid, beside, netInput, pad];
+
+    let theme = readTheme(document.documentElement);
+    const recolour = () => {
+        theme = readTheme(document.documentElement);
+        for (const widget of [grid, beside, netInput, pad, curve]) {
+            widget.recolour(theme);
+        }
+        paintHeldOut();
+        loop.request();
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+    recolour();
+    const sizes = new ResizeObserver(() => {
+        for (const widget of [grid, beside, netInput, pad, curve]) {
+            widget.resize();
+        }
+        loop.draw(performance.now());
+    });
+    for (const { canvas: one } of [grid, beside, netInput, pad]) {
+        sizes.observe(one);
+    }
+    addEventListener('pagehide', () => session.pause());
+    show();
+    await session.open(settings);
+    adopt();
+    root.dataset.ready = 'yes';
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} blob
+ */
+function download(name, blob) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** @param {import('./words-en.js').Words} words */
+function frameOf(words) {
+    return html`
+        <p class="train__lead">${words.lead}</p>
+        <div class="train__run" data-place="run"></div>
+        <div class="train__setup" data-place="setup"></div>
+        <section class="train__fields" aria-labelledby="grow-title">
+            <h2 id="grow-title">${words.fieldsTitle}</h2>
+            <p class="says">${words.fieldsText}</p>
+            <div class="twins">
+                <canvas data-testid="train-fields" role="img" aria-label=${words.fieldsLabel}></canvas>
+                <canvas data-testid="break-fields" role="img" aria-label=${words.brokenLabel}></canvas>
+            </div>
+            <div class="train__shown">
+                <canvas data-testid="train-input" role="img" aria-label=${words.inputLabel}></canvas>
+                <p class="says" data-place="shown" aria-live="off"></p>
+            </div>
+        </section>
+        <div class="train__side">
+            <section aria-labelledby="accuracy-title">
+                <h2 id="accuracy-title">${words.accuracyTitle}</h2>
+                <div data-place="accuracy"></div>
+                <div class="curve" data-place="curve"></div>
+            </section>
+            <section aria-labelledby="try-title">
+                <h2 id="try-title">${words.tryTitle}</h2>
+                <div class="train__try">
+                    <div class="pad"><canvas data-testid="train-pad" role="img" aria-label=${words.padLabel}></canvas></div>
+                    <div data-place="ballot"></div>
+                </div>
+            </section>
+            <div data-place="health"></div>
+        </div>
+        <div class="train__break" data-place="break"></div>
+        <div class="train__confusion" data-place="confusion"></div>
+        <div class="train__spread" data-place="spread"></div>
+        <div class="train__runs" data-place="runs"></div>
+    `;
+}
