@@ -34,7 +34,19 @@ fn spikes(name: &str) -> Vec<(u32, u16)> {
 }
 
 fn network() -> Network {
-    let config = Config::from_json(&String::from_utf8(read("config.json")).expect("text")).expect("a configuration");
+    with_option(&Value::Null)
+}
+
+/// The network with the values of an option laid over its configuration.
+fn with_option(option: &Value) -> Network {
+    let mut config: Value = serde_json::from_slice(&read("config.json")).expect("JSON");
+    for (key, value) in option.as_object().into_iter().flatten() {
+        match (&mut config[key], value) {
+            (Value::Object(old), Value::Object(new)) => old.extend(new.clone()),
+            (old, new) => *old = new.clone(),
+        }
+    }
+    let config = Config::from_json(&config.to_string()).expect("a configuration");
     let n = config.neurons as usize;
     let weights = interchange::weights(&array("weights.npy"), n).expect("weights");
     let theta = interchange::theta(&array("theta.npy")).expect("thetas");
@@ -79,6 +91,21 @@ fn a_network_that_learns_spikes_at_the_steps_of_brian2_and_ends_with_its_weights
     assert!(moved > INPUTS / 10, "{moved} weights moved: too few to prove that learning is the same");
     for (cell, (&found, expected)) in network.theta().iter().zip(array("theta_after.npy").values).enumerate() {
         assert!((f64::from(found) - expected).abs() < 1e-4, "theta of cell {cell}: {found} mV, Brian 2 {expected} mV");
+    }
+}
+
+/// Additive traces, clamped cells, and the 50 ms of the Brian 2 port: other paths through the code, each learning.
+#[test]
+fn options_do_what_they_do_in_brian2() {
+    let options: Value = serde_json::from_slice(&read("options.json")).expect("JSON");
+    let options = options.as_object().expect("an object");
+    for (name, option) in options {
+        let mut network = with_option(option);
+        network.set_learning(true);
+        show_all(&mut network, name);
+        let same = (0..DIGITS)
+            .all(|digit| spikes(&format!("{name}{digit}_out.csv")) == spikes(&format!("learning{digit}_out.csv")));
+        assert!(!same, "{name}: the spikes are those without the option, which proves nothing");
     }
 }
 

@@ -77,8 +77,8 @@ def updates(rule, w_max):
 def check(config):
     """Stops at an option that is not written here."""
     theta = config["theta"]
-    if config["delay_max"] or config["additive_traces"] or not config["normalize"] or config["refractory"] != "lockout":
-        sys.exit("found delays, additive traces, clamping or no normalisation, which this script does not have")
+    if config["delay_max"] or not config["normalize"]:
+        sys.exit("found delays or no normalisation, which this script does not have")
     if not theta["adaptive"] or theta["scale_with_n"]:
         sys.exit("found theta fixed or scaled with N, which this script does not have")
 
@@ -91,7 +91,7 @@ class Twin:
         self.config, self.learning = config, learning
         n, self.dt = len(theta), config["dt"]
         b2.defaultclock.dt = self.dt * ms
-        exc = self._cells("exc", n, clamped=False)
+        exc = self._cells("exc", n, clamped=config["refractory"] == "clamped")
         inh = self._cells("inh", n, clamped=True)
         inputs = b2.SpikeGeneratorGroup(len(weights), [], [] * ms, when="start", order=0)
         plastic = self._plastic(inputs, exc, config["rule"])
@@ -125,8 +125,8 @@ class Twin:
         reset = f"v = {p['v_reset']}"
         if name == "exc" and self.learning:
             reset += f"; theta += {self.config['theta']['plus']}"
-        # A clamped cell integrates again t_ref after the end of the step of its spike.
-        refractory = p["t_ref"] + (dt if clamped else 0)
+        # An inhibitory cell integrates again t_ref after the end of the step of its spike.
+        refractory = p["t_ref"] + (dt if name == "inh" else 0)
         return b2.NeuronGroup(
             n, equations, method="exponential_euler", threshold="margin > 0", reset=reset, refractory=refractory * ms)
 
@@ -139,11 +139,15 @@ class Twin:
             fast = rule.get("tau_x_post1", rule.get("tau_x_post", 20))
             taus = {"x0": rule["tau_x_pre"], "x1": fast, "x2": rule.get("tau_x_post2", fast)}
             traces = [f"d{x}/dt = -{x}/({tau}*ms) : 1 (event-driven)" for x, tau in taus.items()]
-            floored = [f"f{x} = {x} * int({x} >= {FLOOR})" for x in taus]
+            # What a trace has decayed to since its last spike, at s0, s1 or s2, has the floor, not its value.
+            times = [f"s{x[1]} : second" for x in taus]
+            floored = [f"f{x} = {x} * int(exp(-(t - s{x[1]})/({tau}*ms)) >= {FLOOR})" for x, tau in taus.items()]
+            base = (lambda x: f"f{x} + ") if self.config["additive_traces"] else lambda x: ""
+            spike = {x: [f"{x} = {base(x)}1", f"s{x[1]} = t"] for x in taus}
             synapses = b2.Synapses(
-                inputs, exc, "\n".join(["w : 1", *traces]),
-                on_pre={"deliver": "g_e_post += w", "depress": "\n".join([*floored, *depress, "x0 = 1"])},
-                on_post={"potentiate": "\n".join([*floored, *potentiate, "x1 = 1", "x2 = 1"])})
+                inputs, exc, "\n".join(["w : 1", *traces, *times]),
+                on_pre={"deliver": "g_e_post += w", "depress": "\n".join([*floored, *depress, *spike["x0"]])},
+                on_post={"potentiate": "\n".join([*floored, *potentiate, *spike["x1"], *spike["x2"]])})
             synapses.depress.when, synapses.depress.order = "synapses", 0
             synapses.potentiate.when, synapses.potentiate.order = "synapses", 1
         synapses.deliver.when, synapses.deliver.order = "start", 1
@@ -258,6 +262,19 @@ def golden_files(tool, folder, mnist, golden):
     np.save(golden / "theta_after.npy", twin.theta())
 
 
+def golden_options(golden):
+    """The same three digits and starting weights with each of the options that take another path, learning."""
+    for name, option in json.loads((golden / "options.json").read_text()).items():
+        config = json.loads((golden / "config.json").read_text())
+        for key, value in option.items():
+            config[key] = {**config[key], **value} if isinstance(value, dict) else value
+        twin = Twin(config, np.load(golden / "weights.npy").astype(float), np.load(golden / "theta.npy"), learning=True)
+        for digit in range(3):
+            steps, inputs = read_spikes(golden / f"looking{digit}_in.csv", config["dt"])
+            spikes = twin.present(steps, inputs, round(config["t_present"] / config["dt"]))["exc"]
+            write_golden(golden, f"{name}{digit}", None, spikes, config["dt"])
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool", type=Path)
@@ -287,6 +304,7 @@ def main():
             f"| {row['theta_difference']:.1e} mV |", flush=True)
     if args.golden:
         golden_files(args.tool, args.folder, args.mnist, args.golden)
+        golden_options(args.golden)
         (args.golden / "table.json").write_text(json.dumps(rows, indent=1) + "\n")
     share = sum(row["same"] for row in rows) / sum(max(row["spikes"], row["spikes_brian2"]) for row in rows)
     print(f"\n{100 * share:.2f} % of all spikes at the same step")
