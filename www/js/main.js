@@ -7,6 +7,7 @@ import { Comparison } from './comparison.js';
 import { Controls } from './controls.js';
 import { Ears } from './ears.js';
 import { Files } from './files.js';
+import { galleryButton } from './gallery-button.js';
 import { describe } from './narrate.js';
 import { ofSample, withoutInk, withStroke } from './picture.js';
 import { Look } from './record.js';
@@ -118,7 +119,7 @@ const why = new Why(find('why'), { record, strings, onPin: pin });
 const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
 const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') });
 const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnpin: pin });
-const gallery = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
+const sampleList = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
 const echo = new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'));
 const screen = new Screen({ netInput, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
@@ -135,6 +136,7 @@ function onTime() {
 const tables = new Tables({ record, session, strings });
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, tables];
 
+const gallery = galleryButton({ state, strings, notice });
 const controls = new Controls({ state, session, strings, fields });
 const lesson = new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) });
 
@@ -148,7 +150,7 @@ function showState() {
     models.update();
     comparison.update();
     pad.update(picture);
-    gallery.update(picture.sample);
+    sampleList.update(picture.sample);
     raster.sort(order);
     fields.colour(colour);
     threshold.show(least);
@@ -162,7 +164,7 @@ function showState() {
 
 function recolour() {
     const theme = currentTheme();
-    for (const widget of [pad, netInput, echo, fields, gallery, why, raster, traces, inspector]) {
+    for (const widget of [pad, netInput, echo, fields, sampleList, gallery, why, raster, traces, inspector]) {
         widget.recolour(theme);
     }
     request();

@@ -36,8 +36,19 @@ export const en = {
     clear: 'Clear',
     samples: 'Or take a test digit; some are hard',
     sample: (/** @type {number} */ digit) => `Sample digit ${digit}`,
-    pictureFile: 'Picture file…',
-    pictureWays: 'or drop one here, or paste it: a digit, dark on light or light on dark.',
+    galleryOpen: '100 digits…',
+    galleryLabel: 'Test digits',
+    galleryShow: 'Show',
+    galleryAll: 'all',
+    galleryHard: 'the hardest',
+    galleryDigit: (/** @type {number} */ digit) => `each ${digit}`,
+    galleryTile: (/** @type {number} */ digit, /** @type {'easy' | 'hard' | 'misread'} */ kind, /** @type {number} */ right, /** @type {number} */ looks) =>
+        `${digit === 8 ? 'An' : 'A'} ${digit}, ${{ easy: 'always read', hard: `read in ${right} of ${looks} looks`, misread: 'never read' }[kind]}`,
+    gallerySays: (/** @type {number} */ misread, /** @type {number} */ hard, /** @type {number} */ looks, /** @type {number} */ correct) =>
+        `The hardest were sought out: × were never read rightly in ${looks} looks of the network of 400 cells (${misread}), ~ only sometimes (${hard}). Of all 10,000 test digits it reads ${percent.format(correct).replace('%', '\u00a0%')}.`,
+    galleryFailed: (/** @type {string} */ why) => `The test digits did not come: ${why}.`,
+    pictureFile: 'Picture…',
+    pictureWays: 'or drop one, or paste it',
     badPicture: {
         none: (/** @type {string} */ name) => `${name || 'This'} is no picture that this browser can open: take a PNG or JPEG file.`,
         large: (/** @type {string} */ name) => `${name || 'This'} is larger than 64 MB: take a smaller picture.`,
