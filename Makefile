@@ -1,9 +1,9 @@
 # Every target sets up what it needs by itself and does nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help demo test pkg bench lint model crosscheck setup doctor clean
+.PHONY: help demo test pkg bench lint model crosscheck sweep-smoke prove setup doctor clean
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Serve the page and print its address
 	@scripts/demo.sh
@@ -29,6 +29,14 @@ model: ## Train the shipped model again, to the same bytes (N=100 or N=1600: ano
 crosscheck: ## Compare with Brian 2, spike by spike; installs it in target/crosscheck
 	@scripts/setup.sh rust
 	@scripts/crosscheck.sh
+
+sweep-smoke: ## Six short runs through GNU parallel, one of them killed and resumed
+	@scripts/setup.sh node rust parallel
+	@scripts/sweep-smoke.sh
+
+prove: ## Run the slow tests: whole trainings against what is known of them (minutes)
+	@scripts/setup.sh node rust
+	@scripts/prove.sh
 
 setup: ## Install what is missing
 	@scripts/setup.sh

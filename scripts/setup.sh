@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing twice.
 #
-#   scripts/setup.sh [all | demo | node | rust | wasm | browser]...
+#   scripts/setup.sh [all | demo | node | rust | wasm | browser | parallel]...
 #
-# demo is the little that serving the page takes: Node and two packages. all (the default) is the rest.
+# demo is the little that serving the page takes: Node and two packages. parallel is for sweeps. all (the default) is the
+# rest.
 source "$(dirname "$0")/env.sh"
 
 as_root() {
@@ -139,6 +140,12 @@ setup_browser() {
         chromium chromium-driver chromium-sandbox fonts-liberation
 }
 
+setup_parallel() {
+    # moreutils has another program of that name.
+    parallel --version 2>/dev/null | grep -q '^GNU parallel' && return
+    apt_install "GNU parallel" parallel
+}
+
 setup_all() {
     setup_node
     setup_wasm
@@ -147,7 +154,7 @@ setup_all() {
 
 for step in "${@:-all}"; do
     case $step in
-    all | demo | node | rust | wasm | browser) "setup_$step" ;;
-    *) die "scripts/setup.sh knows all, demo, node, rust, wasm and browser, not '$step'" ;;
+    all | demo | node | rust | wasm | browser | parallel) "setup_$step" ;;
+    *) die "scripts/setup.sh knows all, demo, node, rust, wasm, browser and parallel, not '$step'" ;;
     esac
 done
