@@ -20,6 +20,8 @@ const pictures = [
     { file: 'why.png', context: laptop, digit: 5, hash: '#why=5', panel: '.why-panel' },
     { file: 'spikes.png', context: laptop, digit: 5, panel: '.raster-panel' },
     { file: 'cells.png', context: laptop, digit: 5, hash: '#cells=304,138', panel: '.cells-panel' },
+    { file: 'lesson.png', context: laptop, digit: 5, hash: '#input=centre:off,x:3,rotate:20,noise:10', panel: '.lesson-panel' },
+    { file: 'networks.png', context: laptop, hash: '#picture=5&compare=100', panel: '.models-panel' },
     { file: 'fields-colour.png', context: laptop, digit: 8, hash: '#colour=on', panel: '.fields-panel' },
 ];
 
@@ -84,7 +86,7 @@ for (const { file, context, digit, hash = '', panel } of pictures) {
     const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
     await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
     await ready(page);
-    await draw(page, digits[digit]);
+    if (digit !== undefined) await draw(page, digits[digit]);
     await verdict(page);
     await part(page, 'pin-cell').blur();
     await page.mouse.move(0, 0);

@@ -83,10 +83,10 @@ test('a link to a moment stands still there, with the same state of all cells', 
 });
 
 test('a link hides panels, and the rest still works', async (t) => {
-    const page = await openPage(t, { path: '#hide=raster,fields,noise,tools,about&picture=7', context: still });
+    const page = await openPage(t, { path: '#hide=raster,fields,noise,lesson,models,tools,about&picture=7', context: still });
     await ready(page);
     assert.equal((await verdict(page)).answer, '7');
-    for (const name of ['raster', 'fields', 'seed', 'share-link']) assert(await part(page, name).isHidden(), `${name} is hidden`);
+    for (const name of ['raster', 'fields', 'seed', 'share-link', 'centre-toggle', 'model-select']) assert(await part(page, name).isHidden(), `${name} is hidden`);
     for (const name of ['draw-pad', 'vote-7', 'play', 'threshold']) assert(await part(page, name).isVisible(), `${name} is there`);
     await axe(page, 'with panels hidden');
 });

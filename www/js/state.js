@@ -15,7 +15,7 @@ export const MOST_PINNED = 4;
 const whole = (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 
 /** Panels that a link can hide, so that a page says one thing at a time. */
-export const PANELS = /** @type {const} */ (['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'raster', 'cells', 'time', 'tools', 'about']);
+export const PANELS = /** @type {const} */ (['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'lesson', 'models', 'raster', 'cells', 'time', 'tools', 'about']);
 
 /** Something that is on or off. @param {boolean} initial */
 const flag = (initial) => ({
