@@ -149,3 +149,28 @@ test('answers only from the chosen evidence on, and says what that is worth', as
     await page.keyboard.press('ArrowLeft');
     assert.equal(await part(page, 'threshold').inputValue(), '75', 'the keys move it by a step');
 });
+
+for (const neurons of [100, 1600]) {
+    test(`lays out ${neurons} cells, all of them at first and four side by side at last`, async (t) => {
+        const page = await openPage(t, { path: `#model=${neurons}`, context: still });
+        await ready(page);
+        await page.waitForFunction((wanted) => document.querySelector('[data-part="measured"]').textContent.includes(wanted), neurons.toLocaleString('en'));
+        const box = await part(page, 'fields').boundingBox();
+        const columns = Math.sqrt(neurons);
+        const seen = new Set();
+        for (const [column, row] of [[0, 0], [columns - 1, 0], [0, columns - 1], [columns - 1, columns - 1]]) {
+            await page.mouse.move(box.x + ((column + 0.5) / columns) * box.width, box.y + ((row + 0.5) / columns) * box.height);
+            seen.add(/\d+/.exec(await named(page))[0]);
+        }
+        assert.equal(seen.size, 4, 'a cell in each corner');
+        await part(page, 'fields').focus();
+        for (let times = 0; times < 12; times += 1) await page.keyboard.press('+');
+        assert.equal(await zoom(page), columns / 4);
+        await part(page, 'samples').locator('[data-digit="0"]').click();
+        await verdict(page);
+        await part(page, 'fields').focus();
+        await page.keyboard.press('0');
+        await frames(page);
+        assert((await coloured(page, 'fields')) > 100, 'cells that spike light up');
+    });
+}

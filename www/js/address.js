@@ -6,8 +6,12 @@ import { chosenLanguage } from './strings.js';
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./strings.js').Strings} Strings */
 
-/** Browsers refuse more than some hundred changes of the address in half a minute. */
-const BETWEEN_WRITES_MS = 300;
+/**
+ * Browsers refuse more than some hundred changes of the address in half a minute, as many as a slider makes that is
+ * dragged. So many are made at once, and then one each time that this has passed.
+ */
+const AT_ONCE = 30;
+const BETWEEN_MS = 500;
 /** How long the copy button says that it is done. */
 const ANSWER_MS = 4000;
 
@@ -28,18 +32,21 @@ export function open(state) {
  * @param {Strings} strings
  */
 export function keep(state, strings) {
-    let last = -Infinity;
+    let left = AT_ONCE;
+    let counted = performance.now();
     let waiting = 0;
     const put = () => {
         clearTimeout(waiting);
         waiting = 0;
-        last = performance.now();
+        left -= 1;
         history.replaceState(null, '', `#${write(state.values)}`);
     };
     state.subscribe(() => {
+        const now = performance.now();
+        left = Math.min(AT_ONCE, left + (now - counted) / BETWEEN_MS);
+        counted = now;
         if (waiting === 0) {
-            const due = last + BETWEEN_WRITES_MS - performance.now();
-            due <= 0 ? put() : (waiting = setTimeout(put, due));
+            left >= 1 ? put() : (waiting = setTimeout(put, (1 - left) * BETWEEN_MS));
         }
     });
     addEventListener('hashchange', () => location.reload());

@@ -1,4 +1,6 @@
-/** The one thing of Vite's that the page uses beyond what browsers have. */
+/** What the page uses of Vite beyond what browsers have. */
+declare module '*.css';
+
 interface ImportMeta {
     glob(pattern: string, options: { query: string; import: string; eager: true }): Record<string, string>;
 }
