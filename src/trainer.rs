@@ -126,3 +126,43 @@ impl Trainer {
         self.network
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bar(k: usize) -> Vec<u8> {
+        (0..784).map(|p| if (k * 5..k * 5 + 5).contains(&(p % 28)) { 255 } else { 0 }).collect()
+    }
+
+    #[test]
+    fn a_checkpoint_keeps_the_counts_of_its_run() {
+        let mut trainer = Trainer::new(Config { neurons: 6, ..Config::default() }, 2, 4, 3).expect("a sound run");
+        for _ in 0..7 {
+            let k = trainer.next_image().expect("not over yet");
+            trainer.learn(&bar(k)).expect("784 pixels");
+        }
+        let training = trainer.training().expect("known from the beginning");
+        assert!(training.spikes > 0, "{training:?}");
+        let resumed = Trainer::from_model(&trainer.model()).expect("its own checkpoint");
+        assert_eq!((resumed.presented(), resumed.training()), (7, Some(training)), "after 7 of 12");
+        let unknown = Trainer::resume(trainer.into_network(), 4, 3, 7).expect("a sound run");
+        assert_eq!(unknown.training(), None, "a network alone does not tell");
+    }
+
+    #[test]
+    fn a_network_in_the_midst_of_training_can_be_normalised_as_the_next_look_does() {
+        let config = Config { neurons: 6, ..Config::default() };
+        let mut trainer = Trainer::new(config.clone(), 2, 4, 3).expect("a sound run");
+        trainer.learn(&bar(0)).expect("784 pixels");
+        let far = |network: &Network| {
+            let weights = network.weights();
+            let sum = |cell: usize| weights.iter().skip(cell).step_by(6).sum::<f32>();
+            (0..6).map(|cell| (sum(cell) - config.w_norm).abs()).fold(0.0, f32::max)
+        };
+        let mut network = trainer.into_network();
+        assert!(far(&network) > 0.1, "the cells that fired weigh more: {}", far(&network));
+        network.normalize();
+        assert!(far(&network) < 0.01, "{}", far(&network));
+    }
+}

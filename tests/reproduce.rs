@@ -255,6 +255,15 @@ fn a_learning_curve_reads_held_out_training_images_at_each_checkpoint() {
     let spikes: f64 =
         stages.iter().zip([5.0, 15.0, 20.0]).map(|(s, n)| s["spikes_per_image"].as_f64().expect("n") * n).sum();
     assert!((spikes / 40.0 - record["spikes_per_image"].as_f64().expect("a number")).abs() < 1e-9, "{record}");
+    lab.set_record("curve-2", |record| record["stages"][1]["accuracy"]["best_guess"] = json!(0.99));
+    let check = tool(lab.args(&["curve", "--check"]));
+    let errors = String::from_utf8_lossy(&check.stderr).into_owned();
+    assert!(
+        !check.status.success() && errors.contains("training in stages"),
+        "a checkpoint is compared, too: {errors}"
+    );
+    lab.run(&["curve", "--force"]);
+    assert_eq!(timeless(lab.record("curve-2")), timeless(record.clone()), "and corrected");
     // By the single commands, the network at its end.
     let config = lab.0.write("config.json", br#"{"neurons": 7, "t_present": 100}"#);
     let model = lab.0.path("model");

@@ -6,7 +6,7 @@ use super::{Fields, Pair, diagnosis, restless};
 use crate::network::Network;
 
 /// Spikes of a cell on average from which its silence means something.
-const ENOUGH_SPIKES: u64 = 20;
+const ENOUGH_SPIKES: u64 = 50;
 
 /// Counts over some presentations.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -89,6 +89,18 @@ pub(super) struct Stage {
     pub(super) accuracy: Option<Accuracy>,
 }
 
+impl Stage {
+    /// Its numbers, as they are compared.
+    fn shown(&self) -> String {
+        let Stage { presented, spikes_per_image, retried, accuracy } = self;
+        let read = accuracy.map_or(String::new(), |read| {
+            let shares = [read.best_guess, read.when_sure, read.undecided, read.highest_average, read.votes_by_share];
+            format!(", reads {}", shares.map(percent).join(" "))
+        });
+        format!("{presented}: {spikes_per_image:.6} spikes, {} again{read}", percent(*retried))
+    }
+}
+
 impl Record {
     /// Where the record of a run lies.
     pub(super) fn path(out: &Path, experiment: &str, seed: u64) -> PathBuf {
@@ -147,6 +159,7 @@ impl Record {
                 ("mean theta", format!("{:.6}", record.theta_mean)),
                 ("silent cells", record.silent.to_string()),
                 ("confusion matrix", format!("{:?}", record.confusion)),
+                ("training in stages", record.stages.iter().map(Stage::shown).collect::<Vec<_>>().join("; ")),
             ]
         };
         let pairs = numbers(self).into_iter().zip(numbers(other));

@@ -91,15 +91,15 @@ fn table(rows: &[&Row]) -> String {
         let known = |percent: &Option<f64>| percent.map_or("–".into(), |percent| format!("{percent:.1}"));
         let of = |pick: fn(&Accuracy) -> f64| mean_and_sd(row, pick);
         let each: Vec<String> = row.records.iter().map(|record| percent(record.accuracy.best_guess)).collect();
+        let here = if each.is_empty() { "–".into() } else { format!("**{}**", of(|accuracy| accuracy.best_guess)) };
         let each = if each.is_empty() { missing(row) } else { each.join(", ") };
         let _ = writeln!(
             text,
-            "| [{name}](../experiments/{name}.json) | {} | {} | {} | {} | **{}** | {each} | {} | {} | {} | {} |",
+            "| [{name}](../experiments/{name}.json) | {} | {} | {} | {} | {here} | {each} | {} | {} | {} | {} |",
             setup.config.neurons,
             setup.config.rule.kind(),
             known(paper),
             known(goal),
-            of(|accuracy| accuracy.best_guess),
             of(|accuracy| accuracy.when_sure),
             of(|accuracy| accuracy.undecided),
             of(|accuracy| accuracy.highest_average),
@@ -109,17 +109,17 @@ fn table(rows: &[&Row]) -> String {
     text.push('\n');
     for row in rows {
         let Experiment { name, about, setup, seeds, .. } = row.experiment;
-        let labels = setup.label_images;
+        let (images, labels) = (grouped(setup.images), grouped(setup.label_images));
         let read = match setup.held_out {
             0 => "reads the test images".into(),
-            images => format!("reads the last {images} training images"),
+            images => format!("reads the last {} training images", grouped(images)),
         };
         let partly =
             if row.records.len() < seeds.len() { format!(" {}.", capital(&missing(row))) } else { String::new() };
         let _ = writeln!(
             text,
-            "- **{name}**: {about} {} images × {}, labels from {labels}, {read}.{partly}",
-            setup.images, setup.passes
+            "- **{name}**: {about} {images} images × {}, labels from {labels}, {read}.{partly}",
+            setup.passes
         );
     }
     text
@@ -169,7 +169,7 @@ fn curve(row: &Row) -> String {
         String::from("\n| images | here | highest average | spikes an image before it |\n|---|---|---|---|\n");
     for (presented, spikes, accuracy) in record.curve() {
         let (here, average) = (percent(accuracy.best_guess), percent(accuracy.highest_average));
-        let _ = writeln!(text, "| {presented} | {here} | {average} | {spikes:.1} |");
+        let _ = writeln!(text, "| {} | {here} | {average} | {spikes:.1} |", grouped(presented));
     }
     text
 }
@@ -227,4 +227,17 @@ fn mean_and_sd(row: &Row, pick: fn(&Accuracy) -> f64) -> String {
 
 fn percent(share: f64) -> String {
     format!("{:.2}", 100.0 * share)
+}
+
+/// 50000 as 50,000.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

@@ -7,7 +7,7 @@ use plotters::prelude::*;
 
 use super::canvas::{self, COLORS, SMALL, TITLE, failed};
 use crate::reproduce::record::{Accuracy, Record};
-use crate::reproduce::report::Row;
+use crate::reproduce::report::{Row, grouped};
 
 /// A named line of points.
 struct Curve {
@@ -68,7 +68,7 @@ fn chart(curves: &[Curve], unit: &str, range: Range<f64>) -> Result<Vec<u8>> {
             .axis_desc_style(TITLE)
             .x_desc("training images shown")
             .y_desc(unit)
-            .x_label_formatter(&|images| grouped(*images))
+            .x_label_formatter(&|images| grouped(*images as u64))
             .y_label_formatter(&|value| format!("{value:.0}"))
             .draw()
             .map_err(failed)?;
@@ -107,17 +107,4 @@ fn mark(place: usize, at: (i32, i32), color: RGBColor) -> Polygon<(i32, i32)> {
         (at.0 + (SIZE * angle.sin()).round() as i32, at.1 - (SIZE * angle.cos()).round() as i32)
     };
     Polygon::new((0..corners).map(corner).collect::<Vec<_>>(), color.filled())
-}
-
-/// 50000 as 50,000.
-fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
