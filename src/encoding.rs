@@ -71,17 +71,18 @@ impl SpikeTrain {
         self.starts.clear();
         self.starts.resize(steps as usize + 1, 0);
         let gaps = encoder.mean_gaps(intensity, dt);
+        let mut exponentials = Exponentials::new(&encoder.logs, rng);
         for (input, &pixel) in pixels.iter().enumerate().filter(|&(_, &pixel)| pixel > 0) {
             let mean = gaps[usize::from(pixel)];
             // `step` counts from 1 here, so that it is also where the count of step − 1 is kept.
-            let mut step = 0u64;
+            let mut step = 0u32;
             loop {
                 // Beyond the end is beyond the end: an infinite gap (p = 0) must not overflow the sum.
-                step += 1 + (encoder.logs.exponential(rng) * mean).min(f64::from(steps)) as u64;
-                if step > u64::from(steps) {
+                step += 1 + (exponentials.draw() * mean).min(f64::from(steps)) as u32;
+                if step > steps {
                     break;
                 }
-                self.drawn.push((step as u32 - 1, input as u16));
+                self.drawn.push((step - 1, input as u16));
                 self.starts[step as usize] += 1;
             }
         }
@@ -167,10 +168,36 @@ impl Logs {
         f64::from(exponent) * std::f64::consts::LN_2 + log + r * (1.0 - r * (0.5 - r * (1.0 / 3.0 - r * 0.25)))
     }
 
-    /// An exponential variate of mean 1.
-    fn exponential(&self, rng: &mut Generator) -> f64 {
+    /// An exponential variate of mean 1 from 64 random bits.
+    fn exponential(&self, random: u64) -> f64 {
         // The middle of one of 2⁵² equal slices of (0, 1): never 0, never 1.
-        -self.ln(((rng.next_u64() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0))
+        -self.ln(((random >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0))
+    }
+}
+
+/// Exponential variates of mean 1, made many at once: so one logarithm does not wait for what the one before it led to.
+struct Exponentials<'a> {
+    logs: &'a Logs,
+    rng: &'a mut Generator,
+    made: [f64; 64],
+    used: usize,
+}
+
+impl<'a> Exponentials<'a> {
+    fn new(logs: &'a Logs, rng: &'a mut Generator) -> Exponentials<'a> {
+        Exponentials { logs, rng, made: [0.0; 64], used: 64 }
+    }
+
+    #[inline(always)]
+    fn draw(&mut self) -> f64 {
+        if self.used == self.made.len() {
+            for made in &mut self.made {
+                *made = self.logs.exponential(self.rng.next_u64());
+            }
+            self.used = 0;
+        }
+        self.used += 1;
+        self.made[self.used - 1]
     }
 }
 
