@@ -1,6 +1,9 @@
-//! Time of one presentation by number of cells: learning (350 ms and 150 ms of rest) and looking (350 ms).
+//! Time of one presentation by number of cells: learning (350 ms and 150 ms of rest) and looking (350 ms), and looking
+//! as one writes it down first, the baseline.
 //!
 //! Networks are first shown 1,000 training images, for a fresh one fires more than one at work.
+
+mod plain;
 
 use std::hint::black_box;
 use std::path::Path;
@@ -9,6 +12,8 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use stdp_digits::mnist::Digits;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Trainer};
+
+use plain::Plain;
 
 const CELLS: [u32; 4] = [100, 400, 1600, 6400];
 const WARM_UP: usize = 1000;
@@ -36,11 +41,22 @@ fn present(c: &mut Criterion) {
                 black_box(trainer.learn(digits.image(image)).expect("784 pixels")[0])
             });
         });
+        let mut plain = Plain::new(&network);
         let mut network = network;
+        for image in 0..20 {
+            let counts = network.look(digits.image(image), Stream::Look, 0).expect("784 pixels");
+            assert_eq!(counts, plain.look(digits.image(image), 0), "{cells} cells: the baseline does the same work");
+        }
         c.benchmark_group("look").bench_function(BenchmarkId::from_parameter(cells), |bencher| {
             bencher.iter(|| {
                 let image = next.next().unwrap_or(0);
                 black_box(network.look(digits.image(image), Stream::Look, 0).expect("784 pixels")[0])
+            });
+        });
+        c.benchmark_group("look plainly").bench_function(BenchmarkId::from_parameter(cells), |bencher| {
+            bencher.iter(|| {
+                let image = next.next().unwrap_or(0);
+                black_box(plain.look(digits.image(image), 0)[0])
             });
         });
     }
