@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself and does nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help demo test pkg bench lint model crosscheck sweep-smoke prove setup doctor clean
+.PHONY: help demo test pkg bench bench-peers lint model crosscheck sweep-smoke prove setup doctor clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -17,6 +17,10 @@ pkg: ## Build pkg/, the WebAssembly module that the page loads
 
 bench: setup ## Measure the speed, natively and in WebAssembly
 	@scripts/bench.sh
+
+bench-peers: ## Measure the same network in Brian 2 (minutes); installs it in target/peers
+	@scripts/setup.sh rust node
+	@scripts/bench-peers.sh
 
 lint: ## Check formatting, lints, docs and types only
 	@scripts/setup.sh node wasm
