@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::plasticity::LearningRule;
 use crate::presets::Preset;
+use crate::upright::upright;
 
 /// Most excitatory cells that a network may have.
 pub const MAX_NEURONS: u32 = 10_000;
@@ -34,12 +35,22 @@ pub struct Config {
     pub t_present: f32,
     /// Pause without input after each look \[ms\] (default 150, paper sect. 2.5). At its end every cell is at rest.
     pub t_rest: f32,
+    /// Whether a picture's slant is taken out before it is shown (default true; paper and code: no), see
+    /// [`mod@crate::upright`]. Files from before there was a choice have networks that learnt without.
+    #[serde(default)]
+    pub upright: bool,
     /// Brightness of the first look: rate = pixel / 8 · intensity \[Hz\] (default 2, that is 63.75 Hz for white).
     pub intensity: f32,
     /// Added to the intensity for each further look (default 1, that is +31.875 Hz; the paper says 32).
     pub intensity_step: f32,
     /// A look with fewer output spikes than this is repeated, brighter (default 5, paper sect. 2.5).
     pub min_spikes: u32,
+    /// While the network learns, a look ends with the step that brings its output spikes to this many (default 20; 0 is
+    /// never, as paper and code). Digits with much ink, or with ink in the same places, earn two or three times the spikes
+    /// of others; without a limit they also earn that many more cells. The rest follows at once; theta decays as if the
+    /// look had lasted. A look that does not learn always lasts.
+    #[serde(default)]
+    pub max_spikes: u32,
     /// Most looks at one image (default 8). The paper has no limit, so that a silent network would look for ever.
     pub max_looks: u32,
     /// Excitatory cells.
@@ -62,7 +73,7 @@ pub struct Config {
     pub refractory: Refractory,
     /// Largest weight that learning can reach (default 1, code). Normalisation may lift a weight above it.
     pub w_max: f32,
-    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 60; code 78).
+    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 35; code 78).
     /// Less makes thinner receptive fields, which tell digits apart better.
     pub w_norm: f32,
     /// Whether the sum of a cell's input weights is restored at all (default true, code). Without it, the rule alone keeps weights in bounds.
@@ -127,11 +138,11 @@ pub struct LifParams {
 pub struct ThetaParams {
     /// theta at the start \[mV\] (20, code).
     pub init: f32,
-    /// Added by each own spike \[mV\] (0.05, code).
+    /// Added by each own spike \[mV\] (0.07; code 0.05).
     pub plus: f32,
     /// Subtracted from the threshold \[mV\] (20, code): theta starts there, so the first threshold is v_thresh.
     pub offset: f32,
-    /// Time constant of the decay \[ms\] (5e6; code 1e7). In equilibrium a cell spikes theta / (plus · tau) times a ms,
+    /// Time constant of the decay \[ms\] (1e7, code). In equilibrium a cell spikes theta / (plus · tau) times a ms,
     /// so half the constant is twice the spikes to learn from and to read.
     pub tau: f32,
     /// Whether theta moves at all (default true). Otherwise it stays at `init`, for every cell and for ever.
@@ -150,9 +161,11 @@ impl Default for Config {
             dt: 0.5,
             t_present: 350.0,
             t_rest: 150.0,
+            upright: true,
             intensity: 2.0,
             intensity_step: 1.0,
             min_spikes: 5,
+            max_spikes: 20,
             max_looks: 8,
             exc: LifParams {
                 tau_m: 100.0,
@@ -176,13 +189,13 @@ impl Default for Config {
                 tau_g_e: 1.0,
                 tau_g_i: 2.0,
             },
-            theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 5e6, adaptive: true, scale_with_n: false },
+            theta: ThetaParams { init: 20.0, plus: 0.07, offset: 20.0, tau: 1e7, adaptive: true, scale_with_n: false },
             w_exc_inh: 10.4,
             w_inh_exc: 20.0,
             delay_max: 0.0,
             refractory: Refractory::Lockout,
             w_max: 1.0,
-            w_norm: 60.0,
+            w_norm: 35.0,
             normalize: true,
             w_init: 0.3,
             rule: LearningRule::default(),
@@ -266,6 +279,13 @@ impl Config {
         in_range("t_rest", self.t_rest, 0.0, 10_000.0, " ms")?;
         in_range("intensity", self.intensity, 0.0, 1000.0, "")?;
         in_range("intensity_step", self.intensity_step, 0.0, 1000.0, "")?;
+        if (1..self.min_spikes).contains(&self.max_spikes) {
+            return Err(Error::Config {
+                name: "max_spikes".into(),
+                found: self.max_spikes.to_string(),
+                expected: format!("0 (no limit) or at least min_spikes, {}", self.min_spikes),
+            });
+        }
         in_range("max_looks", self.max_looks as f32, 1.0, 100.0, "")?;
         self.exc.validate("exc")?;
         self.inh.validate("inh")?;
@@ -284,6 +304,19 @@ impl Config {
         in_range("w_init", self.w_init, 0.001, 100.0, "")?;
         in_range("nu_final", self.nu_final, 0.000_001, 1.0, "")?;
         self.rule.validate()
+    }
+
+    /// The picture that becomes spikes: the given one, without its slant where [`Config::upright`] is on.
+    ///
+    /// # Errors
+    /// A picture of another size than 784 pixels.
+    pub fn seen(&self, pixels: &[u8]) -> Result<[u8; INPUTS], Error> {
+        let picture = <&[u8; INPUTS]>::try_from(pixels).map_err(|_| Error::Shape {
+            what: "pixels of an image",
+            found: pixels.len(),
+            expected: INPUTS,
+        })?;
+        Ok(if self.upright { upright(picture) } else { *picture })
     }
 
     /// Time steps of one look.

@@ -36,7 +36,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`config`] | every constant, its default, unit and source |
-//! | [`encoding`] | picture → input spikes |
+//! | [`mod@upright`], [`encoding`] | picture without its slant; picture → input spikes |
 //! | [`neuron`], [`kernel`] | membrane equation; the loops in which the time goes |
 //! | [`plasticity`] | learning rule, traces, normalisation |
 //! | [`network`] | one time step and one presentation |
@@ -100,6 +100,7 @@ pub mod readout;
 pub mod reservoir;
 pub mod rng;
 pub mod trainer;
+pub mod upright;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -94,6 +94,8 @@ impl Mini {
         let mut config = Config {
             neurons: cells,
             intensity: 4.0,
+            upright: false,
+            max_spikes: 0,
             w_norm: 8.0,
             nu_final: 0.1,
             rule: LearningRule::pair(),

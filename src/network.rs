@@ -61,6 +61,8 @@ struct Presentation {
     look: u32,
     /// Step within this look and its rest.
     step: u32,
+    /// Step with which the rest begins: the whole look's length, or less once there were spikes enough to learn from.
+    rest_from: u32,
     /// Steps since the presentation began, over all looks.
     elapsed: u32,
     intensity: f32,
@@ -251,9 +253,8 @@ impl Network {
         self.plasticity = learning.then(|| Plasticity::new(&self.config, INPUTS));
     }
 
-    /// Normalises the weights as the next look of a network that learns would. To be used where one looks at a network in
-    /// the midst of its training: cells that fired at the last image have more weight than the others until then.
-    pub fn normalize(&mut self) {
+    /// Normalises the weights as the next look of a network that learns would.
+    pub(crate) fn normalize(&mut self) {
         if let Some(plasticity) = &mut self.plasticity {
             plasticity.normalize(&mut self.weights, self.stride);
         }
@@ -318,12 +319,9 @@ impl Network {
     /// # Errors
     /// An image of another size than 784 pixels.
     pub fn begin(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<(), Error> {
-        if pixels.len() != INPUTS {
-            return Err(Error::Shape { what: "pixels of an image", found: pixels.len(), expected: INPUTS });
-        }
         let shown = &mut self.presentation;
         shown.pixels.clear();
-        shown.pixels.extend_from_slice(pixels);
+        shown.pixels.extend(self.config.seen(pixels)?);
         (shown.index, shown.purpose, shown.given) = (index, Some(purpose), false);
         shown.intensity = self.config.intensity;
         self.steps_look = self.config.steps_look();
@@ -420,7 +418,7 @@ impl Network {
         }
         self.inhibited = false;
         self.counts.fill(0);
-        (shown.phase, shown.step) = (Phase::Look, 0);
+        (shown.phase, shown.step, shown.rest_from) = (Phase::Look, 0, self.steps_look);
         if shown.given {
             return;
         }
@@ -432,7 +430,10 @@ impl Network {
     /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
     fn turn(&mut self) {
         if self.presentation.phase == Phase::Look {
-            if self.presentation.step < self.steps_look {
+            if self.has_enough() {
+                self.presentation.rest_from = self.presentation.step;
+            }
+            if self.presentation.step < self.presentation.rest_from {
                 return;
             }
             // Nobody asks what happens in the rest after the last look if nothing learns from it.
@@ -442,13 +443,21 @@ impl Network {
                 return;
             }
         }
+        let end = self.presentation.rest_from + self.steps_all - self.steps_look;
         if self.presentation.step.is_multiple_of(SWEEP) && self.is_quiet() {
-            self.presentation.elapsed += self.steps_all - self.presentation.step;
-            self.presentation.step = self.steps_all;
+            self.presentation.elapsed += end - self.presentation.step;
+            self.presentation.step = end;
         }
-        if self.presentation.step >= self.steps_all {
+        if self.presentation.step >= end {
             self.end_rest();
         }
+    }
+
+    /// Whether this look has earned all the spikes that there are to learn from.
+    fn has_enough(&self) -> bool {
+        let most = self.config.max_spikes;
+        let learns = self.plasticity.is_some() && !self.presentation.given;
+        learns && most > 0 && !self.fired.is_empty() && self.counts.iter().sum::<u32>() >= most
     }
 
     /// Whether this look was too dark to count, and another one may follow.

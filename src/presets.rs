@@ -80,7 +80,9 @@ impl Preset {
 
 /// What the published code has and [`Config::default`] has not.
 fn published(config: &mut Config) {
-    config.theta.tau = 1e7;
+    config.upright = false;
+    config.max_spikes = 0;
+    config.theta.plus = 0.05;
     config.w_inh_exc = 17.0;
     config.w_norm = 78.0;
     config.delay_max = 10.0;

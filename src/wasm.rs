@@ -149,6 +149,11 @@ impl Recognizer {
         Ok(self.network.begin(pixels, Stream::Look, 0)?)
     }
 
+    /// The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+    pub fn seen(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
+        Ok(Uint8Array::from(&self.network.config().seen(pixels)?[..]))
+    }
+
     /// Plays up to `steps` steps; returns how many, 0 when it is over.
     pub fn advance(&mut self, steps: u32) -> u32 {
         self.network.advance(steps)

@@ -119,6 +119,7 @@ fn configurations_that_cannot_work_are_refused_by_field() {
         (r#"{"dt": 1.0, "t_present": 0.5}"#, &["t_present", "0.5"]),
         (r#"{"max_looks": 0}"#, &["max_looks", "0"]),
         (r#"{"min_spikes": 1.5}"#, &["min_spikes", "1.5"]),
+        (r#"{"max_spikes": 3}"#, &["max_spikes", "3", "min_spikes, 5"]),
         (r#"{"nu_final": 0}"#, &["nu_final"]),
         (r#"{"w_norm": -78}"#, &["w_norm", "-78"]),
         (r#"{"inh": {"tau_m": 0}}"#, &["inh.tau_m", "0"]),

@@ -15,6 +15,8 @@ use stdp_digits::rng::Stream;
 use stdp_digits::{Model, Network};
 use tempfile::TempDir;
 
+/// Under which sixty images make cells that speak.
+const CONFIG: &str = r#"{"upright": false, "w_norm": 60, "theta": {"plus": 0.05, "tau": 5e6}}"#;
 const MNIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/mini");
 
 /// A folder with a trained and labelled model of twelve cells.
@@ -23,9 +25,11 @@ struct Bench(TempDir);
 impl Bench {
     fn new() -> Bench {
         let bench = Bench(TempDir::new().expect("a folder for temporary files"));
-        let (trained, model) = (bench.path("trained"), bench.path("model"));
+        let (trained, model, config) = (bench.path("trained"), bench.path("model"), bench.write("config.json", CONFIG));
         bench.run(&[
             "train",
+            "--config",
+            &config,
             "--mnist",
             MNIST,
             "--images",
@@ -120,9 +124,10 @@ fn simulated_spikes_are_those_of_a_look_at_the_same_picture() {
     let mut network = bench.model("model").network().expect("sound parts");
     network.set_monitor(true);
     let (spikes, out) = (bench.path("in.csv"), bench.path("out.csv"));
+    let config = bench.path("config.json");
     let mut spoken = 0;
     for image in [0, 3, 7] {
-        bench.run(&["encode", "--mnist", MNIST, "--image", &image.to_string(), "--out", &spikes]);
+        bench.run(&["encode", "--config", &config, "--mnist", MNIST, "--image", &image.to_string(), "--out", &spikes]);
         bench.run(&["simulate", "--model", &bench.path("model"), "--input-spikes", &spikes, "--out", &out]);
         network.begin(digits.image(image), Stream::Look, image as u64).expect("784 pixels");
         network.advance(700);
@@ -142,7 +147,8 @@ fn simulated_spikes_are_those_of_a_look_at_the_same_picture() {
 fn simulate_learns_and_writes_what_it_learned() {
     let bench = Bench::new();
     let [model, spikes, out, next] = ["model", "in.csv", "out.csv", "next"].map(|name| bench.path(name));
-    bench.run(&["encode", "--mnist", MNIST, "--set", "train", "--image", "3", "--out", &spikes]);
+    let config = bench.path("config.json");
+    bench.run(&["encode", "--config", &config, "--mnist", MNIST, "--set", "train", "--image", "3", "--out", &spikes]);
     let args =
         ["simulate", "--model", &model, "--input-spikes", &spikes, "--out", &out, "--learn", "--out-model", &next];
     let first = bench.run(&args);

@@ -159,6 +159,31 @@ fn a_capped_presentation_is_that_of_the_dense_twin() {
     pair.assert_same(150);
 }
 
+/// Learning stops looking once it has enough; looking does not.
+#[test]
+fn a_look_with_enough_spikes_ends_as_in_the_dense_twin() {
+    let digits = mini::digits();
+    let mut pair = Pair::new(Config { max_spikes: 7, ..mini::config(20) }, 14);
+    for k in 0..12 {
+        pair.show(digits.image(k), k as u64, (k % 3 != 2).then_some(1.0));
+    }
+    pair.assert_same(60);
+    let counts = |network: &mut Network, learn: bool| -> u32 {
+        let counts = if learn {
+            network.learn(digits.image(1), 0, 1.0)
+        } else {
+            network.look(digits.image(1), Stream::Learn, 0)
+        };
+        counts.expect("784 pixels").iter().sum()
+    };
+    let mut network = pair.network.clone();
+    let (learnt, looked) = (counts(&mut network.clone(), true), counts(&mut network, false));
+    assert!(
+        (7..=9).contains(&learnt) && looked > 12,
+        "seed 14: {learnt} spikes while learning, {looked} while looking"
+    );
+}
+
 #[test]
 fn other_steps_and_times_are_those_of_the_dense_twin() {
     let digits = mini::digits();

@@ -188,7 +188,7 @@ fn a_share_of_the_rates_is_that_share_of_the_change() {
 
 #[test]
 fn without_normalisation_sums_stay_as_they_are() {
-    let config = Config { normalize: false, ..config(LearningRule::pair(), 1.0, false) };
+    let config = Config { normalize: false, w_norm: 60.0, ..config(LearningRule::pair(), 1.0, false) };
     let mut weights = vec![0.4; 3 * STRIDE];
     Plasticity::new(&config, 3).normalize(&mut weights, STRIDE);
     assert_eq!(weights, vec![0.4; 3 * STRIDE], "off");

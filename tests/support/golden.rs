@@ -8,7 +8,7 @@ use stdp_digits::{Config, Trainer};
 
 /// Moves whenever a default constant, a random stream or the arithmetic does: that is a change of results, to be named
 /// in the changelog. The failing test prints the new value; put it here.
-const GOLDEN: &str = "bcb785806f5b1211";
+const GOLDEN: &str = "f268ce6f9ae9afb6";
 
 /// Rings, bars and crosses, by whole-number arithmetic, for a rounding of the pictures would hide one of the
 /// simulation.
@@ -30,13 +30,13 @@ fn picture(index: i32) -> Vec<u8> {
 /// The same for every other rule, with constants that no search for better defaults moves, and for the options that take
 /// other paths through the code.
 const GOLDEN_RULES: [(&str, &str); 5] = [
-    (r#"{"rule": {"kind": "power_law", "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "46ceef06d1dfbcfd"),
-    (r#"{"rule": {"kind": "exponential", "nu_post": 0.01, "x_tar": 0.3, "beta": 3}}"#, "9e0c22b4e0f794b3"),
-    (r#"{"rule": {"kind": "pre_post", "nu_pre": 1e-4, "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "8a7e8b0d168bd847"),
-    (r#"{"rule": {"kind": "pair", "nu_pre": 1e-4, "nu_post": 0.01}, "additive_traces": true}"#, "0394d93d254fc8ec"),
+    (r#"{"rule": {"kind": "power_law", "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "c489ce313019df98"),
+    (r#"{"rule": {"kind": "exponential", "nu_post": 0.01, "x_tar": 0.3, "beta": 3}}"#, "328b12ea4a06eb9c"),
+    (r#"{"rule": {"kind": "pre_post", "nu_pre": 1e-4, "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "f4fbf8be4e639a72"),
+    (r#"{"rule": {"kind": "pair", "nu_pre": 1e-4, "nu_post": 0.01}, "additive_traces": true}"#, "f555f3deb2288fd4"),
     (
         r#"{"delay_max": 10, "refractory": "clamped", "theta": {"scale_with_n": true}, "normalize": false}"#,
-        "6377158cae2b95f2",
+        "59611391c889f0d2",
     ),
 ];
 

@@ -20,6 +20,8 @@ pub(crate) fn config(neurons: u32) -> Config {
         intensity: 2.0,
         intensity_step: 1.0,
         min_spikes: 5,
+        max_spikes: 0,
+        upright: false,
         max_looks: 8,
         theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7, ..Config::default().theta },
         w_exc_inh: 10.4,

@@ -222,8 +222,12 @@ impl Twin {
         // Conductance that arrives in each step, from now on.
         let mut under_way = vec![vec![0.0; n]; (config.delay_max / config.dt) as usize + 1];
         spikes.counts = vec![0; n];
+        let mut rest_from = config.steps_look();
         for step in 0..config.steps_look() + config.steps_rest() {
-            let looking = step < config.steps_look();
+            if step >= rest_from + config.steps_rest() {
+                break;
+            }
+            let looking = step < rest_from;
             let inputs = if looking { train.at(step) } else { &[] };
             for trace in x_pre.iter_mut().chain(&mut x_post1).chain(&mut x_post2) {
                 trace.step();
@@ -301,6 +305,10 @@ impl Twin {
                 exc[to].g_i += (0..n).map(|from| fired_inh[from] * self.inh_to_exc[from][to]).sum::<f64>();
                 // 6: excitatory spikes arrive at inhibitory cells
                 inh[to].g_e += (0..n).map(|from| fired[from] * self.exc_to_inh[from][to]).sum::<f64>();
+            }
+            let earned = spikes.counts.iter().sum::<u32>();
+            if looking && learning && config.max_spikes > 0 && earned >= config.max_spikes {
+                rest_from = step + 1;
             }
             if step + 1 == config.steps_look() && !learning {
                 let enough = spikes.counts.iter().sum::<u32>() >= config.min_spikes;

@@ -19,6 +19,7 @@ function setUp({ still = false } = {}) {
         image: (...told) => client.images(...told),
         play: async ({ run, ...play }) => void log.push(['play', { ...play, pixels: play.pixels[0] }, run]),
         stop: async () => void log.push('stop'),
+        seen: async (pixels) => pixels.map((value) => value + 100),
         freshSeed: async () => 99,
     };
     const screen = Object.fromEntries(['loading', 'loaded', 'failed', 'blank', 'waiting', 'drawing', 'nothing', 'looks', 'frame'].map((name) => [name, note(name)]));
@@ -46,6 +47,16 @@ describe('session', () => {
         state.set({ seed: 12, picture: ofSample(3) });
         await settle();
         expect(log.at(-1).slice(0, 2)).toEqual(['play', { pixels: 3, seed: 12, stepsPerSecond: 700 }]);
+    });
+
+    it('shows what becomes spikes, and leaves that to the network', async () => {
+        const { session, state, log } = setUp();
+        await session.load();
+        state.show(ofSample(3));
+        await settle();
+        const [looks, play] = log.slice(-2);
+        expect([looks[0], looks[1][0]]).toEqual(['looks', 103]);
+        expect([play[0], play[1].pixels]).toEqual(['play', 3]);
     });
 
     it('plays all at once for readers who want no motion', async () => {

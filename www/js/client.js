@@ -93,6 +93,14 @@ export class Client {
         return this.#simulation.place(source, input);
     }
 
+    /**
+     * What becomes spikes when these pixels are shown: most networks take the slant out first.
+     * @param {Uint8Array} pixels
+     */
+    seen(pixels) {
+        return this.#simulation.seen(pixels);
+    }
+
     /** @param {Play} play */
     play(play) {
         return this.#simulation.play(play);

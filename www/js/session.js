@@ -191,7 +191,11 @@ export class Session {
         if (pixels === null || run !== this.run || this.info === null) {
             return;
         }
-        this.screen.looks(pixels, this.state.values.speed < REAL_TIME);
+        const seen = await this.#seen(pixels);
+        if (run !== this.run) {
+            return;
+        }
+        this.screen.looks(seen, this.state.values.speed < REAL_TIME);
         this.playing = true;
         this.onTime();
         const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
@@ -287,6 +291,14 @@ export class Session {
         this.playing = playing;
         this.onTime();
         await this.#call(call);
+    }
+
+    /**
+     * What becomes spikes when these pixels are shown; where the network cannot be asked, playing will tell why.
+     * @param {Uint8Array} pixels
+     */
+    #seen(pixels) {
+        return this.client.seen(pixels).catch(() => pixels);
     }
 
     /**

@@ -57,7 +57,7 @@ export const en = {
     },
 
     inputTitle: 'It turns into spikes',
-    inputText: 'One input cell per pixel, 28 × 28. Ink makes it spike at random moments: the more ink, the more often.',
+    inputText: 'Its slant is taken out first. Then one input cell per pixel, 28 × 28: ink makes it spike at random moments, the more ink, the more often.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
     inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes/s`,
     inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,

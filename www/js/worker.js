@@ -133,6 +133,7 @@ const simulation = {
         await begun;
         return imageFromPicture(source, input.centre, input.scale);
     },
+    seen: (pixels) => player?.network.seen(pixels) ?? pixels,
     play: (play) => player?.play(play),
     stop: () => player?.stop(),
     pause: () => player?.pause(),

@@ -56,7 +56,8 @@ pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
     let steps = steps(args.duration_ms.unwrap_or(config.t_present), config.dt)?;
     let mut train = SpikeTrain::default();
     let mut rng = stream(args.seed, purpose, args.image, 0);
-    train.draw(&mut Encoder::default(), digits.image(index), config.intensity, config.dt, steps, &mut rng);
+    let image = config.seen(digits.image(index))?;
+    train.draw(&mut Encoder::default(), &image, config.intensity, config.dt, steps, &mut rng);
     let mut text = format!("{HEADER}\n");
     for step in 0..steps {
         for input in train.at(step) {

@@ -68,10 +68,7 @@ pub(super) fn run(
         let Course { spikes_per_image, retried, .. } = course;
         let mut stage = Stage { presented: trainer.presented(), spikes_per_image, retried, accuracy: None };
         if trainer.presented() == checkpoint {
-            // As the next image will find it.
-            let mut network = trainer.network().clone();
-            network.normalize();
-            let model = Model::from_network(&network, setup.images, setup.passes, trainer.presented());
+            let model = Model::from_network(trainer.network(), setup.images, setup.passes, trainer.presented());
             let model = labelled(&model, setup, workshop, &ProgressBar::hidden())?;
             stage.accuracy = Some((&read(&model, setup, workshop, &ProgressBar::hidden())?).into());
         }
