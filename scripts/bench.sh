@@ -7,3 +7,4 @@ cargo bench --bench '*'
 node benches/wasm.js
 vite build --logLevel warn
 node benches/page.js
+node benches/training.js

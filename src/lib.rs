@@ -45,6 +45,7 @@
 //! | [`readout`] | spikes → labels, votes, answer |
 //! | [`mini`] | the smallest network that shows the idea |
 //! | [`model`] | a trained network as a file |
+//! | [`brain`] | the same in a few kilobytes, for a link |
 //! | [`presets`] | named configurations |
 //! | [`health`] | what a network looks like, and what is wrong with it |
 //! | [`interchange`], [`npy`] | networks of the published code |
@@ -78,6 +79,7 @@
 //! | readout | highest average | highest average | likelihood of the counts ([`readout`]); the paper's is reported beside it |
 //! | silent cells | – | labelled 0 | no label, no vote |
 
+pub mod brain;
 pub mod config;
 mod delays;
 pub mod digest;

@@ -17,9 +17,11 @@ use crate::readout::{Readout, Responses, SURE};
 use crate::rng::Stream;
 
 mod judge;
+mod mini;
 mod trainer;
 
-pub use judge::Judge;
+pub use judge::{Judge, unpack_brain};
+pub use mini::JsMini;
 pub use trainer::JsTrainer;
 
 #[wasm_bindgen(start)]

@@ -4,6 +4,7 @@ use js_sys::{Float32Array, Int8Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::{JsVerdict, fields, to_js};
+use crate::brain;
 use crate::config::INPUTS;
 use crate::error::Error;
 use crate::health::Health;
@@ -125,6 +126,11 @@ impl Judge {
         Ok(self.model.to_bytes()?)
     }
 
+    /// The network in a few kilobytes, for a link; `unpackBrain` makes it a model file again.
+    pub fn pack(&self) -> Result<Vec<u8>, JsValue> {
+        Ok(brain::pack(&self.model)?)
+    }
+
     /// The weights as the published code keeps them in `XeAe.npy`.
     #[wasm_bindgen(js_name = weightsNpy)]
     pub fn weights_npy(&self) -> Vec<u8> {
@@ -136,6 +142,15 @@ impl Judge {
     pub fn theta_npy(&self) -> Vec<u8> {
         interchange::volts(self.model.theta()).to_bytes(Dtype::F64)
     }
+}
+
+/// The model file of a network that [`Judge::pack`] made small.
+///
+/// # Errors
+/// Bytes that are no whole packed network.
+#[wasm_bindgen(js_name = unpackBrain)]
+pub fn unpack_brain(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
+    Ok(brain::unpack(bytes)?.to_bytes()?)
 }
 
 fn unnamed() -> Error {

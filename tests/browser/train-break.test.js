@@ -25,7 +25,7 @@ test('a part is taken out of a copy while it runs, and the whole network learns 
     await accuracy(page, 1000);
     await page.waitForFunction(() => document.querySelectorAll('.u-legend .u-series').length === 3, null, LONG);
     const [whole, broken] = [Number(await cell(page, 1, 1 + 1)), Number(await cell(page, 2, 1 + 1))];
-    assert(broken > 3 * whole, `${broken} spikes an image without inhibition, ${whole} with it`);
+    assert(broken > 1.5 * whole, `${broken} spikes an image without inhibition, ${whole} with it`);
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(violations.map(({ id }) => id), []);
     const after = await digest(page);

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { augment } from '../../www/js/train/augment.js';
+import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
+import { PARTS, without } from '../../www/js/train/break.js';
 import { configuration, constants, rules, sentence, unit } from '../../www/js/train/constants.js';
 import { table } from '../../www/js/train/curve.js';
 import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
@@ -9,6 +12,7 @@ import { binned, confusion } from '../../www/js/train/results-panel.js';
 import { commandOf, csvOf } from '../../www/js/train/runs-panel.js';
 import { initial, settingsOf } from '../../www/js/train/settings.js';
 import { AMOUNTS, TRAINING } from '../../www/js/train/shards.js';
+import { flat, fromFile, toFile, withPicture } from '../../www/js/train/symbols.js';
 import { de } from '../../www/js/train/words-de.js';
 import { en } from '../../www/js/train/words-en.js';
 
@@ -193,6 +197,52 @@ describe('the learner', () => {
         learner.run(Infinity, Infinity);
         run(1000);
         expect(learner.phase).toBe('failed');
+    });
+});
+
+describe('small things', () => {
+    it('spells a network for an address, and reads it again', async () => {
+        const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 7);
+        const text = await spellBrain(bytes);
+        expect(text).toMatch(/^[\w-]+$/);
+        expect(text.length).toBeLessThan(100);
+        expect(await unspellBrain(text)).toEqual(bytes);
+        expect(await unspellBrain('damaged')).toHaveLength(0);
+    });
+
+    it('takes parts out of the constants of any rule, and nothing else', () => {
+        const config = { neurons: 10, theta: { plus: 0.1 }, rule: { kind: 'pre_post', mu: 1 } };
+        expect(without(config, new Set())).toEqual(config);
+        expect(without(config, new Set(PARTS))).toEqual({ neurons: 10, w_inh_exc: 0, normalize: false, theta: { plus: 0.1, adaptive: false }, rule: { kind: 'pre_post', mu: 1, nu_pre: 0, x_tar: 0 } });
+        expect(without({ neurons: 10 }, new Set(['depression']))).toEqual({ neurons: 10, rule: { kind: 'triplet', nu_pre: 0 } });
+    });
+
+    it('keeps symbols as a file, and refuses one that is not whole', () => {
+        const picture = new Uint8Array(784).fill(9);
+        const two = withPicture(withPicture(withPicture([], 'a', picture), 'b', picture), 'a', picture);
+        expect(two.map(({ name, pictures }) => [name, pictures.length])).toEqual([['a', 2], ['b', 1]]);
+        expect(fromFile(toFile(two))).toEqual(two);
+        for (const bad of ['', '{}', toFile([{ name: 'a', pictures: [picture.subarray(1)] }]), toFile([{ name: 'a', pictures: [] }])]) expect(fromFile(bad), bad).toBe(null);
+        const full = Array.from({ length: 10 }, (_, at) => ({ name: String(at), pictures: [picture] }));
+        expect(withPicture(full, 'one more', picture)).toBe(null);
+    });
+
+    it('makes many pictures of a few, in turns, and the same again', () => {
+        const drawn = flat([{ name: 'a', pictures: [new Uint8Array(784).fill(1), new Uint8Array(784).fill(2)] }, { name: 'b', pictures: [new Uint8Array(784).fill(3)] }]);
+        const seen = [];
+        const distort = (pixels, ...how) => {
+            seen.push([pixels[0], ...how]);
+            return pixels;
+        };
+        const made = augment(drawn, 6, 1, distort);
+        expect([...made.labels]).toEqual([0, 1, 0, 1, 0, 1]);
+        expect(seen.map(([first]) => first)).toEqual([1, 3, 2, 3, 1, 3]);
+        expect(seen.every(([, x, y, turn, thick]) => Math.abs(x) <= 2 && Math.abs(y) <= 2 && Math.abs(turn) <= 12 && Math.abs(thick) <= 0.4)).toBe(true);
+        const before = [...seen];
+        seen.length = 0;
+        augment(drawn, 6, 1, distort);
+        expect(seen).toEqual(before);
+        expect(new Set(before.map(String)).size).toBe(6);
     });
 });
 

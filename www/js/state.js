@@ -56,6 +56,13 @@ export const PROPS = {
         write: String,
         read: (/** @type {string} */ text) => text,
     },
+    brain: {
+        // A network to train on, in letters.
+        initial: '',
+        accepts: (/** @type {any} */ value) => /^[\w-]{0,400000}$/.test(value),
+        write: String,
+        read: (/** @type {string} */ text) => text,
+    },
     seed: {
         // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
         initial: 2015,
@@ -130,6 +137,7 @@ export const PROPS = {
  * @property {string} model               one of those that come with the page
  * @property {string | null} compare      another one that reads the same drawing
  * @property {'look' | 'train'} view
+ * @property {string} brain               a network that a link brings
  * @property {number} seed
  * @property {number} speed
  * @property {number | null} why           the digit that is being explained

@@ -21,7 +21,12 @@ export function views(state, strings, language, onLook) {
         if (train && !opened) {
             opened = true;
             import('./train/view.js')
-                .then(({ openTraining }) => openTraining(training, language))
+                .then(({ openTraining }) => {
+                    const { brain } = state.values;
+                    // Once it has been opened, the address need not be so long any more.
+                    state.set({ brain: '' });
+                    return openTraining(training, language, brain);
+                })
                 .catch((error) => {
                     opened = false;
                     training.textContent = strings.noTraining(error.message);

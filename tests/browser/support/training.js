@@ -29,14 +29,14 @@ export async function set(page, name, value) {
 export const images = async (page) => Number(await part(page, 'train-progress').getAttribute('data-images'));
 
 /** Waits until so many images were learned from, and no more are. */
-export async function stopped(page, count) {
+export async function stopped(page, count, timeout = LONG.timeout) {
     await page.waitForFunction(
         (wanted) => {
             const { images, phase } = document.querySelector('[data-testid="train-progress"]').dataset;
             return images === String(wanted) && (phase === 'paused' || phase === 'done');
         },
         count,
-        LONG,
+        { timeout },
     );
 }
 

@@ -6,6 +6,8 @@ import { DrawPad } from '../widgets/draw-pad.js';
 /** @typedef {import('../protocol.js').Verdict} Verdict */
 /** @typedef {import('./words-en.js').Words} Words */
 
+const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
+
 export class Ballot {
     /**
      * @param {import('./session.js').Session} session
@@ -86,19 +88,19 @@ export class Ballot {
     /** @param {Words} words */
     panel(words) {
         const { verdict } = this;
+        const names = this.session.names ?? NUMERALS;
         const most = Math.max(1, ...(verdict?.votes ?? []));
         return html`<div class="ballot">
-            <p class="ballot__answer" data-testid="train-answer" data-digit=${verdict?.digit ?? ''}>${verdict === null ? '' : verdict.digit === null ? '?' : verdict.digit}</p>
-            <p class="says" role="status">${this.pixels === null ? words.drawHere : verdict === null ? words.cannotVote : words.voted(verdict)}</p>
+            <p class="ballot__answer" data-testid="train-answer" data-digit=${verdict?.digit ?? ''}>${verdict === null ? '' : verdict.digit === null ? '?' : names[verdict.digit]}</p>
+            <p class="says" role="status">${this.pixels === null ? words.drawHere : verdict === null ? words.cannotVote : words.voted(verdict, String(names[verdict.digit ?? 0]))}</p>
             <ul class="ballot__votes" data-testid="train-votes" data-spikes=${verdict?.spikes ?? ''}>
-                ${Array.from(
-                    { length: 10 },
-                    (_, digit) => html`<li><span>${digit}</span><progress max=${most} .value=${verdict?.votes[digit] ?? 0} aria-label=${words.votesFor(digit)}></progress><span>${verdict?.votes[digit] ?? ''}</span></li>`,
+                ${names.map(
+                    (name, digit) => html`<li><span>${name}</span><progress max=${most} .value=${verdict?.votes[digit] ?? 0} aria-label=${words.votesFor(name)}></progress><span>${verdict?.votes[digit] ?? ''}</span></li>`,
                 )}
             </ul>
             <p class="ballot__buttons">
                 <button type="button" class="button" data-testid="train-clear" @click=${() => this.clear()}>${words.clear}</button>
-                <button type="button" class="button" data-testid="train-sample" @click=${() => this.show(Math.floor(Math.random() * 1000))}>${words.anyDigit}</button>
+                <button type="button" class="button" data-testid="train-sample" @click=${() => this.show(Math.floor(Math.random() * (this.session.measured?.shown ?? 1)))}>${words.anyDigit}</button>
             </p>
         </div>`;
     }

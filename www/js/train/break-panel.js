@@ -8,8 +8,8 @@ import { PARTS } from './break.js';
  * @param {import('./words-en.js').Words} parts.words
  */
 export function breakPanel({ session, words }) {
-    const { broken, frame, measured, brokenPoints } = session;
-    const last = brokenPoints.at(-1);
+    const { copy, frame, measured } = session;
+    const last = copy.points.at(-1);
     const whole = measured && { correct: measured.correct, shown: measured.shown };
     const row = (/** @type {string} */ name, /** @type {number | null | undefined} */ spikes, /** @type {{ correct: number, shown: number } | null | undefined} */ read) =>
         html`<tr><th scope="row">${name}</th><td>${spikes == null ? '–' : words.decimal(spikes)}</td><td>${read ? words.accuracy(read.correct / read.shown) : '–'}</td></tr>`;
@@ -19,17 +19,17 @@ export function breakPanel({ session, words }) {
         <ul class="switches">
             ${PARTS.map(
                 (part) => html`<li>
-                    <button type="button" class="button switch" data-testid="break-${part}" aria-pressed=${String(broken.has(part))} aria-describedby="break-${part}-says" ?disabled=${session.info === null} @click=${() => session.toggle(part)}>${words.parts[part]}</button>
+                    <button type="button" class="button switch" data-testid="break-${part}" aria-pressed=${String(copy.parts.has(part))} aria-describedby="break-${part}-says" ?disabled=${session.info === null} @click=${() => session.toggle(part)}>${words.parts[part]}</button>
                     <p id="break-${part}-says" class="says">${words.lookFor[part]}</p>
                 </li>`,
             )}
         </ul>
-        ${session.copied
+        ${copy.exists
             ? html`<table class="table" data-testid="break-table">
                       <thead><tr><th scope="col"><span class="spoken">${words.network}</span></th><th scope="col">${words.spikes}</th><th scope="col">${words.accuracyTitle}</th></tr></thead>
                       <tbody>
                           ${row(words.wholeOne, frame?.spikes, whole)}
-                          ${row(words.brokenOne([...broken].map((part) => words.parts[part])), frame?.broken?.spikes, last)}
+                          ${row(words.brokenOne([...copy.parts].map((part) => words.parts[part])), frame?.broken?.spikes, last)}
                       </tbody>
                   </table>
                   <button type="button" class="button" data-testid="break-end" @click=${() => session.mend()}>${words.mend}</button>`

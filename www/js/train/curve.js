@@ -84,7 +84,7 @@ export class Curve {
                     { ...axis, label: words.axisRight, size: 40 },
                 ],
                 series: [
-                    {},
+                    { label: words.axisImages },
                     ...this.lines.map(({ name }, at) => ({
                         label: name,
                         stroke: css(colours[at % colours.length] ?? theme.ink),

@@ -57,9 +57,10 @@ async function open() {
  */
 async function unpack(response, { name, count }) {
     const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).pipeThrough(new DecompressionStream('gzip'));
-    const bytes = await new Response(stream).bytes().catch(() => {
+    const buffer = await new Response(stream).arrayBuffer().catch(() => {
         throw new ShardError(`${name}: it is damaged or cut short`);
     });
+    const bytes = new Uint8Array(buffer);
     if (bytes.length !== count * (PIXELS + 1)) {
         throw new ShardError(`${name}: found ${bytes.length} bytes, expected ${count * (PIXELS + 1)}`);
     }

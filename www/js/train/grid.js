@@ -32,6 +32,8 @@ export class Grid {
         this.cells = 0;
         this.columns = 1;
         this.rows = 1;
+        /** What the classes are called, where they are not digits. @type {readonly string[] | null} */
+        this.names = null;
         /** @type {Theme | null} */
         this.theme = null;
         this.shades = new Uint32Array(256);
@@ -123,7 +125,7 @@ export class Grid {
             if (digit >= 0 && size >= 18) {
                 // The second cue beside the colour is the digit itself.
                 context.fillStyle = css(/** @type {import('../colormap.js').Rgb} */ (theme.digits[digit]));
-                context.fillText(String(digit), left + size * 0.06, top + size * 0.26);
+                context.fillText(this.names?.[digit]?.slice(0, 2) ?? String(digit), left + size * 0.06, top + size * 0.26);
             }
             if (bright > 0.02) {
                 moving = true;

@@ -1,6 +1,7 @@
 /** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
 import * as Comlink from 'comlink';
-import init, { Judge, imageFromStrokes } from '../../../pkg/stdp_digits.js';
+import init, { Judge, Mini, distort, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
+import { augment } from './augment.js';
 import { fetchShard } from './digits.js';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.js';
 import { soon } from './soon.js';
@@ -9,6 +10,8 @@ const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 /** Images at a stretch: a vote is heard between two. */
 const SLICE = 25;
 const BINS = 40;
+/** Pictures of each symbol that name cells, and as many that are held out. */
+const OF_EACH = 30;
 
 /** The network last measured. @type {Judge | null} */
 let last = null;
@@ -34,6 +37,24 @@ function pieces() {
  */
 const slice = ({ pixels, labels }, from) => ({ pixels: pixels.subarray(from * PIXELS, (from + SLICE) * PIXELS), labels: labels.subarray(from, from + SLICE) });
 
+/** Looks at each pattern of the mini task, to name its cells and to test them. */
+const MINI_LOOKS = 20;
+
+/** @type {Mini | null} */
+let mini = null;
+
+/** @returns {import('./protocol.js').MiniState} */
+function miniState() {
+    const task = /** @type {Mini} */ (mini);
+    const patterns = [];
+    for (let place = 0; task.pattern(place); place += 1) {
+        patterns.push({ name: String(task.nameOf(place)), rows: task.pattern(place) ?? [] });
+    }
+    const told = task.presented >= task.total ? Array.from(task.answers(MINI_LOOKS)) : null;
+    const answers = told && { labels: told.slice(0, -2), looks: Number(told.at(-2)), right: Number(told.at(-1)) };
+    return { presented: task.presented, total: task.total, fields: task.fields(), patterns, answers };
+}
+
 /** @param {Uint8Array} fields shades, 255: w_max */
 function histogram(fields) {
     const bins = Array.from({ length: BINS }, () => 0);
@@ -50,22 +71,25 @@ const calls = {
         folder = digitsFolder;
         await init({ module_or_path: fetch(WASM) });
     },
+    use(drawn) {
+        const some = (/** @type {number} */ seed) => drawn && augment(drawn, OF_EACH * drawn.names.length, seed, distort);
+        // Of other numbers than those that are learned from, which are made of the run's seed.
+        const [naming, heldOut] = [some(-1), some(-2)];
+        images = naming && heldOut && Promise.resolve({ naming, heldOut });
+    },
     async measure(bytes, votes) {
         const { naming, heldOut } = await pieces();
         const judge = Judge.load(bytes);
         const count = heldOut.labels.length;
         const answers = new Int8Array(count);
-        for (let from = 0; from < naming.labels.length + count; from += SLICE) {
-            if (from < naming.labels.length) {
-                const { pixels, labels } = slice(naming, from);
-                judge.show(pixels, labels, from);
-            } else {
-                if (from === naming.labels.length) {
-                    judge.name();
-                }
-                const at = from - naming.labels.length;
-                answers.set(judge.read(slice(heldOut, at).pixels, at), at);
-            }
+        for (let from = 0; from < naming.labels.length; from += SLICE) {
+            const { pixels, labels } = slice(naming, from);
+            judge.show(pixels, labels, from);
+            await breathe();
+        }
+        judge.name();
+        for (let from = 0; from < count; from += SLICE) {
+            answers.set(judge.read(slice(heldOut, from).pixels, from), from);
             await breathe();
         }
         const { presented } = /** @type {{ presented: number }} */ (judge.metadata());
@@ -111,6 +135,24 @@ const calls = {
     async heldOut(number) {
         const { heldOut } = await pieces();
         return heldOut.pixels.slice(number * PIXELS, (number + 1) * PIXELS);
+    },
+    pack() {
+        if (last === null) {
+            throw new Error('no network has been measured yet');
+        }
+        return last.pack();
+    },
+    unpack: (packed) => unpackBrain(packed),
+    miniBegin(cells, seed) {
+        mini?.free();
+        mini = new Mini(cells, seed);
+        return miniState();
+    },
+    miniLearn(presentations) {
+        for (let left = presentations; left > 0 && mini && mini.presented < mini.total; left -= 1) {
+            mini.learn();
+        }
+        return miniState();
     },
     file(kind) {
         if (last === null) {

@@ -1,6 +1,7 @@
 /** The worker that learns: owns the run's network and its images. */
 import * as Comlink from 'comlink';
-import init, { Trainer } from '../../../pkg/stdp_digits.js';
+import init, { Trainer, distort } from '../../../pkg/stdp_digits.js';
+import { augment } from './augment.js';
 import { Digits, fetchShard } from './digits.js';
 import { Learner } from './learner.js';
 import { TRAINING } from './shards.js';
@@ -17,15 +18,20 @@ let digits = null;
 /** Where images lie; the page tells. */
 let folder = '';
 
-/** @param {Trainer} trainer */
-function take(trainer) {
+/**
+ * @param {Trainer} trainer
+ * @param {import('./augment.js').Drawn | null} drawn
+ */
+function take(trainer, drawn) {
     learner?.pause();
     learner?.trainer.free();
     learner?.beside?.free();
     const fields = trainer.fields();
     // What the page is given here need not be told to it again.
     trainer.takeChanged();
-    if (digits === null || digits.count !== trainer.images) {
+    if (drawn !== null) {
+        digits = Object.assign(new Digits(trainer.images, [], async () => augment(drawn, 0, 0, distort)), augment(drawn, trainer.images, trainer.seed, distort), { ready: trainer.images });
+    } else if (digits === null || digits.count !== trainer.images || digits.shards.length === 0) {
         digits = new Digits(trainer.images, TRAINING, (shard) => fetchShard(shard, folder));
     }
     learner = new Learner(trainer, digits, {
@@ -51,8 +57,8 @@ const calls = {
         port.onmessage = () => learner?.drawn();
         toPage = port;
     },
-    begin: ({ config, seed, images, passes }) => take(new Trainer(config, seed, images, passes)),
-    resume: (bytes) => take(Trainer.resume(bytes)),
+    begin: ({ config, seed, images, passes }, drawn) => take(new Trainer(config, seed, images, passes), drawn),
+    resume: (bytes) => take(Trainer.resume(bytes), null),
     run(pace, stopAt) {
         if (digits?.failure) {
             fetchMore();

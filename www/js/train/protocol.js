@@ -71,7 +71,8 @@
  * The learner's side of the calls.
  * @typedef {object} LearnerCalls
  * @property {(port: MessagePort, digitsFolder: string) => Promise<void>} load
- * @property {(plan: Plan) => RunInfo} begin           the same plan gives the same random start
+ * @property {(plan: Plan, drawn: import('./augment.js').Drawn | null) => RunInfo} begin  the same plan gives the same random
+ *     start; drawn: what it trains on instead of digits
  * @property {(bytes: Uint8Array) => RunInfo} resume   from a checkpoint
  * @property {(pace: number, stopAt: number) => void} run
  * @property {() => void} pause
@@ -99,14 +100,30 @@
  */
 
 /**
+ * How far the mini task is.
+ * @typedef {object} MiniState
+ * @property {number} presented
+ * @property {number} total
+ * @property {Float32Array} fields  25 synapses of each cell
+ * @property {{ name: string, rows: string[] }[]} patterns
+ * @property {{ labels: number[], looks: number, right: number } | null} answers  at the end: the pattern of each cell, −1 for
+ *     none, and how many looks were answered rightly
+ */
+
+/**
  * The judge's side of the calls.
  * @typedef {object} JudgeCalls
  * @property {(digitsFolder: string) => Promise<void>} load
  * @property {(bytes: Uint8Array, votes: boolean) => Promise<Measured>} measure  votes: whether it is the one that votes next
  * @property {(bytes: Uint8Array | null, pixels: Uint8Array, seed: number) => Promise<import('../protocol.js').Verdict>} vote
  *     of the network in these bytes, null: of the one last measured
+ * @property {(drawn: import('./augment.js').Drawn | null) => void} use  what cells are named and measured by; null: digits
  * @property {(xy: Float32Array, lengths: Uint32Array) => Uint8Array} image
  * @property {(number: number) => Promise<Uint8Array>} heldOut  pixels of a held-out image
+ * @property {() => Uint8Array} pack  the network last measured, small enough for a link
+ * @property {(packed: Uint8Array) => Uint8Array} unpack  a model file again
+ * @property {(cells: number, seed: number) => MiniState} miniBegin
+ * @property {(presentations: number) => MiniState} miniLearn
  * @property {(kind: 'safetensors' | 'weights' | 'theta') => Uint8Array} file of the network last measured
  */
 

@@ -5,6 +5,7 @@ import { html, nothing, svg } from 'lit-html';
 /** @typedef {import('./protocol.js').Measured} Measured */
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+const NUMERALS = DIGITS.map(String);
 const UNDECIDED = 10;
 
 /**
@@ -59,9 +60,10 @@ export function accuracyLine({ measured, measuring, words }) {
  * @param {import('./protocol.js').TrainFrame | null} parts.frame
  * @param {Measured | null} parts.measured
  * @param {number} parts.cells
+ * @param {boolean} parts.digits  whether it is digits that it learns
  * @param {Words} parts.words
  */
-export function healthPanel({ frame, measured, cells, words }) {
+export function healthPanel({ frame, measured, cells, digits, words }) {
     const pair = measured?.health.most_similar;
     const rows = [
         [words.spikes, frame?.spikes == null ? '–' : words.decimal(frame.spikes)],
@@ -70,7 +72,8 @@ export function healthPanel({ frame, measured, cells, words }) {
         [words.unnamed, measured ? words.ofCells(measured.labels.filter((label) => label < 0).length, cells) : '–'],
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
-    const findings = measured?.health.findings ?? [];
+    // Symbols are fewer than digits: that some have no cell is no fault then.
+    const findings = (measured?.health.findings ?? []).filter((/** @type {string} */ finding) => digits || !finding.startsWith('no cell stands for'));
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
         <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
@@ -87,10 +90,11 @@ export function healthPanel({ frame, measured, cells, words }) {
  * @param {Measured | null} parts.measured
  * @param {Words} parts.words
  * @param {{ digit: number, answer: number } | null} parts.opened
+ * @param {readonly string[]} [parts.names]  of what is shown: digits, or symbols of one's own
  * @param {(digit: number, answer: number) => void} parts.onOpen
  * @param {(number: number) => void} parts.onShow
  */
-export function confusionPanel({ measured, words, opened, onOpen, onShow }) {
+export function confusionPanel({ measured, words, opened, names = NUMERALS, onOpen, onShow }) {
     const counts = measured ? confusion(measured) : null;
     const of = (/** @type {number} */ digit) => /** @type {number[]} */ (counts?.[digit]).reduce((sum, count) => sum + count, 0);
     const numbers = opened && measured ? [...measured.truth.keys()].filter((at) => measured.truth[at] === opened.digit && (measured.answers[at] ?? 0) === (opened.answer === UNDECIDED ? -1 : opened.answer)) : [];
@@ -104,18 +108,18 @@ export function confusionPanel({ measured, words, opened, onOpen, onShow }) {
                       <thead>
                           <tr>
                               <th scope="col"><span class="spoken">${words.shownDigit}</span></th>
-                              ${DIGITS.map((digit) => html`<th scope="col">${digit}</th>`)}
+                              ${names.map((name) => html`<th scope="col">${name}</th>`)}
                               <th scope="col" title=${words.undecided}>?</th>
                           </tr>
                       </thead>
                       <tbody>
-                          ${counts.map(
+                          ${counts.slice(0, names.length).map(
                               (row, digit) => html`<tr>
-                                  <th scope="row">${digit}</th>
-                                  ${row.map((count, answer) => html`<td class=${answer === digit ? 'confusion__right' : ''} data-shade=${Math.ceil((8 * count) / Math.max(1, of(digit)))}>
+                                  <th scope="row">${names[digit]}</th>
+                                  ${row.map((count, answer) => answer >= names.length && answer < UNDECIDED ? nothing : html`<td class=${answer === digit ? 'confusion__right' : ''} data-shade=${Math.ceil((8 * count) / Math.max(1, of(digit)))}>
                                       ${count === 0
                                           ? html`<span class="confusion__none">·</span>`
-                                          : html`<button type="button" data-digit=${digit} data-answer=${answer} aria-label=${words.confusionCell(digit, answer, count)} aria-pressed=${String(opened?.digit === digit && opened?.answer === answer)} @click=${() => onOpen(digit, answer)}>${count}</button>`}
+                                          : html`<button type="button" data-digit=${digit} data-answer=${answer} aria-label=${words.confusionCell(String(names[digit]), answer === UNDECIDED ? '' : String(names[answer]), count)} aria-pressed=${String(opened?.digit === digit && opened?.answer === answer)} @click=${() => onOpen(digit, answer)}>${count}</button>`}
                                   </td>`)}
                               </tr>`,
                           )}
@@ -124,7 +128,7 @@ export function confusionPanel({ measured, words, opened, onOpen, onShow }) {
               </div>`}
         ${opened && numbers.length > 0
             ? html`<div data-testid="confusion-digits">
-                  <h3>${words.confusionOpened(opened.digit, opened.answer, numbers.length)}</h3>
+                  <h3>${words.confusionOpened(String(names[opened.digit]), opened.answer === UNDECIDED ? '' : String(names[opened.answer]), numbers.length)}</h3>
                   <ul class="held-out">
                       ${numbers.slice(0, 60).map((number) => html`<li><button type="button" data-number=${number} aria-label=${words.lookAt(number)} @click=${() => onShow(number)}><canvas width="28" height="28" data-held-out=${number}></canvas></button></li>`)}
                   </ul>

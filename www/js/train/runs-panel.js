@@ -10,15 +10,15 @@ import { html, nothing } from 'lit-html';
  * @param {Words} parts.words
  * @param {ReadonlySet<string>} parts.compared
  * @param {string} parts.command
+ * @param {unknown} parts.brain  the network as a link
  * @param {(id: string) => void} parts.onCompare
  * @param {(id: string) => void} parts.onOpen
  * @param {(kind: 'safetensors' | 'weights' | 'theta' | 'csv' | 'png') => void} parts.onSave
  * @param {(file: File) => void} parts.onFile
  * @param {() => void} parts.onCopy
  */
-export function runsPanel({ session, words, compared, command, onCompare, onOpen, onSave, onFile, onCopy }) {
-    const { run, kept, digest, measured, running } = session;
-    const ready = measured !== null && !running;
+export function runsPanel({ session, words, compared, command, brain, onCompare, onOpen, onSave, onFile, onCopy }) {
+    const { run, shelf, digest, running, settled: ready } = session;
     return html`<section class="train-runs" aria-labelledby="runs-title">
         <h2 id="runs-title">${words.runsTitle}</h2>
         <p class="says">${words.runsText}</p>
@@ -30,7 +30,7 @@ export function runsPanel({ session, words, compared, command, onCompare, onOpen
                   <p class="figures">${words.digest} <output data-testid="train-digest">${digest === '' ? '…' : digest}</output></p>
               </div>`}
         <ul class="runs" data-testid="run-list">
-            ${kept.map(
+            ${shelf.runs.map(
                 (one) => html`<li data-run=${one.id} data-images=${one.images} class=${one.id === run?.id ? 'runs__now' : ''}>
                     <span class="runs__name">${one.name}</span>
                     <span class="figures">${words.runLine(one)}</span>
@@ -58,6 +58,7 @@ export function runsPanel({ session, words, compared, command, onCompare, onOpen
                 }
             }} /></label>
         </div>
+        ${brain}
         <h3>${words.commandTitle}</h3>
         <p class="says">${words.commandText}</p>
         <pre class="command" tabindex="0" data-testid="train-command">${command}</pre>

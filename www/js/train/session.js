@@ -3,11 +3,12 @@
  * reads the fields of this object whenever `onChange` was called.
  */
 import { Crew } from './crew.js';
+import { unspellBrain } from './brain.js';
+import { BrokenCopy } from './broken-copy.js';
 import { Examiner } from './examiner.js';
 import { hold } from './lock.js';
 import { FEWEST_CELLS, MOST_CELLS, planOf } from './settings.js';
-import { without } from './break.js';
-import * as store from './store.js';
+import { Shelf } from './shelf.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
@@ -25,9 +26,6 @@ import * as store from './store.js';
  * @property {(begins: boolean) => void} onCopy  a broken copy begins to learn beside it, or is gone
  */
 
-/** Least time between two savings while it runs, in ms. */
-const SAVE_EVERY = 2000;
-
 /**
  * @param {readonly Point[]} points
  * @param {Measured} measured takes the place of points that come later
@@ -36,6 +34,9 @@ const withPoint = (points, { images, correct, undecided, shown }) => [...points.
 
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** Enough cells and pictures for ten symbols, learned in a second or two. @type {import('./protocol.js').Plan} */
+const SYMBOLS = { config: { neurons: 40 }, images: 400, passes: 1, seed: 1 };
 
 export class Session {
     /**
@@ -48,32 +49,28 @@ export class Session {
         this.crew = new Crew({ onFrame: (frame) => this.#frame(frame), onCheckpoint: (checkpoint) => this.#checkpoint(checkpoint) });
         /** What run it is. @type {Kept | null} */
         this.run = null;
+        /** Names of the symbols that it learns instead of digits. @type {readonly string[] | null} */
+        this.names = null;
         /** @type {import('./protocol.js').RunInfo | null} */
         this.info = null;
         /** @type {TrainFrame | null} */
         this.frame = null;
         /** @type {Measured | null} */
         this.measured = null;
-        /** @type {Kept[]} */
-        this.kept = [];
+        this.shelf = new Shelf((why) => {
+            this.notice = words.cannotKeep(why);
+        });
         /** What keeps it from starting, and what there is to say. */
         this.problem = '';
         this.notice = '';
         /** Where the run last stood still. */
         this.stood = { images: -1, digest: '' };
-        /** Whether anything is kept: null until it was tried. @type {boolean | null} */
-        this.keeps = null;
         this.examiner = new Examiner(this.crew.judge, {
             onMeasured: (measured, broken) => this.#note(measured, broken),
             onError: (error) => this.#fail(this.words.notMeasured(messageOf(error))),
             onChange: () => this.screen.onChange(),
         });
-        /** What is broken in the copy, if there is one. @type {ReadonlySet<import('./break.js').Part>} */
-        this.broken = new Set();
-        this.copied = false;
-        /** @type {readonly Point[]} */
-        this.brokenPoints = [];
-        this.savedAt = -Infinity;
+        this.copy = new BrokenCopy(this.crew.learner, (begins) => this.screen.onCopy(begins));
         /** Lets go of the run that this tab holds. */
         this.release = () => {};
     }
@@ -84,23 +81,44 @@ export class Session {
         return !this.running && this.stood.images === images ? this.stood.digest : '';
     }
 
+    /** Whether what was last measured is the network as it stands. */
+    get settled() {
+        return !this.running && !this.examiner.busy && this.measured !== null && this.measured.images === (this.frame?.images ?? this.info?.presented);
+    }
+
     get running() {
         return this.frame?.phase === 'running' || this.frame?.phase === 'waiting';
     }
 
     /**
-     * Begins with the run that was left, or with a new one.
+     * Begins with the network of a link, with the run that was left, or with a new one.
      * @param {Settings} settings
+     * @param {string} brain '' for none
      */
-    async open(settings) {
+    async open(settings, brain) {
         try {
             await this.crew.loaded;
         } catch (error) {
             this.#fail(this.words.noWorkers(messageOf(error)));
             return;
         }
-        await this.#list();
-        const left = this.kept[0];
+        await this.shelf.list();
+        if (brain !== '') {
+            const bytes = await this.#try(async () => this.crew.judge.unpack(await unspellBrain(brain)));
+            if (bytes) {
+                await this.import(this.words.fromLink, bytes);
+                return;
+            }
+        }
+        const { problem } = this;
+        await this.#openLast(settings);
+        this.problem ||= problem;
+        this.screen.onChange();
+    }
+
+    /** @param {Settings} settings */
+    async #openLast(settings) {
+        const left = this.shelf.runs[0];
         if (left && left.images < left.total && left.images > 0 && (await this.reopen(left.id))) {
             this.notice ||= this.words.goesOn(left.name, left.images);
             this.screen.onChange();
@@ -119,24 +137,49 @@ export class Session {
             return false;
         }
         const plan = planOf(settings);
-        const info = await this.#try(() => this.crew.learner.begin(plan));
+        const info = await this.#try(() => this.crew.learner.begin(plan, null));
         if (info) {
+            await this.#learn(null);
             const saved = Date.now();
             await this.#take({ id: saved.toString(36), name: this.words.runName(plan), plan, images: 0, total: info.total, saved, points: [] }, info);
         }
         return info !== null;
     }
 
+    /**
+     * A few seconds on what somebody has drawn; not kept among the runs.
+     * @param {import('./augment.js').Drawn} drawn
+     */
+    async trainSymbols(drawn) {
+        const plan = SYMBOLS;
+        const info = await this.#try(() => this.crew.learner.begin(plan, drawn));
+        if (info) {
+            await this.#learn(drawn);
+            await this.#take({ id: `symbols-${Date.now().toString(36)}`, name: drawn.names.join(', '), plan, images: 0, total: info.total, saved: Date.now(), points: [] }, info);
+            await this.crew.learner.run(Infinity, Infinity);
+        }
+    }
+
+    /** @param {import('./augment.js').Drawn | null} drawn null: digits */
+    async #learn(drawn) {
+        this.names = drawn && drawn.names;
+        await this.crew.judge.use(drawn);
+    }
+
     /** @param {string} id of a run that was kept */
     async reopen(id) {
-        const about = this.kept.find((run) => run.id === id);
-        const bytes = await store.load(id).catch(() => undefined);
+        const about = this.shelf.runs.find((run) => run.id === id);
+        const bytes = await this.shelf.load(id);
         if (!about || !bytes) {
             this.#fail(this.words.gone);
             return false;
         }
         const info = await this.#try(() => this.crew.learner.resume(bytes));
-        return info !== null && this.#take(about, info, bytes);
+        if (info === null) {
+            return false;
+        }
+        await this.#learn(null);
+        return this.#take(about, info, bytes);
     }
 
     /**
@@ -147,6 +190,7 @@ export class Session {
     async import(name, bytes) {
         const info = await this.#try(() => this.crew.learner.resume(bytes));
         if (info) {
+            await this.#learn(null);
             const { config, images, passes, seed, presented, total } = info;
             const saved = Date.now();
             await this.#take({ id: saved.toString(36), name, plan: { config, images, passes, seed }, images: presented, total, saved, points: [] }, info, bytes);
@@ -211,37 +255,18 @@ export class Session {
         return this.crew.judge.vote(bytes, pixels, seed);
     }
 
-    /**
-     * Breaks a part of a copy that learns on beside the whole network, or mends it.
-     * @param {import('./break.js').Part} part
-     */
+    /** @param {import('./break.js').Part} part of the copy beside the whole network, to break or to mend */
     async toggle(part) {
         const { run } = this;
-        const broken = new Set(this.broken);
-        if (!broken.delete(part)) {
-            broken.add(part);
+        if (run) {
+            await this.#try(() => this.copy.toggle(part, run.plan.config));
+            this.screen.onChange();
         }
-        if (run === null) {
-            return;
-        }
-        const first = !this.copied;
-        if (first) {
-            // Before it is there, for its first frame holds all of its fields.
-            this.copied = true;
-            this.screen.onCopy(true);
-        }
-        if (await this.#try(() => this.crew.learner.breakCopy(without(run.plan.config, broken)).then(() => true))) {
-            this.broken = broken;
-        } else if (first) {
-            this.#forgetCopy();
-        }
-        this.screen.onChange();
     }
 
     /** Without the copy from here on. */
     async mend() {
-        await this.crew.learner.breakCopy(null);
-        this.#forgetCopy();
+        await this.copy.end();
         this.screen.onMeasured(this.measured);
         this.screen.onChange();
     }
@@ -256,8 +281,7 @@ export class Session {
 
     /** @param {string} id */
     async remove(id) {
-        await store.remove(id).catch(() => {});
-        await this.#list();
+        await this.shelf.remove(id);
         this.screen.onChange();
     }
 
@@ -290,24 +314,15 @@ export class Session {
         this.frame = null;
         this.measured = null;
         this.examiner.forget();
-        this.#forgetCopy();
+        this.copy.forget();
         this.problem = '';
-        this.savedAt = -Infinity;
+        this.shelf.savedAt = -Infinity;
         this.stood = { images: info.presented, digest: info.digest };
         this.screen.onFields(info.fields, info.neurons);
         this.screen.onMeasured(null);
         this.screen.onChange();
         this.examiner.measure(bytes ?? (await this.crew.learner.checkpoint()).bytes, null);
         return true;
-    }
-
-    #forgetCopy() {
-        this.broken = new Set();
-        this.brokenPoints = [];
-        if (this.copied) {
-            this.copied = false;
-            this.screen.onCopy(false);
-        }
     }
 
     /** @param {TrainFrame} frame */
@@ -317,7 +332,6 @@ export class Session {
             this.problem = this.words.noImages(frame.failure ?? '');
         }
         this.screen.onFrame(frame);
-        this.screen.onChange();
     }
 
     /** @param {import('./protocol.js').Checkpoint} checkpoint */
@@ -331,7 +345,7 @@ export class Session {
             this.screen.onChange();
         }
         this.examiner.measure(bytes, broken);
-        if (stands || performance.now() - this.savedAt > SAVE_EVERY) {
+        if (stands || this.shelf.due) {
             await this.#save(bytes);
         }
     }
@@ -345,41 +359,20 @@ export class Session {
             return;
         }
         this.run = { ...this.run, points: withPoint(this.run.points, measured) };
-        if (broken && this.copied) {
-            this.brokenPoints = withPoint(this.brokenPoints, broken);
+        if (broken && this.copy.exists) {
+            this.copy.points = withPoint(this.copy.points, broken);
         }
         this.measured = measured;
         this.screen.onMeasured(measured);
-        if (this.kept.some(({ id }) => id === this.run?.id)) {
-            store
-                .note(this.run)
-                .then(() => this.#list())
-                .then(() => this.screen.onChange(), () => {});
-        }
+        this.shelf.note(this.run).then(() => this.screen.onChange());
     }
 
     /** @param {Uint8Array} bytes */
     async #save(bytes) {
-        if (!this.run) {
-            return;
+        if (this.run && this.names === null) {
+            await this.shelf.save(this.run, bytes);
+            this.screen.onChange();
         }
-        this.savedAt = performance.now();
-        const { run } = this;
-        try {
-            await store.save({ ...run, saved: Date.now() }, bytes);
-            this.keeps = true;
-        } catch (error) {
-            if (this.keeps !== false) {
-                this.notice = this.words.cannotKeep(messageOf(error));
-            }
-            this.keeps = false;
-        }
-        await this.#list();
-        this.screen.onChange();
-    }
-
-    async #list() {
-        this.kept = await store.list().catch(() => []);
     }
 
     /**

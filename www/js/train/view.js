@@ -4,10 +4,12 @@ import { Loop, context2d } from '../canvas.js';
 import { ramp, readTheme } from '../colormap.js';
 import { NetInput } from '../widgets/net-input.js';
 import { Ballot } from './ballot.js';
+import { BrainLink } from './brain-panel.js';
 import { breakPanel } from './break-panel.js';
 import { constants, rules } from './constants.js';
 import { Curve } from './curve.js';
 import { Grid } from './grid.js';
+import { MiniTask } from './mini-panel.js';
 import { Replay } from './replay.js';
 import { accuracyLine, confusionPanel, healthPanel, histograms } from './results-panel.js';
 import { runPanel } from './run-panel.js';
@@ -15,6 +17,7 @@ import { commandOf, csvOf, runsPanel } from './runs-panel.js';
 import { Session } from './session.js';
 import { initial, settingsOf } from './settings.js';
 import { setupPanel } from './setup-panel.js';
+import { SymbolsPanel } from './symbols-panel.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 
@@ -36,8 +39,9 @@ function dress() {
 /**
  * @param {HTMLElement} root
  * @param {string} language
+ * @param {string} brain a network in the link, '' for none
  */
-export async function openTraining(root, language) {
+export async function openTraining(root, language, brain) {
     const words = language === 'de' ? de : en;
     const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress()]);
     const all = constants(schema);
@@ -47,7 +51,10 @@ export async function openTraining(root, language) {
     /** @type {{ digit: number, answer: number } | null} */
     let opened = null;
     const compared = new Set();
+    /** What is to be shown anew: all panels, or only those whose figures change with every frame. */
     let stale = true;
+    let counted = false;
+    let phase = '';
     /** @type {TrainFrame[]} */
     let arrived = [];
 
@@ -69,9 +76,11 @@ export async function openTraining(root, language) {
         }
         const moving = replay.draw(now);
         if (stale) {
-            stale = false;
             show();
+        } else if (counted) {
+            showFigures();
         }
+        stale = counted = false;
         return moving;
     });
     const change = () => {
@@ -90,7 +99,10 @@ export async function openTraining(root, language) {
             },
             onFrame: (frame) => {
                 arrived.push(frame);
-                change();
+                stale ||= frame.phase !== phase;
+                phase = frame.phase;
+                counted = true;
+                loop.request();
             },
             onCopy: (begins) => {
                 root.dataset.copy = begins ? 'yes' : 'no';
@@ -99,6 +111,8 @@ export async function openTraining(root, language) {
                 change();
             },
             onMeasured: (measured) => {
+                brainLink.forget();
+                grid.names = session.names;
                 grid.name(measured?.labels ?? new Int8Array(0));
                 opened = measured && opened;
                 curves();
@@ -109,6 +123,9 @@ export async function openTraining(root, language) {
         words,
     );
     const ballot = new Ballot(session, change);
+    const brainLink = new BrainLink(session, change);
+    const symbols = new SymbolsPanel(session, words, change, download);
+    const mini = new MiniTask(session, change, () => motion.matches);
 
     /** @param {Partial<import('./settings.js').Settings>} changes */
     const set = (changes) => {
@@ -119,8 +136,8 @@ export async function openTraining(root, language) {
     };
 
     const curves = () => {
-        const lines = session.kept.filter(({ id }) => compared.has(id) && id !== session.run?.id);
-        const copy = session.brokenPoints.length > 0 ? [{ name: words.brokenCopy, points: session.brokenPoints }] : [];
+        const lines = session.shelf.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
+        const copy = session.copy.points.length > 0 ? [{ name: words.brokenCopy, points: session.copy.points }] : [];
         curve.update([...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })));
     };
 
@@ -164,15 +181,28 @@ export async function openTraining(root, language) {
         }
     };
 
-    const show = () => {
-        const { frame, measured, info, problem } = session;
-        const fill = (/** @type {string} */ part, /** @type {unknown} */ template) => render(template, /** @type {HTMLElement} */ (root.querySelector(`[data-place="${part}"]`)));
-        fill('setup', setupPanel({ settings, words, constants: all, rules: ruleBook, problem, onSet: set }));
+    const fill = (/** @type {string} */ part, /** @type {unknown} */ template) => render(template, /** @type {HTMLElement} */ (root.querySelector(`[data-place="${part}"]`)));
+
+    const showFigures = () => {
+        const { frame, measured, info, copy } = session;
         fill('run', runPanel({ session, settings, words, onSet: set, onStart: () => session.start(settings), onReset: () => session.reset(settings) }));
+        fill('health', healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }));
+        if (copy.exists) {
+            fill('break', breakPanel({ session, words }));
+        }
+        const text = /** @type {HTMLElement} */ (root.querySelector('[data-place="shown"]'));
+        text.textContent = frame?.shown ? words.shown(session.names?.[frame.shown.label] ?? String(frame.shown.label)) : settings.pace > 10 ? words.shownNot : '';
+    };
+
+    const show = () => {
+        const { measured, info, problem } = session;
+        showFigures();
+        fill('setup', setupPanel({ settings, words, constants: all, rules: ruleBook, problem, onSet: set }));
         fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
-        fill('health', healthPanel({ frame, measured, cells: info?.neurons ?? 0, words }));
-        fill('confusion', confusionPanel({ measured, words, opened, onOpen: open, onShow: (number) => ballot.show(number) }));
+        fill('confusion', confusionPanel({ measured, words, opened, names: session.names ?? undefined, onOpen: open, onShow: (number) => ballot.show(number) }));
         fill('break', breakPanel({ session, words }));
+        fill('mini', mini.panel(words));
+        fill('symbols', symbols.panel());
         fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
         fill('ballot', ballot.panel(words));
         fill(
@@ -181,7 +211,8 @@ export async function openTraining(root, language) {
                 session,
                 words,
                 compared,
-                command: session.run ? commandOf(session.run.plan) : '',
+                brain: brainLink.panel(words),
+                command: session.run && session.names === null ? commandOf(session.run.plan) : words.noCommand,
                 onCompare: (id) => {
                     if (!compared.delete(id)) {
                         compared.add(id);
@@ -205,8 +236,6 @@ export async function openTraining(root, language) {
                 }),
             }),
         );
-        const text = /** @type {HTMLElement} */ (root.querySelector('[data-place="shown"]'));
-        text.textContent = frame?.shown ? words.shown(frame.shown.label) : settings.pace > 10 ? words.shownNot : '';
     };
 
     render(frameOf(words), root);
@@ -217,12 +246,13 @@ export async function openTraining(root, language) {
     const replay = new Replay(netInput, grid);
     const curve = new Curve(/** @type {HTMLElement} */ (root.querySelector('[data-place="curve"]')), words);
     const pad = ballot.attach(canvas('train-pad'));
-    loop.widgets = [grid, beside, netInput, pad];
+    const symbolPad = symbols.attach(canvas('symbols-pad'));
+    loop.widgets = [grid, beside, netInput, pad, symbolPad];
 
     let theme = readTheme(document.documentElement);
     const recolour = () => {
         theme = readTheme(document.documentElement);
-        for (const widget of [grid, beside, netInput, pad, curve]) {
+        for (const widget of [grid, beside, netInput, pad, symbolPad, curve]) {
             widget.recolour(theme);
         }
         paintHeldOut();
@@ -231,17 +261,17 @@ export async function openTraining(root, language) {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
     recolour();
     const sizes = new ResizeObserver(() => {
-        for (const widget of [grid, beside, netInput, pad, curve]) {
+        for (const widget of [grid, beside, netInput, pad, symbolPad, curve]) {
             widget.resize();
         }
         loop.draw(performance.now());
     });
-    for (const { canvas: one } of [grid, beside, netInput, pad]) {
+    for (const { canvas: one } of [grid, beside, netInput, pad, symbolPad]) {
         sizes.observe(one);
     }
     addEventListener('pagehide', () => session.pause());
     show();
-    await session.open(settings);
+    await session.open(settings, brain);
     adopt();
     root.dataset.ready = 'yes';
 }
@@ -292,8 +322,17 @@ function frameOf(words) {
             <div data-place="health"></div>
         </div>
         <div class="train__break" data-place="break"></div>
+        <section class="train__symbols" aria-labelledby="symbols-title">
+            <h2 id="symbols-title">${words.symbolsTitle}</h2>
+            <p class="says">${words.symbolsText}</p>
+            <div class="train__try">
+                <div class="pad"><canvas data-testid="symbols-pad" role="img" aria-label=${words.symbolsPad}></canvas></div>
+                <div data-place="symbols"></div>
+            </div>
+        </section>
         <div class="train__confusion" data-place="confusion"></div>
         <div class="train__spread" data-place="spread"></div>
         <div class="train__runs" data-place="runs"></div>
+        <div class="train__mini" data-place="mini"></div>
     `;
 }

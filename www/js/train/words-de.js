@@ -10,8 +10,8 @@ const date = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeStyle: 'sh
 const some = (count, one, many) => `${number.format(count)} ${count === 1 ? one : many}`;
 /** @param {number} value @param {number} places */
 const decimal = (value, places) => value.toFixed(places).replace('-', '−').replace('.', ',');
-/** @param {number} answer 10: undecided */
-const read = (answer) => (answer === 10 ? 'unentschieden' : `gelesen als ${answer}`);
+/** @param {string} answer '' for none */
+const read = (answer) => (answer === '' ? 'unentschieden' : `gelesen als ${answer}`);
 
 /** @type {import('./words-en.js').Words} */
 export const de = {
@@ -66,7 +66,7 @@ export const de = {
     fieldsText: 'Jede Kachel zeigt die 784 Synapsen einer Zelle: was hervortritt, ist stark. Die kleine Zahl ist die Ziffer, auf die die Zelle am meisten antwortet; das stellt sich erst danach heraus.',
     fieldsLabel: 'Die rezeptiven Felder aller Zellen, während sie lernen.',
     inputLabel: 'Das Bild, von dem gelernt wird, mit den Spikes seiner Eingangszellen.',
-    shown: (label) => `Das sieht es gerade. Zellen, die feuern, sind umrahmt; dass es eine ${label} ist, sagt ihnen niemand.`,
+    shown: (label) => `Das sieht es gerade. Zellen, die feuern, sind umrahmt; wie es heißt, ${label}, sagt ihnen niemand.`,
     shownNot: 'Wähle ein langsameres Tempo oder „Ein Bild“, um jeden Spike zu sehen.',
     accuracyTitle: 'Was es lesen kann',
     measuring: 'wird gemessen…',
@@ -81,9 +81,9 @@ export const de = {
     padLabel: 'Zeichenfläche. Zeichne eine Ziffer mit Maus, Finger oder Stift; mit der Tastatur nimm eine Testziffer.',
     drawHere: 'Zeichne eine Ziffer, oder nimm eine, von der es nie lernt.',
     cannotVote: 'Seine Zellen haben noch keine Namen.',
-    voted: ({ digit, votes, spikes }) =>
-        digit === null ? `Nicht sicher, nach ${some(spikes, 'Spike', 'Spikes')}.` : `Das Netz, wie es jetzt ist, liest eine ${digit}: ${votes[digit]} von ${some(spikes, 'Spike', 'Spikes')} stimmten für sie.`,
-    votesFor: (digit) => `Stimmen für ${digit}`,
+    voted: ({ digit, votes, spikes }, name) =>
+        digit === null ? `Nicht sicher, nach ${some(spikes, 'Spike', 'Spikes')}.` : `Das Netz, wie es jetzt ist, liest das als ${name}: ${votes[digit]} von ${some(spikes, 'Spike', 'Spikes')} stimmten für sie.`,
+    votesFor: (name) => `Stimmen für ${name}`,
     clear: 'Löschen',
     anyDigit: 'Testziffer nehmen',
 
@@ -113,12 +113,27 @@ export const de = {
     brokenLabel: 'Die rezeptiven Felder der kaputten Kopie, während sie lernt.',
     mend: 'Vergleich beenden',
 
+    symbolsTitle: 'Deine eigenen Zeichen',
+    symbolsText: 'Zeichne ein Zeichen, benenne es, füge es hinzu, jedes ein paar Mal; dann lernen 40 leere Zellen sie in Sekunden, aus 400 verschobenen, gedrehten und verdickten Kopien. Sie bleiben in diesem Browser.',
+    symbolsPad: 'Zeichenfläche für Zeichen. Mit der Tastatur öffne stattdessen eine Datei mit Zeichen.',
+    symbolName: 'Name des Zeichens',
+    symbolAdd: 'Zeichnung hinzufügen',
+    symbolLine: (name, count) => `${name}: ${some(count, 'Zeichnung', 'Zeichnungen')}`,
+    symbolDelete: (name) => `${name} löschen`,
+    symbolsTrain: 'Damit trainieren',
+    symbolsSave: 'Als Datei speichern',
+    symbolsOpen: 'Datei öffnen…',
+    nameIt: 'Gib dem Zeichen zuerst einen Namen.',
+    drawIt: 'Zeichne zuerst das Zeichen, mehr als einen Punkt.',
+    tooMany: (most) => `Es gibt schon ${most} Zeichen, so viele, wie ein Netz hier unterscheiden kann: lösche zuerst eines.`,
+    noSymbols: (name) => `${name} ist keine ganze Datei mit Zeichen, wie „Als Datei speichern“ sie schreibt.`,
+    noCommand: 'Das Kommandozeilenprogramm hat solche Bilder nicht.',
     confusionTitle: 'Was womit verwechselt wird',
     confusionText: 'Zeilen: die gezeigte Ziffer. Spalten: was gelesen wurde. Eine Zahl öffnet die Ziffern dahinter.',
     shownDigit: 'Gezeigte Ziffer',
     undecided: 'unentschieden',
     confusionCell: (digit, answer, count) => `${digit}, ${read(answer)}: ${count}`,
-    confusionOpened: (digit, answer, count) => `${some(count, 'zurückgehaltene Ziffer', 'zurückgehaltene Ziffern')}: eine ${digit}, ${read(answer)}`,
+    confusionOpened: (digit, answer, count) => `${some(count, 'zurückgehaltenes Bild', 'zurückgehaltene Bilder')}: ${digit}, ${read(answer)}`,
     lookAt: (held) => `Zurückgehaltene Ziffer ${held} auf die Zeichenfläche legen`,
 
     spreadTitle: 'Gewichte und Schwellen',
@@ -145,6 +160,20 @@ export const de = {
     saveCurve: 'Kurve (CSV)',
     saveFields: 'Felder (PNG)',
     openFile: 'Modell öffnen…',
+    brainTitle: 'Ein Netz in einem Link',
+    brainText: 'Vier Bit je Gewicht statt 32, zusammengepresst: klein genug für eine Adresse.',
+    brainButton: 'Link machen',
+    brainMade: ({ link, correct, before, shown }, copied) =>
+        `${copied ? 'Kopiert: ' : ''}${number.format(link.length)} Zeichen. Es liest ${tenths.format(correct / shown)} der zurückgehaltenen Ziffern, das Netz selbst ${tenths.format(before / shown)}.`,
+    brainAddress: 'Der Link',
+    fromLink: 'aus einem Link',
+    miniTitle: 'Die Mini-Aufgabe: jede Synapse eine Zahl',
+    miniText: 'Sechs Muster aus 5 × 5 Pixeln, eine Handvoll Zellen, einfache Paar-STDP: die ganze Idee in einer Sekunde. Jede Tabelle enthält alle 25 Synapsen einer Zelle.',
+    miniCells: 'Zellen',
+    miniRun: 'Die sechs Muster lernen',
+    miniDone: (right, looks) => `Fertig: ${right} von ${looks} Blicken beantwortete eine Zelle des gezeigten Musters.`,
+    miniPatterns: { plus: 'Plus', cross: 'Kreuz', T: 'T', L: 'L', diamond: 'Raute', bars: 'Balken' },
+    miniCell: (cell, name, done) => `Zelle ${cell}${name !== '' ? `: ${name}` : done ? ': stumm' : ''}`,
     commandTitle: 'Derselbe Lauf im Kommandozeilenprogramm',
     commandText: 'Er endet mit demselben Prüfwert.',
     copyCommand: 'Befehl kopieren',

@@ -8,8 +8,8 @@ const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'sh
 
 /** @param {number} count @param {string} one @param {string} [many] */
 const some = (count, one, many = `${one}s`) => `${number.format(count)} ${count === 1 ? one : many}`;
-/** @param {number} answer 10: undecided */
-const read = (answer) => (answer === 10 ? 'left undecided' : `read as ${answer}`);
+/** @param {string} answer '' for none */
+const read = (answer) => (answer === '' ? 'left undecided' : `read as ${answer}`);
 
 export const en = {
     decimal: (/** @type {number} */ value, places = 1) => value.toFixed(places).replace('-', '−'),
@@ -64,7 +64,7 @@ export const en = {
     fieldsText: 'Each tile shows the 784 synapses of one cell: what stands out is strong. The small numeral is the digit that the cell answers to most, found out afterwards.',
     fieldsLabel: 'The receptive fields of all cells while they learn.',
     inputLabel: 'The image that is being learned from, with the spikes of its input cells.',
-    shown: (/** @type {number} */ label) => `It looks at this. Cells that spike are framed; the label, ${label}, is not told to them.`,
+    shown: (/** @type {string} */ label) => `It looks at this. Cells that spike are framed; the label, ${label}, is not told to them.`,
     shownNot: 'Choose a slower speed, or “One image”, to see every spike.',
     accuracyTitle: 'What it can read',
     measuring: 'measuring…',
@@ -79,9 +79,9 @@ export const en = {
     padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, take a test digit.',
     drawHere: 'Draw a digit, or take one that it never learns from.',
     cannotVote: 'Its cells have no names yet.',
-    voted: (/** @type {import('../protocol.js').Verdict} */ { digit, votes, spikes }) =>
-        digit === null ? `Not sure, after ${some(spikes, 'spike')}.` : `The network as it is now reads a ${digit}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
-    votesFor: (/** @type {number} */ digit) => `Votes for ${digit}`,
+    voted: (/** @type {import('../protocol.js').Verdict} */ { digit, votes, spikes }, /** @type {string} */ name) =>
+        digit === null ? `Not sure, after ${some(spikes, 'spike')}.` : `The network as it is now reads this as ${name}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
+    votesFor: (/** @type {string} */ name) => `Votes for ${name}`,
     clear: 'Clear',
     anyDigit: 'Take a test digit',
 
@@ -111,12 +111,27 @@ export const en = {
     brokenLabel: 'The receptive fields of the broken copy while it learns.',
     mend: 'End the comparison',
 
+    symbolsTitle: 'Your own symbols',
+    symbolsText: 'Draw a symbol, name it, add it, a few times each; then 40 blank cells learn them in seconds, from 400 shifted, turned and thickened copies. They stay in this browser.',
+    symbolsPad: 'Drawing pad for symbols. With a keyboard, open a file of symbols instead.',
+    symbolName: 'Name of the symbol',
+    symbolAdd: 'Add the drawing',
+    symbolLine: (/** @type {string} */ name, /** @type {number} */ count) => `${name}: ${some(count, 'drawing')}`,
+    symbolDelete: (/** @type {string} */ name) => `Delete ${name}`,
+    symbolsTrain: 'Train on them',
+    symbolsSave: 'Save as a file',
+    symbolsOpen: 'Open a file…',
+    nameIt: 'Give the symbol a name first.',
+    drawIt: 'Draw the symbol first, more than a dot.',
+    tooMany: (/** @type {number} */ most) => `There are ${most} symbols already, as many as a network can tell apart here: delete one first.`,
+    noSymbols: (/** @type {string} */ name) => `${name} is not a whole file of symbols, as “Save as a file” writes it.`,
+    noCommand: 'The tool has no such images.',
     confusionTitle: 'Who is taken for whom',
     confusionText: 'Rows: the digit shown. Columns: what was read. A number opens the digits behind it.',
     shownDigit: 'Digit shown',
     undecided: 'undecided',
-    confusionCell: (/** @type {number} */ digit, /** @type {number} */ answer, /** @type {number} */ count) => `${digit} ${read(answer)}: ${count}`,
-    confusionOpened: (/** @type {number} */ digit, /** @type {number} */ answer, /** @type {number} */ count) => `${some(count, 'held-out digit')}: a ${digit}, ${read(answer)}`,
+    confusionCell: (/** @type {string} */ digit, /** @type {string} */ answer, /** @type {number} */ count) => `${digit} ${read(answer)}: ${count}`,
+    confusionOpened: (/** @type {string} */ digit, /** @type {string} */ answer, /** @type {number} */ count) => `${some(count, 'held-out image')}: ${digit}, ${read(answer)}`,
     lookAt: (/** @type {number} */ held) => `Put held-out digit ${held} on the pad`,
 
     spreadTitle: 'Weights and thresholds',
@@ -143,6 +158,20 @@ export const en = {
     saveCurve: 'Curve (CSV)',
     saveFields: 'Fields (PNG)',
     openFile: 'Open a model…',
+    brainTitle: 'A network in a link',
+    brainText: 'Four bits a weight instead of 32, squeezed: small enough for an address.',
+    brainButton: 'Make a link',
+    brainMade: (/** @type {import('./brain-panel.js').Made} */ { link, correct, before, shown }, /** @type {boolean} */ copied) =>
+        `${copied ? 'Copied: ' : ''}${number.format(link.length)} letters. It reads ${tenths.format(correct / shown)} of the held-out digits, the network itself ${tenths.format(before / shown)}.`,
+    brainAddress: 'The link',
+    fromLink: 'from a link',
+    miniTitle: 'The mini task: every synapse a number',
+    miniText: 'Six patterns of 5 × 5 pixels, a handful of cells, simple pair STDP: the whole idea in a second. Each table holds all 25 synapses of a cell.',
+    miniCells: 'Cells',
+    miniRun: 'Learn the six patterns',
+    miniDone: (/** @type {number} */ right, /** @type {number} */ looks) => `Done: ${right} of ${looks} looks were answered by a cell of the pattern shown.`,
+    miniPatterns: /** @type {Record<string, string>} */ ({ plus: 'plus', cross: 'cross', T: 'T', L: 'L', diamond: 'diamond', bars: 'bars' }),
+    miniCell: (/** @type {number} */ cell, /** @type {string} */ name, /** @type {boolean} */ done) => `Cell ${cell}${name !== '' ? `: ${name}` : done ? ': silent' : ''}`,
     commandTitle: 'The same run in the command-line tool',
     commandText: 'It ends with the same digest.',
     copyCommand: 'Copy the command',

@@ -1,0 +1,70 @@
+// Symbols that a person draws and names, learned in seconds.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { draw, part } from './hand.js';
+import { LONG, accuracy, folder, openTraining, stopped } from './support/training.js';
+
+const ring = [Array.from({ length: 25 }, (_, at) => [0.5 + 0.3 * Math.cos(at / 3.8), 0.5 + 0.3 * Math.sin(at / 3.8)])];
+const cross = [[[0.2, 0.2], [0.8, 0.8]], [[0.8, 0.2], [0.2, 0.8]]];
+const zigzag = [[[0.2, 0.2], [0.8, 0.25], [0.2, 0.75], [0.8, 0.8]]];
+
+async function add(page, name, strokes) {
+    await draw(page, strokes, 'symbols-pad');
+    await part(page, 'symbols-name').fill(name);
+    await part(page, 'symbols-add').click();
+    await part(page, 'symbols-list').getByText(`${name}:`).waitFor(LONG);
+}
+
+test('three hand-drawn symbols are learned and read, kept, and exchanged as a file', async (t) => {
+    const page = await openTraining(t);
+    await part(page, 'symbols-add').click();
+    assert.match(await part(page, 'symbols-problem').textContent(), /name first/);
+    await add(page, 'ring', ring);
+    assert(await part(page, 'symbols-train').isDisabled(), 'one symbol is no choice');
+    await add(page, 'cross', cross);
+    await add(page, 'zigzag', zigzag);
+    await part(page, 'symbols-train').click();
+    await stopped(page, 400);
+    const right = await accuracy(page, 400);
+    assert(right >= 0.8, `${right} of the held-out copies`);
+    assert.equal(await part(page, 'train-confusion').locator('tbody tr').count(), 3);
+    assert.equal(await part(page, 'run-list').locator('li').count(), 0, 'not among the runs');
+    for (const [name, strokes] of Object.entries({ cross, ring, zigzag })) {
+        await part(page, 'train-clear').click();
+        await draw(page, strokes, 'train-pad');
+        await page.waitForFunction((wanted) => document.querySelector('[data-testid="train-answer"]').textContent === wanted, name, LONG);
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+
+    const [download] = await Promise.all([page.waitForEvent('download'), part(page, 'symbols-save').click()]);
+    const file = join(folder(t), 'symbols.json');
+    await download.saveAs(file);
+    assert.equal(JSON.parse(readFileSync(file, 'utf8')).symbols.length, 3);
+    await page.reload();
+    await part(page, 'symbols-list').getByText('ring: 1 drawing').waitFor(LONG);
+
+    const other = await openTraining(t, { context: { locale: 'de-DE', viewport: { width: 360, height: 640 } } });
+    await part(other, 'symbols-file').setInputFiles({ name: 'no.json', mimeType: '', buffer: Buffer.from('{}') });
+    assert.match(await part(other, 'symbols-problem').textContent(), /no\.json ist keine ganze Datei/);
+    await part(other, 'symbols-file').setInputFiles(file);
+    await part(other, 'symbols-list').getByText('zigzag: 1 Zeichnung').waitFor(LONG);
+    assert((await other.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+});
+
+test('digits come back after symbols', async (t) => {
+    const page = await openTraining(t);
+    await add(page, 'ring', ring);
+    await add(page, 'cross', cross);
+    await part(page, 'symbols-train').click();
+    await stopped(page, 400);
+    await accuracy(page, 400);
+    await part(page, 'train-reset').click();
+    await accuracy(page, 0);
+    await part(page, 'train-step').click();
+    await stopped(page, 1);
+    assert.match(await page.locator('[data-place="shown"]').textContent(), /the label, 5/);
+});

@@ -1,0 +1,61 @@
+/** The runs that this browser keeps, as the view sees them: a list, and saving that may fail without harm. */
+import * as store from './store.js';
+
+/** @typedef {import('./store.js').Kept} Kept */
+
+/** Least time between two savings of a run that goes on, in ms. */
+const SAVE_EVERY = 2000;
+
+export class Shelf {
+    /** @param {(why: string) => void} onRefused when the browser begins to keep nothing */
+    constructor(onRefused) {
+        this.onRefused = onRefused;
+        /** @type {Kept[]} */
+        this.runs = [];
+        this.refused = false;
+        this.savedAt = -Infinity;
+    }
+
+    /** Whether enough time has passed to save a run that goes on. */
+    get due() {
+        return performance.now() - this.savedAt > SAVE_EVERY;
+    }
+
+    async list() {
+        this.runs = await store.list().catch(() => []);
+    }
+
+    /** @param {Kept} run @param {Uint8Array} bytes */
+    async save(run, bytes) {
+        this.savedAt = performance.now();
+        try {
+            await store.save({ ...run, saved: Date.now() }, bytes);
+            this.refused = false;
+        } catch (error) {
+            if (!this.refused) {
+                this.onRefused(error instanceof Error ? error.message : String(error));
+            }
+            this.refused = true;
+        }
+        await this.list();
+    }
+
+    /** Notes the curve of a run that is kept already. @param {Kept} run */
+    async note(run) {
+        if (this.runs.some(({ id }) => id === run.id)) {
+            await store.note(run).catch(() => {});
+            await this.list();
+        }
+    }
+
+    /** @param {string} id */
+    load(id) {
+        return store.load(id).catch(() => undefined);
+    }
+
+    /** @param {string} id */
+    async remove(id) {
+        await store.remove(id).catch(() => {});
+        await this.list();
+    }
+}
