@@ -4,11 +4,18 @@ import { digits } from './scripts/digits.mjs';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 
+/** In development Vite puts style sheets that scripts import into the page itself, which the page's policy forbids. */
+const loose = () => ({
+    name: 'loose',
+    apply: /** @type {const} */ ('serve'),
+    transformIndexHtml: (html, { server }) => (server ? html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : html),
+});
+
 export default defineConfig({
     root: 'www',
     // Relative, so that dist/ works under any path of any static host.
     base: './',
-    plugins: [digits()],
+    plugins: [digits(), loose()],
     assetsInclude: ['**/*.safetensors'],
     build: {
         outDir: '../dist',

@@ -10,8 +10,8 @@
 
 /** Work at a stretch, in ms: a pause is heard between two. */
 const SLICE = 12;
-/** Least time between two frames, in ms. */
-const FRAME = 30;
+/** Least time between two frames while it runs, in ms: drawing takes time from learning where there are few cores. */
+const FRAME = 80;
 /** Making a frame may take this share of the time: fields of many cells come more rarely. */
 const FRAME_SHARE = 0.05;
 /** Figures are means over so many of the last images. */
@@ -26,7 +26,7 @@ export const SLOW_MS = 7000;
  * @param {number} images
  */
 export function nextCheckpoint(images) {
-    const stride = images < 1000 ? 250 : images < 5000 ? 500 : 2500;
+    const stride = images < 1000 ? 250 : images < 5000 ? 500 : images < 20_000 ? 2500 : 5000;
     return (Math.floor(images / stride) + 1) * stride;
 }
 
@@ -117,7 +117,8 @@ export class Learner {
     /** The last frame is on the screen. */
     drawn() {
         this.inFlight = false;
-        if (this.owed) {
+        // As fast as it goes, the next slice of work sends what is owed.
+        if (this.owed && (this.phase !== 'running' || this.pace !== Infinity)) {
             this.#frame();
         }
     }
