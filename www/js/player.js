@@ -13,6 +13,7 @@ import { fatal, frame } from './protocol.js';
  * What the player needs of a network; the `Recognizer` of pkg/ has it.
  * @typedef {object} Playable
  * @property {number} stepsPerLook
+ * @property {(pixels: Uint8Array) => Uint8Array} seen
  * @property {(pixels: Uint8Array, seed: number) => void} begin
  * @property {(steps: number) => number} advance
  * @property {(step: number) => void} advanceTo

@@ -18,6 +18,7 @@ const REAL_TIME = 1000;
  * @typedef {object} Caller  the part of the client that a session uses
  * @property {(files: import('./protocol.js').ModelFiles, anew: boolean) => Promise<NetworkInfo>} load
  * @property {(drawing: import('./protocol.js').Drawing, input: import('./input.js').Input, seed: number) => Promise<Uint8Array>} image
+ * @property {(pixels: Uint8Array) => Promise<Uint8Array>} seen
  * @property {(play: Play) => Promise<void>} play
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} pause
