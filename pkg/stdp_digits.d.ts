@@ -2,6 +2,124 @@
 /* eslint-disable */
 
 /**
+ * A network that has learned so far and does not learn here.
+ */
+export class Judge {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Digest of weights and thetas.
+     */
+    digest(): string;
+    /**
+     * Receptive fields as pictures, as those of a `Recognizer`.
+     */
+    fields(): Uint8Array;
+    /**
+     * The state of health, as `stdp-digits inspect --json` tells it.
+     */
+    health(): any;
+    /**
+     * The digit of each cell, −1 for one that was silent; empty before the cells have names.
+     */
+    labels(): Int8Array;
+    /**
+     * Reads a model or a checkpoint from the bytes of its safetensors file.
+     */
+    static load(bytes: Uint8Array): Judge;
+    /**
+     * Where the model comes from.
+     */
+    metadata(): any;
+    /**
+     * Names the cells as another state of the same network names its own.
+     */
+    nameAs(other: Judge): void;
+    /**
+     * Names the cells by what they were shown.
+     */
+    name(): void;
+    /**
+     * The network in a few kilobytes, for a link; `unpackBrain` makes it a model file again.
+     */
+    pack(): Uint8Array;
+    /**
+     * The digits that pictures are read as, −1 for undecided; the first is number `from` of the test, whose noise is
+     * that of the network's own seed.
+     */
+    read(pictures: Uint8Array, from: number): Int8Array;
+    /**
+     * Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
+     */
+    show(pictures: Uint8Array, labels: Uint8Array, from: number): void;
+    /**
+     * The thresholds as the published code keeps them in `theta_A.npy`.
+     */
+    thetaNpy(): Uint8Array;
+    /**
+     * Adaptive parts of the thresholds in mV.
+     */
+    theta(): Float32Array;
+    /**
+     * The model file, with the names of its cells.
+     */
+    toBytes(): Uint8Array;
+    /**
+     * `{digit, votes, spikes, evidence}` of one picture, with the noise of `seed`.
+     */
+    vote(pixels: Uint8Array, seed: number): any;
+    /**
+     * The weights as the published code keeps them in `XeAe.npy`.
+     */
+    weightsNpy(): Uint8Array;
+    /**
+     * Excitatory cells.
+     */
+    readonly neurons: number;
+}
+
+/**
+ * Six patterns, a handful of cells, every synapse a number.
+ */
+export class Mini {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The pattern of each cell, −1 for none; then the looks that were answered, and how many of them rightly.
+     */
+    answers(looks: number): Int32Array;
+    /**
+     * The 25 synapses of each cell, cell by cell, row by row.
+     */
+    fields(): Float32Array;
+    /**
+     * Shows the next pattern and learns from it; returns its place.
+     */
+    learn(): number;
+    /**
+     * The name of a pattern; undefined where there is none.
+     */
+    nameOf(place: number): string | undefined;
+    /**
+     * 4 to 16 cells with random weights.
+     */
+    constructor(cells: number, seed: number);
+    /**
+     * The rows of a pattern, # for white; undefined where there is none.
+     */
+    pattern(place: number): string[] | undefined;
+    /**
+     * Presentations so far.
+     */
+    readonly presented: number;
+    /**
+     * Presentations after which learning rates have fallen to their end.
+     */
+    readonly total: number;
+}
+
+/**
  * A trained network that looks at pictures and does not learn.
  */
 export class Recognizer {
@@ -33,9 +151,18 @@ export class Recognizer {
      */
     fields(): Uint8Array;
     /**
+     * Reads the NumPy files of the published code, with its constants. Without labels the cells are named by looks at
+     * `images`, as above.
+     */
+    static fromNumpy(weights: Uint8Array, theta: Uint8Array, labels: Uint8Array | null | undefined, images: Uint8Array, digits: Uint8Array): Recognizer;
+    /**
      * The digit of each cell, −1 for one that was silent in labelling.
      */
     labels(): Int8Array;
+    /**
+     * Reads a model whose cells may have no labels yet: those are named by looks at `images`, 784 pixels each, of `digits`.
+     */
+    static loadUnlabelled(bytes: Uint8Array, images: Uint8Array, digits: Uint8Array): Recognizer;
     /**
      * Reads a labelled model from the bytes of its safetensors file.
      */
@@ -48,6 +175,14 @@ export class Recognizer {
      * Mean spikes of each cell in a look at each digit, ten a cell.
      */
     rates(): Float32Array;
+    /**
+     * The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+     */
+    seen(pixels: Uint8Array): Uint8Array;
+    /**
+     * Answers from so much evidence on, 0 to 1.
+     */
+    setThreshold(threshold: number): void;
     /**
      * `{step, lookStep, attempt, maxRateHz, phase}`
      */
@@ -105,6 +240,10 @@ export class Trainer {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * All constants.
+     */
+    config(): any;
+    /**
      * Digest of weights and thetas, equal to the tool's for the same run.
      */
     digest(): string;
@@ -125,10 +264,80 @@ export class Trainer {
      */
     nextImage(): number | undefined;
     /**
+     * Goes on with other constants from the next image on; the number of cells stays.
+     */
+    reconfigure(config: any): void;
+    /**
+     * The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
+     */
+    static resume(bytes: Uint8Array): Trainer;
+    /**
+     * Starts or stops to record spikes.
+     */
+    setMonitor(on: boolean): void;
+    /**
+     * The pictures that the last `takeChanged` saw of these cells, one after the other.
+     */
+    shownFields(cells: Uint16Array): Uint8Array;
+    /**
+     * Cells without a spike in the last look of any of the last `presentations`.
+     */
+    silent(presentations: number): number;
+    /**
+     * The cells whose pictures have changed since the last call.
+     */
+    takeChanged(): Uint16Array;
+    /**
+     * Excitatory spikes of the last picture: step, cell, step, cell, …
+     */
+    takeExcSpikes(): Uint32Array;
+    /**
+     * Input spikes of the last picture: step, input, step, input, …
+     */
+    takeInputSpikes(): Uint32Array;
+    /**
      * Adaptive parts of the thresholds in mV.
      */
     theta(): Float32Array;
+    /**
+     * The checkpoint: a model file from which the run can go on, in the tool too.
+     */
+    toBytes(): Uint8Array;
+    /**
+     * Images of one pass.
+     */
+    readonly images: number;
+    /**
+     * Looks that the last picture took.
+     */
+    readonly looks: number;
+    /**
+     * Excitatory cells.
+     */
+    readonly neurons: number;
+    /**
+     * Passes over them.
+     */
+    readonly passes: number;
+    /**
+     * Presentations so far.
+     */
+    readonly presented: number;
+    /**
+     * Seed of the first weights and of all noise.
+     */
+    readonly seed: number;
+    /**
+     * Presentations of the whole run.
+     */
+    readonly total: number;
 }
+
+/**
+ * 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken` pixels
+ * wider, and the share `noise` of the pixels replaced by noise of `seed`.
+ */
+export function distort(pixels: Uint8Array, x: number, y: number, rotate: number, thicken: number, noise: number, seed: number): Uint8Array;
 
 /**
  * A seed from the browser's own randomness, the only place where there is any.
@@ -136,31 +345,68 @@ export class Trainer {
 export function freshSeed(): number;
 
 /**
- * The picture that the network gets of a picture file, as a canvas hands out its pixels.
+ * The picture that the network gets of a picture file, as a canvas hands out its pixels; it is centred and scaled unless
+ * told otherwise.
  *
  * Throws an error named `NothingToSee` where there is no digit to be seen.
  */
-export function imageFromPicture(picture: ImageData): Uint8Array;
+export function imageFromPicture(picture: ImageData, centre?: boolean | null, scale?: boolean | null): Uint8Array;
 
 /**
  * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
- * of points of each stroke.
+ * of points of each stroke; it is centred and scaled unless told otherwise.
  *
  * Throws an error named `NothingToSee` where there is no digit to be seen.
  */
-export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array): Uint8Array;
+export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array, centre?: boolean | null, scale?: boolean | null): Uint8Array;
 
 export function start(): void;
+
+/**
+ * The model file of a network that [`Judge::pack`] made small.
+ *
+ * # Errors
+ * Bytes that are no whole packed network.
+ */
+export function unpackBrain(bytes: Uint8Array): Uint8Array;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_judge_free: (a: number, b: number) => void;
+    readonly __wbg_mini_free: (a: number, b: number) => void;
     readonly __wbg_recognizer_free: (a: number, b: number) => void;
     readonly __wbg_trainer_free: (a: number, b: number) => void;
+    readonly distort: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly freshSeed: () => [number, number, number];
-    readonly imageFromPicture: (a: any) => [number, number, number];
-    readonly imageFromStrokes: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly imageFromPicture: (a: any, b: number, c: number) => [number, number, number];
+    readonly imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly judge_digest: (a: number) => [number, number];
+    readonly judge_fields: (a: number) => any;
+    readonly judge_health: (a: number) => [number, number, number];
+    readonly judge_labels: (a: number) => any;
+    readonly judge_load: (a: number, b: number) => [number, number, number];
+    readonly judge_metadata: (a: number) => [number, number, number];
+    readonly judge_name: (a: number) => void;
+    readonly judge_nameAs: (a: number, b: number) => void;
+    readonly judge_neurons: (a: number) => number;
+    readonly judge_pack: (a: number) => [number, number, number, number];
+    readonly judge_read: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly judge_show: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number];
+    readonly judge_theta: (a: number) => any;
+    readonly judge_thetaNpy: (a: number) => [number, number];
+    readonly judge_toBytes: (a: number) => [number, number, number, number];
+    readonly judge_vote: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly judge_weightsNpy: (a: number) => [number, number];
+    readonly mini_answers: (a: number, b: number) => any;
+    readonly mini_fields: (a: number) => any;
+    readonly mini_learn: (a: number) => number;
+    readonly mini_nameOf: (a: number, b: number) => [number, number];
+    readonly mini_new: (a: number, b: number) => [number, number, number];
+    readonly mini_pattern: (a: number, b: number) => [number, number];
+    readonly mini_presented: (a: number) => number;
+    readonly mini_total: (a: number) => number;
     readonly recognizer_advance: (a: number, b: number) => number;
     readonly recognizer_advanceTo: (a: number, b: number) => void;
     readonly recognizer_advanceToSpike: (a: number) => void;
@@ -168,11 +414,15 @@ export interface InitOutput {
     readonly recognizer_digest: (a: number) => [number, number];
     readonly recognizer_dt: (a: number) => number;
     readonly recognizer_fields: (a: number) => any;
+    readonly recognizer_fromNumpy: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => [number, number, number];
     readonly recognizer_labels: (a: number) => any;
     readonly recognizer_load: (a: number, b: number) => [number, number, number];
+    readonly recognizer_loadUnlabelled: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
     readonly recognizer_metadata: (a: number) => [number, number, number];
     readonly recognizer_neurons: (a: number) => number;
     readonly recognizer_rates: (a: number) => any;
+    readonly recognizer_seen: (a: number, b: number, c: number) => [number, number, number];
+    readonly recognizer_setThreshold: (a: number, b: number) => void;
     readonly recognizer_status: (a: number) => [number, number, number];
     readonly recognizer_stepsPerLook: (a: number) => number;
     readonly recognizer_takeExcSpikes: (a: number) => any;
@@ -184,19 +434,38 @@ export interface InitOutput {
     readonly recognizer_trace: (a: number, b: number, c: number) => void;
     readonly recognizer_verdict: (a: number) => [number, number, number];
     readonly start: () => void;
+    readonly trainer_config: (a: number) => [number, number, number];
     readonly trainer_digest: (a: number) => [number, number];
     readonly trainer_fields: (a: number) => any;
+    readonly trainer_images: (a: number) => number;
     readonly trainer_learn: (a: number, b: number, c: number) => [number, number, number];
+    readonly trainer_looks: (a: number) => number;
+    readonly trainer_neurons: (a: number) => number;
     readonly trainer_new: (a: any, b: number, c: number, d: number) => [number, number, number];
     readonly trainer_nextImage: (a: number) => number;
+    readonly trainer_passes: (a: number) => number;
+    readonly trainer_presented: (a: number) => number;
+    readonly trainer_reconfigure: (a: number, b: any) => [number, number];
+    readonly trainer_resume: (a: number, b: number) => [number, number, number];
+    readonly trainer_seed: (a: number) => number;
+    readonly trainer_setMonitor: (a: number, b: number) => void;
+    readonly trainer_shownFields: (a: number, b: number, c: number) => any;
+    readonly trainer_silent: (a: number, b: number) => number;
+    readonly trainer_takeChanged: (a: number) => any;
+    readonly trainer_takeExcSpikes: (a: number) => any;
+    readonly trainer_takeInputSpikes: (a: number) => any;
     readonly trainer_theta: (a: number) => any;
+    readonly trainer_toBytes: (a: number) => [number, number, number, number];
+    readonly trainer_total: (a: number) => number;
+    readonly unpackBrain: (a: number, b: number) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_exn_store: (a: number) => void;
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
-    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

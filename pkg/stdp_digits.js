@@ -1,6 +1,320 @@
 /* @ts-self-types="./stdp_digits.d.ts" */
 
 /**
+ * A network that has learned so far and does not learn here.
+ */
+export class Judge {
+    static __wrap(ptr) {
+        const obj = Object.create(Judge.prototype);
+        obj.__wbg_ptr = ptr;
+        JudgeFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        JudgeFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_judge_free(ptr, 0);
+    }
+    /**
+     * Digest of weights and thetas.
+     * @returns {string}
+     */
+    digest() {
+        let deferred1_0;
+        let deferred1_1;
+        try {
+            const ret = wasm.judge_digest(this.__wbg_ptr);
+            deferred1_0 = ret[0];
+            deferred1_1 = ret[1];
+            return getStringFromWasm0(ret[0], ret[1]);
+        } finally {
+            wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
+        }
+    }
+    /**
+     * Receptive fields as pictures, as those of a `Recognizer`.
+     * @returns {Uint8Array}
+     */
+    fields() {
+        const ret = wasm.judge_fields(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The state of health, as `stdp-digits inspect --json` tells it.
+     * @returns {any}
+     */
+    health() {
+        const ret = wasm.judge_health(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * The digit of each cell, −1 for one that was silent; empty before the cells have names.
+     * @returns {Int8Array}
+     */
+    labels() {
+        const ret = wasm.judge_labels(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Reads a model or a checkpoint from the bytes of its safetensors file.
+     * @param {Uint8Array} bytes
+     * @returns {Judge}
+     */
+    static load(bytes) {
+        const ptr0 = passArray8ToWasm0(bytes, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.judge_load(ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return Judge.__wrap(ret[0]);
+    }
+    /**
+     * Where the model comes from.
+     * @returns {any}
+     */
+    metadata() {
+        const ret = wasm.judge_metadata(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * Names the cells as another state of the same network names its own.
+     * @param {Judge} other
+     */
+    nameAs(other) {
+        _assertClass(other, Judge);
+        wasm.judge_nameAs(this.__wbg_ptr, other.__wbg_ptr);
+    }
+    /**
+     * Names the cells by what they were shown.
+     */
+    name() {
+        wasm.judge_name(this.__wbg_ptr);
+    }
+    /**
+     * Excitatory cells.
+     * @returns {number}
+     */
+    get neurons() {
+        const ret = wasm.judge_neurons(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * The network in a few kilobytes, for a link; `unpackBrain` makes it a model file again.
+     * @returns {Uint8Array}
+     */
+    pack() {
+        const ret = wasm.judge_pack(this.__wbg_ptr);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+    /**
+     * The digits that pictures are read as, −1 for undecided; the first is number `from` of the test, whose noise is
+     * that of the network's own seed.
+     * @param {Uint8Array} pictures
+     * @param {number} from
+     * @returns {Int8Array}
+     */
+    read(pictures, from) {
+        const ptr0 = passArray8ToWasm0(pictures, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.judge_read(this.__wbg_ptr, ptr0, len0, from);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
+     * @param {Uint8Array} pictures
+     * @param {Uint8Array} labels
+     * @param {number} from
+     */
+    show(pictures, labels, from) {
+        const ptr0 = passArray8ToWasm0(pictures, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ptr1 = passArray8ToWasm0(labels, wasm.__wbindgen_malloc);
+        const len1 = WASM_VECTOR_LEN;
+        const ret = wasm.judge_show(this.__wbg_ptr, ptr0, len0, ptr1, len1, from);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
+     * The thresholds as the published code keeps them in `theta_A.npy`.
+     * @returns {Uint8Array}
+     */
+    thetaNpy() {
+        const ret = wasm.judge_thetaNpy(this.__wbg_ptr);
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+    /**
+     * Adaptive parts of the thresholds in mV.
+     * @returns {Float32Array}
+     */
+    theta() {
+        const ret = wasm.judge_theta(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The model file, with the names of its cells.
+     * @returns {Uint8Array}
+     */
+    toBytes() {
+        const ret = wasm.judge_toBytes(this.__wbg_ptr);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+    /**
+     * `{digit, votes, spikes, evidence}` of one picture, with the noise of `seed`.
+     * @param {Uint8Array} pixels
+     * @param {number} seed
+     * @returns {any}
+     */
+    vote(pixels, seed) {
+        const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.judge_vote(this.__wbg_ptr, ptr0, len0, seed);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * The weights as the published code keeps them in `XeAe.npy`.
+     * @returns {Uint8Array}
+     */
+    weightsNpy() {
+        const ret = wasm.judge_weightsNpy(this.__wbg_ptr);
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+}
+if (Symbol.dispose) Judge.prototype[Symbol.dispose] = Judge.prototype.free;
+
+/**
+ * Six patterns, a handful of cells, every synapse a number.
+ */
+export class Mini {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        MiniFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_mini_free(ptr, 0);
+    }
+    /**
+     * The pattern of each cell, −1 for none; then the looks that were answered, and how many of them rightly.
+     * @param {number} looks
+     * @returns {Int32Array}
+     */
+    answers(looks) {
+        const ret = wasm.mini_answers(this.__wbg_ptr, looks);
+        return ret;
+    }
+    /**
+     * The 25 synapses of each cell, cell by cell, row by row.
+     * @returns {Float32Array}
+     */
+    fields() {
+        const ret = wasm.mini_fields(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Shows the next pattern and learns from it; returns its place.
+     * @returns {number}
+     */
+    learn() {
+        const ret = wasm.mini_learn(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * The name of a pattern; undefined where there is none.
+     * @param {number} place
+     * @returns {string | undefined}
+     */
+    nameOf(place) {
+        const ret = wasm.mini_nameOf(this.__wbg_ptr, place);
+        let v1;
+        if (ret[0] !== 0) {
+            v1 = getStringFromWasm0(ret[0], ret[1]);
+            wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        }
+        return v1;
+    }
+    /**
+     * 4 to 16 cells with random weights.
+     * @param {number} cells
+     * @param {number} seed
+     */
+    constructor(cells, seed) {
+        const ret = wasm.mini_new(cells, seed);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        MiniFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * The rows of a pattern, # for white; undefined where there is none.
+     * @param {number} place
+     * @returns {string[] | undefined}
+     */
+    pattern(place) {
+        const ret = wasm.mini_pattern(this.__wbg_ptr, place);
+        let v1;
+        if (ret[0] !== 0) {
+            v1 = getArrayJsValueFromWasm0(ret[0], ret[1]);
+            wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        }
+        return v1;
+    }
+    /**
+     * Presentations so far.
+     * @returns {number}
+     */
+    get presented() {
+        const ret = wasm.mini_presented(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * Presentations after which learning rates have fallen to their end.
+     * @returns {number}
+     */
+    get total() {
+        const ret = wasm.mini_total(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+}
+if (Symbol.dispose) Mini.prototype[Symbol.dispose] = Mini.prototype.free;
+
+/**
  * A trained network that looks at pictures and does not learn.
  */
 export class Recognizer {
@@ -88,12 +402,59 @@ export class Recognizer {
         return ret;
     }
     /**
+     * Reads the NumPy files of the published code, with its constants. Without labels the cells are named by looks at
+     * `images`, as above.
+     * @param {Uint8Array} weights
+     * @param {Uint8Array} theta
+     * @param {Uint8Array | null | undefined} labels
+     * @param {Uint8Array} images
+     * @param {Uint8Array} digits
+     * @returns {Recognizer}
+     */
+    static fromNumpy(weights, theta, labels, images, digits) {
+        const ptr0 = passArray8ToWasm0(weights, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ptr1 = passArray8ToWasm0(theta, wasm.__wbindgen_malloc);
+        const len1 = WASM_VECTOR_LEN;
+        var ptr2 = isLikeNone(labels) ? 0 : passArray8ToWasm0(labels, wasm.__wbindgen_malloc);
+        var len2 = WASM_VECTOR_LEN;
+        const ptr3 = passArray8ToWasm0(images, wasm.__wbindgen_malloc);
+        const len3 = WASM_VECTOR_LEN;
+        const ptr4 = passArray8ToWasm0(digits, wasm.__wbindgen_malloc);
+        const len4 = WASM_VECTOR_LEN;
+        const ret = wasm.recognizer_fromNumpy(ptr0, len0, ptr1, len1, ptr2, len2, ptr3, len3, ptr4, len4);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return Recognizer.__wrap(ret[0]);
+    }
+    /**
      * The digit of each cell, −1 for one that was silent in labelling.
      * @returns {Int8Array}
      */
     labels() {
         const ret = wasm.recognizer_labels(this.__wbg_ptr);
         return ret;
+    }
+    /**
+     * Reads a model whose cells may have no labels yet: those are named by looks at `images`, 784 pixels each, of `digits`.
+     * @param {Uint8Array} bytes
+     * @param {Uint8Array} images
+     * @param {Uint8Array} digits
+     * @returns {Recognizer}
+     */
+    static loadUnlabelled(bytes, images, digits) {
+        const ptr0 = passArray8ToWasm0(bytes, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ptr1 = passArray8ToWasm0(images, wasm.__wbindgen_malloc);
+        const len1 = WASM_VECTOR_LEN;
+        const ptr2 = passArray8ToWasm0(digits, wasm.__wbindgen_malloc);
+        const len2 = WASM_VECTOR_LEN;
+        const ret = wasm.recognizer_loadUnlabelled(ptr0, len0, ptr1, len1, ptr2, len2);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return Recognizer.__wrap(ret[0]);
     }
     /**
      * Reads a labelled model from the bytes of its safetensors file.
@@ -135,6 +496,27 @@ export class Recognizer {
     rates() {
         const ret = wasm.recognizer_rates(this.__wbg_ptr);
         return ret;
+    }
+    /**
+     * The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+     * @param {Uint8Array} pixels
+     * @returns {Uint8Array}
+     */
+    seen(pixels) {
+        const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.recognizer_seen(this.__wbg_ptr, ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * Answers from so much evidence on, 0 to 1.
+     * @param {number} threshold
+     */
+    setThreshold(threshold) {
+        wasm.recognizer_setThreshold(this.__wbg_ptr, threshold);
     }
     /**
      * `{step, lookStep, attempt, maxRateHz, phase}`
@@ -230,6 +612,12 @@ if (Symbol.dispose) Recognizer.prototype[Symbol.dispose] = Recognizer.prototype.
  * A network that learns.
  */
 export class Trainer {
+    static __wrap(ptr) {
+        const obj = Object.create(Trainer.prototype);
+        obj.__wbg_ptr = ptr;
+        TrainerFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
     __destroy_into_raw() {
         const ptr = this.__wbg_ptr;
         this.__wbg_ptr = 0;
@@ -239,6 +627,17 @@ export class Trainer {
     free() {
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_trainer_free(ptr, 0);
+    }
+    /**
+     * All constants.
+     * @returns {any}
+     */
+    config() {
+        const ret = wasm.trainer_config(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * Digest of weights and thetas, equal to the tool's for the same run.
@@ -265,6 +664,14 @@ export class Trainer {
         return ret;
     }
     /**
+     * Images of one pass.
+     * @returns {number}
+     */
+    get images() {
+        const ret = wasm.trainer_images(this.__wbg_ptr);
+        return ret;
+    }
+    /**
      * Learns from one picture of 784 pixels; returns the number of output spikes.
      * @param {Uint8Array} pixels
      * @returns {number}
@@ -277,6 +684,22 @@ export class Trainer {
             throw takeFromExternrefTable0(ret[1]);
         }
         return ret[0] >>> 0;
+    }
+    /**
+     * Looks that the last picture took.
+     * @returns {number}
+     */
+    get looks() {
+        const ret = wasm.trainer_looks(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * Excitatory cells.
+     * @returns {number}
+     */
+    get neurons() {
+        const ret = wasm.trainer_neurons(this.__wbg_ptr);
+        return ret >>> 0;
     }
     /**
      * A run over `images` images, `passes` times; `config` holds what differs from the default constants.
@@ -303,6 +726,105 @@ export class Trainer {
         return ret === Number.MAX_SAFE_INTEGER ? undefined : ret;
     }
     /**
+     * Passes over them.
+     * @returns {number}
+     */
+    get passes() {
+        const ret = wasm.trainer_passes(this.__wbg_ptr);
+        return ret >>> 0;
+    }
+    /**
+     * Presentations so far.
+     * @returns {number}
+     */
+    get presented() {
+        const ret = wasm.trainer_presented(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Goes on with other constants from the next image on; the number of cells stays.
+     * @param {any} config
+     */
+    reconfigure(config) {
+        const ret = wasm.trainer_reconfigure(this.__wbg_ptr, config);
+        if (ret[1]) {
+            throw takeFromExternrefTable0(ret[0]);
+        }
+    }
+    /**
+     * The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
+     * @param {Uint8Array} bytes
+     * @returns {Trainer}
+     */
+    static resume(bytes) {
+        const ptr0 = passArray8ToWasm0(bytes, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.trainer_resume(ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return Trainer.__wrap(ret[0]);
+    }
+    /**
+     * Seed of the first weights and of all noise.
+     * @returns {number}
+     */
+    get seed() {
+        const ret = wasm.trainer_seed(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Starts or stops to record spikes.
+     * @param {boolean} on
+     */
+    setMonitor(on) {
+        wasm.trainer_setMonitor(this.__wbg_ptr, on);
+    }
+    /**
+     * The pictures that the last `takeChanged` saw of these cells, one after the other.
+     * @param {Uint16Array} cells
+     * @returns {Uint8Array}
+     */
+    shownFields(cells) {
+        const ptr0 = passArray16ToWasm0(cells, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.trainer_shownFields(this.__wbg_ptr, ptr0, len0);
+        return ret;
+    }
+    /**
+     * Cells without a spike in the last look of any of the last `presentations`.
+     * @param {number} presentations
+     * @returns {number}
+     */
+    silent(presentations) {
+        const ret = wasm.trainer_silent(this.__wbg_ptr, presentations);
+        return ret >>> 0;
+    }
+    /**
+     * The cells whose pictures have changed since the last call.
+     * @returns {Uint16Array}
+     */
+    takeChanged() {
+        const ret = wasm.trainer_takeChanged(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Excitatory spikes of the last picture: step, cell, step, cell, …
+     * @returns {Uint32Array}
+     */
+    takeExcSpikes() {
+        const ret = wasm.trainer_takeExcSpikes(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Input spikes of the last picture: step, input, step, input, …
+     * @returns {Uint32Array}
+     */
+    takeInputSpikes() {
+        const ret = wasm.trainer_takeInputSpikes(this.__wbg_ptr);
+        return ret;
+    }
+    /**
      * Adaptive parts of the thresholds in mV.
      * @returns {Float32Array}
      */
@@ -310,8 +832,51 @@ export class Trainer {
         const ret = wasm.trainer_theta(this.__wbg_ptr);
         return ret;
     }
+    /**
+     * The checkpoint: a model file from which the run can go on, in the tool too.
+     * @returns {Uint8Array}
+     */
+    toBytes() {
+        const ret = wasm.trainer_toBytes(this.__wbg_ptr);
+        if (ret[3]) {
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        var v1 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+        wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+        return v1;
+    }
+    /**
+     * Presentations of the whole run.
+     * @returns {number}
+     */
+    get total() {
+        const ret = wasm.trainer_total(this.__wbg_ptr);
+        return ret;
+    }
 }
 if (Symbol.dispose) Trainer.prototype[Symbol.dispose] = Trainer.prototype.free;
+
+/**
+ * 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken` pixels
+ * wider, and the share `noise` of the pixels replaced by noise of `seed`.
+ * @param {Uint8Array} pixels
+ * @param {number} x
+ * @param {number} y
+ * @param {number} rotate
+ * @param {number} thicken
+ * @param {number} noise
+ * @param {number} seed
+ * @returns {Uint8Array}
+ */
+export function distort(pixels, x, y, rotate, thicken, noise, seed) {
+    const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.distort(ptr0, len0, x, y, rotate, thicken, noise, seed);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
 
 /**
  * A seed from the browser's own randomness, the only place where there is any.
@@ -326,14 +891,17 @@ export function freshSeed() {
 }
 
 /**
- * The picture that the network gets of a picture file, as a canvas hands out its pixels.
+ * The picture that the network gets of a picture file, as a canvas hands out its pixels; it is centred and scaled unless
+ * told otherwise.
  *
  * Throws an error named `NothingToSee` where there is no digit to be seen.
  * @param {ImageData} picture
+ * @param {boolean | null} [centre]
+ * @param {boolean | null} [scale]
  * @returns {Uint8Array}
  */
-export function imageFromPicture(picture) {
-    const ret = wasm.imageFromPicture(picture);
+export function imageFromPicture(picture, centre, scale) {
+    const ret = wasm.imageFromPicture(picture, isLikeNone(centre) ? 0xFFFFFF : centre ? 1 : 0, isLikeNone(scale) ? 0xFFFFFF : scale ? 1 : 0);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -342,19 +910,21 @@ export function imageFromPicture(picture) {
 
 /**
  * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
- * of points of each stroke.
+ * of points of each stroke; it is centred and scaled unless told otherwise.
  *
  * Throws an error named `NothingToSee` where there is no digit to be seen.
  * @param {Float32Array} xy
  * @param {Uint32Array} lengths
+ * @param {boolean | null} [centre]
+ * @param {boolean | null} [scale]
  * @returns {Uint8Array}
  */
-export function imageFromStrokes(xy, lengths) {
+export function imageFromStrokes(xy, lengths, centre, scale) {
     const ptr0 = passArrayF32ToWasm0(xy, wasm.__wbindgen_malloc);
     const len0 = WASM_VECTOR_LEN;
     const ptr1 = passArray32ToWasm0(lengths, wasm.__wbindgen_malloc);
     const len1 = WASM_VECTOR_LEN;
-    const ret = wasm.imageFromStrokes(ptr0, len0, ptr1, len1);
+    const ret = wasm.imageFromStrokes(ptr0, len0, ptr1, len1, isLikeNone(centre) ? 0xFFFFFF : centre ? 1 : 0, isLikeNone(scale) ? 0xFFFFFF : scale ? 1 : 0);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -364,6 +934,26 @@ export function imageFromStrokes(xy, lengths) {
 export function start() {
     wasm.start();
 }
+
+/**
+ * The model file of a network that [`Judge::pack`] made small.
+ *
+ * # Errors
+ * Bytes that are no whole packed network.
+ * @param {Uint8Array} bytes
+ * @returns {Uint8Array}
+ */
+export function unpackBrain(bytes) {
+    const ptr0 = passArray8ToWasm0(bytes, wasm.__wbindgen_malloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.unpackBrain(ptr0, len0);
+    if (ret[3]) {
+        throw takeFromExternrefTable0(ret[2]);
+    }
+    var v2 = getArrayU8FromWasm0(ret[0], ret[1]).slice();
+    wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
+    return v2;
+}
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -371,62 +961,13 @@ function __wbg_get_imports() {
             const ret = Error(getStringFromWasm0(arg0, arg1));
             return ret;
         },
-        __wbg___wbindgen_bigint_get_as_i64_b482365c149396c8: function(arg0, arg1) {
-            const v = arg1;
-            const ret = typeof(v) === 'bigint' ? v : undefined;
-            getDataViewMemory0().setBigInt64(arg0 + 8 * 1, isLikeNone(ret) ? BigInt(0) : ret, true);
-            getDataViewMemory0().setInt32(arg0 + 4 * 0, !isLikeNone(ret), true);
-        },
-        __wbg___wbindgen_boolean_get_7a12af2b3f899c5a: function(arg0) {
-            const v = arg0;
-            const ret = typeof(v) === 'boolean' ? v : undefined;
-            return isLikeNone(ret) ? 0xFFFFFF : ret ? 1 : 0;
-        },
-        __wbg___wbindgen_debug_string_0e68cf47c9cbd9b0: function(arg0, arg1) {
-            const ret = debugString(arg1);
-            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            const len1 = WASM_VECTOR_LEN;
-            getDataViewMemory0().setInt32(arg0 + 4 * 1, len1, true);
-            getDataViewMemory0().setInt32(arg0 + 4 * 0, ptr1, true);
-        },
-        __wbg___wbindgen_in_50072d4d6e45c193: function(arg0, arg1) {
-            const ret = arg0 in arg1;
-            return ret;
-        },
-        __wbg___wbindgen_is_bigint_60fc0336cb14f5d7: function(arg0) {
-            const ret = typeof(arg0) === 'bigint';
-            return ret;
-        },
-        __wbg___wbindgen_is_function_fcda5e3902d732fe: function(arg0) {
-            const ret = typeof(arg0) === 'function';
-            return ret;
-        },
         __wbg___wbindgen_is_null_5160b3e381865372: function(arg0) {
             const ret = arg0 === null;
-            return ret;
-        },
-        __wbg___wbindgen_is_object_edb6b15aa3afe12e: function(arg0) {
-            const val = arg0;
-            const ret = typeof(val) === 'object' && val !== null;
             return ret;
         },
         __wbg___wbindgen_is_undefined_8c687d0b90d5b524: function(arg0) {
             const ret = arg0 === undefined;
             return ret;
-        },
-        __wbg___wbindgen_jsval_eq_9fdcd3c0a860dd3b: function(arg0, arg1) {
-            const ret = arg0 === arg1;
-            return ret;
-        },
-        __wbg___wbindgen_jsval_loose_eq_3c30021c243b64cd: function(arg0, arg1) {
-            const ret = arg0 == arg1;
-            return ret;
-        },
-        __wbg___wbindgen_number_get_1dc732b810cb937c: function(arg0, arg1) {
-            const obj = arg1;
-            const ret = typeof(obj) === 'number' ? obj : undefined;
-            getDataViewMemory0().setFloat64(arg0 + 8 * 1, isLikeNone(ret) ? 0 : ret, true);
-            getDataViewMemory0().setInt32(arg0 + 4 * 0, !isLikeNone(ret), true);
         },
         __wbg___wbindgen_string_get_92ab86bb19cbc12f: function(arg0, arg1) {
             const obj = arg1;
@@ -439,24 +980,12 @@ function __wbg_get_imports() {
         __wbg___wbindgen_throw_5d9e815e6fdf150f: function(arg0, arg1) {
             throw new Error(getStringFromWasm0(arg0, arg1));
         },
-        __wbg_call_269c5566fbede3eb: function() { return handleError(function (arg0, arg1) {
-            const ret = arg0.call(arg1);
-            return ret;
-        }, arguments); },
         __wbg_data_efdd49457735dfbd: function(arg0, arg1) {
             const ret = arg1.data;
             const ptr1 = passArray8ToWasm0(ret, wasm.__wbindgen_malloc);
             const len1 = WASM_VECTOR_LEN;
             getDataViewMemory0().setInt32(arg0 + 4 * 1, len1, true);
             getDataViewMemory0().setInt32(arg0 + 4 * 0, ptr1, true);
-        },
-        __wbg_done_cffed884d87aa22e: function(arg0) {
-            const ret = arg0.done;
-            return ret;
-        },
-        __wbg_entries_972a87586902cf87: function(arg0) {
-            const ret = Object.entries(arg0);
-            return ret;
         },
         __wbg_error_757e9472f8410341: function(arg0, arg1) {
             let deferred0_0;
@@ -472,74 +1001,8 @@ function __wbg_get_imports() {
         __wbg_getRandomValues_436a51d0629d84e1: function() { return handleError(function (arg0, arg1) {
             globalThis.crypto.getRandomValues(getArrayU8FromWasm0(arg0, arg1));
         }, arguments); },
-        __wbg_get_6cf5a4d4d8ad3c5a: function() { return handleError(function (arg0, arg1) {
-            const ret = Reflect.get(arg0, arg1);
-            return ret;
-        }, arguments); },
-        __wbg_get_b1f0ab13c737f856: function(arg0, arg1) {
-            const ret = arg0[arg1 >>> 0];
-            return ret;
-        },
-        __wbg_get_unchecked_363572bdd397d473: function(arg0, arg1) {
-            const ret = arg0[arg1 >>> 0];
-            return ret;
-        },
         __wbg_height_391858e9c0c3083a: function(arg0) {
             const ret = arg0.height;
-            return ret;
-        },
-        __wbg_instanceof_ArrayBuffer_d4ff01f8247925ae: function(arg0) {
-            let result;
-            try {
-                result = arg0 instanceof ArrayBuffer;
-            } catch (_) {
-                result = false;
-            }
-            const ret = result;
-            return ret;
-        },
-        __wbg_instanceof_Map_1ff6a2b54c899f0d: function(arg0) {
-            let result;
-            try {
-                result = arg0 instanceof Map;
-            } catch (_) {
-                result = false;
-            }
-            const ret = result;
-            return ret;
-        },
-        __wbg_instanceof_Uint8Array_598adc0fef426aa8: function(arg0) {
-            let result;
-            try {
-                result = arg0 instanceof Uint8Array;
-            } catch (_) {
-                result = false;
-            }
-            const ret = result;
-            return ret;
-        },
-        __wbg_isArray_5674713bb7b79043: function(arg0) {
-            const ret = Array.isArray(arg0);
-            return ret;
-        },
-        __wbg_isSafeInteger_8f51c743827d1ec5: function(arg0) {
-            const ret = Number.isSafeInteger(arg0);
-            return ret;
-        },
-        __wbg_iterator_22ddeb808cf55a6f: function() {
-            const ret = Symbol.iterator;
-            return ret;
-        },
-        __wbg_length_31bdaf014f5fbde2: function(arg0) {
-            const ret = arg0.length;
-            return ret;
-        },
-        __wbg_length_4e1adc0d42e23620: function(arg0) {
-            const ret = arg0.length;
-            return ret;
-        },
-        __wbg_new_1da3429bc3c4541c: function(arg0) {
-            const ret = new Uint8Array(arg0);
             return ret;
         },
         __wbg_new_227d7c05414eb861: function() {
@@ -570,6 +1033,10 @@ function __wbg_get_imports() {
             const ret = new Uint8Array(getArrayU8FromWasm0(arg0, arg1));
             return ret;
         },
+        __wbg_new_from_slice_99697c36232c8a60: function(arg0, arg1) {
+            const ret = new Uint16Array(getArrayU16FromWasm0(arg0, arg1));
+            return ret;
+        },
         __wbg_new_from_slice_a500ec81601be48f: function(arg0, arg1) {
             const ret = new Uint32Array(getArrayU32FromWasm0(arg0, arg1));
             return ret;
@@ -578,16 +1045,9 @@ function __wbg_get_imports() {
             const ret = new Int8Array(getArrayI8FromWasm0(arg0, arg1));
             return ret;
         },
-        __wbg_next_95053e306b1c3aed: function(arg0) {
-            const ret = arg0.next;
+        __wbg_new_from_slice_ced81ae1cc9810d0: function(arg0, arg1) {
+            const ret = new Int32Array(getArrayI32FromWasm0(arg0, arg1));
             return ret;
-        },
-        __wbg_next_f31ecb8646d2c605: function() { return handleError(function (arg0) {
-            const ret = arg0.next();
-            return ret;
-        }, arguments); },
-        __wbg_prototypesetcall_ae9f5e7459250748: function(arg0, arg1, arg2) {
-            Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
         },
         __wbg_set_13d25b81ab403f5e: function(arg0, arg1, arg2) {
             arg0[arg1 >>> 0] = arg2;
@@ -605,10 +1065,10 @@ function __wbg_get_imports() {
             getDataViewMemory0().setInt32(arg0 + 4 * 1, len1, true);
             getDataViewMemory0().setInt32(arg0 + 4 * 0, ptr1, true);
         },
-        __wbg_value_c227f843d21da141: function(arg0) {
-            const ret = arg0.value;
+        __wbg_stringify_54b3d9b61602aee6: function() { return handleError(function (arg0) {
+            const ret = JSON.stringify(arg0);
             return ret;
-        },
+        }, arguments); },
         __wbg_width_02c0367ff32493ae: function(arg0) {
             const ret = arg0.width;
             return ret;
@@ -618,17 +1078,12 @@ function __wbg_get_imports() {
             const ret = arg0;
             return ret;
         },
-        __wbindgen_generic_0000000000000002: function(arg0) {
-            // Cast intrinsic for `I64 -> Externref`.
-            const ret = arg0;
-            return ret;
-        },
-        __wbindgen_generic_0000000000000003: function(arg0, arg1) {
+        __wbindgen_generic_0000000000000002: function(arg0, arg1) {
             // Cast intrinsic for `Ref(String) -> Externref`.
             const ret = getStringFromWasm0(arg0, arg1);
             return ret;
         },
-        __wbindgen_generic_0000000000000004: function(arg0) {
+        __wbindgen_generic_0000000000000003: function(arg0) {
             // Cast intrinsic for `U64 -> Externref`.
             const ret = BigInt.asUintN(64, arg0);
             return ret;
@@ -649,6 +1104,12 @@ function __wbg_get_imports() {
     };
 }
 
+const JudgeFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_judge_free(ptr, 1));
+const MiniFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_mini_free(ptr, 1));
 const RecognizerFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_recognizer_free(ptr, 1));
@@ -662,69 +1123,10 @@ function addToExternrefTable0(obj) {
     return idx;
 }
 
-function debugString(val) {
-    // primitive types
-    const type = typeof val;
-    if (type == 'number' || type == 'boolean' || val == null) {
-        return  `${val}`;
+function _assertClass(instance, klass) {
+    if (!(instance instanceof klass)) {
+        throw new Error(`expected instance of ${klass.name}`);
     }
-    if (type == 'string') {
-        return `"${val}"`;
-    }
-    if (type == 'symbol') {
-        const description = val.description;
-        if (description == null) {
-            return 'Symbol';
-        } else {
-            return `Symbol(${description})`;
-        }
-    }
-    if (type == 'function') {
-        const name = val.name;
-        if (typeof name == 'string' && name.length > 0) {
-            return `Function(${name})`;
-        } else {
-            return 'Function';
-        }
-    }
-    // objects
-    if (Array.isArray(val)) {
-        const length = val.length;
-        let debug = '[';
-        if (length > 0) {
-            debug += debugString(val[0]);
-        }
-        for(let i = 1; i < length; i++) {
-            debug += ', ' + debugString(val[i]);
-        }
-        debug += ']';
-        return debug;
-    }
-    // Test for built-in
-    const builtInMatches = /\[object ([^\]]+)\]/.exec(toString.call(val));
-    let className;
-    if (builtInMatches && builtInMatches.length > 1) {
-        className = builtInMatches[1];
-    } else {
-        // Failed to match the standard '[object ClassName]'
-        return toString.call(val);
-    }
-    if (className == 'Object') {
-        // we're a user defined class or Object
-        // JSON.stringify avoids problems with cycles, and is generally much
-        // easier than looping through ownProperties of `val`.
-        try {
-            return 'Object(' + JSON.stringify(val) + ')';
-        } catch (_) {
-            return 'Object';
-        }
-    }
-    // errors
-    if (val instanceof Error) {
-        return `${val.name}: ${val.message}\n${val.stack}`;
-    }
-    // TODO we could test for more things here, like `Set`s and `Map`s.
-    return className;
 }
 
 function getArrayF32FromWasm0(ptr, len) {
@@ -732,9 +1134,30 @@ function getArrayF32FromWasm0(ptr, len) {
     return getFloat32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
 }
 
+function getArrayI32FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getInt32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+
 function getArrayI8FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getInt8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
+}
+
+function getArrayJsValueFromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    const mem = getDataViewMemory0();
+    const result = [];
+    for (let i = ptr; i < ptr + 4 * len; i += 4) {
+        result.push(wasm.__wbindgen_externrefs.get(mem.getUint32(i, true)));
+    }
+    wasm.__externref_drop_slice(ptr, len);
+    return result;
+}
+
+function getArrayU16FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getUint16ArrayMemory0().subarray(ptr / 2, ptr / 2 + len);
 }
 
 function getArrayU32FromWasm0(ptr, len) {
@@ -761,6 +1184,14 @@ function getFloat32ArrayMemory0() {
         cachedFloat32ArrayMemory0 = new Float32Array(wasm.memory.buffer);
     }
     return cachedFloat32ArrayMemory0;
+}
+
+let cachedInt32ArrayMemory0 = null;
+function getInt32ArrayMemory0() {
+    if (cachedInt32ArrayMemory0 === null || cachedInt32ArrayMemory0.byteLength === 0) {
+        cachedInt32ArrayMemory0 = new Int32Array(wasm.memory.buffer);
+    }
+    return cachedInt32ArrayMemory0;
 }
 
 let cachedInt8ArrayMemory0 = null;
@@ -919,6 +1350,7 @@ function __wbg_finalize_init(instance, module) {
     wasmModule = module;
     cachedDataViewMemory0 = null;
     cachedFloat32ArrayMemory0 = null;
+    cachedInt32ArrayMemory0 = null;
     cachedInt8ArrayMemory0 = null;
     cachedUint16ArrayMemory0 = null;
     cachedUint32ArrayMemory0 = null;

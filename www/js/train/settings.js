@@ -24,7 +24,7 @@ export const MOST_CELLS = 1600;
 
 /** @returns {Settings} */
 export function initial() {
-    return { neurons: 100, rule: 'triplet', changed: new Map(), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
+    return { neurons: 100, rule: 'triplet', changed: new Map([['theta.scale_with_n', true]]), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
 }
 
 /** @param {Settings} settings @returns {Plan} */
