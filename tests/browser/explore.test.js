@@ -125,11 +125,15 @@ test('answers only from the chosen evidence on, and says what that is worth', as
     const words = () => page.locator('#threshold-measured').textContent();
     const at = thresholds.find(({ threshold }) => threshold === 0.8);
     assert(at, 'the shipped network has been measured at each threshold');
-    await part(page, 'samples').locator('[data-digit="8"]').click();
+    // The least sure of the ten leaves room above it.
+    const sureness = digits.map(({ pixels }) => {
+        network.begin(Buffer.from(pixels, 'base64'), 2015);
+        network.advanceTo(100_000);
+        return Math.max(...network.verdict().evidence);
+    });
+    const evidence = Math.min(...sureness);
+    await part(page, 'samples').locator(`[data-digit="${sureness.indexOf(evidence)}"]`).click();
     const before = await verdict(page);
-    network.begin(Buffer.from(digits[8].pixels, 'base64'), 2015);
-    network.advanceTo(100_000);
-    const evidence = Math.max(...network.verdict().evidence);
     await part(page, 'threshold').fill('0');
     await page.waitForSelector('html[data-mood="sure"]');
     const over = Math.min(95, 5 * Math.ceil(evidence * 20));
