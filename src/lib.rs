@@ -67,6 +67,8 @@
 //!
 //! | | paper | code (stdp-mnist d527ca3) | here |
 //! |---|---|---|---|
+//! | pictures | as they lean | as they lean | upright ([`mod@upright`]) |
+//! | length of a look that learns | 350 ms | 350 ms | until 20 output spikes, 350 ms at the most ([`Config::max_spikes`]) |
 //! | membrane integration | – | explicit Euler, diverges when 24 inhibitory spikes coincide | exponential, cannot diverge ([`neuron`]) |
 //! | input delays | – | uniform 0–10 ms a synapse | none, or as the code ([`Config::delay_max`]), but learning goes by the time at which a spike sets out |
 //! | inhibition | 10 | 17 | [`Config::w_inh_exc`] |
@@ -76,7 +78,7 @@
 //! | retries | without end | without end | [`Config::max_looks`] |
 //! | learning rates | constant | constant | fall over the run ([`Config::nu_final`]) |
 //! | labels from | all training images | 10,000 test images, which it then scores | all training images |
-//! | readout | highest average | highest average | likelihood of the counts ([`readout`]); the paper's is reported beside it |
+//! | readout | highest average | highest average | likelihood of who fired ([`readout`]); the paper's is reported beside it |
 //! | silent cells | – | labelled 0 | no label, no vote |
 
 pub mod brain;
