@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../www/js/input.js';
+import { MODELS } from '../../www/js/models.js';
 import { PANELS, PROPS } from '../../www/js/state.js';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -11,6 +12,11 @@ describe('docs/embed.md', () => {
         const listed = [...embed.slice(embed.indexOf('# Links')).matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
         expect(listed.toSorted()).toEqual(Object.keys(PROPS).toSorted());
         for (const name of Object.keys(PLAIN)) expect(embed, name).toContain(`${name}:`);
+    });
+
+    it('lists every network that comes with the page', () => {
+        const [, listed] = /^\| `model` \| ([\d, ]+) \|/m.exec(embed) ?? [];
+        expect(listed?.split(', ')).toEqual([...MODELS.keys()]);
     });
 
     it('lists every panel that can be hidden, and the page hides it', () => {

@@ -33,7 +33,7 @@ export const de = {
     padSample: (digit) => `Eine ${digit} aus den MNIST-Testbildern`,
     undo: 'Zurück',
     clear: 'Löschen',
-    samples: 'Oder nimm eine Testziffer; manche sind schwer',
+    samples: 'Oder eine Testziffer, auch schwere',
     galleryOpen: '100 Ziffern…',
     galleryLabel: 'Testziffern',
     galleryShow: 'Zeige',
@@ -55,7 +55,7 @@ export const de = {
     sample: (digit) => `Testziffer ${digit}`,
 
     inputTitle: 'Sie wird zu Spikes',
-    inputText: 'Zuerst wird das Bild gerade gerückt. Dann eine Eingangszelle je Bildpunkt, 28 × 28: Tinte lässt sie zu zufälligen Zeiten feuern, je mehr Tinte, desto öfter.',
+    inputText: 'Erst wird das Bild gerade gerückt. Dann eine Zelle je Bildpunkt, 28 × 28: Tinte lässt sie zufällig feuern, je mehr, desto öfter.',
     inputLabel: 'Das Bild aus 28 mal 28 Punkten, das das Netz bekommt, mit den Spikes seiner Eingangszellen.',
     inputRate: (rate) => `Volle Tinte: ${decimal(rate, 2)} Spikes/s`,
     inputCount: (count) => `bisher ${spikes(count)}`,
