@@ -19,7 +19,7 @@ const pictures = [
     { file: 'page-phone.png', context: phone, digit: 4 },
     { file: 'why.png', context: laptop, digit: 5, hash: '#why=5', panel: '.why-panel' },
     { file: 'spikes.png', context: laptop, digit: 5, panel: '.raster-panel' },
-    { file: 'cells.png', context: laptop, digit: 5, hash: '#cells=304,138', panel: '.cells-panel' },
+    { file: 'cells.png', context: laptop, digit: 5, hash: '#cells=64,363', panel: '.cells-panel' },
     { file: 'lesson.png', context: laptop, digit: 5, hash: '#input=centre:off,x:3,rotate:20,noise:10', panel: '.lesson-panel' },
     { file: 'networks.png', context: laptop, hash: '#picture=5&compare=100', panel: '.models-panel' },
     { file: 'fields-colour.png', context: laptop, digit: 8, hash: '#colour=on', panel: '.fields-panel' },
