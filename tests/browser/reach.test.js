@@ -169,12 +169,12 @@ test('announces each look and its end, and never a frame between', async (t) => 
         new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
         Object.assign(window, { said });
     });
-    await part(page, 'samples').locator('[data-digit="1"]').click();
+    await part(page, 'samples').locator('[data-digit="0"]').click();
     await verdict(page);
     const said = await page.evaluate(() => window.said);
     assert.equal(said.length, 2, said.join(' | '));
-    assert.match(said[1], /^It reads a 1: \d+ of \d+ spikes voted for it\.$/);
-    assert.match(await part(page, 'vote-1').innerText(), /1: \d+ spikes/);
+    assert.match(said[1], /^It reads a 0: \d+ of \d+ spikes voted for it\.$/);
+    assert.match(await part(page, 'vote-0').innerText(), /0: \d+ spikes/);
 });
 
 for (const { what, pattern, words } of [

@@ -16,7 +16,7 @@ test('a network of a hundred cells fits into a link and reads nearly as much whe
     const letters = Number(await part(page, 'brain-made').getAttribute('data-letters'));
     const small = Number(await part(page, 'brain-made').getAttribute('data-accuracy'));
     assert(letters <= 20_000, `${letters} letters`);
-    assert(exact - small <= 0.01, `${small} with four bits, ${exact} before`);
+    assert(exact - small <= 0.015, `${small} with four bits, ${exact} before`);
     const link = new URL(await part(page, 'brain-address').inputValue());
 
     const other = await openTraining(t, { path: link.hash });
