@@ -115,12 +115,3 @@ test('a second tab does not write over the run of the first', async (t) => {
     assert.match(await part(other, 'train-notice').textContent(), /open in another tab/);
     assert.match(await part(other, 'run-name').inputValue(), /\(copy\)/);
 });
-
-test('trains on where the browser keeps nothing, and says that it does not', async (t) => {
-    const page = await openTraining(t, { prepare: (page) => page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'open', { value: () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); } })) });
-    await set(page, 'train-stop-at', 60);
-    await part(page, 'train-start').click();
-    await stopped(page, 60);
-    await part(page, 'train-notice').waitFor(LONG);
-    assert.match(await part(page, 'train-notice').textContent(), /keeps nothing at the moment \(The quota has been exceeded\.\)/);
-});

@@ -142,14 +142,19 @@ export class Screen {
         this.#mood('unsure', this.strings.nothing);
     }
 
+    /** @param {Uint8Array} pixels what becomes spikes */
+    sees(pixels) {
+        this.why.ink = pixels;
+        this.netInput.update(pixels);
+        this.echo.update(pixels);
+    }
+
     /**
      * @param {Uint8Array} pixels
      * @param {boolean} slowly  whether it takes longer to watch than it would in a brain
      */
     looks(pixels, slowly) {
-        this.why.ink = pixels;
-        this.netInput.update(pixels);
-        this.echo.update(pixels);
+        this.sees(pixels);
         this.#darken();
         this.#mood('looking', slowly ? this.strings.lookingSlowly : this.strings.looking);
     }

@@ -42,6 +42,7 @@ const REAL_TIME = 1000;
  * @property {() => void} drawing                     the pen is down
  * @property {() => void} nothing                     not enough ink to be a digit
  * @property {(pixels: Uint8Array, slowly: boolean) => void} looks     a run begins
+ * @property {(pixels: Uint8Array) => void} sees     what becomes spikes
  * @property {(frame: Frame, playing: boolean) => void} frame
  * @property {(neurons: number) => void} lost  cells that were to be watched are not there
  */
@@ -192,11 +193,12 @@ export class Session {
         if (pixels === null || run !== this.run || this.info === null) {
             return;
         }
+        this.screen.looks(pixels, this.state.values.speed < REAL_TIME);
         const seen = await this.#seen(pixels);
         if (run !== this.run) {
             return;
         }
-        this.screen.looks(seen, this.state.values.speed < REAL_TIME);
+        this.screen.sees(seen);
         this.playing = true;
         this.onTime();
         const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
