@@ -189,7 +189,7 @@ test('is reached, started and left with the keyboard alone, and by its own link'
     await part(page, 'train-start').focus();
     await page.keyboard.press('Enter');
     await stopped(page, 25);
-    await part(page, 'view-train').focus();
+    await part(page, 'view-look').focus();
     await page.keyboard.press('Enter');
     await part(page, 'draw-pad').waitFor();
     await page.waitForFunction(() => location.hash === '#' || location.hash === '');

@@ -207,4 +207,4 @@ transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();
 showState();
-views(state, strings, language, () => session.load());
+views({ state, strings, language }, () => session.load());

@@ -17,6 +17,9 @@ const whole = (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 /** Panels that a link can hide, so that a page says one thing at a time. */
 export const PANELS = /** @type {const} */ (['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'lesson', 'models', 'raster', 'cells', 'time', 'tools', 'about']);
 
+/** What the page can show, in the order of its navigation. */
+export const VIEWS = /** @type {const} */ (['look', 'train']);
+
 /** Something that is on or off. @param {boolean} initial */
 const flag = (initial) => ({
     initial,
@@ -51,8 +54,8 @@ export const PROPS = {
         read: (/** @type {string} */ text) => text,
     },
     view: {
-        initial: /** @type {'look' | 'train'} */ ('look'),
-        accepts: (/** @type {unknown} */ value) => value === 'look' || value === 'train',
+        initial: /** @type {typeof VIEWS[number]} */ ('look'),
+        accepts: (/** @type {any} */ value) => VIEWS.includes(value),
         write: String,
         read: (/** @type {string} */ text) => text,
     },
@@ -136,7 +139,7 @@ export const PROPS = {
  * @property {string | null} lang          null: that of the browser
  * @property {string} model               one of those that come with the page
  * @property {string | null} compare      another one that reads the same drawing
- * @property {'look' | 'train'} view
+ * @property {typeof VIEWS[number]} view
  * @property {string} brain               a network that a link brings
  * @property {number} seed
  * @property {number} speed

@@ -38,10 +38,12 @@ function dress() {
 
 /**
  * @param {HTMLElement} root
- * @param {string} language
- * @param {string} brain a network in the link, '' for none
+ * @param {import('../views.js').Page} page
  */
-export async function openTraining(root, language, brain) {
+export async function openTraining(root, { state, language }) {
+    // A network in the link is taken once; the address need not be so long any more.
+    const { brain } = state.values;
+    state.set({ brain: '' });
     const words = language === 'de' ? de : en;
     const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress()]);
     const all = constants(schema);
