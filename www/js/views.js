@@ -1,5 +1,4 @@
 /** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
-import { html, render } from 'lit-html';
 import { write } from './link.js';
 import { find } from './screen.js';
 import { State, VIEWS } from './state.js';
@@ -22,50 +21,57 @@ const OPEN = /** @type {Readonly<Record<string, (root: HTMLElement, page: Page) 
  */
 export function views(page, onLook) {
     const { state, strings } = page;
-    const nav = find('views');
     /** @type {Map<string, HTMLElement>} */
     const roots = new Map();
-    let looked = false;
-
+    /** Those that have come, or are on their way. */
+    const opened = new Set();
+    const rootOf = (/** @type {string} */ name) => {
+        const root = roots.get(name) ?? document.createElement('main');
+        if (!roots.has(name)) {
+            root.className = name;
+            root.dataset.part = name;
+            find('bench').after(root);
+            roots.set(name, root);
+        }
+        return root;
+    };
     /** @param {string} name */
     const open = (name) => {
-        const root = document.createElement('main');
-        root.className = `view ${name}`;
-        root.dataset.part = name;
-        find('bench').after(root);
-        roots.set(name, root);
+        opened.add(name);
+        if (name === 'look') {
+            onLook();
+            return;
+        }
+        const root = rootOf(name);
+        root.textContent = '';
         OPEN[name]?.(root, page).catch((error) => {
-            roots.delete(name);
+            opened.delete(name);
             root.textContent = strings.noView(error.message);
         });
     };
-    /** @param {MouseEvent} event @param {typeof VIEWS[number]} name */
-    const go = (event, name) => {
-        // A new tab opens what the link says.
-        if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-            event.preventDefault();
-            state.set({ view: name });
-            scrollTo(0, 0);
-        }
-    };
-    const link = (/** @type {typeof VIEWS[number]} */ name) => html`<a
-        data-testid="view-${name}"
-        href="#${write({ ...new State().values, lang: state.values.lang, view: name })}"
-        aria-current=${name === state.values.view ? 'page' : 'false'}
-        @click=${(/** @type {MouseEvent} */ event) => go(event, name)}
-        >${strings.views[name]}</a
-    >`;
+    const links = VIEWS.map((name) => {
+        const link = document.createElement('a');
+        link.dataset.testid = `view-${name}`;
+        link.textContent = strings.views[name];
+        link.href = `#${write({ ...new State().values, lang: state.values.lang, view: name })}`;
+        link.addEventListener('click', (event) => {
+            // A new tab opens what the link says.
+            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                event.preventDefault();
+                state.set({ view: name });
+                scrollTo(0, 0);
+            }
+        });
+        return link;
+    });
+    find('views').append(...links);
     const show = () => {
         const { view } = state.values;
         document.documentElement.dataset.view = view;
-        render(VIEWS.map(link), nav);
-        if (view in OPEN && !roots.has(view)) {
+        links.forEach((link, index) => link.setAttribute('aria-current', VIEWS[index] === view ? 'page' : 'false'));
+        if (!opened.has(view)) {
             open(view);
-        } else if (view === 'look' && !looked) {
-            looked = true;
-            onLook();
         }
-        find('bench').hidden = view !== 'look';
         for (const [name, root] of roots) {
             root.hidden = name !== view;
         }

@@ -2,6 +2,7 @@
 import { html, render } from 'lit-html';
 import { Loop, context2d } from '../canvas.js';
 import { ramp, readTheme } from '../colormap.js';
+import { dress } from '../dress.js';
 import { NetInput } from '../widgets/net-input.js';
 import { Ballot } from './ballot.js';
 import { BrainLink } from './brain-panel.js';
@@ -23,18 +24,13 @@ import { en } from './words-en.js';
 
 /** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
 
-/** Puts the style sheet of this view beside the page's own. */
-function dress() {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = new URL('../../css/train.css', import.meta.url).href;
-    const loaded = new Promise((then) => {
-        link.onload = then;
-        link.onerror = then;
-    });
-    document.head.append(link);
-    return loaded;
-}
+const STYLES = [
+    new URL('../../css/train/panels.css', import.meta.url),
+    new URL('../../css/train/results.css', import.meta.url),
+    new URL('../../css/train/mini.css', import.meta.url),
+    new URL('../../css/train/curve.css', import.meta.url),
+    new URL('../../css/train/layout.css', import.meta.url),
+];
 
 /**
  * @param {HTMLElement} root
@@ -45,7 +41,7 @@ export async function openTraining(root, { state, language }) {
     const { brain } = state.values;
     state.set({ brain: '' });
     const words = language === 'de' ? de : en;
-    const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress()]);
+    const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress(...STYLES.map(String))]);
     const all = constants(schema);
     const ruleBook = rules(schema);
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
