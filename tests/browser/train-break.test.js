@@ -38,7 +38,7 @@ test('a part is taken out of a copy while it runs, and the whole network learns 
     assert.equal(await digest(page), after, 'as without any copy');
 });
 
-for (const name of ['threshold', 'normalisation', 'depression']) {
+for (const name of ['threshold', 'normalisation', 'depression', 'rest']) {
     test(`a copy without ${name} goes another way`, async (t) => {
         const page = await openTraining(t, { context: { viewport: { width: 360, height: 640 }, locale: 'de-DE' } });
         await set(page, 'train-neurons', 20);

@@ -192,5 +192,5 @@ test('is reached, started and left with the keyboard alone, and by its own link'
     await part(page, 'view-look').focus();
     await page.keyboard.press('Enter');
     await part(page, 'draw-pad').waitFor();
-    await page.waitForFunction(() => location.hash === '#' || location.hash === '');
+    await page.waitForFunction(() => location.hash === '#train=cells:12,stop:25', null, LONG);
 });

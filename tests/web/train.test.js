@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PROPS } from '../../www/js/state.js';
 import { augment } from '../../www/js/train/augment.js';
 import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
 import { PARTS, without } from '../../www/js/train/break.js';
@@ -10,7 +11,8 @@ import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
 import { Learner, nextCheckpoint } from '../../www/js/train/learner.js';
 import { binned, confusion } from '../../www/js/train/results-panel.js';
 import { commandOf, csvOf } from '../../www/js/train/runs-panel.js';
-import { initial, settingsOf } from '../../www/js/train/settings.js';
+import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/settings.js';
+import { spell, unspell } from '../../www/js/train/spelling.js';
 import { AMOUNTS, TRAINING } from '../../www/js/train/shards.js';
 import { flat, fromFile, toFile, withPicture } from '../../www/js/train/symbols.js';
 import { de } from '../../www/js/train/words-de.js';
@@ -49,6 +51,36 @@ describe('constants', () => {
         const exact = { ...config, theta: { plus: Math.fround(0.1), tau: usual['theta.tau'] }, dt: usual.dt };
         const { neurons, rule, changed: back } = settingsOf({ config: exact, images: 1000, passes: 1, seed: 3 }, initial(), all);
         expect([neurons, rule, new Map([...back].sort())]).toEqual([20, 'pair', new Map([...changed].sort())]);
+    });
+});
+
+describe('a run in a link', () => {
+    const book = rules(schema);
+    const constantsOf = (rule) => [...constants(schema), ...book.get(rule).constants];
+    const say = (settings, broken = []) => spell({ ...initial(), ...settings }, new Set(broken), constantsOf);
+    const read = (text) => unspell(text, [...book.keys()], constantsOf);
+
+    it('says nothing of the form as it is at first', () => {
+        expect(say({})).toBe('');
+        expect(read('')).toEqual({ settings: initial(), broken: new Set(), bad: [] });
+    });
+
+    it('says what differs, and is read again', () => {
+        const changed = new Map([['theta.plus', 0.1], ['refractory', 'clamped'], ['normalize', false], ['rule.nu_post', 1e-7]]);
+        const settings = { neurons: 20, rule: 'pair', images: 1000, passes: 2, seed: 7, stopAt: 500, pace: 0, changed };
+        const text = say(settings, ['rest', 'inhibition']);
+        expect(PROPS.train.accepts(text)).toBe(true);
+        expect(text.split(',').sort()).toEqual(['break:inhibition+rest', 'cells:20', 'data:1000', 'normalize:off', 'passes:2', 'refractory:clamped', 'rule.nu_post:1e-7', 'rule:pair', 'seed:7', 'speed:slow', 'stop:500', 'theta.plus:0.1', 'theta.scale_with_n:off']);
+        const said = read(text);
+        expect(said).toEqual({ settings, broken: new Set(['inhibition', 'rest']), bad: [] });
+        expect(samePlan(planOf(said.settings), planOf(settings)), 'in whatever order').toBe(true);
+        expect(samePlan(planOf(said.settings), planOf({ ...settings, seed: 8 }))).toBe(false);
+    });
+
+    it('is read as far as it can be', () => {
+        const { settings, bad } = read('cells:3,seed:-1,data:70000,passes:0,stop:no,speed:7,rule:none,rule.nu_pre:x,refractory:no,normalize:1,break:heart,theta.plus:0.1,cell:20,dt');
+        expect(bad).toEqual(['cells', 'seed', 'data', 'passes', 'stop', 'speed', 'rule', 'rule.nu_pre', 'refractory', 'normalize', 'break', 'cell', 'dt']);
+        expect(settings).toEqual({ ...initial(), changed: new Map([['theta.scale_with_n', true], ['theta.plus', 0.1]]) });
     });
 });
 
@@ -214,7 +246,7 @@ describe('small things', () => {
     it('takes parts out of the constants of any rule, and nothing else', () => {
         const config = { neurons: 10, theta: { plus: 0.1 }, rule: { kind: 'pre_post', mu: 1 } };
         expect(without(config, new Set())).toEqual(config);
-        expect(without(config, new Set(PARTS))).toEqual({ neurons: 10, w_inh_exc: 0, normalize: false, theta: { plus: 0.1, adaptive: false }, rule: { kind: 'pre_post', mu: 1, nu_pre: 0, x_tar: 0 } });
+        expect(without(config, new Set(PARTS))).toEqual({ neurons: 10, w_inh_exc: 0, normalize: false, t_rest: 0, theta: { plus: 0.1, adaptive: false }, rule: { kind: 'pre_post', mu: 1, nu_pre: 0, x_tar: 0 } });
         expect(without({ neurons: 10 }, new Set(['depression']))).toEqual({ neurons: 10, rule: { kind: 'triplet', nu_pre: 0 } });
     });
 

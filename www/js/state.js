@@ -28,6 +28,14 @@ const flag = (initial) => ({
     read: (/** @type {string} */ text) => (text === 'on' ? true : text === 'off' ? false : undefined),
 });
 
+/** Letters that somebody else reads. @param {RegExp} pattern */
+const letters = (pattern) => ({
+    initial: '',
+    accepts: (/** @type {any} */ value) => pattern.test(value),
+    write: String,
+    read: (/** @type {string} */ text) => text,
+});
+
 /** Later than the end of the longest presentation, in steps. */
 const LATEST = 100_000;
 
@@ -59,13 +67,10 @@ export const PROPS = {
         write: String,
         read: (/** @type {string} */ text) => text,
     },
-    brain: {
-        // A network to train on, in letters.
-        initial: '',
-        accepts: (/** @type {any} */ value) => /^[\w-]{0,400000}$/.test(value),
-        write: String,
-        read: (/** @type {string} */ text) => text,
-    },
+    // What a run is; the training view reads it.
+    train: letters(/^[\w.:,+-]{0,4000}$/),
+    // A network to train on.
+    brain: letters(/^[\w-]{0,400000}$/),
     seed: {
         // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
         initial: 2015,
@@ -140,6 +145,7 @@ export const PROPS = {
  * @property {string} model               one of those that come with the page
  * @property {string | null} compare      another one that reads the same drawing
  * @property {typeof VIEWS[number]} view
+ * @property {string} train               settings of a run, see train/spelling.js
  * @property {string} brain               a network that a link brings
  * @property {number} seed
  * @property {number} speed

@@ -6,8 +6,9 @@ import { PARTS } from './break.js';
  * @param {object} parts
  * @param {import('./session.js').Session} parts.session
  * @param {import('./words-en.js').Words} parts.words
+ * @param {(part: import('./break.js').Part) => void} parts.onToggle
  */
-export function breakPanel({ session, words }) {
+export function breakPanel({ session, words, onToggle }) {
     const { copy, frame, measured } = session;
     const last = copy.points.at(-1);
     const whole = measured && { correct: measured.correct, shown: measured.shown };
@@ -19,7 +20,7 @@ export function breakPanel({ session, words }) {
         <ul class="switches">
             ${PARTS.map(
                 (part) => html`<li>
-                    <button type="button" class="button switch" data-testid="break-${part}" aria-pressed=${String(copy.parts.has(part))} aria-describedby="break-${part}-says" ?disabled=${session.info === null} @click=${() => session.toggle(part)}>${words.parts[part]}</button>
+                    <button type="button" class="button switch" data-testid="break-${part}" aria-pressed=${String(copy.parts.has(part))} aria-describedby="break-${part}-says" ?disabled=${session.info === null} @click=${() => onToggle(part)}>${words.parts[part]}</button>
                     <p id="break-${part}-says" class="says">${words.lookFor[part]}</p>
                 </li>`,
             )}

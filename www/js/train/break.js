@@ -1,9 +1,9 @@
 /** What can be broken in a copy of the network that learns on beside it: one part at a time, or several. */
 
-/** @typedef {'inhibition' | 'threshold' | 'normalisation' | 'depression'} Part */
+/** @typedef {'inhibition' | 'threshold' | 'normalisation' | 'depression' | 'rest'} Part */
 
 /** @type {readonly Part[]} */
-export const PARTS = ['inhibition', 'threshold', 'normalisation', 'depression'];
+export const PARTS = ['inhibition', 'threshold', 'normalisation', 'depression', 'rest'];
 
 /** What takes depression out of each rule. @type {Readonly<Record<string, Record<string, number>>>} */
 const WITHOUT_DEPRESSION = {
@@ -26,6 +26,7 @@ export function without(config, broken) {
         ...(broken.has('inhibition') && { w_inh_exc: 0 }),
         ...(broken.has('threshold') && { theta: { ...config.theta, adaptive: false } }),
         ...(broken.has('normalisation') && { normalize: false }),
+        ...(broken.has('rest') && { t_rest: 0 }),
         ...(broken.has('depression') && { rule: { ...config.rule, kind, ...WITHOUT_DEPRESSION[kind] } }),
     };
 }

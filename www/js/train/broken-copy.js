@@ -19,15 +19,11 @@ export class BrokenCopy {
     }
 
     /**
-     * Takes a part out of it, or puts it back; the first makes the copy.
-     * @param {Part} part
+     * Takes these parts out of it and puts all others back; makes the copy where there is none.
+     * @param {ReadonlySet<Part>} parts
      * @param {Record<string, any>} config of the whole network
      */
-    async toggle(part, config) {
-        const parts = new Set(this.parts);
-        if (!parts.delete(part)) {
-            parts.add(part);
-        }
+    async takeOut(parts, config) {
         if (!this.exists) {
             // Before it is there, for its first frame holds all of its fields.
             this.exists = true;

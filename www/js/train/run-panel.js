@@ -27,11 +27,11 @@ export function runPanel({ session, settings, words, onSet, onStart, onReset }) 
         <div class="train-run__buttons">
             ${running
                 ? html`<button type="button" class="button button--main" data-testid="train-pause" @click=${() => session.pause()}>${words.pause}</button>`
-                : html`<button type="button" class="button button--main" data-testid="train-start" ?disabled=${info === null || restart} @click=${onStart}>
+                : html`<button type="button" class="button button--main" data-testid="train-start" ?disabled=${!session.loaded || restart} @click=${onStart}>
                       ${other ? words.startNew : images > 0 ? words.resume : words.start}
                   </button>`}
             <button type="button" class="button" data-testid="train-step" ?disabled=${info === null || running || done || other} @click=${() => session.step()}>${words.step}</button>
-            <button type="button" class="button" data-testid="train-reset" ?disabled=${info === null} @click=${onReset}>${words.reset}</button>
+            <button type="button" class="button" data-testid="train-reset" ?disabled=${!session.loaded} @click=${onReset}>${words.reset}</button>
             <label class="control"
                 >${words.pace}
                 <select data-testid="train-speed" @change=${(/** @type {Event} */ event) => onSet({ pace: Number(/** @type {HTMLSelectElement} */ (event.target).value) })}>

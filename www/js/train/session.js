@@ -7,13 +7,14 @@ import { unspellBrain } from './brain.js';
 import { BrokenCopy } from './broken-copy.js';
 import { Examiner } from './examiner.js';
 import { hold } from './lock.js';
-import { FEWEST_CELLS, MOST_CELLS, planOf } from './settings.js';
+import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.js';
 import { Shelf } from './shelf.js';
+import { withPoint } from './store.js';
+import { SYMBOLS } from './symbols.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
 /** @typedef {import('./protocol.js').Measured} Measured */
-/** @typedef {import('./store.js').Point} Point */
 /** @typedef {import('./store.js').Kept} Kept */
 
 /**
@@ -26,17 +27,8 @@ import { Shelf } from './shelf.js';
  * @property {(begins: boolean) => void} onCopy  a broken copy begins to learn beside it, or is gone
  */
 
-/**
- * @param {readonly Point[]} points
- * @param {Measured} measured takes the place of points that come later
- */
-const withPoint = (points, { images, correct, undecided, shown }) => [...points.filter((point) => point.images < images), { images, correct, undecided, shown }];
-
 /** @param {unknown} error */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-
-/** Enough cells and pictures for ten symbols, learned in a second or two. @type {import('./protocol.js').Plan} */
-const SYMBOLS = { config: { neurons: 40 }, images: 400, passes: 1, seed: 1 };
 
 export class Session {
     /**
@@ -71,6 +63,8 @@ export class Session {
             onChange: () => this.screen.onChange(),
         });
         this.copy = new BrokenCopy(this.crew.learner, (begins) => this.screen.onCopy(begins));
+        /** Whether the workers are there. */
+        this.loaded = false;
         /** Lets go of the run that this tab holds. */
         this.release = () => {};
     }
@@ -94,14 +88,16 @@ export class Session {
      * Begins with the network of a link, with the run that was left, or with a new one.
      * @param {Settings} settings
      * @param {string} brain '' for none
+     * @param {boolean} asked whether it has to be the run of these settings
      */
-    async open(settings, brain) {
+    async open(settings, brain, asked) {
         try {
             await this.crew.loaded;
         } catch (error) {
             this.#fail(this.words.noWorkers(messageOf(error)));
             return;
         }
+        this.loaded = true;
         await this.shelf.list();
         if (brain !== '') {
             const bytes = await this.#try(async () => this.crew.judge.unpack(await unspellBrain(brain)));
@@ -111,14 +107,14 @@ export class Session {
             }
         }
         const { problem } = this;
-        await this.#openLast(settings);
+        await this.#openLast(settings, asked);
         this.problem ||= problem;
         this.screen.onChange();
     }
 
-    /** @param {Settings} settings */
-    async #openLast(settings) {
-        const left = this.shelf.runs[0];
+    /** @param {Settings} settings @param {boolean} asked */
+    async #openLast(settings, asked) {
+        const left = this.shelf.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
         if (left && left.images < left.total && left.images > 0 && (await this.reopen(left.id))) {
             this.notice ||= this.words.goesOn(left.name, left.images);
             this.screen.onChange();
@@ -199,10 +195,14 @@ export class Session {
     }
 
     /**
-     * The same random start again, or that of other settings.
+     * The same random start again, or that of other settings; what was going on is kept.
      * @param {Settings} settings
      */
     async reset(settings) {
+        if (this.running) {
+            await this.pause();
+            await this.saveNow();
+        }
         this.notice = '';
         await this.begin(settings);
     }
@@ -221,7 +221,7 @@ export class Session {
 
     /** @param {Settings} settings whether the run at hand is the one that they describe */
     isOf(settings) {
-        return this.run !== null && JSON.stringify(planOf(settings)) === JSON.stringify(this.run.plan);
+        return this.run !== null && samePlan(planOf(settings), this.run.plan);
     }
 
     /** @param {Settings} settings another way to say what the run at hand is */
@@ -255,20 +255,22 @@ export class Session {
         return this.crew.judge.vote(bytes, pixels, seed);
     }
 
-    /** @param {import('./break.js').Part} part of the copy beside the whole network, to break or to mend */
-    async toggle(part) {
+    /** @param {ReadonlySet<import('./break.js').Part>} parts of the copy beside the whole network, which is made if need be */
+    async takeOut(parts) {
         const { run } = this;
         if (run) {
-            await this.#try(() => this.copy.toggle(part, run.plan.config));
+            await this.#try(() => this.copy.takeOut(parts, run.plan.config));
             this.screen.onChange();
         }
     }
 
     /** Without the copy from here on. */
     async mend() {
-        await this.copy.end();
-        this.screen.onMeasured(this.measured);
-        this.screen.onChange();
+        if (this.copy.exists) {
+            await this.copy.end();
+            this.screen.onMeasured(this.measured);
+            this.screen.onChange();
+        }
     }
 
     /** @param {string} name */

@@ -32,6 +32,12 @@ export function planOf({ neurons, rule, changed, images, passes, seed }) {
     return { config: configuration(neurons, rule, changed), images, passes, seed };
 }
 
+/** @param {Plan} a @param {Plan} b whose constants may have been changed in another order */
+export const samePlan = (a, b) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+/** @param {any} value @returns {any} */
+const sorted = (value) => (value instanceof Object ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]) : value);
+
 /** Constants are kept in 32 bits. @param {unknown} a @param {unknown} b */
 const same = (a, b) => a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
 

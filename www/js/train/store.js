@@ -22,6 +22,13 @@ import { createStore, delMany, get, getMany, keys, setMany, update } from 'idb-k
  * @property {Point[]} points
  */
 
+/**
+ * @param {readonly Point[]} points
+ * @param {Point} measured takes the place of points that come later
+ * @returns {Point[]}
+ */
+export const withPoint = (points, { images, correct, undecided, shown }) => [...points.filter((point) => point.images < images), { images, correct, undecided, shown }];
+
 const ABOUT = 'about:';
 const BYTES = 'bytes:';
 

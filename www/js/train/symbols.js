@@ -9,6 +9,9 @@ const FORMAT = 'stdp-digits symbols 1';
 /** A readout tells so many classes apart. */
 export const MOST = 10;
 
+/** Enough cells and pictures for ten symbols, learned in a second or two. @type {import('./protocol.js').Plan} */
+export const SYMBOLS = { config: { neurons: 40 }, images: 400, passes: 1, seed: 1 };
+
 let opened = /** @type {ReturnType<typeof createStore> | null} */ (null);
 const store = () => (opened ??= createStore('stdp-digits-symbols', 'symbols'));
 

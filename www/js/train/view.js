@@ -3,12 +3,14 @@ import { html, render } from 'lit-html';
 import { Loop, context2d } from '../canvas.js';
 import { ramp, readTheme } from '../colormap.js';
 import { dress } from '../dress.js';
+import { notice } from '../screen.js';
 import { NetInput } from '../widgets/net-input.js';
 import { Ballot } from './ballot.js';
 import { BrainLink } from './brain-panel.js';
 import { breakPanel } from './break-panel.js';
 import { constants, rules } from './constants.js';
 import { Curve } from './curve.js';
+import { Form } from './form.js';
 import { Grid } from './grid.js';
 import { MiniTask } from './mini-panel.js';
 import { Replay } from './replay.js';
@@ -16,7 +18,6 @@ import { accuracyLine, confusionPanel, healthPanel, histograms } from './results
 import { runPanel } from './run-panel.js';
 import { commandOf, csvOf, runsPanel } from './runs-panel.js';
 import { Session } from './session.js';
-import { initial, settingsOf } from './settings.js';
 import { setupPanel } from './setup-panel.js';
 import { SymbolsPanel } from './symbols-panel.js';
 import { de } from './words-de.js';
@@ -36,7 +37,7 @@ const STYLES = [
  * @param {HTMLElement} root
  * @param {import('../views.js').Page} page
  */
-export async function openTraining(root, { state, language }) {
+export async function openTraining(root, { state, strings, language }) {
     // A network in the link is taken once; the address need not be so long any more.
     const { brain } = state.values;
     state.set({ brain: '' });
@@ -45,7 +46,6 @@ export async function openTraining(root, { state, language }) {
     const all = constants(schema);
     const ruleBook = rules(schema);
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
-    let settings = initial();
     /** @type {{ digit: number, answer: number } | null} */
     let opened = null;
     const compared = new Set();
@@ -65,7 +65,7 @@ export async function openTraining(root, { state, language }) {
             }
             if (frame.shown) {
                 // What it learned is seen when its spikes have been.
-                replay.play(frame.shown, now, settings.pace, motion.matches, () => grid.change(frame.cells, frame.shades));
+                replay.play(frame.shown, now, form.settings.pace, motion.matches, () => grid.change(frame.cells, frame.shades));
             } else {
                 replay.finish();
                 grid.change(frame.cells, frame.shades);
@@ -120,32 +120,16 @@ export async function openTraining(root, { state, language }) {
         },
         words,
     );
+    const form = new Form({ state, session, constants: all, rules: ruleBook, onChange: change, onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))) });
     const ballot = new Ballot(session, change);
     const brainLink = new BrainLink(session, change);
     const symbols = new SymbolsPanel(session, words, change, download);
     const mini = new MiniTask(session, change, () => motion.matches);
 
-    /** @param {Partial<import('./settings.js').Settings>} changes */
-    const set = (changes) => {
-        settings = { ...settings, ...changes };
-        session.problem = '';
-        session.pace(settings);
-        change();
-    };
-
     const curves = () => {
         const lines = session.shelf.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
         const copy = session.copy.points.length > 0 ? [{ name: words.brokenCopy, points: session.copy.points }] : [];
         curve.update([...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })));
-    };
-
-    /** The form says what the run is that has come back. */
-    const adopt = () => {
-        if (session.run) {
-            settings = settingsOf(session.run.plan, settings, (rule) => [...all, ...(ruleBook.get(rule)?.constants ?? [])]);
-            session.adopt(settings);
-        }
-        change();
     };
 
     /** @param {'safetensors' | 'weights' | 'theta' | 'csv' | 'png'} kind */
@@ -181,24 +165,28 @@ export async function openTraining(root, { state, language }) {
 
     const fill = (/** @type {string} */ part, /** @type {unknown} */ template) => render(template, /** @type {HTMLElement} */ (root.querySelector(`[data-place="${part}"]`)));
 
+    const onSet = (/** @type {Partial<import('./settings.js').Settings>} */ changes) => form.set(changes);
+    const showBreak = () => fill('break', breakPanel({ session, words, onToggle: (part) => form.toggle(part) }));
+
     const showFigures = () => {
         const { frame, measured, info, copy } = session;
-        fill('run', runPanel({ session, settings, words, onSet: set, onStart: () => session.start(settings), onReset: () => session.reset(settings) }));
+        fill('run', runPanel({ session, settings: form.settings, words, onSet, onStart: () => session.start(form.settings), onReset: () => session.reset(form.settings) }));
         fill('health', healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }));
         if (copy.exists) {
-            fill('break', breakPanel({ session, words }));
+            showBreak();
         }
         const text = /** @type {HTMLElement} */ (root.querySelector('[data-place="shown"]'));
-        text.textContent = frame?.shown ? words.shown(session.names?.[frame.shown.label] ?? String(frame.shown.label)) : settings.pace > 10 ? words.shownNot : '';
+        text.textContent = frame?.shown ? words.shown(session.names?.[frame.shown.label] ?? String(frame.shown.label)) : form.settings.pace > 10 ? words.shownNot : '';
     };
 
     const show = () => {
         const { measured, info, problem } = session;
+        form.tell();
         showFigures();
-        fill('setup', setupPanel({ settings, words, constants: all, rules: ruleBook, problem, onSet: set }));
+        fill('setup', setupPanel({ settings: form.settings, words, constants: all, rules: ruleBook, problem, onSet }));
         fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
         fill('confusion', confusionPanel({ measured, words, opened, names: session.names ?? undefined, onOpen: open, onShow: (number) => ballot.show(number) }));
-        fill('break', breakPanel({ session, words }));
+        showBreak();
         fill('mini', mini.panel(words));
         fill('symbols', symbols.panel());
         fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
@@ -220,13 +208,13 @@ export async function openTraining(root, { state, language }) {
                 },
                 onOpen: async (id) => {
                     if (await session.reopen(id)) {
-                        adopt();
+                        form.adopt();
                     }
                 },
                 onSave: save,
                 onFile: async (file) => {
                     await session.import(file.name.replace(/\.(safetensors|partial)/g, ''), new Uint8Array(await file.arrayBuffer()));
-                    adopt();
+                    form.adopt();
                 },
                 onCopy: () => navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
                     session.notice = words.copied;
@@ -269,8 +257,7 @@ export async function openTraining(root, { state, language }) {
     }
     addEventListener('pagehide', () => session.pause());
     show();
-    await session.open(settings, brain);
-    adopt();
+    await form.open(brain);
     root.dataset.ready = 'yes';
 }
 

@@ -99,12 +99,13 @@ export const de = {
 
     breakTitle: 'Mach es kaputt',
     breakText: 'Ein Schalter nimmt einen Teil aus einer Kopie heraus, die neben dem ganzen Netz von denselben Bildern lernt. Wozu ist jeder Teil da?',
-    parts: { inhibition: 'Keine Hemmung', threshold: 'Keine Anpassung der Schwelle', normalisation: 'Keine Normierung', depression: 'Keine Abschwächung' },
+    parts: { inhibition: 'Keine Hemmung', threshold: 'Keine Anpassung der Schwelle', normalisation: 'Keine Normierung', depression: 'Keine Abschwächung', rest: 'Keine Pause' },
     lookFor: {
         inhibition: 'Niemand wird zum Schweigen gebracht: alle Zellen feuern bei jedem Bild, und ihre Felder werden ein und derselbe Fleck.',
         threshold: 'Nichts hält Gewinner zurück: wenige Zellen gewinnen immer wieder, die anderen lernen nie.',
         normalisation: 'Die Gewichte einer Zelle ergeben nicht mehr dieselbe Summe: wer viel feuert, wird dick, und Zellen sind nicht mehr vergleichbar.',
         depression: 'Eingänge, die zur falschen Zeit kommen, verlieren nicht mehr: achte auf Flecken, die bleiben. Mit Normierung schrumpfen sie trotzdem, wenn anderes wächst.',
+        rest: 'Das nächste Bild kommt sofort, nicht nach 150 ms: Spikes, die noch unterwegs sind, gehen verloren, und was sie gelehrt hätten. Achte auf eine Kurve, die zurückbleibt, wenn auch nur wenig: jeder Blick beginnt wie vorher in Ruhe.',
     },
     network: 'Netz',
     wholeOne: 'ganz, links',

@@ -97,12 +97,13 @@ export const en = {
 
     breakTitle: 'Break it',
     breakText: 'A switch takes a part out of a copy that learns the same images beside the whole network. What is each part for?',
-    parts: /** @type {Record<import('./break.js').Part, string>} */ ({ inhibition: 'No inhibition', threshold: 'No adaptive threshold', normalisation: 'No normalisation', depression: 'No depression' }),
+    parts: /** @type {Record<import('./break.js').Part, string>} */ ({ inhibition: 'No inhibition', threshold: 'No adaptive threshold', normalisation: 'No normalisation', depression: 'No depression', rest: 'No rest' }),
     lookFor: /** @type {Record<import('./break.js').Part, string>} */ ({
         inhibition: 'Nobody is hushed: all cells fire at every image, and their fields become one and the same blur.',
         threshold: 'Nothing holds a winner back: a few cells win again and again, the others never learn.',
         normalisation: 'Weights of a cell no longer add up to the same sum: those that fire a lot grow fat, and cells stop being comparable.',
         depression: 'Inputs that come at the wrong time no longer lose: look for smudges that stay. With normalisation on, growing elsewhere still shrinks them.',
+        rest: 'The next picture comes at once, not after 150 ms: spikes still on their way are lost, and what they would have taught. Look for a curve that falls behind, if only a little: cells begin each look at rest as before.',
     }),
     network: 'Network',
     wholeOne: 'whole, on the left',
