@@ -115,3 +115,35 @@ test('a second tab does not write over the run of the first', async (t) => {
     assert.match(await part(other, 'train-notice').textContent(), /open in another tab/);
     assert.match(await part(other, 'run-name').inputValue(), /\(copy\)/);
 });
+
+/** Trains in two goes, which nothing keeps, and finds that it is said. */
+async function trainsOn(page, why) {
+    await set(page, 'train-stop-at', 60);
+    await part(page, 'train-start').click();
+    await stopped(page, 60);
+    await part(page, 'train-not-kept').filter({ hasText: why }).waitFor(LONG);
+    await set(page, 'train-stop-at', 120);
+    await part(page, 'train-start').click();
+    await stopped(page, 120);
+    assert.match(await part(page, 'train-not-kept').textContent(), /this run is not kept: training goes on/, 'said as long as it is so');
+    assert.equal(await part(page, 'run-list').locator('li').count(), 0);
+    await accuracy(page, 120);
+}
+
+test('trains on where the browser forbids to keep anything, and says that it does not', async (t) => {
+    const page = await openTraining(t, { prepare: (page) => page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'open', { value: () => { throw new DOMException('Not for you.', 'SecurityError'); } })) });
+    await part(page, 'train-not-kept').waitFor(LONG);
+    await trainsOn(page, 'Not for you.');
+});
+
+test('trains on where the browser is full, says so, and keeps the run once there is room', async (t) => {
+    const page = await openTraining(t);
+    const tools = await page.context().newCDPSession(page);
+    const origin = await siteOrigin();
+    await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+    await trainsOn(page, 'quota');
+    await tools.send('Storage.overrideQuotaForOrigin', { origin });
+    await part(page, 'run-save').click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
+    assert.equal(await part(page, 'train-not-kept').count(), 0);
+});

@@ -8,6 +8,7 @@ import { PARTS, without } from '../../www/js/train/break.js';
 import { configuration, constants, rules, sentence, unit } from '../../www/js/train/constants.js';
 import { table } from '../../www/js/train/curve.js';
 import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
+import { hold } from '../../www/js/train/lock.js';
 import { Learner, nextCheckpoint } from '../../www/js/train/learner.js';
 import { binned, confusion } from '../../www/js/train/results-panel.js';
 import { commandOf, csvOf } from '../../www/js/train/runs-panel.js';
@@ -248,6 +249,16 @@ describe('small things', () => {
         expect(without(config, new Set())).toEqual(config);
         expect(without(config, new Set(PARTS))).toEqual({ neurons: 10, w_inh_exc: 0, normalize: false, t_rest: 0, theta: { plus: 0.1, adaptive: false }, rule: { kind: 'pre_post', mu: 1, nu_pre: 0, x_tar: 0 } });
         expect(without({ neurons: 10 }, new Set(['depression']))).toEqual({ neurons: 10, rule: { kind: 'triplet', nu_pre: 0 } });
+    });
+
+    it('holds a run where the browser has no locks, or forbids them', async () => {
+        for (const locks of [undefined, { request: async () => Promise.reject(new DOMException('no', 'SecurityError')) }]) {
+            vi.stubGlobal('navigator', { locks });
+            expect(await hold('a')).toBeTypeOf('function');
+        }
+        vi.stubGlobal('navigator', { locks: { request: async (_, __, granted) => granted(null) } });
+        expect(await hold('a'), 'another tab has it').toBe(null);
+        vi.unstubAllGlobals();
     });
 
     it('keeps symbols as a file, and refuses one that is not whole', () => {

@@ -14,7 +14,7 @@ import { PACES } from './settings.js';
  * @param {() => void} parts.onReset
  */
 export function runPanel({ session, settings, words, onSet, onStart, onReset }) {
-    const { frame, info, running, problem, notice } = session;
+    const { frame, info, running, problem, notice, shelf } = session;
     const images = frame?.images ?? session.run?.images ?? 0;
     const total = frame?.total ?? info?.total ?? 0;
     const done = total > 0 && images >= total;
@@ -56,6 +56,7 @@ export function runPanel({ session, settings, words, onSet, onStart, onReset }) 
         </div>
         ${problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="train-problem">${problem}</p>`}
         ${notice === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-notice">${notice}</p>`}
+        ${shelf.refused === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-not-kept">${words.cannotKeep(shelf.refused)}</p>`}
         <div class="train-run__progress">
             <progress max=${Math.max(1, total)} .value=${images} aria-label=${words.progressLabel}></progress>
             <p class="figures">

@@ -49,9 +49,7 @@ export class Session {
         this.frame = null;
         /** @type {Measured | null} */
         this.measured = null;
-        this.shelf = new Shelf((why) => {
-            this.notice = words.cannotKeep(why);
-        });
+        this.shelf = new Shelf();
         /** What keeps it from starting, and what there is to say. */
         this.problem = '';
         this.notice = '';

@@ -6,13 +6,15 @@ import * as store from './store.js';
 /** Least time between two savings of a run that goes on, in ms. */
 const SAVE_EVERY = 2000;
 
+/** @param {unknown} error */
+const messageOf = (error) => (error instanceof Error ? error.message || error.name : String(error));
+
 export class Shelf {
-    /** @param {(why: string) => void} onRefused when the browser begins to keep nothing */
-    constructor(onRefused) {
-        this.onRefused = onRefused;
+    constructor() {
         /** @type {Kept[]} */
         this.runs = [];
-        this.refused = false;
+        /** Why the browser keeps nothing, as long as it does; '' where it does keep. */
+        this.refused = '';
         this.savedAt = -Infinity;
     }
 
@@ -22,7 +24,12 @@ export class Shelf {
     }
 
     async list() {
-        this.runs = await store.list().catch(() => []);
+        try {
+            this.runs = await store.list();
+        } catch (error) {
+            this.runs = [];
+            this.refused = messageOf(error);
+        }
     }
 
     /** @param {Kept} run @param {Uint8Array} bytes */
@@ -30,12 +37,9 @@ export class Shelf {
         this.savedAt = performance.now();
         try {
             await store.save({ ...run, saved: Date.now() }, bytes);
-            this.refused = false;
+            this.refused = '';
         } catch (error) {
-            if (!this.refused) {
-                this.onRefused(error instanceof Error ? error.message : String(error));
-            }
-            this.refused = true;
+            this.refused = messageOf(error);
         }
         await this.list();
     }

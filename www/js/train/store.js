@@ -32,7 +32,7 @@ export const withPoint = (points, { images, correct, undecided, shown }) => [...
 const ABOUT = 'about:';
 const BYTES = 'bytes:';
 
-/** Opened with the first use: a browser that forbids it must not keep anybody from training. */
+/** Opened with the first use: a browser that forbids it, which throws, must not keep anybody from training. */
 let opened = /** @type {ReturnType<typeof createStore> | null} */ (null);
 const store = () => {
     opened ??= createStore('stdp-digits', 'runs');
@@ -59,10 +59,10 @@ export async function save(about, bytes) {
  * What is told of a run whose checkpoint is kept already; nothing where it is not.
  * @param {Kept} about
  */
-export const note = (about) => update(ABOUT + about.id, (/** @type {any} */ old) => old && { ...old, name: about.name, points: about.points }, store());
+export const note = async (about) => update(ABOUT + about.id, (/** @type {any} */ old) => old && { ...old, name: about.name, points: about.points }, store());
 
 /** @param {string} id @returns {Promise<Uint8Array | undefined>} */
-export const load = (id) => get(BYTES + id, store());
+export const load = async (id) => get(BYTES + id, store());
 
 /** @param {string} id */
-export const remove = (id) => delMany([ABOUT + id, BYTES + id], store());
+export const remove = async (id) => delMany([ABOUT + id, BYTES + id], store());

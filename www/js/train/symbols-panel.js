@@ -26,7 +26,10 @@ export class SymbolsPanel {
         this.pad = null;
         this.name = '';
         this.problem = '';
-        symbols.load().then((kept) => this.#set(kept));
+        symbols.load().then((kept) => {
+            this.symbols = kept;
+            onChange();
+        });
     }
 
     /** @param {HTMLCanvasElement} canvas */
@@ -50,7 +53,10 @@ export class SymbolsPanel {
     /** @param {Symbol[]} now */
     #set(now) {
         this.symbols = now;
-        symbols.keep(now);
+        symbols.keep(now).catch((error) => {
+            this.problem = this.words.symbolsNotKept(error.message);
+            this.onChange();
+        });
         this.onChange();
     }
 

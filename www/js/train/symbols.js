@@ -15,11 +15,17 @@ export const SYMBOLS = { config: { neurons: 40 }, images: 400, passes: 1, seed: 
 let opened = /** @type {ReturnType<typeof createStore> | null} */ (null);
 const store = () => (opened ??= createStore('stdp-digits-symbols', 'symbols'));
 
-/** @returns {Promise<Symbol[]>} */
-export const load = () => get(KEY, store()).then((kept) => kept ?? [], () => []);
+/** @returns {Promise<Symbol[]>} none where the browser forbids to keep something */
+export async function load() {
+    try {
+        return (await get(KEY, store())) ?? [];
+    } catch {
+        return [];
+    }
+}
 
 /** @param {readonly Symbol[]} symbols */
-export const keep = (symbols) => set(KEY, symbols, store()).catch(() => {});
+export const keep = async (symbols) => set(KEY, symbols, store());
 
 /**
  * @param {readonly Symbol[]} symbols
