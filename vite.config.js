@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { digits } from './scripts/digits.mjs';
+import { equations } from './scripts/mathml.mjs';
+import { questions } from './scripts/questions.mjs';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 
@@ -15,7 +17,7 @@ export default defineConfig({
     root: 'www',
     // Relative, so that dist/ works under any path of any static host.
     base: './',
-    plugins: [digits(), loose()],
+    plugins: [digits(), equations(), questions(), loose()],
     assetsInclude: ['**/*.safetensors'],
     build: {
         outDir: '../dist',

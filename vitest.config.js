@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { equations } from './scripts/mathml.mjs';
+import { questions } from './scripts/questions.mjs';
 
-// The page's own vite.config.js has www/ as its root; these tests are outside of it and need none of its settings.
-export default defineConfig({ test: { include: ['tests/web/**/*.test.js'] } });
+// The page's own vite.config.js has www/ as its root; these tests are outside of it and need only what makes modules of other files.
+export default defineConfig({ plugins: [equations(), questions()], test: { include: ['tests/web/**/*.test.js'] } });

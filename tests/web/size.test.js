@@ -13,13 +13,12 @@ const sizes = {};
 beforeAll(async () => {
     await build({ configFile: 'vite.config.js', logLevel: 'error', build: { outDir, manifest: 'manifest.json' } });
     const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8'));
-    const lazy = Object.values(manifest).filter(({ isDynamicEntry }) => isDynamicEntry).flatMap(({ file, css = [] }) => [file, ...css]);
-    // The other networks come when they are asked for.
-    const others = readdirSync(join(outDir, 'assets')).filter((name) => /\.safetensors$/.test(name) && !name.startsWith('400-')).map((name) => `assets/${name}`);
-    // Views that are opened later bring style sheets and workers, which no manifest tells.
+    /** A script and what it imports, before anything is asked for. */
+    const needs = (key) => [manifest[key].file, ...(manifest[key].imports ?? []).flatMap(needs)];
+    const scripts = new Set(needs('index.html'));
     const page = readFileSync(join(outDir, 'index.html'), 'utf8');
-    const later = (name) => (name.endsWith('.css') ? !page.includes(name) : /(learner-worker|judge-worker)-[\w-]+\.js$/.test(name));
-    const first = (name) => !lazy.includes(name) && !others.includes(name) && !later(name);
+    // No manifest tells of workers. The first view has one, and one network.
+    const first = (name) => name === 'index.html' || scripts.has(name) || page.includes(name) || /^assets\/(worker-[\w-]+\.js|400-[\w-]+\.safetensors)$/.test(name);
     for (const name of readdirSync(outDir, { recursive: true }).filter(first)) {
         const kind = /\.(html|css|js|safetensors)$/.exec(name)?.[1];
         if (kind) sizes[kind] = (sizes[kind] ?? 0) + gzipSync(readFileSync(join(outDir, name)), { level: 9 }).length;

@@ -207,4 +207,5 @@ transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();
 showState();
-views({ state, strings, language }, () => session.load());
+const apply = (/** @type {string} */ hash) => import('./apply.js').then((module) => module.apply(hash, { state, session, models }));
+views({ state, strings, language, apply }, () => session.load());

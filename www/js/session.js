@@ -78,6 +78,8 @@ export class Session {
         /** @type {NetworkInfo | null} */
         this.info = null;
         this.broken = false;
+        /** Whether a network has ever been asked for. */
+        this.asked = false;
         /** Counts looks, so that what belongs to an old one is dropped. */
         this.run = 0;
         /** What is being looked at. @type {Play | null} */
@@ -88,6 +90,7 @@ export class Session {
     async load() {
         this.info = null;
         this.broken = false;
+        this.asked = true;
         this.screen.loading();
         try {
             await this.#take(await this.client.load(this.files(), true));
@@ -110,15 +113,20 @@ export class Session {
         this.#leave();
         this.info = info;
         this.broken = false;
-        const { cells, at } = this.state.values;
-        const { neurons } = info;
         this.screen.loaded(info);
+        this.watching = false;
+        this.weighed = false;
+        await this.begin();
+    }
+
+    /** Looks as all of the state says, with its cells watched, up to the moment at which time is to stand still. */
+    async begin() {
+        const { cells, at } = this.state.values;
+        const { neurons } = this.info ?? { neurons: Infinity };
         if (cells.some((cell) => cell >= neurons)) {
             this.state.set({ cells: cells.filter((cell) => cell < neurons) });
             this.screen.lost(neurons);
         }
-        this.watching = false;
-        this.weighed = false;
         await this.watch();
         await this.weigh();
         await this.look();

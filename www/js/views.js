@@ -8,11 +8,13 @@ import { State, VIEWS } from './state.js';
  * @property {import('./state.js').State} state
  * @property {import('./strings.js').Strings} strings
  * @property {string} language
+ * @property {(hash: string) => Promise<void>} apply  sets the page up as a link says
  */
 
 /** How the others are opened. */
 const OPEN = /** @type {Readonly<Record<string, (root: HTMLElement, page: Page) => Promise<void>>>} */ ({
     train: async (root, page) => (await import('./train/view.js')).openTraining(root, page),
+    faq: async (root, page) => (await import('./faq/view.js')).openQuestions(root, page),
 });
 
 /**

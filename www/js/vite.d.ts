@@ -1,5 +1,15 @@
 /** What the page uses of Vite beyond what browsers have. */
 declare module '*.css';
+declare module '*?url' {
+    const address: string;
+    export default address;
+}
+
+/** Questions and their answers, made of a file of docs/ when the page is built (scripts/questions.mjs). */
+declare module '*.md?questions' {
+    const made: { lead: string; questions: { anchor: string; title: string; html: string }[] };
+    export default made;
+}
 
 interface ImportMeta {
     glob(pattern: string, options: { query: string; import: string; eager: true }): Record<string, string>;

@@ -33,8 +33,7 @@ export class ModelChoice {
         this.loader = null;
         this.select = /** @type {HTMLSelectElement} */ (find('model-select'));
         this.select.addEventListener('change', () => {
-            this.opened = null;
-            this.#choose(this.select.value);
+            this.choose(this.select.value);
         });
         this.progress = /** @type {HTMLProgressElement} */ (find('model-progress'));
         this.cancel = find('model-cancel');
@@ -94,11 +93,17 @@ export class ModelChoice {
             this.notice(this.strings.badModel[kind](files[0]?.name ?? '', message));
             return;
         }
-        await this.#choose(this.state.values.model);
+        await this.#change(this.state.values.model);
+    }
+
+    /** @param {string} model one of those that come with the page */
+    choose(model) {
+        this.opened = null;
+        return this.#change(model);
     }
 
     /** @param {string} model */
-    async #choose(model) {
+    async #change(model) {
         const { name = this.strings.model(Number(model)) } = this.opened ?? {};
         this.notice('');
         // Cells of another network are other cells.

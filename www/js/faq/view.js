@@ -1,0 +1,92 @@
+/** Questions and answers: those of docs/faq.md, each with a set-up of the page one click away. Fetched when it is opened. */
+import { html, render } from 'lit-html';
+import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import { dress } from '../dress.js';
+import '../math-font.js';
+import { find } from '../screen.js';
+import { de } from './words-de.js';
+import { en } from './words-en.js';
+
+/** @typedef {{ anchor: string, title: string, html: string }} Question */
+
+const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/faq.css', import.meta.url)];
+const TEXTS = {
+    en: () => import('../../../docs/faq.md?questions'),
+    de: () => import('../../../docs/faq.de.md?questions'),
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../views.js').Page} page
+ */
+export async function openQuestions(root, { state, language, apply }) {
+    const words = language === 'de' ? de : en;
+    const [{ default: text }] = await Promise.all([language === 'de' ? TEXTS.de() : TEXTS.en(), dress(...STYLES.map(String))]);
+    const { questions } = text;
+    let sought = '';
+
+    const show = () => {
+        const { ask } = state.values;
+        const found = questions.filter((question) => has(question, sought));
+        render(
+            html`<section data-testid="faq" aria-labelledby="faq-title">
+                <h2 id="faq-title">${words.title}</h2>
+                <div class="faq__lead">${unsafeHTML(text.lead)}</div>
+                <label class="control faq__search">${words.search}<input type="search" data-testid="faq-search" .value=${sought} @input=${search} /></label>
+                <p class="says" role="status">${words.found(found.length, questions.length)}</p>
+                ${questions.map((question) => entry(question, question.anchor === ask, found.includes(question)))}
+            </section>`,
+            root,
+        );
+    };
+    const search = (/** @type {Event} */ event) => {
+        sought = /** @type {HTMLInputElement} */ (event.target).value;
+        show();
+    };
+    /** @param {Question} question @param {boolean} open @param {boolean} wanted */
+    const entry = ({ anchor, title, html: answer }, open, wanted) => html`
+        <details class="question" name="faq" id="faq-${anchor}" ?hidden=${!wanted} .open=${open} @toggle=${(/** @type {Event} */ event) => toggled(anchor, event)}>
+            <summary><h3>${unsafeHTML(title)}</h3></summary>
+            <div class="question__answer">${unsafeHTML(answer)}</div>
+        </details>
+    `;
+    /** @param {string} anchor @param {Event} event */
+    const toggled = (anchor, { target }) => {
+        const { open } = /** @type {HTMLDetailsElement} */ (target);
+        if (open !== (state.values.ask === anchor)) {
+            state.set({ ask: open ? anchor : '' });
+        }
+    };
+    const reveal = () => root.querySelector(`#faq-${state.values.ask || 'none'}`)?.scrollIntoView({ block: 'nearest' });
+
+    root.addEventListener('click', (event) => {
+        const link = /** @type {HTMLElement} */ (event.target).closest('a.live');
+        // A new tab opens what the link says.
+        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            apply(link.getAttribute('href') ?? '');
+        }
+    });
+    state.subscribe(({ view }, changed) => {
+        if (view !== 'faq' && root.contains(document.activeElement)) {
+            // What had the focus is not shown any more: the name of the view that is there instead gets it.
+            scrollTo(0, 0);
+            find(`view-${view}`).focus();
+        } else if (changed.has('ask')) {
+            show();
+            reveal();
+        }
+    });
+    show();
+    reveal();
+    root.dataset.ready = 'yes';
+}
+
+/**
+ * @param {Question} question
+ * @param {string} sought words, all of which it must have
+ */
+function has({ title, html: answer }, sought) {
+    const text = `${title} ${answer}`.replace(/<math aria-label="([^"]*)".*?<\/math>|<[^>]*>/g, '$1').toLowerCase();
+    return sought.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
