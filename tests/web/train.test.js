@@ -147,11 +147,14 @@ function bench(total, ready = total) {
         presented: 0,
         total,
         looks: 1,
+        neurons: 30,
+        free() {},
+        config: () => ({ max_spikes: 20 }),
         nextImage: () => (trainer.presented < total ? trainer.presented : undefined),
         learn() {
             time += 1;
             trainer.presented += 1;
-            return 10;
+            return trainer.answers(trainer.presented);
         },
         setMonitor() {},
         takeInputSpikes: () => new Uint32Array(0),
@@ -159,11 +162,12 @@ function bench(total, ready = total) {
         takeChanged: () => new Uint16Array([1]),
         shownFields: () => new Uint8Array(784),
         silent: () => 0,
-        toBytes: () => new Uint8Array(1),
+        toBytes: () => Uint8Array.of(trainer.presented / 10),
+        answers: () => 10,
         digest: () => `at ${trainer.presented}`,
     };
     const digits = { ready, failure: null, labels: new Uint8Array(total), image: () => new Uint8Array(784) };
-    const learner = new Learner(trainer, digits, { post: (frame) => frames.push(frame), keep: (checkpoint) => kept.push(checkpoint), now: () => time, wait: (then, delay) => waiting.push([then, delay]) });
+    const learner = new Learner(trainer, digits, { post: (frame) => frames.push(frame), keep: (checkpoint) => kept.push(checkpoint), now: () => time, wait: (then, delay) => waiting.push([then, delay]), resume: ([tens]) => ({ ...trainer, presented: 10 * tens }), diagnose: () => ['100 % of the images had to be shown again', '30 of 30 cells fire without input'] });
     const run = (turns) => {
         for (let turn = 0; turn < turns && waiting.length > 0; turn += 1) {
             const [then, delay] = waiting.shift();
@@ -231,6 +235,34 @@ describe('the learner', () => {
         learner.run(Infinity, Infinity);
         run(1000);
         expect(learner.phase).toBe('failed');
+    });
+});
+
+describe('a run that leads nowhere', () => {
+    it.each([
+        ['silent', 0, ['100 % of the images had to be shown again']],
+        ['loud', 30, ['30 of 30 cells fire without input']],
+    ])('stops itself once it is %s, and stands as it last was well', (ailment, spikes, findings) => {
+        const { trainer, learner, run, kept, frames } = bench(2000);
+        trainer.answers = (image) => (image > 720 ? spikes : 10);
+        learner.run(Infinity, Infinity);
+        for (let turn = 0; turn < 100; turn += 1) {
+            run(1);
+            learner.drawn();
+        }
+        expect(trainer.presented).toBe(770);
+        // At 750 it was ill already.
+        expect([learner.trainer.presented, learner.phase]).toEqual([500, 'ill']);
+        expect(kept.map(({ images, stands }) => [images, stands])).toEqual([[250, false], [500, false], [750, false], [500, true]]);
+        expect(frames.at(-1)).toMatchObject({ phase: 'ill', images: 500, ill: { ailment, images: 770, findings }, silent: 0 });
+    });
+
+    it('goes on where a few images earn nothing, and where few cells all fire', () => {
+        const { trainer, learner, run } = bench(300);
+        trainer.answers = (image) => (image % 50 === 0 ? 29 : 0);
+        learner.run(Infinity, Infinity);
+        run(1000);
+        expect([trainer.presented, learner.phase]).toEqual([300, 'done']);
     });
 });
 

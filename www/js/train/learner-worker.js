@@ -1,6 +1,6 @@
 /** The worker that learns: owns the run's network and its images. */
 import * as Comlink from 'comlink';
-import init, { Trainer, distort } from '../../../pkg/stdp_digits.js';
+import init, { Judge, Trainer, distort } from '../../../pkg/stdp_digits.js';
 import { augment } from './augment.js';
 import { Digits, fetchShard } from './digits.js';
 import { Learner } from './learner.js';
@@ -39,10 +39,20 @@ function take(trainer, drawn) {
         keep: (checkpoint) => toPage?.postMessage({ type: 'checkpoint', ...checkpoint }, [checkpoint.bytes.buffer]),
         now: () => performance.now(),
         wait: soon,
+        resume: (bytes) => Trainer.resume(bytes),
+        diagnose,
     });
     fetchMore();
     const { neurons, images, passes, seed, presented, total } = trainer;
     return { neurons, images, passes, seed, presented, total, config: trainer.config(), fields, digest: trainer.digest() };
+}
+
+/** @param {Uint8Array} bytes of a model file */
+function diagnose(bytes) {
+    const judge = Judge.load(bytes);
+    const { findings } = /** @type {{ findings: string[] }} */ (judge.health());
+    judge.free();
+    return findings;
 }
 
 function fetchMore() {

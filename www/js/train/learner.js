@@ -3,6 +3,8 @@
  * the next only when the last has been drawn; and a checkpoint now and then, from which the run can go on bit for bit.
  */
 
+import { Guard, telling } from './guard.js';
+
 /** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
 /** @typedef {import('./protocol.js').Phase} Phase */
 /** @typedef {import('./protocol.js').Shown} Shown */
@@ -39,14 +41,21 @@ export class Learner {
      * @param {(checkpoint: import('./protocol.js').Checkpoint) => void} surroundings.keep
      * @param {() => number} surroundings.now   ms
      * @param {(then: () => void, delay: number) => void} surroundings.wait
+     * @param {(bytes: Uint8Array) => Trainer} surroundings.resume
+     * @param {(bytes: Uint8Array) => string[]} surroundings.diagnose  what the library finds wrong with a network
      */
-    constructor(trainer, digits, { post, keep, now, wait }) {
+    constructor(trainer, digits, { post, keep, now, wait, resume, diagnose }) {
         this.trainer = trainer;
         this.digits = digits;
         this.post = post;
         this.keep = keep;
         this.now = now;
         this.wait = wait;
+        this.resume = resume;
+        this.diagnose = diagnose;
+        this.guard = new Guard(trainer.neurons, Number(trainer.config().max_spikes), trainer.toBytes());
+        /** Why it stopped itself. @type {import('./protocol.js').Ill | null} */
+        this.ill = null;
         this.pace = Infinity;
         this.stopAt = Infinity;
         /** @type {Phase} */
@@ -83,6 +92,7 @@ export class Learner {
             return;
         }
         this.marks = [];
+        this.ill = null;
         this.#become('running');
         this.#schedule(0);
     }
@@ -96,10 +106,11 @@ export class Learner {
     /** One image, then a pause. */
     step() {
         this.turn += 1;
+        this.ill = null;
         if (!this.#atEnd() && this.#here()) {
             this.#learn(true);
         }
-        this.#stop();
+        this.guard.ailment ? this.#rescue() : this.#stop();
     }
 
     /** More images have come, or will not. */
@@ -163,6 +174,10 @@ export class Learner {
                 return;
             }
             this.#learn(pace <= WATCHABLE);
+            if (this.guard.ailment) {
+                this.#rescue();
+                return;
+            }
             if (this.#atEnd() || this.trainer.presented >= this.stopAt) {
                 this.#stop();
                 return;
@@ -187,6 +202,7 @@ export class Learner {
         trainer.setMonitor(watched);
         const at = this.seen % LATELY;
         this.spikes[at] = trainer.learn(pixels);
+        this.guard.note(Number(this.spikes[at]));
         this.looks[at] = trainer.looks;
         this.seen += 1;
         if (this.beside) {
@@ -195,6 +211,20 @@ export class Learner {
         this.shown = watched
             ? { pixels: pixels.slice(), label: Number(digits.labels[index]), input: trainer.takeInputSpikes(), exc: trainer.takeExcSpikes() }
             : null;
+    }
+
+    /** Ends a run that leads nowhere, with the network as it was when it last answered. */
+    #rescue() {
+        const { guard, trainer } = this;
+        const ailment = /** @type {import('./guard.js').Ailment} */ (guard.ailment);
+        this.ill = { ailment, images: trainer.presented, findings: telling(ailment, this.diagnose(trainer.toBytes())) };
+        this.trainer = this.resume(guard.good);
+        trainer.free();
+        this.beside?.free();
+        this.beside = null;
+        this.seen = guard.silent = guard.loud = 0;
+        this.shown = null;
+        this.#stop();
     }
 
     #atEnd() {
@@ -209,12 +239,14 @@ export class Learner {
     #stop() {
         this.turn += 1;
         this.#keep(true);
-        this.#become(this.digits.failure && !this.#here() && !this.#atEnd() ? 'failed' : this.#atEnd() ? 'done' : 'paused');
+        this.#become(this.ill ? 'ill' : this.digits.failure && !this.#here() && !this.#atEnd() ? 'failed' : this.#atEnd() ? 'done' : 'paused');
     }
 
     /** @param {boolean} stands */
     #keep(stands) {
-        this.keep(this.checkpoint(stands));
+        const checkpoint = this.checkpoint(stands);
+        this.guard.keep(checkpoint.bytes);
+        this.keep(checkpoint);
         this.checkpointAt = nextCheckpoint(this.trainer.presented);
     }
 
@@ -254,6 +286,7 @@ export class Learner {
                 shown,
                 broken: this.#beside(),
                 failure: this.digits.failure?.message ?? null,
+                ill: this.ill,
             },
             [cells.buffer, shades.buffer],
         );

@@ -1,7 +1,23 @@
 /** Keeps two tabs from writing over each other's run. */
 
+/** The run that this tab holds. */
+export class Hold {
+    #release = () => {};
+
+    /**
+     * Lets go of the one before.
+     * @param {string} id
+     * @returns {Promise<boolean>} whether this tab holds it; otherwise another does
+     */
+    async take(id) {
+        this.#release();
+        const release = await hold(id);
+        this.#release = release ?? (() => {});
+        return release !== null;
+    }
+}
+
 /**
- * Holds a run for this tab.
  * @param {string} id
  * @returns {Promise<(() => void) | null>} how to let it go; null: another tab holds it
  */

@@ -4,7 +4,12 @@
  * Comlink; frames and checkpoints of the learner go over a MessagePort, frames one at a time.
  */
 
-/** @typedef {'running' | 'waiting' | 'paused' | 'failed' | 'done'} Phase  waiting: for images that are still to come */
+/**
+ * Waiting: for images that are still to come. Ill: it stopped itself, and stands as it was when it was last well.
+ * @typedef {'running' | 'waiting' | 'paused' | 'failed' | 'ill' | 'done'} Phase
+ */
+
+/** @typedef {{ ailment: import('./guard.js').Ailment, images: number, findings: string[] }} Ill  after so many images */
 
 /**
  * What a run is.
@@ -42,6 +47,7 @@
  * @property {Shown | null} shown   where the pace lets one see it
  * @property {Changes & { spikes: number | null } | null} broken  the broken copy, where there is one
  * @property {string | null} failure why no more images come
+ * @property {Ill | null} ill       why it stopped itself
  */
 
 /**

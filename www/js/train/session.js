@@ -6,7 +6,7 @@ import { Crew } from './crew.js';
 import { unspellBrain } from './brain.js';
 import { BrokenCopy } from './broken-copy.js';
 import { Examiner } from './examiner.js';
-import { hold } from './lock.js';
+import { Hold } from './lock.js';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.js';
 import { Shelf } from './shelf.js';
 import { withPoint } from './store.js';
@@ -63,8 +63,7 @@ export class Session {
         this.copy = new BrokenCopy(this.crew.learner, (begins) => this.screen.onCopy(begins));
         /** Whether the workers are there. */
         this.loaded = false;
-        /** Lets go of the run that this tab holds. */
-        this.release = () => {};
+        this.hold = new Hold();
     }
 
     /** Of weights and thetas; empty while they change. */
@@ -299,15 +298,11 @@ export class Session {
      * @param {Uint8Array} [bytes]
      */
     async #take(about, info, bytes) {
-        this.release();
-        const own = await hold(about.id);
-        if (own === null) {
+        if (!(await this.hold.take(about.id))) {
             // Two tabs must not write over each other's work.
             about = { ...about, id: Date.now().toString(36), name: this.words.copyOf(about.name) };
             this.notice = this.words.elsewhere;
-            this.release = (await hold(about.id)) ?? (() => {});
-        } else {
-            this.release = own;
+            await this.hold.take(about.id);
         }
         this.run = about;
         this.info = info;
@@ -330,6 +325,10 @@ export class Session {
         this.frame = frame;
         if (frame.phase === 'failed') {
             this.problem = this.words.noImages(frame.failure ?? '');
+        }
+        if (frame.ill) {
+            this.problem = this.words.ill(frame.ill, frame.images);
+            this.copy.forget();
         }
         this.screen.onFrame(frame);
     }

@@ -44,6 +44,8 @@ export const de = {
     cannotKeep: (why) => `Dieser Browser behält gerade nichts, also auch diesen Lauf nicht: das Training geht weiter, aber speichere das Modell als Datei, bevor du gehst. Grund: ${why}`,
     noWorkers: (why) => `Das Training wurde nicht geladen (${why}). Prüfe die Verbindung und öffne diese Seite noch einmal.`,
     noImages: (why) => `Die nächsten Bilder kamen nicht, darum hält der Lauf an; verloren ist nichts. Start versucht es noch einmal. Grund: ${why}`,
+    ill: ({ ailment, images, findings }, good) =>
+        `${ailment === 'silent' ? 'Keine Zelle antwortet mehr' : 'Alle Zellen feuern bei jedem Bild'}, darum hat der Lauf nach ${some(images, 'Bild', 'Bildern')} von selbst angehalten; das Netz steht, wie es zuletzt gesund war, bei Bild ${number.format(good)}. ${findings.length > 0 ? `Die Bibliothek findet (englisch): ${findings.join('; ')}.` : 'Ändere eine Konstante und beginne einen neuen Lauf.'}`,
     notMeasured: (why) => `Die Genauigkeit war nicht zu messen. Grund: ${why}`,
     badCells: (found, least, most) => `config: neurons is ${found}, expected ${least} to ${most}`,
     copied: 'Der Befehl ist kopiert.',

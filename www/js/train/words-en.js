@@ -42,6 +42,8 @@ export const en = {
     cannotKeep: (/** @type {string} */ why) => `This browser keeps nothing at the moment, so this run is not kept: training goes on, but save the model as a file before you leave. Reason: ${why}`,
     noWorkers: (/** @type {string} */ why) => `Training could not be loaded (${why}). Check the connection and open this page again.`,
     noImages: (/** @type {string} */ why) => `The next images did not come, so the run has paused and nothing is lost. Start tries again. Reason: ${why}`,
+    ill: (/** @type {import('./protocol.js').Ill} */ { ailment, images, findings }, /** @type {number} */ good) =>
+        `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? `The library finds: ${findings.join('; ')}.` : 'Change a constant and start a new run.'}`,
     notMeasured: (/** @type {string} */ why) => `Accuracy could not be measured. Reason: ${why}`,
     badCells: (/** @type {number} */ found, /** @type {number} */ least, /** @type {number} */ most) => `config: neurons is ${found}, expected ${least} to ${most}`,
     copied: 'The command is copied.',
