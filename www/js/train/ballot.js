@@ -1,7 +1,7 @@
 /** What lies on the pad, and how the network as it is now votes on it. */
 import { html } from 'lit-html';
-import { BLANK, flatten, isBlank, ofImage, withStroke } from '../picture.js';
-import { DrawPad } from '../widgets/draw-pad.js';
+import { ofImage } from '../picture.js';
+import { Pad, pixelsOf } from './pad.js';
 
 /** @typedef {import('../protocol.js').Verdict} Verdict */
 /** @typedef {import('./words-en.js').Words} Words */
@@ -11,65 +11,36 @@ const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 export class Ballot {
     /**
      * @param {import('./session.js').Session} session
+     * @param {import('../strings.js').Strings} strings
      * @param {() => void} onChange
      */
-    constructor(session, onChange) {
+    constructor(session, strings, onChange) {
         this.session = session;
         this.onChange = onChange;
-        /** @type {import('../picture.js').Picture} */
-        this.picture = BLANK;
+        this.pad = new Pad(strings, () => this.#drawn());
         /** @type {Uint8Array | null} */
         this.pixels = null;
         /** @type {Verdict | null} */
         this.verdict = null;
         /** Learned from when it voted. */
         this.images = 0;
-        /** @type {DrawPad | null} */
-        this.pad = null;
         this.turn = 0;
-    }
-
-    /** @param {HTMLCanvasElement} canvas */
-    attach(canvas) {
-        this.pad = new DrawPad(canvas, {
-            samples: new Map(),
-            onDown: () => {},
-            onStroke: (stroke) => {
-                this.picture = stroke.length > 0 ? withStroke(this.picture, stroke) : this.picture;
-                this.#drawn();
-            },
-        });
-        this.pad.update(this.picture);
-        return this.pad;
-    }
-
-    clear() {
-        this.picture = BLANK;
-        this.#drawn();
     }
 
     /** @param {number} number of a held-out image */
     async show(number) {
-        const pixels = await this.session.crew.judge.heldOut(number);
-        this.picture = ofImage({ pixels, source: null, placing: '', digit: null });
-        this.pad?.update(this.picture);
-        this.pixels = pixels;
-        await this.vote();
+        this.pad.show(ofImage({ pixels: await this.session.crew.judge.heldOut(number), source: null, placing: '', digit: null }));
     }
 
     async #drawn() {
-        this.pad?.update(this.picture);
         const turn = (this.turn += 1);
         this.pixels = null;
         this.verdict = null;
-        if (!isBlank(this.picture)) {
-            const { xy, lengths } = flatten(this.picture);
-            const pixels = await this.session.crew.judge.image(xy, lengths).catch(() => null);
-            if (turn === this.turn) {
-                this.pixels = pixels;
-            }
+        const pixels = await pixelsOf(this.pad.picture, this.session.crew.judge);
+        if (turn === this.turn) {
+            this.pixels = pixels;
+            await this.vote();
         }
-        await this.vote();
     }
 
     /** Again, for the network has learned meanwhile. */
@@ -99,7 +70,7 @@ export class Ballot {
                 )}
             </ul>
             <p class="ballot__buttons">
-                <button type="button" class="button" data-testid="train-clear" @click=${() => this.clear()}>${words.clear}</button>
+                <button type="button" class="button" data-testid="train-clear" @click=${() => this.pad.clear()}>${words.clear}</button>
                 <button type="button" class="button" data-testid="train-sample" @click=${() => this.show(Math.floor(Math.random() * (this.session.measured?.shown ?? 1)))}>${words.anyDigit}</button>
             </p>
         </div>`;

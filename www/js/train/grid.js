@@ -38,6 +38,8 @@ export class Grid {
         this.theme = null;
         this.shades = new Uint32Array(256);
         this.flash = new Float32Array(0);
+        /** @type {readonly number[]} */
+        this.marked = [];
         this.last = 0;
         /** How many fields have been drawn since it began. */
         this.drawn = 0;
@@ -84,6 +86,11 @@ export class Grid {
     /** @param {Int8Array} labels the digit of each cell, −1 for none */
     name(labels) {
         this.labels = labels;
+    }
+
+    /** @param {readonly number[]} cells that answered: framed until others did */
+    mark(cells) {
+        this.marked = cells;
     }
 
     /** @param {number} cell */
@@ -135,6 +142,10 @@ export class Grid {
                 context.globalAlpha = 1;
                 this.flash[cell] = bright * fading;
             }
+        }
+        context.strokeStyle = css(theme.ink);
+        for (const cell of this.marked) {
+            context.strokeRect((cell % columns) * size + size * 0.03, Math.floor(cell / columns) * size + size * 0.03, size * 0.94, size * 0.94);
         }
         return moving;
     }

@@ -1,6 +1,6 @@
 /** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
 import * as Comlink from 'comlink';
-import init, { Judge, Mini, distort, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
+import init, { Judge, Mini, Recognizer, distort, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
 import { augment } from './augment.js';
 import { fetchShard } from './digits.js';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.js';
@@ -12,6 +12,9 @@ const SLICE = 25;
 const BINS = 40;
 /** Pictures of each symbol that name cells, and as many that are held out. */
 const OF_EACH = 30;
+
+/** Looks at each drawing that names cells by hand, shifted and turned a little. */
+const LOOKS = 20;
 
 /** The network last measured. @type {Judge | null} */
 let last = null;
@@ -36,6 +39,33 @@ function pieces() {
  * @param {number} from
  */
 const slice = ({ pixels, labels }, from) => ({ pixels: pixels.subarray(from * PIXELS, (from + SLICE) * PIXELS), labels: labels.subarray(from, from + SLICE) });
+
+/** What a judge whose cells have names reads. @param {Judge} judge @param {import('./digits.js').Piece} heldOut */
+async function readAll(judge, heldOut) {
+    const answers = new Int8Array(heldOut.labels.length);
+    for (let from = 0; from < answers.length; from += SLICE) {
+        answers.set(judge.read(slice(heldOut, from).pixels, from), from);
+        await breathe();
+    }
+    return { answers, correct: answers.filter((answer, at) => answer === heldOut.labels[at]).length, shown: answers.length };
+}
+
+/** @param {Judge} judge @param {import('./digits.js').Piece} naming */
+async function name(judge, naming) {
+    for (let from = 0; from < naming.labels.length; from += SLICE) {
+        const { pixels, labels } = slice(naming, from);
+        judge.show(pixels, labels, from);
+        await breathe();
+    }
+    judge.name();
+}
+
+function measuredOne() {
+    if (last === null) {
+        throw new Error('no network has been measured yet');
+    }
+    return last;
+}
 
 /** Looks at each pattern of the mini task, to name its cells and to test them. */
 const MINI_LOOKS = 20;
@@ -80,25 +110,15 @@ const calls = {
     async measure(bytes, votes) {
         const { naming, heldOut } = await pieces();
         const judge = Judge.load(bytes);
-        const count = heldOut.labels.length;
-        const answers = new Int8Array(count);
-        for (let from = 0; from < naming.labels.length; from += SLICE) {
-            const { pixels, labels } = slice(naming, from);
-            judge.show(pixels, labels, from);
-            await breathe();
-        }
-        judge.name();
-        for (let from = 0; from < count; from += SLICE) {
-            answers.set(judge.read(slice(heldOut, from).pixels, from), from);
-            await breathe();
-        }
+        await name(judge, naming);
+        const { answers, correct, shown } = await readAll(judge, heldOut);
         const { presented } = /** @type {{ presented: number }} */ (judge.metadata());
         const fields = judge.fields();
         const measured = {
             images: presented,
-            correct: answers.filter((answer, at) => answer === heldOut.labels[at]).length,
+            correct,
             undecided: answers.filter((answer) => answer < 0).length,
-            shown: count,
+            shown,
             answers,
             truth: heldOut.labels.slice(),
             labels: judge.labels(),
@@ -117,15 +137,13 @@ const calls = {
         return measured;
     },
     async vote(bytes, pixels, seed) {
-        if (last === null) {
-            throw new Error('no network has been measured yet');
-        }
+        const named = measuredOne();
         if (bytes === null) {
-            return last.vote(pixels, seed);
+            return named.vote(pixels, seed);
         }
         const now = Judge.load(bytes);
         try {
-            now.nameAs(last);
+            now.nameAs(named);
             return now.vote(pixels, seed);
         } finally {
             now.free();
@@ -136,12 +154,28 @@ const calls = {
         const { heldOut } = await pieces();
         return heldOut.pixels.slice(number * PIXELS, (number + 1) * PIXELS);
     },
-    pack() {
-        if (last === null) {
-            throw new Error('no network has been measured yet');
+    counts(pixels) {
+        const network = Recognizer.load(measuredOne().toBytes());
+        network.begin(pixels, 0);
+        network.advance(0xffff_ffff);
+        const spikes = network.takeExcSpikes();
+        const counts = Array.from({ length: network.neurons }, () => 0);
+        for (let at = 1; at < spikes.length; at += 2) {
+            counts[Number(spikes[at])] = Number(counts[Number(spikes[at])]) + 1;
         }
-        return last.pack();
+        network.free();
+        return counts;
     },
+    async nameBy(drawn) {
+        const { heldOut } = await pieces();
+        const judge = Judge.load(measuredOne().toBytes());
+        await name(judge, augment(drawn, LOOKS * drawn.labels.length, 0, distort));
+        const { correct, shown } = await readAll(judge, heldOut);
+        const labels = judge.labels();
+        judge.free();
+        return { labels, correct, shown };
+    },
+    pack: () => measuredOne().pack(),
     unpack: (packed) => unpackBrain(packed),
     miniBegin(cells, seed) {
         mini?.free();
@@ -155,10 +189,8 @@ const calls = {
         return miniState();
     },
     file(kind) {
-        if (last === null) {
-            throw new Error('no network has been measured yet');
-        }
-        return kind === 'weights' ? last.weightsNpy() : kind === 'theta' ? last.thetaNpy() : last.toBytes();
+        const network = measuredOne();
+        return kind === 'weights' ? network.weightsNpy() : kind === 'theta' ? network.thetaNpy() : network.toBytes();
     },
 };
 

@@ -106,6 +106,14 @@
  */
 
 /**
+ * What names are worth that came from drawings.
+ * @typedef {object} Named
+ * @property {Int8Array} labels  of the cells, −1: none
+ * @property {number} correct    of the held-out images
+ * @property {number} shown
+ */
+
+/**
  * How far the mini task is.
  * @typedef {object} MiniState
  * @property {number} presented
@@ -123,6 +131,8 @@
  * @property {(bytes: Uint8Array, votes: boolean) => Promise<Measured>} measure  votes: whether it is the one that votes next
  * @property {(bytes: Uint8Array | null, pixels: Uint8Array, seed: number) => Promise<import('../protocol.js').Verdict>} vote
  *     of the network in these bytes, null: of the one last measured
+ * @property {(pixels: Uint8Array) => number[]} counts  spikes of each cell of the network last measured
+ * @property {(drawn: import('./augment.js').Drawn) => Promise<Named>} nameBy  names the cells of a copy of it by drawings
  * @property {(drawn: import('./augment.js').Drawn | null) => void} use  what cells are named and measured by; null: digits
  * @property {(xy: Float32Array, lengths: Uint32Array) => Uint8Array} image
  * @property {(number: number) => Promise<Uint8Array>} heldOut  pixels of a held-out image

@@ -1,7 +1,7 @@
 /** Draw symbols of one's own, name them, and train on them. */
 import { html, nothing } from 'lit-html';
-import { BLANK, flatten, isBlank, withStroke } from '../picture.js';
-import { DrawPad } from '../widgets/draw-pad.js';
+import { isBlank } from '../picture.js';
+import { Pad, pixelsOf } from './pad.js';
 import * as symbols from './symbols.js';
 
 /** @typedef {import('./symbols.js').Symbol} Symbol */
@@ -10,44 +10,24 @@ export class SymbolsPanel {
     /**
      * @param {import('./session.js').Session} session
      * @param {import('./words-en.js').Words} words
+     * @param {import('../strings.js').Strings} strings
      * @param {() => void} onChange
      * @param {(name: string, blob: Blob) => void} download
      */
-    constructor(session, words, onChange, download) {
+    constructor(session, words, strings, onChange, download) {
         this.session = session;
         this.words = words;
         this.onChange = onChange;
         this.download = download;
         /** @type {Symbol[]} */
         this.symbols = [];
-        /** @type {import('../picture.js').Picture} */
-        this.picture = BLANK;
-        /** @type {DrawPad | null} */
-        this.pad = null;
+        this.pad = new Pad(strings, onChange);
         this.name = '';
         this.problem = '';
         symbols.load().then((kept) => {
             this.symbols = kept;
             onChange();
         });
-    }
-
-    /** @param {HTMLCanvasElement} canvas */
-    attach(canvas) {
-        this.pad = new DrawPad(canvas, {
-            samples: new Map(),
-            onDown: () => {},
-            onStroke: (stroke) => this.#show(stroke.length > 0 ? withStroke(this.picture, stroke) : this.picture),
-        });
-        this.#show(BLANK);
-        return this.pad;
-    }
-
-    /** @param {import('../picture.js').Picture} picture */
-    #show(picture) {
-        this.picture = picture;
-        this.pad?.update(picture);
-        this.onChange();
     }
 
     /** @param {Symbol[]} now */
@@ -63,15 +43,14 @@ export class SymbolsPanel {
     async add() {
         const { words } = this;
         const name = this.name.trim();
-        this.problem = name === '' ? words.nameIt : isBlank(this.picture) ? words.drawIt : '';
+        this.problem = name === '' ? words.nameIt : isBlank(this.pad.picture) ? words.drawIt : '';
         if (this.problem === '') {
-            const { xy, lengths } = flatten(this.picture);
-            const picture = await this.session.crew.judge.image(xy, lengths).catch(() => null);
+            const picture = await pixelsOf(this.pad.picture, this.session.crew.judge);
             const next = picture && symbols.withPicture(this.symbols, name, picture);
             this.problem = picture === null ? words.drawIt : next === null ? words.tooMany(symbols.MOST) : '';
             if (next) {
                 this.#set(next);
-                this.#show(BLANK);
+                this.pad.clear();
             }
         }
         this.onChange();
@@ -92,7 +71,7 @@ export class SymbolsPanel {
             }} /></label>
             <p class="ballot__buttons">
                 <button type="button" class="button" data-testid="symbols-add" @click=${() => this.add()}>${words.symbolAdd}</button>
-                <button type="button" class="button" data-testid="symbols-clear" @click=${() => this.#show(BLANK)}>${words.clear}</button>
+                <button type="button" class="button" data-testid="symbols-clear" @click=${() => this.pad.clear()}>${words.clear}</button>
             </p>
             ${this.problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="symbols-problem">${this.problem}</p>`}
             <ul class="symbols__list" data-testid="symbols-list">

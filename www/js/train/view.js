@@ -8,11 +8,13 @@ import { NetInput } from '../widgets/net-input.js';
 import { Ballot } from './ballot.js';
 import { BrainLink } from './brain-panel.js';
 import { breakPanel } from './break-panel.js';
+import { ByHand } from './by-hand.js';
 import { constants, rules } from './constants.js';
 import { Curve } from './curve.js';
 import { Form } from './form.js';
 import { Grid } from './grid.js';
 import { MiniTask } from './mini-panel.js';
+import { padFrame } from './pad.js';
 import { Replay } from './replay.js';
 import { accuracyLine, confusionPanel, healthPanel, histograms } from './results-panel.js';
 import { runPanel } from './run-panel.js';
@@ -111,7 +113,6 @@ export async function openTraining(root, { state, strings, language }) {
             onMeasured: (measured) => {
                 brainLink.forget();
                 grid.names = session.names;
-                grid.name(measured?.labels ?? new Int8Array(0));
                 opened = measured && opened;
                 curves();
                 ballot.vote();
@@ -121,9 +122,10 @@ export async function openTraining(root, { state, strings, language }) {
         words,
     );
     const form = new Form({ state, session, constants: all, rules: ruleBook, onChange: change, onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))) });
-    const ballot = new Ballot(session, change);
+    const ballot = new Ballot(session, strings, change);
+    const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
-    const symbols = new SymbolsPanel(session, words, change, download);
+    const symbols = new SymbolsPanel(session, words, strings, change, download);
     const mini = new MiniTask(session, change, () => motion.matches);
 
     const curves = () => {
@@ -182,6 +184,7 @@ export async function openTraining(root, { state, strings, language }) {
     const show = () => {
         const { measured, info, problem } = session;
         form.tell();
+        byHand.follow();
         showFigures();
         fill('setup', setupPanel({ settings: form.settings, words, constants: all, rules: ruleBook, problem, onSet }));
         fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
@@ -189,6 +192,9 @@ export async function openTraining(root, { state, strings, language }) {
         showBreak();
         fill('mini', mini.panel(words));
         fill('symbols', symbols.panel());
+        fill('hand', byHand.panel(words));
+        grid.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
+        grid.mark(byHand.marks.cells);
         fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
         fill('ballot', ballot.panel(words));
         fill(
@@ -231,14 +237,13 @@ export async function openTraining(root, { state, strings, language }) {
     const netInput = new NetInput(canvas('train-input'));
     const replay = new Replay(netInput, grid);
     const curve = new Curve(/** @type {HTMLElement} */ (root.querySelector('[data-place="curve"]')), words);
-    const pad = ballot.attach(canvas('train-pad'));
-    const symbolPad = symbols.attach(canvas('symbols-pad'));
-    loop.widgets = [grid, beside, netInput, pad, symbolPad];
+    const pads = [ballot.pad.attach(canvas('train-pad')), symbols.pad.attach(canvas('symbols-pad')), byHand.pad.attach(canvas('hand-pad'))];
+    loop.widgets = [grid, beside, netInput, ...pads];
 
     let theme = readTheme(document.documentElement);
     const recolour = () => {
         theme = readTheme(document.documentElement);
-        for (const widget of [grid, beside, netInput, pad, symbolPad, curve]) {
+        for (const widget of [grid, beside, netInput, ...pads, curve]) {
             widget.recolour(theme);
         }
         paintHeldOut();
@@ -247,12 +252,12 @@ export async function openTraining(root, { state, strings, language }) {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
     recolour();
     const sizes = new ResizeObserver(() => {
-        for (const widget of [grid, beside, netInput, pad, symbolPad, curve]) {
+        for (const widget of [grid, beside, netInput, ...pads, curve]) {
             widget.resize();
         }
         loop.draw(performance.now());
     });
-    for (const { canvas: one } of [grid, beside, netInput, pad, symbolPad]) {
+    for (const { canvas: one } of [grid, beside, netInput, ...pads]) {
         sizes.observe(one);
     }
     addEventListener('pagehide', () => session.pause());
@@ -300,21 +305,31 @@ function frameOf(words) {
             <section aria-labelledby="try-title">
                 <h2 id="try-title">${words.tryTitle}</h2>
                 <div class="train__try">
-                    <div class="pad"><canvas data-testid="train-pad" role="img" aria-label=${words.padLabel}></canvas></div>
+                    ${padFrame('train-pad', words.padLabel)}
                     <div data-place="ballot"></div>
                 </div>
             </section>
             <div data-place="health"></div>
         </div>
         <div class="train__break" data-place="break"></div>
-        <section class="train__symbols" aria-labelledby="symbols-title">
-            <h2 id="symbols-title">${words.symbolsTitle}</h2>
-            <p class="says">${words.symbolsText}</p>
-            <div class="train__try">
-                <div class="pad"><canvas data-testid="symbols-pad" role="img" aria-label=${words.symbolsPad}></canvas></div>
-                <div data-place="symbols"></div>
-            </div>
-        </section>
+        <div class="train__pads">
+            <section aria-labelledby="hand-title">
+                <h2 id="hand-title">${words.handTitle}</h2>
+                <p class="says">${words.handText}</p>
+                <div class="train__try">
+                    ${padFrame('hand-pad', words.handPad)}
+                    <div data-place="hand"></div>
+                </div>
+            </section>
+            <section data-part="symbols" aria-labelledby="symbols-title">
+                <h2 id="symbols-title">${words.symbolsTitle}</h2>
+                <p class="says">${words.symbolsText}</p>
+                <div class="train__try">
+                    ${padFrame('symbols-pad', words.symbolsPad)}
+                    <div data-place="symbols"></div>
+                </div>
+            </section>
+        </div>
         <div class="train__confusion" data-place="confusion"></div>
         <div class="train__spread" data-place="spread"></div>
         <div class="train__runs" data-place="runs"></div>
