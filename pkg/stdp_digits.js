@@ -1049,6 +1049,10 @@ function __wbg_get_imports() {
             const ret = new Int32Array(getArrayI32FromWasm0(arg0, arg1));
             return ret;
         },
+        __wbg_parse_6937a9050adfb0e1: function() { return handleError(function (arg0, arg1) {
+            const ret = JSON.parse(getStringFromWasm0(arg0, arg1));
+            return ret;
+        }, arguments); },
         __wbg_set_13d25b81ab403f5e: function(arg0, arg1, arg2) {
             arg0[arg1 >>> 0] = arg2;
         },

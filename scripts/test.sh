@@ -11,7 +11,10 @@ wasm() {
 # Parts that are one check each.
 check_format() { cargo fmt --check; }
 check_lint() { cargo clippy --all-targets -- -D warnings; }
-check_lint_wasm() { wasm cargo clippy --target $wasm_target --no-default-features --lib --tests -- -D warnings; }
+check_lint_wasm() {
+    wasm cargo clippy --target $wasm_target --no-default-features --features whole --lib --tests -- -D warnings
+    wasm cargo clippy --target $wasm_target --no-default-features --lib -- -D warnings
+}
 check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
 check_types() { tsc -p www; }
 
@@ -24,7 +27,7 @@ test_wasm() {
     # webdriver.json says --no-sandbox because Chrome refuses to start as root with one; it loads only our own tests.
     export WASM_BINDGEN_TEST_TIMEOUT=120
     wasm wasm-pack test --mode no-install --headless --chrome --chromedriver "$(command -v chromedriver)" . \
-        --no-default-features
+        --no-default-features --features whole
 }
 test_web() { vitest run; }
 test_browser() {

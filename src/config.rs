@@ -223,7 +223,8 @@ impl Config {
         let mut changes: Value =
             serde_json::from_str(text).map_err(|error| Error::ConfigText(format!("not JSON: {error}")))?;
         let Some(keys) = changes.as_object_mut() else {
-            return Err(Error::ConfigText(format!("found {changes}, expected an object like {{\"neurons\": 100}}")));
+            let found = shown(&changes);
+            return Err(Error::ConfigText(format!("found {found}, expected an object like {{\"neurons\": 100}}")));
         };
         let named = keys.remove("preset").map(|name| Preset::from_value(&name)).transpose()?;
         if let (Some(asked), Some(named)) = (preset, named)
@@ -370,7 +371,7 @@ fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
                 let rule = kind.as_str().and_then(LearningRule::of_kind).map(serde_json::to_value);
                 let Some(Ok(Value::Object(rule))) = rule else {
                     let expected = format!("one of {}", LearningRule::KINDS.join(", "));
-                    return Err(Error::Config { name: format!("{path}.kind"), found: kind.to_string(), expected });
+                    return Err(Error::Config { name: format!("{path}.kind"), found: shown(kind), expected });
                 };
                 *old = rule;
             }
@@ -383,13 +384,25 @@ fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
                 overlay(old, change, &name)?;
             }
         }
-        (Value::Object(_), new) => return wrong(new.to_string(), "an object"),
+        (Value::Object(_), new) => return wrong(shown(&new), "an object"),
         (old, new) if old.is_u64() && new.as_u64().is_none_or(|n| n > u64::from(u32::MAX)) => {
-            return wrong(new.to_string(), "a whole number from 0 to 4294967295");
+            return wrong(shown(&new), "a whole number from 0 to 4294967295");
         }
-        (old, new) if old.is_number() && !new.is_number() => return wrong(new.to_string(), "a number"),
-        (old, new) if old.is_boolean() && !new.is_boolean() => return wrong(new.to_string(), "true or false"),
+        (old, new) if old.is_number() && !new.is_number() => return wrong(shown(&new), "a number"),
+        (old, new) if old.is_boolean() && !new.is_boolean() => return wrong(shown(&new), "true or false"),
         (old, new) => *old = new,
     }
     Ok(())
+}
+
+/// What stands there, for a sentence.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => "null".into(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(number) => number.as_f64().unwrap_or(f64::NAN).to_string(),
+        Value::String(text) => format!("\"{text}\""),
+        Value::Array(values) => format!("[{}]", values.iter().map(shown).collect::<Vec<_>>().join(", ")),
+        Value::Object(_) => "an object".into(),
+    }
 }

@@ -57,6 +57,14 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// As it stands in a file.
+    ///
+    /// # Errors
+    /// None that a caller can cause; what the serialiser says, if it ever fails.
+    pub fn to_json(&self) -> Result<String, Error> {
+        serde_json::to_string(self).map_err(|error| Error::Model(format!("could not be written: {error}")))
+    }
+
     /// Whether both are stages of one training run: same constants, seed, images and passes.
     pub fn same_run(&self, other: &Origin) -> bool {
         (&self.config, self.seed, self.images, self.passes) == (&other.config, other.seed, other.images, other.passes)
@@ -195,10 +203,7 @@ impl Model {
     pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
         let failed = |error: String| Error::Model(format!("could not be written: {error}"));
         let tensors = self.tensors();
-        let text = |digest| {
-            let origin = Origin { digest, ..self.origin.clone() };
-            serde_json::to_string(&origin).map_err(|error| failed(error.to_string()))
-        };
+        let text = |digest| Origin { digest, ..self.origin.clone() }.to_json();
         let origin = text(digest(&tensors, &text(String::new())?))?;
         let views: Result<Vec<_>, _> = tensors
             .iter()
@@ -218,12 +223,9 @@ impl Model {
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, Error> {
         let file = SafeTensors::deserialize(bytes)
             .map_err(|error| Error::Model(format!("not a whole safetensors file ({error})")))?;
-        let (_, header) = SafeTensors::read_metadata(bytes).map_err(|error| Error::Model(error.to_string()))?;
-        let text = header.metadata().as_ref().and_then(|entries| entries.get(KEY)).ok_or_else(|| {
-            Error::Model(format!("its header has no entry '{KEY}', so this program did not write it or it is damaged"))
-        })?;
+        let text = Model::origin_text(bytes)?;
         let unreadable = |error| Error::Model(format!("its header is not readable: {error}"));
-        let mut origin: Value = serde_json::from_str(text).map_err(unreadable)?;
+        let mut origin: Value = serde_json::from_str(&text).map_err(unreadable)?;
         if let Some(config) = origin.get_mut("config") {
             *config = serde_json::to_value(Config::from_stored(config.take())?).map_err(unreadable)?;
         }
@@ -275,6 +277,17 @@ impl Model {
             return Err(Error::Model(format!("it is damaged: its digest is {found}, its header says {said}")));
         }
         Ok(model)
+    }
+
+    /// Where the model in a file comes from: its [`Origin`] as JSON, as it stands there.
+    ///
+    /// # Errors
+    /// [`Error::Model`] for what is not safetensors or was not written by this program.
+    pub fn origin_text(bytes: &[u8]) -> Result<String, Error> {
+        let (_, header) = SafeTensors::read_metadata(bytes).map_err(|error| Error::Model(error.to_string()))?;
+        header.metadata().as_ref().and_then(|entries| entries.get(KEY)).cloned().ok_or_else(|| {
+            Error::Model(format!("its header has no entry '{KEY}', so this program did not write it or it is damaged"))
+        })
     }
 
     fn tensors(&self) -> Vec<(&'static str, Dtype, Vec<usize>, Vec<u8>)> {

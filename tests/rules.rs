@@ -66,6 +66,24 @@ fn a_rule_of_another_kind_starts_from_its_own_defaults() {
 }
 
 #[test]
+fn a_rule_reads_as_it_was_written() {
+    let read = |text: &str| serde_json::from_str::<LearningRule>(text).map_err(|error| error.to_string());
+    for kind in LearningRule::KINDS {
+        let mut value = serde_json::to_value(LearningRule::of_kind(kind).expect("a known kind")).expect("numbers");
+        let written = value.as_object_mut().expect("an object");
+        // Each constant gets a value of its own, so that none can stand for another.
+        let names: Vec<String> = written.keys().filter(|&name| name != "kind").cloned().collect();
+        names.iter().zip(1..).for_each(|(name, n)| written[name] = serde_json::json!(n as f32 * 0.125));
+        let rule = read(&value.to_string()).expect("a sound rule");
+        assert_eq!(serde_json::to_value(rule).expect("numbers"), value, "{kind}");
+    }
+    let wrong = |text, part: &str| assert!(read(text).is_err_and(|error| error.contains(part)), "{text}: no '{part}'");
+    wrong(r#"{"nu_post": 1}"#, "expected one of triplet");
+    wrong(r#"{"kind": "pair", "mu": 1}"#, "'pair' has no 'mu'");
+    wrong(r#"{"kind": "pair", "nu_post": "much"}"#, "rule.nu_post is not a number");
+}
+
+#[test]
 fn what_is_unknown_or_contradicts_is_named() {
     let says = |found: Result<Config, Error>, parts: &[&str]| {
         let error = found.expect_err("it is wrong").to_string();

@@ -75,16 +75,22 @@ pub(super) fn image(pixels: &[u8], width: usize, height: usize, placing: Placing
 
 /// How far each pixel lies from the background, in the direction of the ink; 0 for what lies on the other side.
 fn departures(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
-    let mut border: Vec<u8> = Vec::with_capacity(2 * (width + height));
-    border.extend_from_slice(&pixels[..width]);
-    border.extend_from_slice(&pixels[(height - 1) * width..]);
-    for row in pixels.chunks_exact(width) {
-        border.extend([row[0], row[width - 1]]);
-    }
-    border.sort_unstable();
+    let mut border = [0usize; 256];
+    let rows = pixels[..width].iter().chain(&pixels[(height - 1) * width..]);
+    let columns = pixels.chunks_exact(width).flat_map(|row| [&row[0], &row[width - 1]]);
+    rows.chain(columns).for_each(|&pixel| border[usize::from(pixel)] += 1);
+    let ranked = |rank: usize| {
+        let mut passed = 0;
+        let reaches = |count: &usize| {
+            passed += count;
+            passed > rank
+        };
+        border.iter().position(reaches).unwrap_or(0) as u8
+    };
     // Twice the border's length is even, and its two middle values swap when the picture is inverted. Each direction
     // measures from the one nearer to it, so that an inverted picture gives the very same departures.
-    let (below, above) = (border[border.len() / 2 - 1], border[border.len() / 2]);
+    let half = width + height;
+    let (below, above) = (ranked(half - 1), ranked(half));
     let lighter = pixels.iter().map(|&p| u64::from(p.saturating_sub(above))).sum::<u64>();
     let darker = pixels.iter().map(|&p| u64::from(below.saturating_sub(p))).sum::<u64>();
     if lighter >= darker {

@@ -1,6 +1,8 @@
 //! The learning rules, each with its equation, constants, units and source.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
 
 use crate::config::in_range;
 use crate::error::Error;
@@ -15,7 +17,7 @@ use crate::error::Error;
 ///
 /// The paper prints no constants for its rules and its code holds only the triplet rule, so those of the others were
 /// searched for on held-out training images (`docs/notebook.md`).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -123,6 +125,26 @@ impl Default for LearningRule {
     }
 }
 
+/// From its `kind` and those constants that are not the kind's defaults. By hand, because what serde derives for five
+/// kinds is a tenth of the WebAssembly module.
+impl<'de> Deserialize<'de> for LearningRule {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<LearningRule, D::Error> {
+        let mut entries = Map::deserialize(from)?;
+        let kind = entries.remove("kind");
+        let kind = kind.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let mut rule = LearningRule::of_kind(kind).ok_or_else(|| {
+            D::Error::custom(format!("rule '{kind}', expected one of {}", LearningRule::KINDS.join(", ")))
+        })?;
+        for (name, value) in &entries {
+            let constant = rule.constants().into_iter().find(|(known, _)| known == name);
+            let (_, constant) = constant.ok_or_else(|| D::Error::custom(format!("rule '{kind}' has no '{name}'")))?;
+            let number = value.as_f64().ok_or_else(|| D::Error::custom(format!("rule.{name} is not a number")))?;
+            *constant = number as f32;
+        }
+        Ok(rule)
+    }
+}
+
 impl LearningRule {
     /// The names of the rules, as `kind` in a configuration.
     pub const KINDS: [&str; 5] = ["triplet", "power_law", "exponential", "pre_post", "pair"];
@@ -172,6 +194,25 @@ impl LearningRule {
             LearningRule::Exponential { .. } => "exponential",
             LearningRule::PrePost { .. } => "pre_post",
             LearningRule::Pair { .. } => "pair",
+        }
+    }
+
+    fn constants(&mut self) -> Vec<(&'static str, &mut f32)> {
+        macro_rules! named {
+            ($($name:ident),*) => { vec![$((stringify!($name), $name)),*] };
+        }
+        match self {
+            LearningRule::Triplet { nu_pre, nu_post, tau_x_pre, tau_x_post1, tau_x_post2 } => {
+                named![nu_pre, nu_post, tau_x_pre, tau_x_post1, tau_x_post2]
+            }
+            LearningRule::PowerLaw { nu_post, tau_x_pre, x_tar, mu } => named![nu_post, tau_x_pre, x_tar, mu],
+            LearningRule::Exponential { nu_post, tau_x_pre, x_tar, beta } => named![nu_post, tau_x_pre, x_tar, beta],
+            LearningRule::PrePost { nu_pre, nu_post, tau_x_pre, tau_x_post, x_tar, mu } => {
+                named![nu_pre, nu_post, tau_x_pre, tau_x_post, x_tar, mu]
+            }
+            LearningRule::Pair { nu_pre, nu_post, tau_x_pre, tau_x_post } => {
+                named![nu_pre, nu_post, tau_x_pre, tau_x_post]
+            }
         }
     }
 

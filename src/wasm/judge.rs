@@ -3,7 +3,8 @@
 use js_sys::{Float32Array, Int8Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::{JsVerdict, fields, to_js};
+use super::recognizer::JsVerdict;
+use super::{fields, to_js};
 use crate::brain;
 use crate::config::INPUTS;
 use crate::error::Error;

@@ -67,7 +67,7 @@
  * @property {(files: ModelFiles | null) => Promise<SecondInfo | null>} loadSecond  null: none any more
  * @property {() => void} cancel  what is being loaded
  * @property {(play: Play, step: number, threshold: number) => Glance | null} glance  of the second network
- * @property {(drawing: Drawing, input: import('./input.js').Input, seed: number) => Uint8Array} image
+ * @property {(drawing: Drawing, input: import('./input.js').Input, seed: number) => Promise<Uint8Array>} image
  * @property {(source: ImageData, input: import('./input.js').Input) => Promise<Uint8Array>} place  of a picture file
  * @property {(pixels: Uint8Array) => Uint8Array} seen  what becomes spikes when these are shown
  * @property {(play: Play) => void} play

@@ -1,12 +1,16 @@
-/** The worker: owns the WebAssembly module and the network; the page calls it through Comlink. */
+/**
+ * The worker: owns the WebAssembly module and the network; the page calls it through Comlink.
+ * The module is the one that only looks; the whole one comes when something asks for more.
+ */
 import * as Comlink from 'comlink';
-import init, { Recognizer, distort, freshSeed, imageFromPicture, imageFromStrokes } from '../../pkg/stdp_digits.js';
+import init, { Recognizer, freshSeed, imageFromStrokes } from '../../pkg/look/stdp_digits.js';
 import { download } from './download.js';
 import { isUndistorted } from './input.js';
 import { Player } from './player.js';
 import { Cancelled, LoadError, fromPage, progress } from './protocol.js';
 
-const WASM = new URL('../../pkg/stdp_digits_bg.wasm', import.meta.url);
+const WASM = new URL('../../pkg/look/stdp_digits_bg.wasm', import.meta.url);
+const WHOLE = new URL('../../pkg/stdp_digits_bg.wasm', import.meta.url);
 
 /** @type {Player | null} */
 let player = null;
@@ -32,6 +36,23 @@ async function get(part, url, signal) {
         throw new LoadError(part, `the server answered ${response.status}`);
     }
     return response;
+}
+
+/** @typedef {typeof import('../../pkg/stdp_digits.js')} Whole */
+/** @type {Promise<Whole> | null} */
+let coming = null;
+
+/** The whole module; one that did not come is asked for again. */
+function whole() {
+    coming ??= blame('wasm', async () => {
+        const module = await import('../../pkg/stdp_digits.js');
+        await module.default({ module_or_path: await get('wasm', WHOLE) });
+        return module;
+    }).catch((error) => {
+        coming = null;
+        throw error;
+    });
+    return coming;
 }
 
 /**
@@ -63,9 +84,12 @@ async function network(place, files) {
             signal.throwIfAborted();
             const { images, digits } = ('named' in files && files.named) || { images: new Uint8Array(), digits: new Uint8Array() };
             if ('weights' in files) {
-                return Recognizer.fromNumpy(files.weights, files.theta, files.labels ?? null, images, digits);
+                return (await whole()).Recognizer.fromNumpy(files.weights, files.theta, files.labels ?? null, images, digits);
             }
-            return digits.length === 0 ? Recognizer.load(bytes ?? /** @type {any} */ (files).bytes) : Recognizer.loadUnlabelled(/** @type {any} */ (files).bytes, images, digits);
+            if (digits.length > 0) {
+                return (await whole()).Recognizer.loadUnlabelled(/** @type {any} */ (files).bytes, images, digits);
+            }
+            return Recognizer.load(bytes ?? /** @type {any} */ (files).bytes);
         });
     } catch (error) {
         throw signal.aborted ? new Cancelled('another one was asked for') : error;
@@ -125,14 +149,11 @@ const simulation = {
         const { attempt, phase } = other.status();
         return { verdict: other.verdict(), attempt, done: phase === 'done' };
     },
-    image: (drawing, input, seed) => {
+    image: async (drawing, input, seed) => {
         const pixels = 'pixels' in drawing ? drawing.pixels : imageFromStrokes(drawing.xy, drawing.lengths, input.centre, input.scale);
-        return isUndistorted(input) ? pixels : distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
+        return isUndistorted(input) ? pixels : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
     },
-    place: async (source, input) => {
-        await begun;
-        return imageFromPicture(source, input.centre, input.scale);
-    },
+    place: async (source, input) => (await whole()).imageFromPicture(source, input.centre, input.scale),
     seen: (pixels) => player?.network.seen(pixels) ?? pixels,
     play: (play) => player?.play(play),
     stop: () => player?.stop(),

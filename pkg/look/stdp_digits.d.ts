@@ -1,0 +1,186 @@
+/* tslint:disable */
+/* eslint-disable */
+
+/**
+ * A trained network that looks at pictures and does not learn.
+ */
+export class Recognizer {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Plays until an excitatory cell has spiked, or to the end.
+     */
+    advanceToSpike(): void;
+    /**
+     * Plays until `step` steps have passed; begin again to go back.
+     */
+    advanceTo(step: number): void;
+    /**
+     * Plays up to `steps` steps; returns how many, 0 when it is over.
+     */
+    advance(steps: number): number;
+    /**
+     * Begins to look at 784 pixels with the noise of `seed`.
+     */
+    begin(pixels: Uint8Array, seed: number): void;
+    /**
+     * Digest of the state of all cells, equal for equal pasts.
+     */
+    digest(): string;
+    /**
+     * Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+     */
+    fields(): Uint8Array;
+    /**
+     * The digit of each cell, −1 for one that was silent in labelling.
+     */
+    labels(): Int8Array;
+    /**
+     * Reads a labelled model from the bytes of its safetensors file.
+     */
+    static load(bytes: Uint8Array): Recognizer;
+    /**
+     * Where the model comes from: constants, seed, accuracy.
+     */
+    metadata(): any;
+    /**
+     * Mean spikes of each cell in a look at each digit, ten a cell.
+     */
+    rates(): Float32Array;
+    /**
+     * The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+     */
+    seen(pixels: Uint8Array): Uint8Array;
+    /**
+     * Answers from so much evidence on, 0 to 1.
+     */
+    setThreshold(threshold: number): void;
+    /**
+     * `{step, lookStep, attempt, maxRateHz, phase}`
+     */
+    status(): any;
+    /**
+     * Excitatory spikes since the last call: step, cell, step, cell, …
+     */
+    takeExcSpikes(): Uint32Array;
+    /**
+     * Inhibitory spikes since the last call: step, cell, step, cell, …
+     */
+    takeInhSpikes(): Uint32Array;
+    /**
+     * Input spikes since the last call: step, input, step, input, …
+     */
+    takeInputSpikes(): Uint32Array;
+    /**
+     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     */
+    takeTraces(): Float32Array;
+    /**
+     * Adaptive parts of the thresholds in mV.
+     */
+    theta(): Float32Array;
+    /**
+     * Thresholds in mV.
+     */
+    thresholds(): Float32Array;
+    /**
+     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     */
+    trace(cells: Uint16Array): void;
+    /**
+     * `{digit, votes, spikes, evidence}` of this look so far.
+     */
+    verdict(): any;
+    /**
+     * Time step in ms.
+     */
+    readonly dt: number;
+    /**
+     * Excitatory cells.
+     */
+    readonly neurons: number;
+    /**
+     * Steps of one look.
+     */
+    readonly stepsPerLook: number;
+}
+
+/**
+ * A seed from the browser's own randomness, the only place where there is any.
+ */
+export function freshSeed(): number;
+
+/**
+ * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
+ * of points of each stroke; it is centred and scaled unless told otherwise.
+ *
+ * Throws an error named `NothingToSee` where there is no digit to be seen.
+ */
+export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array, centre?: boolean | null, scale?: boolean | null): Uint8Array;
+
+export function start(): void;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly __wbg_recognizer_free: (a: number, b: number) => void;
+    readonly freshSeed: () => [number, number, number];
+    readonly imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly recognizer_advance: (a: number, b: number) => number;
+    readonly recognizer_advanceTo: (a: number, b: number) => void;
+    readonly recognizer_advanceToSpike: (a: number) => void;
+    readonly recognizer_begin: (a: number, b: number, c: number, d: number) => [number, number];
+    readonly recognizer_digest: (a: number) => [number, number];
+    readonly recognizer_dt: (a: number) => number;
+    readonly recognizer_fields: (a: number) => any;
+    readonly recognizer_labels: (a: number) => any;
+    readonly recognizer_load: (a: number, b: number) => [number, number, number];
+    readonly recognizer_metadata: (a: number) => [number, number, number];
+    readonly recognizer_neurons: (a: number) => number;
+    readonly recognizer_rates: (a: number) => any;
+    readonly recognizer_seen: (a: number, b: number, c: number) => [number, number, number];
+    readonly recognizer_setThreshold: (a: number, b: number) => void;
+    readonly recognizer_status: (a: number) => [number, number, number];
+    readonly recognizer_stepsPerLook: (a: number) => number;
+    readonly recognizer_takeExcSpikes: (a: number) => any;
+    readonly recognizer_takeInhSpikes: (a: number) => any;
+    readonly recognizer_takeInputSpikes: (a: number) => any;
+    readonly recognizer_takeTraces: (a: number) => any;
+    readonly recognizer_theta: (a: number) => any;
+    readonly recognizer_thresholds: (a: number) => any;
+    readonly recognizer_trace: (a: number, b: number, c: number) => void;
+    readonly recognizer_verdict: (a: number) => [number, number, number];
+    readonly start: () => void;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

@@ -1,0 +1,32 @@
+//! From drawings to what the network gets.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use crate::drawing::Placing;
+use crate::error::Error;
+
+/// The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
+/// of points of each stroke; it is centred and scaled unless told otherwise.
+///
+/// Throws an error named `NothingToSee` where there is no digit to be seen.
+#[wasm_bindgen(js_name = imageFromStrokes)]
+pub fn image_from_strokes(
+    xy: &[f32],
+    lengths: &[u32],
+    centre: Option<bool>,
+    scale: Option<bool>,
+) -> Result<Uint8Array, JsValue> {
+    let total: usize = lengths.iter().map(|&length| length as usize).sum();
+    if xy.len() != 2 * total {
+        return Err(Error::Shape { what: "coordinates of strokes", found: xy.len(), expected: 2 * total }.into());
+    }
+    let mut points = xy.chunks_exact(2).map(|point| [point[0], point[1]]);
+    let strokes: Vec<Vec<[f32; 2]>> =
+        lengths.iter().map(|&length| points.by_ref().take(length as usize).collect()).collect();
+    Ok(Uint8Array::from(&placing(centre, scale).image_from_strokes(&strokes)?[..]))
+}
+
+pub(super) fn placing(centre: Option<bool>, scale: Option<bool>) -> Placing {
+    Placing { centre: centre.unwrap_or(true), scale: scale.unwrap_or(true) }
+}
