@@ -6,7 +6,6 @@ import { axe, openPage } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const answer = (page, anchor) => page.locator(`#faq-${anchor}`);
-const hash = (page) => page.evaluate(() => location.hash);
 
 async function openQuestions(t, options = {}) {
     const page = await openPage(t, { path: '#view=faq', context: still, ...options });
@@ -47,7 +46,7 @@ test('words narrow the list down, and the address says what is open', async (t) 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await answer(page, 'one-to-one').locator('pre').waitFor();
-    assert.equal(await hash(page), '#view=faq&ask=one-to-one');
+    await page.waitForFunction(() => location.hash === '#view=faq&ask=one-to-one');
     await part(page, 'faq-search').fill('no such words');
     assert.match(await page.locator('.faq [role="status"]').textContent(), /No question/);
     await part(page, 'faq-search').fill('');

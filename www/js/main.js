@@ -208,4 +208,10 @@ dark.addEventListener('change', recolour);
 recolour();
 showState();
 const apply = (/** @type {string} */ hash) => import('./apply.js').then((module) => module.apply(hash, { state, session, models }));
-views({ state, strings, language, apply }, () => session.load());
+const page = { state, strings, language, apply };
+/** What nobody waits for comes after what everybody waits for. */
+const rest = () => setTimeout(() => import('./later.js').then((module) => module.later(page), () => {}), 500);
+views(page, () => session.load().then(rest));
+if (state.values.view !== 'look') {
+    rest();
+}

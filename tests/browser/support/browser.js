@@ -55,8 +55,10 @@ export async function openPage(t, { path = '', expected = [], prepare, context: 
     const context = await (await browser).newContext(contextOptions);
     const page = await context.newPage();
     const errors = [];
+    // What is still being fetched when the test is over breaks off.
+    let over = false;
     const note = (text) => {
-        if (!expected.some((pattern) => pattern.test(text))) errors.push(text);
+        if (!over && !expected.some((pattern) => pattern.test(text))) errors.push(text);
     };
     page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error}`));
     page.on('console', (message) => {
@@ -68,6 +70,7 @@ export async function openPage(t, { path = '', expected = [], prepare, context: 
         if (url.protocol.startsWith('http') && url.origin !== origin) note(`another host: ${url}`);
     });
     t.after(async () => {
+        over = true;
         await context.close();
         assert.deepEqual(errors, [], 'errors of the page');
     });

@@ -1,7 +1,11 @@
 /** Questions and answers: those of docs/faq.md, each with a set-up of the page one click away. Fetched when it is opened. */
-import { html, render } from 'lit-html';
+import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { dress } from '../dress.js';
+import { EQUATIONS } from '../glossary/equations.js';
+import { marker } from '../glossary/mark.js';
+import { SOURCES } from '../glossary/sources.js';
+import { glossaryOf } from '../glossary/terms.js';
 import '../math-font.js';
 import { find } from '../screen.js';
 import { de } from './words-de.js';
@@ -21,8 +25,9 @@ const TEXTS = {
  */
 export async function openQuestions(root, { state, language, apply }) {
     const words = language === 'de' ? de : en;
-    const [{ default: text }] = await Promise.all([language === 'de' ? TEXTS.de() : TEXTS.en(), dress(...STYLES.map(String))]);
+    const [{ default: text }, glossary] = await Promise.all([language === 'de' ? TEXTS.de() : TEXTS.en(), glossaryOf(language), dress(...STYLES.map(String))]);
     const { questions } = text;
+    const entries = Object.entries(glossary.terms).sort(([, a], [, b]) => a.name.localeCompare(b.name, language));
     let sought = '';
 
     const show = () => {
@@ -31,10 +36,24 @@ export async function openQuestions(root, { state, language, apply }) {
         render(
             html`<section data-testid="faq" aria-labelledby="faq-title">
                 <h2 id="faq-title">${words.title}</h2>
-                <div class="faq__lead">${unsafeHTML(text.lead)}</div>
                 <label class="control faq__search">${words.search}<input type="search" data-testid="faq-search" .value=${sought} @input=${search} /></label>
                 <p class="says" role="status">${words.found(found.length, questions.length)}</p>
                 ${questions.map((question) => entry(question, question.anchor === ask, found.includes(question)))}
+                <div class="faq__lead">${unsafeHTML(text.lead)}</div>
+            </section>
+            <section data-testid="glossary" tabindex="0" aria-labelledby="glossary-title">
+                <h2 id="glossary-title">${glossary.words.title}</h2>
+                <dl class="terms">
+                    ${entries.map(
+                        ([id, term]) => html`<div id="faq-term-${id}" class=${ask === `term-${id}` ? 'terms__asked' : ''} ?hidden=${!contains(`${term.name} ${term.text}`, sought)}>
+                            <dt>${term.name}</dt>
+                            <dd>
+                                <p>${term.text}</p>
+                                ${EQUATIONS[id] ? unsafeHTML(EQUATIONS[id]) : nothing} ${SOURCES[id] ? html`<p class="says">${glossary.words.source}${SOURCES[id]}</p>` : nothing}
+                            </dd>
+                        </div>`,
+                    )}
+                </dl>
             </section>`,
             root,
         );
@@ -78,15 +97,20 @@ export async function openQuestions(root, { state, language, apply }) {
         }
     });
     show();
+    marker(glossary.terms)(root.querySelectorAll('.question__answer'));
     reveal();
     root.dataset.ready = 'yes';
 }
 
+/** @param {Question} question @param {string} sought */
+function has({ title, html: answer }, sought) {
+    return contains(`${title} ${answer}`.replace(/<math aria-label="([^"]*)".*?<\/math>|<[^>]*>/g, '$1'), sought);
+}
+
 /**
- * @param {Question} question
+ * @param {string} text
  * @param {string} sought words, all of which it must have
  */
-function has({ title, html: answer }, sought) {
-    const text = `${title} ${answer}`.replace(/<math aria-label="([^"]*)".*?<\/math>|<[^>]*>/g, '$1').toLowerCase();
-    return sought.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+function contains(text, sought) {
+    return sought.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
 }

@@ -3,6 +3,7 @@ import { html, render } from 'lit-html';
 import { Loop, context2d } from '../canvas.js';
 import { ramp, readTheme } from '../colormap.js';
 import { dress } from '../dress.js';
+import { explained } from '../glossary/explain.js';
 import { notice } from '../screen.js';
 import { NetInput } from '../widgets/net-input.js';
 import { Ballot } from './ballot.js';
@@ -35,6 +36,12 @@ const STYLES = [
     new URL('../../css/train/layout.css', import.meta.url),
 ];
 
+/** Texts whose terms are explained; none of them is the name of something. */
+const EXPLAINED = /** @type {const} */ ([
+    'lead', 'setupText', 'fieldsText', 'breakText', 'lookFor', 'symbolsText', 'confusionText', 'runsText', 'brainText', 'miniText', 'constantsText', 'commandText',
+    'accuracyPlan', 'spikes', 'retried', 'unnamed', 'weights', 'theta', 'digest',
+]);
+
 /**
  * @param {HTMLElement} root
  * @param {import('../views.js').Page} page
@@ -43,7 +50,7 @@ export async function openTraining(root, { state, strings, language }) {
     // A network in the link is taken once; the address need not be so long any more.
     const { brain } = state.values;
     state.set({ brain: '' });
-    const words = language === 'de' ? de : en;
+    const words = await explained(language === 'de' ? de : en, language, EXPLAINED);
     const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress(...STYLES.map(String))]);
     const all = constants(schema);
     const ruleBook = rules(schema);

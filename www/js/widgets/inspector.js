@@ -92,17 +92,17 @@ export class Inspector {
                 close.addEventListener('click', () => this.onUnpin(cell));
                 item.append(canvas);
                 const facts = add('dl', 'cell__facts', item);
-                const fact = (/** @type {string} */ name, value = '') => {
+                const fact = (/** @type {string} */ name, value = '', term = '') => {
                     const pair = add('div', '', facts);
-                    add('dt', '', pair).textContent = name;
+                    explain(add('dt', '', pair), name, term);
                     const place = add('dd', '', pair);
                     place.textContent = value;
                     return place;
                 };
                 const spikes = fact(strings.factSpikes);
                 const rank = fact(strings.factRank);
-                fact(strings.factTheta, `${strings.decimal(Number(info.theta[cell]), 1)} mV`);
-                fact(strings.factThreshold, `${strings.decimal(Number(info.thresholds[cell]), 1)} mV`);
+                fact(strings.factTheta, `${strings.decimal(Number(info.theta[cell]), 1)} mV`, 'theta');
+                fact(strings.factThreshold, `${strings.decimal(Number(info.thresholds[cell]), 1)} mV`, 'threshold');
                 add('p', 'says', item).textContent = strings.ratesTitle;
                 const rates = add('ol', 'rates', item);
                 for (let of = 0; of < 10; of += 1) {
@@ -112,7 +112,7 @@ export class Inspector {
                     add('b', '', line).textContent = String(of);
                     line.append(` ${strings.decimal(rate, rate < 10 ? 2 : 1)}`);
                 }
-                add('p', 'says', item).textContent = strings.membraneTitle;
+                explain(add('p', 'says', item), strings.membraneTitle, 'membrane-potential');
                 const membrane = add('p', 'equation', item);
                 this.cards.push({ cell, spikes, rank, membrane });
                 return item;
@@ -132,6 +132,22 @@ export function equation({ v, g_e, g_i }, { tau_m = 100, v_rest = -65, e_exc = 0
     const from = (/** @type {number} */ target) => `(${number(target, 0)} − ${v < 0 ? `(${number(v)})` : number(v)})`;
     const sum = v_rest - v + g_e * (e_exc - v) + g_i * (e_inh - v);
     return `${tau_m} ms · dv/dt = ${from(v_rest)} + ${number(g_e, 2)} · ${from(e_exc)} + ${number(g_i, 2)} · ${from(e_inh)} = ${number(sum)} mV`;
+}
+
+/**
+ * A text that the glossary explains, once that has come (glossary/popover.js).
+ * @param {HTMLElement} parent
+ * @param {string} text
+ * @param {string} term '' for none
+ */
+function explain(parent, text, term) {
+    const place = term === '' ? parent : add('span', '', parent);
+    place.textContent = text;
+    if (term !== '') {
+        Object.assign(place.dataset, { term, testid: 'glossary-term' });
+        place.role = 'button';
+        place.tabIndex = 0;
+    }
 }
 
 /**

@@ -1,0 +1,46 @@
+/** Marks terms in texts that stay as they are. */
+import { entryOf, finder } from './terms.js';
+
+/** What is left alone in a text: what can be pressed already, code and equations. */
+const NOT_IN = 'a, button, code, pre, math, summary, label, [data-term]';
+
+/**
+ * @param {Readonly<Record<string, import('./terms.js').Term>>} terms
+ * @returns {(panels: Iterable<Element>) => void} marks each term once in each panel; Tab stops at the first of all
+ */
+export function marker(terms) {
+    const find = finder(terms);
+    /** @type {Set<string>} */
+    const reached = new Set();
+    return (panels) => {
+        for (const panel of panels) {
+            const known = new Set();
+            const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest(NOT_IN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+            const nodes = [];
+            while (walker.nextNode()) {
+                nodes.push(/** @type {Text} */ (walker.currentNode));
+            }
+            for (const node of nodes) {
+                const pieces = find(node.data, known);
+                if (pieces.length > 1 || typeof pieces[0] === 'object') {
+                    node.replaceWith(...pieces.map((piece) => (typeof piece === 'string' ? piece : mark(piece.id, piece.text, reached))));
+                }
+            }
+        }
+    };
+}
+
+/** @param {string} id @param {string} text @param {Set<string>} reached */
+function mark(id, text, reached) {
+    const link = document.createElement('a');
+    link.className = 'term';
+    link.href = entryOf(id);
+    link.textContent = text;
+    link.dataset.term = id;
+    link.dataset.testid = 'glossary-term';
+    link.role = 'button';
+    link.ariaExpanded = 'false';
+    link.tabIndex = reached.has(id) ? -1 : 0;
+    reached.add(id);
+    return link;
+}
