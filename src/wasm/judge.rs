@@ -28,7 +28,18 @@ pub struct Judge {
 impl Judge {
     /// Reads a model or a checkpoint from the bytes of its safetensors file.
     pub fn load(bytes: &[u8]) -> Result<Judge, JsValue> {
-        let model = Model::from_bytes(bytes)?;
+        Judge::of(Model::from_bytes(bytes)?)
+    }
+
+    /// Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
+    #[wasm_bindgen(js_name = fromNumpy)]
+    pub fn from_numpy(weights: &[u8], theta: &[u8], images: u32) -> Result<Judge, JsValue> {
+        let mut model = interchange::model(weights, theta, None)?;
+        (model.origin.images, model.origin.passes) = (u64::from(images), 1);
+        Judge::of(model)
+    }
+
+    fn of(model: Model) -> Result<Judge, JsValue> {
         let (network, responses) = (model.network()?, Responses::new(model.neurons()));
         Ok(Judge { model, network, responses })
     }

@@ -60,7 +60,7 @@ test('a model trained in the page opens in the tool, and one of the tool in the 
     assert(Math.abs(tested - read) < 0.05, `${tested} by the tool, ${read} in the page`);
     assert.match(readFileSync(await file(page, t, 'save-csv'), 'utf8'), /^images,held_out,correct,undecided,accuracy\n(\d+,1000,\d+,\d+,0\.\d+\n)*1000,1000,/);
     assert.equal(readFileSync(await file(page, t, 'save-weights')).subarray(1, 6).toString(), 'NUMPY');
-    assert.equal(readFileSync(await file(page, t, 'save-png')).subarray(1, 4).toString(), 'PNG');
+    for (const picture of ['save-png', 'save-confusion']) assert.equal(readFileSync(await file(page, t, picture)).subarray(1, 4).toString(), 'PNG', picture);
 
     const { out, digest: there } = trained(t);
     assert.equal(here, there);
@@ -74,6 +74,25 @@ test('a model trained in the page opens in the tool, and one of the tool in the 
     await part(page, 'run-file').setInputFiles({ name: 'no.safetensors', mimeType: '', buffer: Buffer.from('not a model') });
     await part(page, 'train-problem').waitFor(LONG);
     assert.match(await part(page, 'train-problem').textContent(), /not a whole safetensors file/);
+});
+
+test('the NumPy files of the published code go out and come back in', async (t) => {
+    const page = await openTraining(t, { path: '#view=train&train=cells:20,stop:300' });
+    await part(page, 'train-start').click();
+    await stopped(page, 300);
+    await accuracy(page, 300);
+    const there = await digest(page);
+    const files = [await file(page, t, 'save-weights'), await file(page, t, 'save-theta')];
+    await part(page, 'train-reset').click();
+    await accuracy(page, 0);
+    await part(page, 'run-file').setInputFiles(files[0]);
+    await part(page, 'train-problem').filter({ hasText: 'choose weights (XeAe.npy) and thresholds (theta_A.npy) together' }).waitFor(LONG);
+    await part(page, 'run-file').setInputFiles(files);
+    await page.waitForFunction((wanted) => document.querySelector('[data-testid="train-digest"]').textContent === wanted, there, LONG);
+    assert.equal(await images(page), 0, 'what it has learned from is not in these files');
+    assert.equal(await part(page, 'train-param-w_norm').inputValue(), '78', 'with the constants of the published code');
+    await part(page, 'train-step').click();
+    await stopped(page, 1);
 });
 
 test('lists runs, names them, compares their curves, opens and deletes them', async (t) => {

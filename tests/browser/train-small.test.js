@@ -16,7 +16,8 @@ test('a network of a hundred cells fits into a link and reads nearly as much whe
     const letters = Number(await part(page, 'brain-made').getAttribute('data-letters'));
     const small = Number(await part(page, 'brain-made').getAttribute('data-accuracy'));
     assert(letters <= 20_000, `${letters} letters`);
-    assert(exact - small <= 0.015, `${small} with four bits, ${exact} before`);
+    // Measured 0.854, and 0.856 before; of 18 networks none lost more than 0.006.
+    assert(exact - small <= 0.01, `${small} with four bits, ${exact} before`);
     const link = new URL(await part(page, 'brain-address').inputValue());
 
     const other = await openTraining(t, { path: link.hash });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROPS } from '../../www/js/state.js';
-import { augment } from '../../www/js/train/augment.js';
+import { augment, mixed } from '../../www/js/train/augment.js';
 import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
 import { PARTS, without } from '../../www/js/train/break.js';
 import { configuration, constants, rules, sentence, unit } from '../../www/js/train/constants.js';
@@ -15,7 +15,7 @@ import { commandOf, csvOf } from '../../www/js/train/runs-panel.js';
 import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/settings.js';
 import { spell, unspell } from '../../www/js/train/spelling.js';
 import { AMOUNTS, TRAINING } from '../../www/js/train/shards.js';
-import { flat, fromFile, toFile, withPicture } from '../../www/js/train/symbols.js';
+import { classes, flat, fromFile, toFile, withPicture } from '../../www/js/train/symbols.js';
 import { de } from '../../www/js/train/words-de.js';
 import { en } from '../../www/js/train/words-en.js';
 
@@ -304,7 +304,7 @@ describe('small things', () => {
     });
 
     it('makes many pictures of a few, in turns, and the same again', () => {
-        const drawn = flat([{ name: 'a', pictures: [new Uint8Array(784).fill(1), new Uint8Array(784).fill(2)] }, { name: 'b', pictures: [new Uint8Array(784).fill(3)] }]);
+        const drawn = flat([{ name: 'a', pictures: [new Uint8Array(784).fill(1), new Uint8Array(784).fill(2)] }, { name: 'b', pictures: [new Uint8Array(784).fill(3)] }], []);
         const seen = [];
         const distort = (pixels, ...how) => {
             seen.push([pixels[0], ...how]);
@@ -320,6 +320,15 @@ describe('small things', () => {
         expect(seen).toEqual(before);
         expect(new Set(before.map(String)).size).toBe(6);
     });
+});
+
+it('mixes digits among symbols, one drawn as a symbol with its like', () => {
+    const drawn = flat([{ name: 'a', pictures: [new Uint8Array(784).fill(1)] }, { name: '7', pictures: [new Uint8Array(784).fill(2)] }], [3, 7]);
+    expect([drawn.names, drawn.digits]).toEqual([['a', '7', '3'], [3, 7]]);
+    const piece = { pixels: new Uint8Array(4 * 784).map((_, at) => 10 + Math.floor(at / 784)), labels: Uint8Array.of(7, 5, 3, 7) };
+    const { names, pixels, labels } = mixed(drawn, piece);
+    expect([names, [...labels], [0, 1, 2, 3, 4].map((at) => pixels[at * 784])]).toEqual([['a', '7', '3'], [0, 1, 1, 2, 1], [1, 2, 10, 12, 13]]);
+    expect(classes([{ name: 'a', pictures: [] }], [1, 2])).toEqual(['a', '1', '2']);
 });
 
 describe('results', () => {

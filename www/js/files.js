@@ -34,7 +34,7 @@ export class Files {
         });
         addEventListener('paste', (event) => {
             const files = filesOf(event.clipboardData);
-            if (files.length > 0) {
+            if (files.length > 0 && !event.defaultPrevented) {
                 event.preventDefault();
                 this.open(files);
             }
@@ -55,7 +55,7 @@ export class Files {
         addEventListener('drop', (event) => {
             const files = filesOf(event.dataTransfer);
             delete root.dataset.drag;
-            if (files.length > 0) {
+            if (files.length > 0 && !event.defaultPrevented) {
                 event.preventDefault();
                 this.open(files);
             }

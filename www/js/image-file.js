@@ -4,6 +4,8 @@ import { ofImage } from './picture.js';
 
 /** @typedef {import('./input.js').Input} Input */
 
+/** Whoever finds a digit in a picture. @typedef {{ place: (source: ImageData, input: Input) => Promise<Uint8Array> }} Placer */
+
 /** Longer sides are made so long before the digit is looked for; what the network gets has 28 pixels. */
 const LONGEST = 1024;
 /** No photograph is larger; what is has another purpose. */
@@ -56,7 +58,7 @@ async function read(file) {
  * The same picture, placed as the input says.
  * @param {ImageData} source
  * @param {Input} input
- * @param {import('./client.js').Client} client
+ * @param {Placer} client
  */
 export async function placed(source, input, client) {
     const pixels = await client.place(source, input).catch((error) => {
@@ -68,7 +70,7 @@ export async function placed(source, input, client) {
 /**
  * @param {Blob} file
  * @param {Input} input
- * @param {import('./client.js').Client} client
+ * @param {Placer} client
  */
 export async function picture(file, input, client) {
     return placed(await read(file), input, client);

@@ -23,7 +23,7 @@ export class ModelFileError extends Error {
  */
 export function sort(files) {
     const of = (/** @type {RegExp} */ pattern) => files.filter(({ name }) => pattern.test(name));
-    const [models, arrays] = [of(/\.safetensors$/i), of(/\.npy$/i)];
+    const [models, arrays] = [of(/\.(safetensors|partial)$/i), of(/\.npy$/i)];
     const [model] = models;
     if (model && files.length === 1) {
         return { model };
@@ -66,7 +66,7 @@ async function naming() {
 }
 
 /** @param {File} file */
-async function bytes(file) {
+export async function bytesOf(file) {
     if (file.size > MOST_BYTES) {
         throw new ModelFileError('large');
     }
@@ -80,12 +80,12 @@ async function bytes(file) {
 export async function read(files) {
     const parts = sort(files);
     if ('model' in parts) {
-        const file = await bytes(parts.model);
+        const file = await bytesOf(parts.model);
         // What is no network at all needs no names to be refused.
         const whole = isNamed(file) || !isModel(file);
         return { name: parts.model.name, files: whole ? { bytes: file } : { bytes: file, named: await naming() } };
     }
-    const [weights, theta] = [await bytes(parts.weights), await bytes(parts.theta)];
-    const rest = parts.labels ? { labels: await bytes(parts.labels) } : { named: await naming() };
+    const [weights, theta] = [await bytesOf(parts.weights), await bytesOf(parts.theta)];
+    const rest = parts.labels ? { labels: await bytesOf(parts.labels) } : { named: await naming() };
     return { name: parts.weights.name, files: { weights, theta, ...rest } };
 }

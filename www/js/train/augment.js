@@ -10,6 +10,7 @@ const THICK = 0.4;
  * Pictures of symbols that somebody has drawn.
  * @typedef {object} Drawn
  * @property {string[]} names       of the classes, at most ten
+ * @property {number[]} digits      of MNIST that are mixed in; their names are among the others
  * @property {Uint8Array} pixels    784 bytes a picture
  * @property {Uint8Array} labels    the class of each
  */
@@ -23,6 +24,21 @@ function noise(seed) {
         mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
         return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1;
     };
+}
+
+/**
+ * With the digits that are mixed in.
+ * @param {Drawn} drawn
+ * @param {import('./digits.js').Piece} piece from which they are taken
+ * @returns {Drawn}
+ */
+export function mixed(drawn, piece) {
+    const { names, digits } = drawn;
+    const taken = [...piece.labels.keys()].filter((at) => digits.includes(Number(piece.labels[at])));
+    const pixels = new Uint8Array(drawn.pixels.length + taken.length * PIXELS);
+    pixels.set(drawn.pixels);
+    taken.forEach((from, at) => pixels.set(piece.pixels.subarray(from * PIXELS, (from + 1) * PIXELS), drawn.pixels.length + at * PIXELS));
+    return { names, digits, pixels, labels: Uint8Array.of(...drawn.labels, ...taken.map((at) => names.indexOf(String(piece.labels[at])))) };
 }
 
 /**

@@ -90,7 +90,7 @@ export class ByHand {
         }
         const pixels = new Uint8Array(drawings.length * 784);
         drawings.forEach((drawing, at) => pixels.set(drawing.pixels, at * 784));
-        const named = await session.crew.judge.nameBy({ names: [...names], pixels, labels: Uint8Array.from(drawings, ({ label }) => label) });
+        const named = await session.crew.judge.nameBy({ names: [...names], digits: [], pixels, labels: Uint8Array.from(drawings, ({ label }) => label) });
         if (drawings === this.drawings && measured === this.measured) {
             this.named = { ...named, images: measured.images };
         }

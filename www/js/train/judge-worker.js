@@ -1,7 +1,7 @@
 /** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
 import * as Comlink from 'comlink';
-import init, { Judge, Mini, Recognizer, distort, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
-import { augment } from './augment.js';
+import init, { Judge, Mini, Recognizer, distort, imageFromPicture, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
+import { augment, mixed } from './augment.js';
 import { fetchShard } from './digits.js';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.js';
 import { soon } from './soon.js';
@@ -18,21 +18,34 @@ const LOOKS = 20;
 
 /** The network last measured. @type {Judge | null} */
 let last = null;
-/** @type {Promise<{ naming: import('./digits.js').Piece, heldOut: import('./digits.js').Piece }> | null} */
-let images = null;
+/** @typedef {{ naming: import('./digits.js').Piece, heldOut: import('./digits.js').Piece }} Pieces */
+/** Digits that name cells, and digits that measure what they read. @type {Promise<Pieces> | null} */
+let digits = null;
+/** The same of symbols, where it is them that are learned. @type {Promise<Pieces> | null} */
+let symbols = null;
 /** Where images lie; the page tells. */
 let folder = '';
 
 /** @returns {Promise<void>} */
 const breathe = () => new Promise((then) => soon(then));
 
-function pieces() {
-    images ??= Promise.all([fetchShard(/** @type {any} */ (TRAINING[0]), folder), fetchShard(HELD_OUT, folder)]).then(([naming, heldOut]) => ({ naming, heldOut }));
-    images.catch(() => {
-        images = null;
+function ofDigits() {
+    digits ??= Promise.all([fetchShard(/** @type {any} */ (TRAINING[0]), folder), fetchShard(HELD_OUT, folder)]).then(([naming, heldOut]) => ({ naming, heldOut }));
+    digits.catch(() => {
+        digits = null;
     });
-    return images;
+    return digits;
 }
+
+/** @param {import('./augment.js').Drawn} drawn @returns {Promise<Pieces>} */
+async function ofSymbols(drawn) {
+    const pieces = drawn.digits.length > 0 && (await ofDigits());
+    // Of other numbers than those that are learned from, which are made of the run's seed.
+    const some = (/** @type {number} */ seed, /** @type {keyof Pieces} */ from) => augment(pieces ? mixed(drawn, pieces[from]) : drawn, OF_EACH * drawn.names.length, seed, distort);
+    return { naming: some(-1, 'naming'), heldOut: some(-2, 'heldOut') };
+}
+
+const pieces = () => symbols ?? ofDigits();
 
 /**
  * @param {import('./digits.js').Piece} piece
@@ -102,10 +115,7 @@ const calls = {
         await init({ module_or_path: fetch(WASM) });
     },
     use(drawn) {
-        const some = (/** @type {number} */ seed) => drawn && augment(drawn, OF_EACH * drawn.names.length, seed, distort);
-        // Of other numbers than those that are learned from, which are made of the run's seed.
-        const [naming, heldOut] = [some(-1), some(-2)];
-        images = naming && heldOut && Promise.resolve({ naming, heldOut });
+        symbols = drawn && ofSymbols(drawn);
     },
     async measure(bytes, votes) {
         const { naming, heldOut } = await pieces();
@@ -150,6 +160,7 @@ const calls = {
         }
     },
     image: (xy, lengths) => imageFromStrokes(xy, lengths),
+    place: (picture) => imageFromPicture(picture),
     async heldOut(number) {
         const { heldOut } = await pieces();
         return heldOut.pixels.slice(number * PIXELS, (number + 1) * PIXELS);
@@ -177,6 +188,12 @@ const calls = {
     },
     pack: () => measuredOne().pack(),
     unpack: (packed) => unpackBrain(packed),
+    fromNumpy(weights, theta, images) {
+        const network = Judge.fromNumpy(weights, theta, images);
+        const bytes = network.toBytes();
+        network.free();
+        return bytes;
+    },
     miniBegin(cells, seed) {
         mini?.free();
         mini = new Mini(cells, seed);

@@ -1,7 +1,7 @@
 /** The worker that learns: owns the run's network and its images. */
 import * as Comlink from 'comlink';
 import init, { Judge, Trainer, distort } from '../../../pkg/stdp_digits.js';
-import { augment } from './augment.js';
+import { augment, mixed } from './augment.js';
 import { Digits, fetchShard } from './digits.js';
 import { Learner } from './learner.js';
 import { TRAINING } from './shards.js';
@@ -67,7 +67,10 @@ const calls = {
         port.onmessage = () => learner?.drawn();
         toPage = port;
     },
-    begin: ({ config, seed, images, passes }, drawn) => take(new Trainer(config, seed, images, passes), drawn),
+    async begin({ config, seed, images, passes }, drawn) {
+        const piece = drawn !== null && drawn.digits.length > 0 && (await fetchShard(/** @type {any} */ (TRAINING[0]), folder));
+        return take(new Trainer(config, seed, images, passes), piece ? mixed(drawn, piece) : drawn);
+    },
     resume: (bytes) => take(Trainer.resume(bytes), null),
     run(pace, stopAt) {
         if (digits?.failure) {

@@ -77,7 +77,7 @@
  * The learner's side of the calls.
  * @typedef {object} LearnerCalls
  * @property {(port: MessagePort, digitsFolder: string) => Promise<void>} load
- * @property {(plan: Plan, drawn: import('./augment.js').Drawn | null) => RunInfo} begin  the same plan gives the same random
+ * @property {(plan: Plan, drawn: import('./augment.js').Drawn | null) => Promise<RunInfo>} begin  the same plan gives the same random
  *     start; drawn: what it trains on instead of digits
  * @property {(bytes: Uint8Array) => RunInfo} resume   from a checkpoint
  * @property {(pace: number, stopAt: number) => void} run
@@ -135,9 +135,12 @@
  * @property {(drawn: import('./augment.js').Drawn) => Promise<Named>} nameBy  names the cells of a copy of it by drawings
  * @property {(drawn: import('./augment.js').Drawn | null) => void} use  what cells are named and measured by; null: digits
  * @property {(xy: Float32Array, lengths: Uint32Array) => Uint8Array} image
+ * @property {(picture: ImageData) => Uint8Array} place  what a photograph or a picture file shows, as an image
  * @property {(number: number) => Promise<Uint8Array>} heldOut  pixels of a held-out image
  * @property {() => Uint8Array} pack  the network last measured, small enough for a link
  * @property {(packed: Uint8Array) => Uint8Array} unpack  a model file again
+ * @property {(weights: Uint8Array, theta: Uint8Array, images: number) => Uint8Array} fromNumpy  a model file of a run over so many
+ *     images that begins with `XeAe.npy` and `theta_A.npy`
  * @property {(cells: number, seed: number) => MiniState} miniBegin
  * @property {(presentations: number) => MiniState} miniLearn
  * @property {(kind: 'safetensors' | 'weights' | 'theta') => Uint8Array} file of the network last measured

@@ -1,5 +1,6 @@
 /** Runs that are kept: listed, named, compared, opened, deleted; and files out and in. */
 import { html, nothing } from 'lit-html';
+import { chosen } from './drop.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./words-en.js').Words} Words */
@@ -13,11 +14,11 @@ import { html, nothing } from 'lit-html';
  * @param {unknown} parts.brain  the network as a link
  * @param {(id: string) => void} parts.onCompare
  * @param {(id: string) => void} parts.onOpen
- * @param {(kind: 'safetensors' | 'weights' | 'theta' | 'csv' | 'png') => void} parts.onSave
- * @param {(file: File) => void} parts.onFile
+ * @param {(kind: 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion') => void} parts.onSave
+ * @param {(files: File[]) => void} parts.onFiles
  * @param {() => void} parts.onCopy
  */
-export function runsPanel({ session, words, compared, command, brain, onCompare, onOpen, onSave, onFile, onCopy }) {
+export function runsPanel({ session, words, compared, command, brain, onCompare, onOpen, onSave, onFiles, onCopy }) {
     const { run, shelf, digest, running, settled: ready } = session;
     return html`<section class="train-runs" aria-labelledby="runs-title">
         <h2 id="runs-title">${words.runsTitle}</h2>
@@ -49,14 +50,8 @@ export function runsPanel({ session, words, compared, command, brain, onCompare,
             <button type="button" class="button" data-testid="save-theta" ?disabled=${!ready} @click=${() => onSave('theta')}>theta_A.npy</button>
             <button type="button" class="button" data-testid="save-csv" ?disabled=${run === null || run.points.length === 0} @click=${() => onSave('csv')}>${words.saveCurve}</button>
             <button type="button" class="button" data-testid="save-png" ?disabled=${!ready} @click=${() => onSave('png')}>${words.saveFields}</button>
-            <label class="button train-runs__file">${words.openFile}<input class="spoken" data-testid="run-file" type="file" accept=".safetensors,.partial" ?disabled=${running} @change=${(/** @type {Event} */ event) => {
-                const input = /** @type {HTMLInputElement} */ (event.target);
-                const [file] = input.files ?? [];
-                input.value = '';
-                if (file) {
-                    onFile(file);
-                }
-            }} /></label>
+            <button type="button" class="button" data-testid="save-confusion" ?disabled=${!ready} @click=${() => onSave('confusion')}>${words.saveConfusion}</button>
+            <label class="button train-runs__file">${words.openFile}<input class="spoken" data-testid="run-file" type="file" accept=".safetensors,.partial,.npy" multiple ?disabled=${running} @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLInputElement} */ (event.target), onFiles)} /></label>
         </div>
         ${brain}
         <h3>${words.commandTitle}</h3>

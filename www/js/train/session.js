@@ -8,9 +8,9 @@ import { BrokenCopy } from './broken-copy.js';
 import { Examiner } from './examiner.js';
 import { Hold } from './lock.js';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.js';
-import { Shelf } from './shelf.js';
-import { withPoint } from './store.js';
-import { SYMBOLS } from './symbols.js';
+import { Shelf, messageOf } from './shelf.js';
+import { anew, withPoint } from './store.js';
+import { planFor } from './symbols.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
@@ -26,9 +26,6 @@ import { SYMBOLS } from './symbols.js';
  * @property {(measured: Measured | null) => void} onMeasured
  * @property {(begins: boolean) => void} onCopy  a broken copy begins to learn beside it, or is gone
  */
-
-/** @param {unknown} error */
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 export class Session {
     /**
@@ -96,12 +93,8 @@ export class Session {
         }
         this.loaded = true;
         await this.shelf.list();
-        if (brain !== '') {
-            const bytes = await this.#try(async () => this.crew.judge.unpack(await unspellBrain(brain)));
-            if (bytes) {
-                await this.import(this.words.fromLink, bytes);
-                return;
-            }
+        if (brain !== '' && (await this.import(async () => ({ name: this.words.fromLink, bytes: await this.crew.judge.unpack(await unspellBrain(brain)) })))) {
+            return;
         }
         const { problem } = this;
         await this.#openLast(settings, asked);
@@ -133,8 +126,7 @@ export class Session {
         const info = await this.#try(() => this.crew.learner.begin(plan, null));
         if (info) {
             await this.#learn(null);
-            const saved = Date.now();
-            await this.#take({ id: saved.toString(36), name: this.words.runName(plan), plan, images: 0, total: info.total, saved, points: [] }, info);
+            await this.#take(anew({ name: this.words.runName(plan), plan, total: info.total }), info);
         }
         return info !== null;
     }
@@ -144,11 +136,11 @@ export class Session {
      * @param {import('./augment.js').Drawn} drawn
      */
     async trainSymbols(drawn) {
-        const plan = SYMBOLS;
+        const plan = planFor(drawn);
         const info = await this.#try(() => this.crew.learner.begin(plan, drawn));
         if (info) {
             await this.#learn(drawn);
-            await this.#take({ id: `symbols-${Date.now().toString(36)}`, name: drawn.names.join(', '), plan, images: 0, total: info.total, saved: Date.now(), points: [] }, info);
+            await this.#take(anew({ name: drawn.names.join(', '), plan, total: info.total }), info);
             await this.crew.learner.run(Infinity, Infinity);
         }
     }
@@ -177,18 +169,23 @@ export class Session {
 
     /**
      * Goes on with a model file.
-     * @param {string} name
-     * @param {Uint8Array} bytes
+     * @param {() => Promise<{ name: string, bytes: Uint8Array }>} find
+     * @returns {Promise<boolean>} whether there is one
      */
-    async import(name, bytes) {
-        const info = await this.#try(() => this.crew.learner.resume(bytes));
-        if (info) {
+    async import(find) {
+        const found = await this.#try(async () => {
+            const model = await find();
+            await this.#leave();
+            return { ...model, info: await this.crew.learner.resume(model.bytes) };
+        });
+        if (found) {
+            const { name, bytes, info } = found;
             await this.#learn(null);
             const { config, images, passes, seed, presented, total } = info;
-            const saved = Date.now();
-            await this.#take({ id: saved.toString(36), name, plan: { config, images, passes, seed }, images: presented, total, saved, points: [] }, info, bytes);
+            await this.#take(anew({ name, plan: { config, images, passes, seed }, images: presented, total }), info, bytes);
             await this.#save(bytes);
         }
+        return found !== null;
     }
 
     /**
@@ -196,10 +193,7 @@ export class Session {
      * @param {Settings} settings
      */
     async reset(settings) {
-        if (this.running) {
-            await this.pause();
-            await this.saveNow();
-        }
+        await this.#leave();
         this.notice = '';
         await this.begin(settings);
     }
@@ -318,6 +312,14 @@ export class Session {
         this.screen.onChange();
         this.examiner.measure(bytes ?? (await this.crew.learner.checkpoint()).bytes, null);
         return true;
+    }
+
+    /** What is going on stops, and is kept. */
+    async #leave() {
+        if (this.running) {
+            await this.pause();
+            await this.saveNow();
+        }
     }
 
     /** @param {TrainFrame} frame */

@@ -7,7 +7,7 @@ import * as store from './store.js';
 const SAVE_EVERY = 2000;
 
 /** @param {unknown} error */
-const messageOf = (error) => (error instanceof Error ? error.message || error.name : String(error));
+export const messageOf = (error) => (error instanceof Error ? error.message || error.name : String(error));
 
 export class Shelf {
     constructor() {

@@ -23,6 +23,16 @@ import { createStore, delMany, get, getMany, keys, setMany, update } from 'idb-k
  */
 
 /**
+ * A run that has not been kept yet.
+ * @param {{ name: string, plan: import('./protocol.js').Plan, total: number, images?: number }} about
+ * @returns {Kept}
+ */
+export function anew(about) {
+    const saved = Date.now();
+    return { id: saved.toString(36), images: 0, points: [], saved, ...about };
+}
+
+/**
  * @param {readonly Point[]} points
  * @param {Point} measured takes the place of points that come later
  * @returns {Point[]}

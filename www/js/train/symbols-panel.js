@@ -1,10 +1,14 @@
 /** Draw symbols of one's own, name them, and train on them. */
 import { html, nothing } from 'lit-html';
+import { PLAIN } from '../input.js';
 import { isBlank } from '../picture.js';
+import { chosen } from './drop.js';
 import { Pad, pixelsOf } from './pad.js';
 import * as symbols from './symbols.js';
 
 /** @typedef {import('./symbols.js').Symbol} Symbol */
+
+const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
 export class SymbolsPanel {
     /**
@@ -17,12 +21,15 @@ export class SymbolsPanel {
     constructor(session, words, strings, onChange, download) {
         this.session = session;
         this.words = words;
+        this.strings = strings;
         this.onChange = onChange;
         this.download = download;
         /** @type {Symbol[]} */
         this.symbols = [];
         this.pad = new Pad(strings, onChange);
         this.name = '';
+        /** Digits of MNIST that are mixed in. @type {number[]} */
+        this.digits = [];
         this.problem = '';
         symbols.load().then((kept) => {
             this.symbols = kept;
@@ -46,13 +53,53 @@ export class SymbolsPanel {
         this.problem = name === '' ? words.nameIt : isBlank(this.pad.picture) ? words.drawIt : '';
         if (this.problem === '') {
             const picture = await pixelsOf(this.pad.picture, this.session.crew.judge);
-            const next = picture && symbols.withPicture(this.symbols, name, picture);
-            this.problem = picture === null ? words.drawIt : next === null ? words.tooMany(symbols.MOST) : '';
-            if (next) {
-                this.#set(next);
+            if (picture === null) {
+                this.problem = words.drawIt;
+            } else if (this.#keep(name, picture)) {
                 this.pad.clear();
             }
         }
+        this.onChange();
+    }
+
+    /** @param {string} name @param {Uint8Array} picture @returns {boolean} whether there was room */
+    #keep(name, picture) {
+        const next = symbols.withPicture(this.symbols, name, picture);
+        if (next === null || symbols.classes(next, this.digits).length > symbols.MOST) {
+            this.problem = this.words.tooMany(symbols.MOST);
+            return false;
+        }
+        this.#set(next);
+        return true;
+    }
+
+    /** @param {readonly File[]} files pictures of symbols, named by the field or by what each is called before its number */
+    async addPictures(files) {
+        const { judge } = this.session.crew;
+        const { picture } = await import('../image-file.js');
+        this.problem = '';
+        for (const file of files) {
+            const name = (this.name.trim() || file.name.replace(/\.\w+$/, '').replace(/[\s_(-]*\d+\)?$/, '')).slice(0, 20) || '?';
+            try {
+                const { image } = await picture(file, PLAIN, { place: (source) => judge.place(source) });
+                if (!image || !this.#keep(name, image.pixels)) {
+                    break;
+                }
+            } catch (error) {
+                const { kind = 'failed' } = /** @type {{ kind?: 'none' | 'large' | 'empty' }} */ (error);
+                this.problem = this.strings.badPicture[kind](file.name, /** @type {Error} */ (error).message);
+                break;
+            }
+        }
+        this.onChange();
+    }
+
+    /** @param {number} digit to mix in, or no longer */
+    mix(digit) {
+        const digits = this.digits.includes(digit) ? this.digits.filter((one) => one !== digit) : [...this.digits, digit].sort();
+        const fits = symbols.classes(this.symbols, digits).length <= symbols.MOST;
+        this.problem = fits ? '' : this.words.tooMany(symbols.MOST);
+        this.digits = fits ? digits : this.digits;
         this.onChange();
     }
 
@@ -73,6 +120,7 @@ export class SymbolsPanel {
                 <button type="button" class="button" data-testid="symbols-add" @click=${() => this.add()}>${words.symbolAdd}</button>
                 <button type="button" class="button" data-testid="symbols-clear" @click=${() => this.pad.clear()}>${words.clear}</button>
             </p>
+            <p><label class="button train-runs__file">${words.symbolPictures}<input class="spoken" data-testid="symbols-pictures" type="file" accept="image/*" multiple @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLInputElement} */ (event.target), (files) => this.addPictures(files))} /></label></p>
             ${this.problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="symbols-problem">${this.problem}</p>`}
             <ul class="symbols__list" data-testid="symbols-list">
                 ${this.symbols.map(
@@ -82,17 +130,14 @@ export class SymbolsPanel {
                     </li>`,
                 )}
             </ul>
+            <div class="by-hand__names" role="group" aria-label=${words.symbolMix}>
+                <span>${words.symbolMix}</span>
+                ${NUMERALS.map((numeral, digit) => html`<button type="button" class="button" data-testid="symbols-mix-${digit}" aria-pressed=${String(this.digits.includes(digit))} @click=${() => this.mix(digit)}>${numeral}</button>`)}
+            </div>
             <p class="ballot__buttons">
-                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols))}>${words.symbolsTrain}</button>
+                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols, this.digits))}>${words.symbolsTrain}</button>
                 <button type="button" class="button" data-testid="symbols-save" ?disabled=${this.symbols.length === 0} @click=${() => this.download('symbols.json', new Blob([symbols.toFile(this.symbols)], { type: 'application/json' }))}>${words.symbolsSave}</button>
-                <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(/** @type {Event} */ event) => {
-                    const input = /** @type {HTMLInputElement} */ (event.target);
-                    const [file] = input.files ?? [];
-                    input.value = '';
-                    if (file) {
-                        this.open(file);
-                    }
-                }} /></label>
+                <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLInputElement} */ (event.target), ([file]) => file && this.open(file))} /></label>
             </p>
         </div>`;
     }

@@ -9,8 +9,12 @@ const FORMAT = 'stdp-digits symbols 1';
 /** A readout tells so many classes apart. */
 export const MOST = 10;
 
-/** Enough cells and pictures for ten symbols, learned in a second or two. @type {import('./protocol.js').Plan} */
-export const SYMBOLS = { config: { neurons: 40 }, images: 400, passes: 1, seed: 1 };
+/**
+ * Enough cells and pictures for ten symbols, or for digits as people write them, learned in seconds.
+ * @param {import('./augment.js').Drawn} drawn
+ * @returns {import('./protocol.js').Plan}
+ */
+export const planFor = ({ digits }) => (digits.length > 0 ? { config: { neurons: 100 }, images: 4000, passes: 1, seed: 1 } : { config: { neurons: 40 }, images: 400, passes: 1, seed: 1 });
 
 let opened = /** @type {ReturnType<typeof createStore> | null} */ (null);
 const store = () => (opened ??= createStore('stdp-digits-symbols', 'symbols'));
@@ -41,15 +45,23 @@ export function withPicture(symbols, name, picture) {
 }
 
 /**
+ * What a network of them learns to tell apart: a digit that is drawn as a symbol, too, is one and the same.
+ * @param {readonly Symbol[]} symbols
+ * @param {readonly number[]} digits
+ */
+export const classes = (symbols, digits) => [...new Set([...symbols.map(({ name }) => name), ...digits.map(String)])];
+
+/**
  * As the workers take them.
  * @param {readonly Symbol[]} symbols
+ * @param {readonly number[]} digits  of MNIST, mixed in
  * @returns {import('./augment.js').Drawn}
  */
-export function flat(symbols) {
+export function flat(symbols, digits) {
     const all = symbols.flatMap(({ pictures }, label) => pictures.map((picture) => ({ picture, label })));
     const pixels = new Uint8Array(all.length * PIXELS);
     all.forEach(({ picture }, at) => pixels.set(picture, at * PIXELS));
-    return { names: symbols.map(({ name }) => name), pixels, labels: Uint8Array.from(all, ({ label }) => label) };
+    return { names: classes(symbols, digits), digits: [...digits], pixels, labels: Uint8Array.from(all, ({ label }) => label) };
 }
 
 /** @param {readonly Symbol[]} symbols */

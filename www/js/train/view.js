@@ -12,14 +12,17 @@ import { breakPanel } from './break-panel.js';
 import { ByHand } from './by-hand.js';
 import { constants, rules } from './constants.js';
 import { Curve } from './curve.js';
+import { isModel, takeFiles } from './drop.js';
 import { Form } from './form.js';
 import { Grid } from './grid.js';
 import { MiniTask } from './mini-panel.js';
+import { modelOf } from './model-of.js';
 import { padFrame } from './pad.js';
 import { Replay } from './replay.js';
 import { accuracyLine, confusionPanel, healthPanel, histograms } from './results-panel.js';
 import { runPanel } from './run-panel.js';
-import { commandOf, csvOf, runsPanel } from './runs-panel.js';
+import { commandOf, runsPanel } from './runs-panel.js';
+import { download, save } from './saving.js';
 import { Session } from './session.js';
 import { setupPanel } from './setup-panel.js';
 import { SymbolsPanel } from './symbols-panel.js';
@@ -141,19 +144,6 @@ export async function openTraining(root, { state, strings, language }) {
         curve.update([...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })));
     };
 
-    /** @param {'safetensors' | 'weights' | 'theta' | 'csv' | 'png'} kind */
-    const save = async (kind) => {
-        const name = session.run?.name.replace(/[^\p{L}\p{N}]+/gu, '-') ?? 'run';
-        if (kind === 'csv') {
-            download(`${name}.csv`, new Blob([csvOf(session.run?.points ?? [])], { type: 'text/csv' }));
-        } else if (kind === 'png') {
-            grid.canvas.toBlob((blob) => blob && download(`${name}.png`, blob));
-        } else {
-            const file = { safetensors: `${name}.safetensors`, weights: 'XeAe.npy', theta: 'theta_A.npy' }[kind];
-            download(file, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (await session.crew.judge.file(kind))]));
-        }
-    };
-
     /** @param {number} digit @param {number} answer */
     const open = (digit, answer) => {
         opened = opened?.digit === digit && opened.answer === answer ? null : { digit, answer };
@@ -174,6 +164,12 @@ export async function openTraining(root, { state, strings, language }) {
 
     const fill = (/** @type {string} */ part, /** @type {unknown} */ template) => render(template, /** @type {HTMLElement} */ (root.querySelector(`[data-place="${part}"]`)));
 
+    /** @param {File[]} files */
+    const onFiles = async (files) => {
+        await session.import(() => modelOf(files, session.crew.judge, form.settings.images, strings));
+        form.adopt();
+    };
+    takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
     const onSet = (/** @type {Partial<import('./settings.js').Settings>} */ changes) => form.set(changes);
     const showBreak = () => fill('break', breakPanel({ session, words, onToggle: (part) => form.toggle(part) }));
 
@@ -224,11 +220,8 @@ export async function openTraining(root, { state, strings, language }) {
                         form.adopt();
                     }
                 },
-                onSave: save,
-                onFile: async (file) => {
-                    await session.import(file.name.replace(/\.(safetensors|partial)/g, ''), new Uint8Array(await file.arrayBuffer()));
-                    form.adopt();
-                },
+                onSave: (kind) => save(kind, { session, fields: grid.canvas, theme, words }),
+                onFiles,
                 onCopy: () => navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
                     session.notice = words.copied;
                     change();
@@ -271,18 +264,6 @@ export async function openTraining(root, { state, strings, language }) {
     show();
     await form.open(brain);
     root.dataset.ready = 'yes';
-}
-
-/**
- * @param {string} name
- * @param {Blob} blob
- */
-function download(name, blob) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** @param {import('./words-en.js').Words} words */
