@@ -43,6 +43,7 @@
 //! | [`reservoir`] | another topology: fixed random connections, then cells that learn |
 //! | [`trainer`] | one training run |
 //! | [`readout`] | spikes → labels, votes, answer |
+//! | [`lab`] | one synapse and one cell on hand-made spikes |
 //! | [`mini`] | the smallest network that shows the idea |
 //! | [`model`] | a trained network as a file |
 //! | [`brain`] | the same in a few kilobytes, for a link |
@@ -91,6 +92,7 @@ pub mod error;
 pub mod health;
 pub mod interchange;
 pub mod kernel;
+pub mod lab;
 pub mod mini;
 pub mod mnist;
 pub mod model;

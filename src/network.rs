@@ -13,12 +13,9 @@ use crate::encoding::{Encoder, SpikeTrain};
 use crate::error::Error;
 use crate::kernel::{self, Cells};
 use crate::monitor::Monitor;
-use crate::neuron::{Excitatory, G_FLOOR, Inhibitory};
+use crate::neuron::{Excitatory, Inhibitory, SWEEP};
 use crate::plasticity::Plasticity;
 use crate::rng::{Stream, stream, uniform};
-
-/// Conductances are swept for values below the floor once in so many steps.
-const SWEEP: u32 = 16;
 
 /// A network with its weights, thresholds and the state of the presentation under way.
 #[derive(Clone, Debug)]
@@ -474,9 +471,7 @@ impl Network {
             } else {
                 f64::from(self.config.t_present) + f64::from(self.config.t_rest)
             };
-            let decay = libm::exp(-past / f64::from(self.config.theta_constants().1)) as f32;
-            self.exc.theta.iter_mut().for_each(|theta| *theta *= decay);
-            self.exc.set_thresholds(&self.config);
+            self.exc.decay_thresholds(past, &self.config);
         }
         if self.looks_again() {
             self.presentation.look += 1;
@@ -543,7 +538,7 @@ impl Network {
             self.inh.excite(step, cell, self.config.w_exc_inh);
         }
         if step % SWEEP == SWEEP - 1 {
-            self.sweep();
+            self.inhibited = self.exc.sweep(self.inhibited);
         }
         if let Some(monitor) = &mut self.monitor {
             let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
@@ -556,17 +551,14 @@ impl Network {
         let exc = &mut self.exc;
         let (theta_plus, _) = self.config.theta_constants();
         for cell in 0..self.counts.len() {
-            if exc.v[cell] <= exc.threshold[cell] || step < exc.free_at[cell] {
+            if !exc.fires(step, cell, self.config.exc.v_reset) {
                 continue;
             }
             self.fired.push(cell as u16);
             self.counts[cell] += u32::from(self.presentation.phase == Phase::Look);
-            exc.v[cell] = self.config.exc.v_reset;
-            exc.free_at[cell] = step + exc.steps_ref;
             if let Some(plasticity) = &mut self.plasticity {
                 plasticity.on_post(&mut self.weights, self.stride, step, cell as u16);
-                exc.theta[cell] += theta_plus;
-                exc.threshold[cell] = self.config.exc.v_thresh + (exc.theta[cell] - self.config.theta.offset);
+                exc.adapt(cell, theta_plus, &self.config);
             }
         }
     }
@@ -585,15 +577,5 @@ impl Network {
         }
         rest.iter_mut().for_each(|g| *g += w * total);
         self.inhibited = true;
-    }
-
-    /// Turns conductances below the floor into 0.
-    fn sweep(&mut self) {
-        let floor = |g: &mut f32| *g = if *g < G_FLOOR { 0.0 } else { *g };
-        self.exc.g_e.iter_mut().for_each(floor);
-        if self.inhibited {
-            self.exc.g_i.iter_mut().for_each(floor);
-            self.inhibited = self.exc.g_i.iter().any(|&g| g > 0.0);
-        }
     }
 }

@@ -19,7 +19,9 @@ use crate::config::{Config, LifParams, steps};
 use crate::kernel::{LANES, Membrane};
 
 /// Conductances below this are 0: what they would still move is below the rounding of v, and denormal numbers are slow.
-pub(crate) const G_FLOOR: f32 = 1e-6;
+const G_FLOOR: f32 = 1e-6;
+/// Excitatory cells are swept for such conductances once in so many steps.
+pub(crate) const SWEEP: u32 = 16;
 
 impl Membrane {
     /// Folds the constants of a population for steps of `dt` ms.
@@ -88,11 +90,44 @@ impl Excitatory {
         }
     }
 
+    /// Whether a cell fires in this step, in which it has integrated; if so, it is reset and locked out.
+    pub(crate) fn fires(&mut self, step: u32, cell: usize, v_reset: f32) -> bool {
+        let fires = self.v[cell] > self.threshold[cell] && step >= self.free_at[cell];
+        if fires {
+            self.v[cell] = v_reset;
+            self.free_at[cell] = step + self.steps_ref;
+        }
+        fires
+    }
+
+    /// A spike of a cell that adapts raises its threshold.
+    pub(crate) fn adapt(&mut self, cell: usize, theta_plus: f32, config: &Config) {
+        self.theta[cell] += theta_plus;
+        self.threshold[cell] = config.exc.v_thresh + (self.theta[cell] - config.theta.offset);
+    }
+
+    /// Thetas and thresholds after `past` ms.
+    pub(crate) fn decay_thresholds(&mut self, past: f64, config: &Config) {
+        let decay = libm::exp(-past / f64::from(config.theta_constants().1)) as f32;
+        self.theta.iter_mut().for_each(|theta| *theta *= decay);
+        self.set_thresholds(config);
+    }
+
     /// Brings thresholds in line with theta.
-    pub(crate) fn set_thresholds(&mut self, config: &Config) {
+    fn set_thresholds(&mut self, config: &Config) {
         for (threshold, theta) in self.threshold.iter_mut().zip(&self.theta) {
             *threshold = config.exc.v_thresh + (theta - config.theta.offset);
         }
+    }
+
+    /// Turns conductances below the floor into 0; tells whether any inhibition is left.
+    pub(crate) fn sweep(&mut self, inhibited: bool) -> bool {
+        let floor = |g: &mut f32| *g = if *g < G_FLOOR { 0.0 } else { *g };
+        self.g_e.iter_mut().for_each(floor);
+        if inhibited {
+            self.g_i.iter_mut().for_each(floor);
+        }
+        inhibited && self.g_i.iter().any(|&g| g > 0.0)
     }
 
     /// Every cell at its resting potential, without conductances or lock-out.

@@ -83,6 +83,12 @@ impl Trainer {
         (self.presented < self.total()).then(|| (self.presented % self.images) as usize)
     }
 
+    /// The share of the rule's rates at which the next presentation learns.
+    pub fn share(&self) -> f32 {
+        let progress = self.presented as f64 / self.total() as f64;
+        libm::pow(f64::from(self.network.config().nu_final), progress) as f32
+    }
+
     /// Learns from the pixels of [`Trainer::next_image`]; returns the spikes of each cell in the last look.
     ///
     /// Presentation k learns at nu_final^(k / total) of the rule's rates. Weights are normalised after it, too: the next
@@ -91,8 +97,7 @@ impl Trainer {
     /// # Errors
     /// An image of another size than 784 pixels.
     pub fn learn(&mut self, pixels: &[u8]) -> Result<&[u32], Error> {
-        let progress = self.presented as f64 / self.total() as f64;
-        let share = libm::pow(f64::from(self.network.config().nu_final), progress) as f32;
+        let share = self.share();
         self.network.learn(pixels, self.presented, share)?;
         self.network.normalize();
         self.presented += 1;

@@ -19,6 +19,8 @@ mod files;
 #[cfg(feature = "whole")]
 mod judge;
 #[cfg(feature = "whole")]
+mod lab;
+#[cfg(feature = "whole")]
 mod mini;
 #[cfg(feature = "whole")]
 mod pictures;

@@ -92,6 +92,11 @@ impl Plasticity {
         self.pre_step = None;
     }
 
+    /// Traces of an input and of a cell at `step`: x_pre, the fast and the slow one, after the spikes told so far.
+    pub(crate) fn traces(&self, step: u32, input: usize, cell: usize) -> [f32; 3] {
+        [self.pre.at(step, input), self.post_fast.at(step, cell), self.post_slow.at(step, cell)]
+    }
+
     /// Input spikes of this step: depress, then raise `x_pre`. Reads the fast trace before this step's spikes of cells.
     ///
     /// `weights` is row-major by input with rows of `stride`; `spikes` ascend.

@@ -161,6 +161,15 @@ impl LearningRule {
         }
     }
 
+    /// Names of the traces that it reads: x_pre, then what it knows of the cell.
+    pub fn traces(&self) -> &'static [&'static str] {
+        match self {
+            LearningRule::Triplet { .. } => &["x_pre", "x_post1", "x_post2"],
+            LearningRule::PowerLaw { .. } | LearningRule::Exponential { .. } => &["x_pre"],
+            LearningRule::PrePost { .. } | LearningRule::Pair { .. } => &["x_pre", "x_post"],
+        }
+    }
+
     /// [`LearningRule::Triplet`] with its defaults.
     pub fn triplet() -> LearningRule {
         LearningRule::Triplet { nu_pre: 1e-4, nu_post: 0.06, tau_x_pre: 20.0, tau_x_post1: 20.0, tau_x_post2: 80.0 }

@@ -156,6 +156,18 @@ impl JsTrainer {
         self.trainer.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.exc))
     }
 
+    /// The weight between an input and a cell; undefined where there is none.
+    pub fn weight(&self, input: usize, cell: usize) -> Option<f32> {
+        let network = self.trainer.network();
+        (cell < network.neurons()).then(|| network.weights().get(input * network.neurons() + cell).copied()).flatten()
+    }
+
+    /// The share of the rule's rates at which the next picture is learned from.
+    #[wasm_bindgen(getter)]
+    pub fn share(&self) -> f32 {
+        self.trainer.share()
+    }
+
     /// Adaptive parts of the thresholds in mV.
     pub fn theta(&self) -> js_sys::Float32Array {
         js_sys::Float32Array::from(self.trainer.network().theta())
@@ -185,7 +197,7 @@ fn shades(network: &Network) -> Vec<u8> {
 }
 
 /// What differs from the default constants, as a configuration file would say it.
-fn read(config: JsValue) -> Result<Config, Error> {
+pub(super) fn read(config: JsValue) -> Result<Config, Error> {
     if config.is_undefined() || config.is_null() {
         return Ok(Config::default());
     }

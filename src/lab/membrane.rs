@@ -1,0 +1,205 @@
+//! One excitatory cell on input spikes that somebody makes: its potential, threshold and conductances, step by step.
+
+use pulp::Arch;
+use serde::Deserialize;
+
+use super::{step_of, steps_of};
+use crate::config::{Config, LifParams, Refractory, in_range};
+use crate::encoding::{Encoder, SpikeTrain};
+use crate::error::Error;
+use crate::kernel::{self, Cells};
+use crate::neuron::{Excitatory, SWEEP};
+use crate::rng::{Stream, stream};
+
+/// What a spike at a synapse does to the membrane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// It opens a conductance, as in the network: what flows depends on how far v is from the reversal potential.
+    ///
+    /// ```text
+    /// tau_m · dv/dt = (v_rest − v) + g_e·(e_exc − v) + g_i·(e_inh − v)
+    /// ```
+    #[default]
+    Conductance,
+    /// It lets a current flow that does not ask for v: the driving forces stay those at rest.
+    ///
+    /// ```text
+    /// tau_m · dv/dt = (v_rest − v) + g_e·(e_exc − v_rest) + g_i·(e_inh − v_rest)
+    /// ```
+    ///
+    /// This is the simpler synapse of the textbooks (Gerstner et al., *Neuronal Dynamics*, 2014, sect. 1.3), for contrast:
+    /// inputs add up without end, v may pass e_exc and e_inh, and tau_m stays what it is. No network here has it. As with
+    /// conductances, a step takes both inputs at their mean over it and solves the equation with them exactly.
+    Current,
+}
+
+/// Inputs with one rate, their spikes drawn as a network draws those of white pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Poisson {
+    /// How many (default 1; at most 784).
+    pub inputs: u32,
+    /// Rate of each \[Hz\] (default 63.75, that of a white pixel).
+    pub hertz: f32,
+    /// Weight of each (default 1).
+    pub weight: f32,
+    /// Seed of the noise (default 2015).
+    pub seed: u32,
+}
+
+impl Default for Poisson {
+    fn default() -> Self {
+        Poisson { inputs: 1, hertz: 63.75, weight: 1.0, seed: 2015 }
+    }
+}
+
+/// What reaches the cell.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Input {
+    /// How long it is watched \[ms\] (default 200).
+    pub duration: f32,
+    /// What its synapses are (default `conductance`).
+    pub synapses: Kind,
+    /// Excitatory spikes: time \[ms\] and weight.
+    pub exc: Vec<[f32; 2]>,
+    /// Inhibitory spikes, which act from the next step on, as in a network: time \[ms\] and weight.
+    pub inh: Vec<[f32; 2]>,
+    /// Inputs besides them.
+    pub poisson: Option<Poisson>,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Input { duration: 200.0, synapses: Kind::default(), exc: Vec::new(), inh: Vec::new(), poisson: None }
+    }
+}
+
+/// What the cell did: one number a step, as it is at the step's end.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recording {
+    /// Membrane potential \[mV\].
+    pub v: Vec<f32>,
+    /// v_thresh + theta − offset \[mV\].
+    pub threshold: Vec<f32>,
+    /// Adaptive part of the threshold \[mV\].
+    pub theta: Vec<f32>,
+    /// Excitatory conductance in multiples of the leak; of a current synapse, what stands in its place.
+    pub g_e: Vec<f32>,
+    /// The same of inhibition.
+    pub g_i: Vec<f32>,
+    /// Steps in which it spiked.
+    pub spikes: Vec<u32>,
+    /// The highest potential, that just before a reset too \[mV\].
+    pub peak: f32,
+    /// Spikes of the Poisson inputs: step and input.
+    pub drawn: Vec<(u32, u16)>,
+}
+
+/// A cell with the constants of a configuration: `exc`, `theta`, `refractory` and `dt` count.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    config: Config,
+}
+
+impl Cell {
+    /// # Errors
+    /// Whatever [`Config::validate`] refuses.
+    pub fn new(config: &Config) -> Result<Cell, Error> {
+        config.validate()?;
+        Ok(Cell { config: Config { neurons: 1, ..config.clone() } })
+    }
+
+    /// What the cell does from rest on; theta begins at `theta.init`.
+    ///
+    /// A step is that of a [`Network`](crate::Network): excitatory spikes add to g_e, the cell integrates, fires or not,
+    /// inhibitory spikes add to g_i. Theta decays in every step, where a network lets it decay once after a look.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for a duration, a weight (0 to 1000), a rate or a number of inputs that cannot be, [`Error::Spikes`]
+    /// for a spike outside of the time that is watched.
+    pub fn record(&self, input: &Input) -> Result<Recording, Error> {
+        let Cell { config } = self;
+        let steps = steps_of(input.duration, config)?;
+        let mut exc = arriving("an excitatory", &input.exc, config, steps)?;
+        let inh = arriving("an inhibitory", &input.inh, config, steps)?;
+        let mut recording = Recording { peak: config.exc.v_rest, ..Recording::default() };
+        if let Some(poisson) = &input.poisson {
+            recording.drawn = draw(poisson, config, steps)?;
+            recording.drawn.iter().for_each(|&(step, _)| exc[step as usize].push(poisson.weight));
+        }
+        let mut cell = Excitatory::new(config, vec![config.theta.init]);
+        let (theta_plus, _) = config.theta_constants();
+        let arch = Arch::new();
+        for (step, (exc, inh)) in (0..steps).zip(exc.iter().zip(&inh)) {
+            exc.iter().for_each(|w| cell.g_e[0] += w);
+            match input.synapses {
+                Kind::Conductance => {
+                    let Excitatory { membrane, v, g_e, g_i, threshold, .. } = &mut cell;
+                    kernel::step(arch, *membrane, Cells { v, g_e, g_i, threshold }, &[], &[], true);
+                }
+                Kind::Current => current_step(&mut cell, &config.exc),
+            }
+            if config.refractory == Refractory::Clamped {
+                cell.clamp(step, config.exc.v_reset);
+            }
+            recording.peak = recording.peak.max(cell.v[0]);
+            if cell.fires(step, 0, config.exc.v_reset) {
+                cell.adapt(0, theta_plus, config);
+                recording.spikes.push(step);
+            }
+            inh.iter().for_each(|w| cell.g_i[0] += w);
+            if step % SWEEP == SWEEP - 1 {
+                cell.sweep(true);
+            }
+            recording.note(&cell);
+            cell.decay_thresholds(f64::from(config.dt), config);
+        }
+        Ok(recording)
+    }
+}
+
+impl Recording {
+    fn note(&mut self, cell: &Excitatory) {
+        self.v.push(cell.v[0]);
+        self.threshold.push(cell.threshold[0]);
+        self.theta.push(cell.theta[0]);
+        self.g_e.push(cell.g_e[0]);
+        self.g_i.push(cell.g_i[0]);
+    }
+}
+
+/// [`Kind::Current`]: v ← v_inf + (v − v_inf)·exp(−dt/tau_m), with the driving forces at rest.
+fn current_step(cell: &mut Excitatory, lif: &LifParams) {
+    let Excitatory { membrane, v, g_e, g_i, .. } = cell;
+    let (c_e, c_i) = (membrane.h_e / membrane.h, membrane.h_i / membrane.h);
+    let drive = c_e * g_e[0] * (lif.e_exc - lif.v_rest) + c_i * g_i[0] * (lif.e_inh - lif.v_rest);
+    let v_inf = lif.v_rest + drive;
+    v[0] = v_inf + (v[0] - v_inf) * libm::exp(-f64::from(membrane.h)) as f32;
+    g_e[0] *= membrane.decay_e;
+    g_i[0] *= membrane.decay_i;
+}
+
+/// The weights that arrive in each step.
+fn arriving(whose: &str, spikes: &[[f32; 2]], config: &Config, steps: u32) -> Result<Vec<Vec<f32>>, Error> {
+    let mut found = vec![Vec::new(); steps as usize];
+    for &[time, weight] in spikes {
+        in_range("weight", weight, 0.0, 1000.0, "")?;
+        found[step_of(whose, time, config.dt, steps)? as usize].push(weight);
+    }
+    Ok(found)
+}
+
+fn draw(poisson: &Poisson, config: &Config, steps: u32) -> Result<Vec<(u32, u16)>, Error> {
+    let &Poisson { inputs, hertz, weight, seed } = poisson;
+    in_range("poisson.inputs", inputs as f32, 0.0, 784.0, "")?;
+    in_range("poisson.hertz", hertz, 0.0, 1000.0 / config.dt, " Hz")?;
+    in_range("poisson.weight", weight, 0.0, 1000.0, "")?;
+    let mut train = SpikeTrain::default();
+    let mut rng = stream(u64::from(seed), Stream::Look, 0, 0);
+    // A white pixel's rate is 255 / 8 Hz times the intensity.
+    let intensity = hertz * 8.0 / 255.0;
+    train.draw(&mut Encoder::default(), &vec![255; inputs as usize], intensity, config.dt, steps, &mut rng);
+    Ok((0..steps).flat_map(|step| train.at(step).iter().map(move |&input| (step, input)).collect::<Vec<_>>()).collect())
+}
