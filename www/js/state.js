@@ -18,7 +18,7 @@ const whole = (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 export const PANELS = /** @type {const} */ (['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'lesson', 'models', 'raster', 'cells', 'time', 'tools', 'about']);
 
 /** What the page can show, in the order of its navigation. */
-export const VIEWS = /** @type {const} */ (['look', 'train', 'faq']);
+export const VIEWS = /** @type {const} */ (['look', 'train', 'lab', 'faq']);
 
 /** Something that is on or off. @param {boolean} initial */
 const flag = (initial) => ({
@@ -71,6 +71,8 @@ export const PROPS = {
     train: letters(/^[\w.:,+-]{0,4000}$/),
     // A network to train on.
     brain: letters(/^[\w-]{0,400000}$/),
+    // What lies in the laboratory.
+    lab: letters(/^[\w.,:;-]{0,9999}$/),
     // The question whose answer is open.
     ask: letters(/^[a-z0-9-]{0,40}$/),
     seed: {
@@ -149,6 +151,7 @@ export const PROPS = {
  * @property {typeof VIEWS[number]} view
  * @property {string} train               settings of a run, see train/spelling.js
  * @property {string} brain               a network that a link brings
+ * @property {string} lab                 spikes and constants of the laboratory, see lab/setup.js
  * @property {string} ask                 the question whose answer is open
  * @property {number} seed
  * @property {number} speed

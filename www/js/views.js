@@ -14,6 +14,7 @@ import { State, VIEWS } from './state.js';
 /** How the others are opened. */
 const OPEN = /** @type {Readonly<Record<string, (root: HTMLElement, page: Page) => Promise<void>>>} */ ({
     train: async (root, page) => (await import('./train/view.js')).openTraining(root, page),
+    lab: async (root, page) => (await import('./lab/view.js')).openLab(root, page),
     faq: async (root, page) => (await import('./faq/view.js')).openQuestions(root, page),
 });
 

@@ -16,7 +16,7 @@ const FLASH_MS = 300;
 export class Grid {
     /**
      * @param {HTMLCanvasElement} canvas
-     * @param {(cell: number) => void} [onPick]
+     * @param {(cell: number, input: number) => void} [onPick]  the pixel of a field that was clicked
      */
     constructor(canvas, onPick) {
         this.canvas = canvas;
@@ -45,9 +45,12 @@ export class Grid {
         this.drawn = 0;
         canvas.addEventListener('click', (event) => {
             const size = canvas.clientWidth / this.columns;
-            const cell = Math.floor(event.offsetY / size) * this.columns + Math.floor(event.offsetX / size);
+            const [column, row] = [event.offsetX / size, event.offsetY / size];
+            const cell = Math.floor(row) * this.columns + Math.floor(column);
+            // Within the field, without the gap around it.
+            const pixel = (/** @type {number} */ at) => Math.max(0, Math.min(SIDE - 1, Math.floor((at % 1) * PITCH - 1)));
             if (cell < this.cells) {
-                onPick?.(cell);
+                onPick?.(cell, SIDE * pixel(row) + pixel(column));
             }
         });
     }

@@ -4,6 +4,7 @@ import init, { Judge, Trainer, distort } from '../../../pkg/stdp_digits.js';
 import { augment, mixed } from './augment.js';
 import { Digits, fetchShard } from './digits.js';
 import { Learner } from './learner.js';
+import { realSynapse } from './real-synapse.js';
 import { TRAINING } from './shards.js';
 import { soon } from './soon.js';
 
@@ -91,6 +92,15 @@ const calls = {
         const copy = Trainer.resume((learner.beside ?? learner.trainer).toBytes());
         copy.reconfigure(config);
         learner.copy = copy;
+    },
+    synapse(input, cell) {
+        if (learner === null) {
+            return null;
+        }
+        const copy = Trainer.resume(learner.trainer.toBytes());
+        const found = realSynapse(copy, learner.digits, input, cell);
+        copy.free();
+        return found;
     },
     checkpoint() {
         if (learner === null) {

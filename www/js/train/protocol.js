@@ -85,6 +85,8 @@
  * @property {() => void} step
  * @property {(config: Record<string, any> | null) => void} breakCopy  lets a copy of the network learn beside it with other
  *     constants; null ends it
+ * @property {(input: number, cell: number) => import('./real-synapse.js').RealSynapse | null} synapse  what one of the next images
+ *     does to a synapse, tried on a copy
  * @property {() => Checkpoint} checkpoint
  */
 

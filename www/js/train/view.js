@@ -26,6 +26,7 @@ import { download, save } from './saving.js';
 import { Session } from './session.js';
 import { setupPanel } from './setup-panel.js';
 import { SymbolsPanel } from './symbols-panel.js';
+import { SynapsePanel } from './synapse-panel.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 
@@ -136,6 +137,7 @@ export async function openTraining(root, { state, strings, language }) {
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
     const symbols = new SymbolsPanel(session, words, strings, change, download);
+    const synapse = new SynapsePanel(session, words, state, change);
     const mini = new MiniTask(session, change, () => motion.matches);
 
     const curves = () => {
@@ -198,6 +200,7 @@ export async function openTraining(root, { state, strings, language }) {
         fill('hand', byHand.panel(words));
         grid.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
         grid.mark(byHand.marks.cells);
+        fill('synapse', synapse.panel());
         fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
         fill('ballot', ballot.panel(words));
         fill(
@@ -232,7 +235,7 @@ export async function openTraining(root, { state, strings, language }) {
 
     render(frameOf(words), root);
     const canvas = (/** @type {string} */ name) => /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-testid="${name}"]`));
-    const grid = new Grid(canvas('train-fields'));
+    const grid = new Grid(canvas('train-fields'), (cell, input) => synapse.pick(cell, input));
     const beside = new Grid(canvas('break-fields'));
     const netInput = new NetInput(canvas('train-input'));
     const replay = new Replay(netInput, grid);
@@ -283,6 +286,7 @@ function frameOf(words) {
                 <canvas data-testid="train-input" role="img" aria-label=${words.inputLabel}></canvas>
                 <p class="says" data-place="shown" aria-live="off"></p>
             </div>
+            <div data-place="synapse"></div>
         </section>
         <div class="train__side">
             <section aria-labelledby="accuracy-title">

@@ -1,0 +1,56 @@
+/**
+ * The equations of the rules and of the membrane as TeX, of which the build makes MathML (scripts/mathml.mjs): RULE and
+ * MEMBRANE with symbols; SUM, the right sides alone, with a place for each number, see sums.js.
+ */
+
+/** @type {Readonly<Record<string, string>>} */
+const SYMBOLS = {
+    w: 'w',
+    w_max: 'w_{\\mathrm{max}}',
+    nu_pre: '\\nu_{\\mathrm{pre}}',
+    nu_post: '\\nu_{\\mathrm{post}}',
+    x_pre: 'x_{\\mathrm{pre}}',
+    x_post: 'x_{\\mathrm{post}}',
+    x_post1: 'x_{\\mathrm{post1}}',
+    x_post2: 'x_{\\mathrm{post2}}',
+    x_tar: 'x_{\\mathrm{tar}}',
+    mu: '\\mu',
+    beta: '\\beta',
+};
+
+/** What a rule makes of w at a spike of the input and at one of the cell. @param {(name: string) => string} s */
+const rules = (s) => {
+    const power = `${s('w')} + ${s('nu_post')} \\cdot (${s('x_pre')} - ${s('x_tar')}) \\cdot (${s('w_max')} - ${s('w')})^{${s('mu')}}`;
+    return {
+        pair: {
+            pre: `\\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')})`,
+            post: `\\min(${s('w_max')},\\; ${s('w')} + ${s('nu_post')} \\cdot ${s('x_pre')})`,
+        },
+        triplet: {
+            pre: `\\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post1')})`,
+            post: `\\min(${s('w_max')},\\; ${s('w')} + ${s('nu_post')} \\cdot ${s('x_pre')} \\cdot ${s('x_post2')})`,
+        },
+        power_law: { post: power },
+        exponential: {
+            post: `${s('w')} + ${s('nu_post')} \\cdot \\left(${s('x_pre')} \\cdot e^{-${s('beta')} \\cdot ${s('w')}} - ${s('x_tar')} \\cdot e^{-${s('beta')} \\cdot (${s('w_max')} - ${s('w')})}\\right)`,
+        },
+        pre_post: { pre: `${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')} \\cdot ${s('w')}^{${s('mu')}}`, post: power },
+    };
+};
+
+/** @param {Record<string, Record<string, string>>} table @param {(tex: string) => string} change */
+const each = (table, change) => Object.fromEntries(Object.entries(table).map(([rule, lines]) => [rule, Object.fromEntries(Object.entries(lines).map(([cause, tex]) => [cause, change(tex)]))]));
+
+/** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+export const RULE = each(rules((name) => String(SYMBOLS[name])), (tex) => `w \\leftarrow ${tex}`);
+
+/** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+export const SUM = each(rules((name) => `\\text{⟨${name.replace('_', '-')}⟩}`), (tex) => tex);
+
+const leak = '\\tau_m \\frac{dv}{dt} = (v_{\\mathrm{rest}} - v)';
+
+/** @type {Readonly<Record<string, string>>} */
+export const MEMBRANE = {
+    conductance: `\\begin{aligned}${leak} &+ g_e \\cdot (e_{\\mathrm{exc}} - v) \\\\ &+ g_i \\cdot (e_{\\mathrm{inh}} - v)\\end{aligned}`,
+    current: `\\begin{aligned}${leak} &+ g_e \\cdot (e_{\\mathrm{exc}} - v_{\\mathrm{rest}}) \\\\ &+ g_i \\cdot (e_{\\mathrm{inh}} - v_{\\mathrm{rest}})\\end{aligned}`,
+};

@@ -1,0 +1,329 @@
+/** One synapse on an axis of time: its spikes, traces and weight, each change with its equation; and the curves of its rule. */
+import { html, nothing, render } from 'lit-html';
+import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import { Chart, limits } from './chart.js';
+import { RULE, SUM } from './equations.js';
+import { Lanes } from './lanes.js';
+import { parameter, slider, twin } from './params.js';
+import { RULES, TEXTBOOK, spellNumber, synapseConfig, valueOf } from './setup.js';
+import { filled } from './sums.js';
+
+/** @typedef {import('./setup.js').Setup} Setup */
+/** @typedef {import('./setup.js').SynapseSetup} SynapseSetup */
+/** @typedef {import('./words-en.js').Words} Words */
+/** @typedef {{ time: number, cause: 'pre' | 'post', before: number, after: number, traces: number[] }} Change */
+
+/** Numbers of a change as the library hands them out. */
+const ROW = 7;
+/** The window goes so far to either side, in ms. */
+const WINDOW = 100;
+/** The curve of frequencies goes so far, in Hz. */
+const FASTEST = 50;
+
+/**
+ * @param {Float32Array} flat
+ * @param {number} dt
+ * @returns {Change[]}
+ */
+export function changesOf(flat, dt) {
+    return Array.from({ length: flat.length / ROW }, (_, at) => {
+        const [step = 0, cause, before = 0, after = 0, ...traces] = flat.subarray(at * ROW, (at + 1) * ROW);
+        return { time: Number((step * dt).toPrecision(9)), cause: cause === 0 ? 'pre' : 'post', before, after, traces };
+    });
+}
+
+export class SynapseLab {
+    /**
+     * @param {HTMLElement} root
+     * @param {object} parts
+     * @param {typeof import('../../../pkg/stdp_digits.js').Synapse} parts.Synapse
+     * @param {Words} parts.words
+     * @param {readonly import('../train/constants.js').Constant[]} parts.constants
+     * @param {ReadonlyMap<string, import('../train/constants.js').Rule>} parts.rules
+     * @param {(changes: Partial<SynapseSetup>) => void} parts.onSet
+     */
+    constructor(root, { Synapse, words, constants, rules, onSet }) {
+        this.root = root;
+        this.Synapse = Synapse;
+        this.words = words;
+        this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
+        this.rules = rules;
+        this.onSet = onSet;
+        this.problem = '';
+        /** Which change is explained; −1: the last. */
+        this.chosen = -1;
+        /** @type {{ traces: Float32Array[], names: string[], weight: Float32Array, changes: Change[] } | null} */
+        this.history = null;
+        /** @type {{ window: Float32Array, weight: Float32Array[], hertz: Float32Array[], at: { window: number[], weight: number[], hertz: number[] } } | null} */
+        this.curves = null;
+        this.curvesOf = '';
+        render(this.#frame(), root);
+        const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
+        const canvas = (/** @type {string} */ name) => /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-testid="${name}"]`));
+        this.place = place;
+        this.lanes = new Lanes(place('lanes'), {
+            prefix: 'lab',
+            lanes: [
+                { name: 'pre', label: words.preLane, called: words.preSpike },
+                { name: 'post', label: words.postLane, called: words.postSpike },
+            ],
+            says: ({ time }) => words.ms(time),
+            onChange: (name, spikes) => onSet({ [name]: spikes.map(({ time }) => time), from: [] }),
+            onSelect: (name, at) => this.#choose(name, at),
+        });
+        this.charts = { time: new Chart(canvas('lab-time'), words.plain), window: new Chart(canvas('lab-window'), words.plain), weight: new Chart(canvas('lab-weight'), words.plain), hertz: new Chart(canvas('lab-frequency'), words.plain) };
+    }
+
+    /** @param {Setup} setup what is shown from now on, at once for whoever drags */
+    take({ synapse }) {
+        this.setup = synapse;
+        this.lanes.update(synapse.duration, this.dt, { pre: synapse.pre.map((time) => ({ time, weight: null })), post: synapse.post.map((time) => ({ time, weight: null })) });
+    }
+
+    get dt() {
+        return Number(synapseConfig(/** @type {SynapseSetup} */ (this.setup)).dt ?? 0.5);
+    }
+
+    /** Asks the library and shows what it answers. @param {Setup} setup */
+    show(setup) {
+        this.#ask(setup.synapse);
+        this.#draw(setup);
+    }
+
+    /** @param {SynapseSetup} setup */
+    #ask(setup) {
+        const { duration, weight, pre, post, repetitions, hertz, interval } = setup;
+        try {
+            const synapse = new this.Synapse(synapseConfig(setup));
+            const history = synapse.history({ duration, weight, pre, post });
+            const names = synapse.traceNames();
+            this.history = { names, traces: names.map((_, at) => history.trace(at)), weight: history.weight(), changes: changesOf(history.changes(), this.dt) };
+            const key = JSON.stringify([synapseConfig(setup), weight, repetitions, hertz, interval]);
+            if (key !== this.curvesOf) {
+                this.curvesOf = key;
+                const pairs = { weight, repetitions, hertz, interval };
+                const span = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ count) => Array.from({ length: count + 1 }, (_, k) => Number((from + ((to - from) * k) / count).toPrecision(9)));
+                const wMax = Number(synapseConfig(setup).w_max ?? 1);
+                const at = { window: span(-WINDOW, WINDOW, 200), weight: span(0, wMax, 50), hertz: span(1, FASTEST, 49) };
+                const far = Math.abs(interval);
+                const both = (/** @type {'weight' | 'hertz'} */ over) => [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(at[over])));
+                this.curves = { at, window: synapse.curve(pairs, 'interval', Float32Array.from(at.window)), weight: both('weight'), hertz: both('hertz') };
+            }
+            this.problem = '';
+            history.free();
+            synapse.free();
+        } catch (error) {
+            this.problem = error instanceof Error ? error.message : String(error);
+        }
+    }
+
+    /** @param {string} name @param {number | null} at */
+    #choose(name, at) {
+        const time = at === null ? undefined : this.setup?.[/** @type {'pre' | 'post'} */ (name)][at];
+        this.chosen = this.history?.changes.findIndex((change) => change.cause === name && change.time === time) ?? -1;
+        this.wanted = { cause: name, time };
+        this.redraw?.();
+    }
+
+    /** Set by the view: shows again what is known. @type {(() => void) | undefined} */
+    redraw;
+
+    /** @param {Setup} setup */
+    #draw(setup) {
+        const { synapse } = setup;
+        const { words, history, curves } = this;
+        const { short } = words;
+        const fill = (/** @type {string} */ name, /** @type {unknown} */ template) => render(template, this.place(name));
+        fill('controls', this.#controls(synapse));
+        fill('parameters', this.#parameters(setup));
+        fill('equation', this.#equation(synapse));
+        fill('pairs', this.#pairs(synapse));
+        if (!history || !curves) {
+            return;
+        }
+        const { changes, weight } = history;
+        const last = Number(weight.at(-1) ?? synapse.weight);
+        Object.assign(this.root.dataset, {
+            rule: synapse.rule,
+            pre: String(synapse.pre.length),
+            post: String(synapse.post.length),
+            dw: spellNumber(last - synapse.weight),
+            weight: spellNumber(last),
+        });
+        Object.assign(this.charts.window.canvas.dataset, { repetitions: String(synapse.repetitions), hertz: String(synapse.hertz) });
+        this.#drawTime(synapse);
+        const change = (/** @type {readonly ArrayLike<number>[]} */ columns) => {
+            const [low, high] = limits(columns, 1e-6);
+            return { low, high, size: 150, ticks: /** @type {[number, string][]} */ ([[low, short(low)], [high, short(high)], ...(low < 0 && high > 0 ? [[0, '0']] : [])]) };
+        };
+        const { at } = curves;
+        this.charts.window.show({ from: -WINDOW, to: WINDOW, unit: 'ms', plots: [{ name: 'Δw', ...change([curves.window]), lines: [{ name: '', x: at.window, y: curves.window, colour: 'ink' }] }] });
+        const far = Math.abs(synapse.interval);
+        const signs = [`Δt = ${words.plain(far)} ms`, `Δt = ${words.plain(-far)} ms`];
+        const pair = (/** @type {readonly number[]} */ x, /** @type {readonly Float32Array[]} */ y) => [
+            { name: signs[0] ?? '', x, y: /** @type {Float32Array} */ (y[0]), colour: /** @type {const} */ ('ink') },
+            { name: signs[1] ?? '', x, y: /** @type {Float32Array} */ (y[1]), colour: /** @type {const} */ ('spark'), dash: [5, 4] },
+        ];
+        this.charts.weight.show({ from: 0, to: Number(at.weight.at(-1)), unit: '', at: synapse.weight, plots: [{ name: 'Δw', ...change(curves.weight), lines: pair(at.weight, curves.weight) }] });
+        this.charts.hertz.show({ from: 0, to: FASTEST, unit: 'Hz', at: synapse.hertz <= FASTEST ? synapse.hertz : null, plots: [{ name: 'Δw', ...change(curves.hertz), lines: pair(at.hertz, curves.hertz) }] });
+        fill('changes', twin('lab-changes', words.changesTable, words.changesHead, changes.map(({ time, cause, before, after }) => [words.ms(time), words.causes[cause], short(before), short(after), words.signed(after - before)])));
+        fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], at.window.map((x, k) => [words.plain(x), short(Number(curves.window[k]))])));
+        fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], at.weight.map((x, k) => [words.plain(x), ...curves.weight.map((column) => short(Number(column[k])))])));
+        fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], at.hertz.map((x, k) => [words.plain(x), ...curves.hertz.map((column) => short(Number(column[k])))])));
+    }
+
+    /** @param {SynapseSetup} synapse */
+    #drawTime({ duration }) {
+        const { words, charts } = this;
+        const { short } = words;
+        const { traces, names, weight, changes } = /** @type {NonNullable<typeof this.history>} */ (this.history);
+        const times = Array.from(weight, (_, step) => step * this.dt);
+        const top = Math.max(1, ...limits(traces, 1));
+        const dashes = [[], [6, 4], [2, 3]];
+        const [low, high] = around(weight);
+        const [least, most] = limits([changes.map(({ before, after }) => after - before)], 1e-6);
+        const chosen = changes.at(this.chosen);
+        charts.time.show({
+            from: 0,
+            to: duration,
+            unit: 'ms',
+            at: chosen?.time ?? null,
+            plots: [
+                { name: words.tracesPlot, low: 0, high: top, ticks: [[0, '0'], [top, words.plain(top)]], lines: traces.map((y, at) => ({ name: names[at] ?? '', x: times, y, colour: at === 0 ? 'spark' : 'cool', dash: dashes[at] ?? [] })) },
+                { name: words.changesPlot, low: least, high: most, ticks: [[least, short(least)], [most, short(most)]], lines: [{ name: '', x: changes.map(({ time }) => time), y: changes.map(({ before, after }) => after - before), colour: 'ink', shape: 'stems' }] },
+                { name: words.weightPlot, low, high, ticks: [[low, short(low)], [high, short(high)]], lines: [{ name: '', x: times, y: weight, colour: 'ink' }] },
+            ],
+        });
+    }
+
+    /** @param {SynapseSetup} synapse */
+    #controls({ rule, constants, weight, duration, pre, post, from }) {
+        const { words, onSet } = this;
+        const book = rule in TEXTBOOK;
+        return html`
+            ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(Number(from[0]), Number(from[1]), Number(from[2]))}</p>` : nothing}
+            <div class="lab__row">
+                <button type="button" class="button" data-testid="lab-pre-add" @click=${() => this.lanes.add('pre', null)}>${words.addPre}</button>
+                <button type="button" class="button" data-testid="lab-post-add" @click=${() => this.lanes.add('post', null)}>${words.addPost}</button>
+                <button type="button" class="button" data-testid="lab-remove" ?disabled=${this.lanes.selected === null || pre.length + post.length === 0} @click=${() => this.lanes.remove()}>${words.remove}</button>
+                <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(/** @type {Event} */ event) => onSet({ rule: valueFrom(event), changed: new Map() })}>
+                    ${RULES.map((kind) => html`<option value=${kind} .selected=${kind === rule}>${words.rules[kind]}</option>`)}
+                </select></label>
+                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(/** @type {Event} */ event) => onSet({ constants: /** @type {any} */ (valueFrom(event)), changed: new Map() })}>
+                    ${book ? html`<option value="textbook" .selected=${constants === 'textbook'}>${words.textbook[rule]}</option>` : nothing}
+                    <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
+                </select></label>
+            </div>
+            <div class="dials">
+                ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, 1, 0.01], onSet: (value) => onSet({ weight: value }) })}
+                ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], onSet: (value) => this.#setDuration(value) })}
+            </div>
+            <p class="problem" role="alert" data-testid="lab-problem">${this.problem}</p>`;
+    }
+
+    /** A time too short for a spike leaves it out. @param {number} duration */
+    #setDuration(duration) {
+        const { pre, post } = /** @type {SynapseSetup} */ (this.setup);
+        this.onSet({ duration, pre: pre.filter((time) => time < duration), post: post.filter((time) => time < duration) });
+    }
+
+    /** @param {Setup} setup */
+    #parameters(setup) {
+        const { words, problem } = this;
+        const rule = this.rules.get(setup.synapse.rule);
+        const wrong = /^config: (\S+) is /.exec(problem)?.[1];
+        const all = [...(rule?.constants ?? []), ...this.constants];
+        return html`${all.map((constant) => {
+                const { now, start } = valueOf(setup, 'synapse', constant);
+                const onSet = (/** @type {import('./setup.js').Value | null} */ value) => {
+                    const changed = new Map(setup.synapse.changed);
+                    value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
+                    this.onSet({ changed });
+                };
+                return parameter({ prefix: 'lab-param', constant, now, start, wrong: wrong === constant.path, words, onSet });
+            })}`;
+    }
+
+    /** The rule, and its answer to the spike that is chosen. @param {SynapseSetup} synapse */
+    #equation(synapse) {
+        const { words, history } = this;
+        const [rule = {}, sum = {}] = [RULE[synapse.rule], SUM[synapse.rule]];
+        const { wanted } = this;
+        const found = history?.changes.findIndex(({ cause, time }) => cause === wanted?.cause && time === wanted.time) ?? -1;
+        this.chosen = found;
+        const change = history?.changes.at(found);
+        const line = (/** @type {'pre' | 'post'} */ cause) => html`<dt>${words.atSpike[cause]}</dt>
+            <dd>${rule[cause] === undefined ? words.nothing : unsafeHTML(rule[cause])}</dd>`;
+        return html`<dl class="rule-lines">${line('pre')}${line('post')}</dl>
+            ${change === undefined
+                ? html`<p class="says">${words.noSpikes}</p>`
+                : html`<div class="live" data-testid="lab-live" data-cause=${change.cause} data-time=${change.time} data-dw=${spellNumber(change.after - change.before)}>
+                      <p>${words.liveHead(change.cause, change.time)}</p>
+                      <div class="live__sum">${sum[change.cause] === undefined ? words.nothing : unsafeHTML(filled(String(sum[change.cause]), this.#numbers(synapse, change), words.short))}</div>
+                      <p>${words.moved(change.before, change.after)}</p>
+                  </div>`}`;
+    }
+
+    /** @param {SynapseSetup} synapse @param {Change} change */
+    #numbers(synapse, change) {
+        const setup = /** @type {Setup} */ ({ synapse });
+        const constants = [...(this.rules.get(synapse.rule)?.constants ?? []), ...this.constants];
+        const values = constants.map((constant) => [String(constant.path.split('.').at(-1)), Number(valueOf(setup, 'synapse', constant).now)]);
+        return Object.fromEntries([...values, ...(this.history?.names ?? []).map((name, at) => [name, Number(change.traces[at])]), ['w', change.before]]);
+    }
+
+    /** @param {SynapseSetup} synapse */
+    #pairs({ repetitions, hertz, interval, rule }) {
+        const { words, onSet } = this;
+        return html`<div class="dials">
+                ${slider({ id: 'lab-repetitions', label: words.repetitions, value: repetitions, range: [1, 60, 1], onSet: (value) => onSet({ repetitions: Math.round(value) }) })}
+                ${slider({ id: 'lab-hertz', label: words.hertz, value: hertz, range: [1, FASTEST, 1], onSet: (value) => onSet({ hertz: value }) })}
+                ${slider({ id: 'lab-interval', label: words.interval, value: interval, range: [1, WINDOW, 1], onSet: (value) => onSet({ interval: value }) })}
+            </div>
+            <p class="says">${words.ruleSays[rule]}</p>`;
+    }
+
+    #frame() {
+        const { words } = this;
+        const figure = (/** @type {string} */ id, /** @type {string} */ title, /** @type {string} */ over, /** @type {string} */ says, /** @type {string} */ table) => html`<section class="lab__curve" aria-labelledby="${id}-title">
+            <h3 id="${id}-title" class="lab__sub">${title}</h3>
+            <p class="says">${over}</p>
+            <canvas data-testid=${id} role="img" aria-label=${says}></canvas>
+            <div data-place=${table}></div>
+        </section>`;
+        return html`
+            <h2 id="lab-title">${words.synapseTitle}</h2>
+            <p class="says">${words.synapseText}</p>
+            <div data-place="controls"></div>
+            <div class="lab__bench">
+                <div class="lab__stage">
+                    <div data-place="lanes" role="group" aria-label=${words.lanesLabel}></div>
+                    <canvas data-testid="lab-time" role="img" aria-label=${words.timeLabel}></canvas>
+                    <p class="says">${words.lanesHelp}</p>
+                    <div data-place="changes"></div>
+                </div>
+                <div class="lab__equation" data-place="equation" role="region" aria-label=${words.equationLabel} tabindex="0" aria-live="polite"></div>
+            </div>
+            <details class="lab__parameters" open><summary>${words.parameters}</summary><div class="parameters" data-place="parameters"></div></details>
+            <h2>${words.pairsTitle}</h2>
+            <p class="says">${words.pairsText}</p>
+            <div data-place="pairs"></div>
+            <div class="lab__curves">
+                ${figure('lab-window', words.windowTitle, words.afterInterval, words.windowLabel, 'window-twin')}
+                ${figure('lab-weight', words.weightTitle, words.fromWeight, words.weightLabel, 'weight-twin')}
+                ${figure('lab-frequency', words.hertzTitle, words.overHertz, words.hertzLabel, 'hertz-twin')}
+            </div>
+        `;
+    }
+}
+
+/** @param {Event} event */
+const valueFrom = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
+
+/** Limits close around some weights, so that small changes are seen. @param {Float32Array} weight @returns {[number, number]} */
+function around(weight) {
+    const least = weight.reduce((low, w) => Math.min(low, w), Infinity);
+    const most = weight.reduce((high, w) => Math.max(high, w), -Infinity);
+    const room = Math.max((most - least) * 0.15, 1e-5);
+    return [Math.max(0, least - room), most + room];
+}

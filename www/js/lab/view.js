@@ -1,0 +1,97 @@
+/** The laboratory: puts its two halves together; fetched when it is opened for the first time. */
+import { html, render } from 'lit-html';
+import * as library from '../../../pkg/stdp_digits.js';
+import { Loop } from '../canvas.js';
+import { readTheme } from '../colormap.js';
+import { dress } from '../dress.js';
+import '../math-font.js';
+import { constants, rules } from '../train/constants.js';
+import { MembraneLab } from './membrane.js';
+import { read, spell } from './setup.js';
+import { SynapseLab } from './synapse.js';
+import { de } from './words-de.js';
+import { en } from './words-en.js';
+
+const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+const SCHEMA = new URL('../../data/config.schema.json', import.meta.url);
+const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/lab/lab.css', import.meta.url)];
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../views.js').Page} page
+ */
+export async function openLab(root, { state, language }) {
+    const words = language === 'de' ? de : en;
+    const [schema] = await Promise.all([fetch(SCHEMA).then((response) => response.json()), library.default({ module_or_path: fetch(WASM) }), dress(...STYLES.map(String))]);
+    render(frame(words), root);
+    const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-testid="${name}"]`));
+    let { setup, bad } = read(state.values.lab);
+    /** @param {Partial<import('./setup.js').Setup>} changes */
+    const set = (changes) => state.set({ lab: spell({ ...setup, ...changes }) });
+    const shared = { words, constants: constants(schema), rules: rules(schema) };
+    const synapse = new SynapseLab(part('lab'), { ...shared, Synapse: library.Synapse, onSet: (changes) => set({ synapse: { ...setup.synapse, ...changes } }) });
+    const membrane = new MembraneLab(part('membrane-lab'), { ...shared, Cell: library.Cell, onSet: (changes) => set({ cell: { ...setup.cell, ...changes } }) });
+
+    let stale = true;
+    const loop = new Loop(() => {
+        if (stale) {
+            stale = false;
+            synapse.show(setup);
+            membrane.show(setup);
+        }
+        return false;
+    });
+    const charts = [...Object.values(synapse.charts), ...Object.values(membrane.charts)];
+    loop.widgets = charts;
+    const request = () => {
+        stale = true;
+        loop.request();
+    };
+    synapse.redraw = membrane.redraw = request;
+
+    const take = () => {
+        ({ setup, bad } = read(state.values.lab));
+        part('lab-notice').textContent = bad.length > 0 ? words.badLink(bad) : '';
+        synapse.take(setup);
+        membrane.take(setup);
+        request();
+    };
+    state.subscribe((_, changed) => {
+        if (changed.has('lab')) {
+            const before = setup.part;
+            take();
+            if (setup.part !== before) {
+                turn();
+            }
+        }
+    });
+    /** Brings the half that a link is about into sight. */
+    const turn = () => setup.part !== '' && part(setup.part === 'membrane' ? 'membrane-lab' : 'lab').scrollIntoView();
+
+    const recolour = () => {
+        const theme = readTheme(document.documentElement);
+        charts.forEach((chart) => chart.recolour(theme));
+        loop.request();
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+    const sizes = new ResizeObserver(() => {
+        charts.forEach((chart) => chart.resize());
+        loop.draw(performance.now());
+    });
+    charts.forEach(({ canvas }) => sizes.observe(canvas));
+    take();
+    recolour();
+    loop.draw(performance.now());
+    turn();
+    root.dataset.ready = 'yes';
+}
+
+/** @param {import('./words-en.js').Words} words */
+function frame(words) {
+    return html`
+        <p class="lab__lead">${words.lead}</p>
+        <p class="problem" role="alert" data-testid="lab-notice"></p>
+        <section class="lab__half" data-testid="lab" aria-labelledby="lab-title"></section>
+        <section class="lab__half" data-testid="membrane-lab" aria-labelledby="membrane-title"></section>
+    `;
+}
