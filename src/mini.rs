@@ -4,9 +4,11 @@
 //! use stdp_digits::mini::{Mini, PRESENTATIONS};
 //!
 //! let mut mini = Mini::new(8, 1)?;
-//! (0..PRESENTATIONS).for_each(|_| mini.learn());
+//! for _ in 0..PRESENTATIONS {
+//!     mini.learn()?;
+//! }
 //! println!("{:.1?}", mini.field(0));              // all 25 synapses of cell 0, row by row
-//! let answers = mini.answers(20);
+//! let answers = mini.answers(20)?;
 //! println!("{:?}", answers.labels);               // which pattern each cell has made its own
 //! assert_eq!(answers.right, answers.looks);       // and every look is answered by a cell of the pattern shown
 //! # Ok::<(), stdp_digits::Error>(())
@@ -125,12 +127,16 @@ impl Mini {
     }
 
     /// Shows the next pattern and learns from it.
-    pub fn learn(&mut self) {
+    ///
+    /// # Errors
+    /// None that a caller can cause: each picture has its 784 pixels.
+    pub fn learn(&mut self) -> Result<(), Error> {
         let progress = self.presented.min(PRESENTATIONS) as f64 / PRESENTATIONS as f64;
         let share = libm::pow(f64::from(self.network.config().nu_final), progress) as f32;
         let picture = PATTERNS[self.next_pattern()].picture();
-        self.network.learn(&picture, self.presented, share).expect("a picture has 784 pixels");
+        self.network.learn(&picture, self.presented, share)?;
         self.presented += 1;
+        Ok(())
     }
 
     /// The synapses of a cell, row by row.
@@ -144,18 +150,21 @@ impl Mini {
     }
 
     /// Labels the cells by `looks` looks at each pattern, then asks them as often. Nothing is learned from it.
-    pub fn answers(&self, looks: u32) -> Answers {
+    ///
+    /// # Errors
+    /// None that a caller can cause: each picture has its 784 pixels.
+    pub fn answers(&self, looks: u32) -> Result<Answers, Error> {
         let mut network = self.network.clone();
         let mut spikes = vec![[0; PATTERNS.len()]; network.neurons()];
         show(&mut network, Stream::Label, looks, |pattern, counts| {
             spikes.iter_mut().zip(counts).for_each(|(of_cell, count)| of_cell[pattern] += count);
-        });
+        })?;
         let labels: Vec<Option<usize>> = spikes.iter().map(|of_cell| most(of_cell)).collect();
         let mut right = 0;
         show(&mut network, Stream::Look, looks, |pattern, counts| {
             right += u32::from(most(counts).and_then(|cell| labels[cell]) == Some(pattern));
-        });
-        Answers { spikes, labels, looks: looks * PATTERNS.len() as u32, right }
+        })?;
+        Ok(Answers { spikes, labels, looks: looks * PATTERNS.len() as u32, right })
     }
 
     /// The network itself.
@@ -175,11 +184,12 @@ fn most(counts: &[u32]) -> Option<usize> {
     counts.iter().position(|&count| count == best)
 }
 
-fn show(network: &mut Network, purpose: Stream, looks: u32, mut see: impl FnMut(usize, &[u32])) {
+fn show(network: &mut Network, purpose: Stream, looks: u32, mut see: impl FnMut(usize, &[u32])) -> Result<(), Error> {
     for look in 0..u64::from(looks) {
         for (place, pattern) in PATTERNS.iter().enumerate() {
             let index = look * PATTERNS.len() as u64 + place as u64;
-            see(place, network.look(&pattern.picture(), purpose, index).expect("a picture has 784 pixels"));
+            see(place, network.look(&pattern.picture(), purpose, index)?);
         }
     }
+    Ok(())
 }

@@ -94,7 +94,8 @@ fn a_network_that_learns_spikes_at_the_steps_of_brian2_and_ends_with_its_weights
     }
 }
 
-/// Additive traces, clamped cells, and the 50 ms of the Brian 2 port: other paths through the code, each learning.
+/// Additive traces, clamped cells, the 50 ms of the Brian 2 port, no normalisation: other paths through the code, each
+/// learning.
 #[test]
 fn options_do_what_they_do_in_brian2() {
     let options: Value = serde_json::from_slice(&read("options.json")).expect("JSON");

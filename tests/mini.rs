@@ -5,7 +5,7 @@ use stdp_digits::mini::{Mini, PATTERNS, PIXELS, PRESENTATIONS, SIDE};
 
 fn learned(cells: u32, seed: u64, presentations: u64) -> Mini {
     let mut mini = Mini::new(cells, seed).expect("a sound number of cells");
-    (0..presentations).for_each(|_| mini.learn());
+    (0..presentations).for_each(|_| mini.learn().expect("a picture"));
     mini
 }
 
@@ -13,7 +13,7 @@ fn learned(cells: u32, seed: u64, presentations: u64) -> Mini {
 fn every_pattern_gets_a_cell_that_answers_it() {
     for cells in [6, 8, 12, 16] {
         for seed in 1..=10 {
-            let answers = learned(cells, seed, PRESENTATIONS).answers(20);
+            let answers = learned(cells, seed, PRESENTATIONS).answers(20).expect("pictures");
             let share = f64::from(answers.right) / f64::from(answers.looks);
             assert!(share >= 0.96, "{cells} cells, seed {seed}: {} of {} looks", answers.right, answers.looks);
             let owned = (0..PATTERNS.len()).filter(|&pattern| answers.labels.contains(&Some(pattern))).count();
@@ -28,7 +28,7 @@ fn learning_takes_most_mistakes_away() {
     let mistakes = |presentations| -> u32 {
         (1..=10)
             .map(|seed| {
-                let answers = learned(8, seed, presentations).answers(20);
+                let answers = learned(8, seed, presentations).answers(20).expect("pictures");
                 answers.looks - answers.right
             })
             .sum()
@@ -41,7 +41,7 @@ fn learning_takes_most_mistakes_away() {
 #[test]
 fn a_cells_field_is_the_pattern_that_it_answers() {
     let mini = learned(8, 1, PRESENTATIONS);
-    let answers = mini.answers(20);
+    let answers = mini.answers(20).expect("pictures");
     for (cell, label) in answers.labels.iter().enumerate() {
         let pattern = &PATTERNS[label.expect("seed 1: no cell is silent")];
         let white = |pixel: usize| pattern.rows[pixel / SIDE].as_bytes()[pixel % SIDE] == b'#';

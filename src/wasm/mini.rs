@@ -46,10 +46,10 @@ impl JsMini {
     }
 
     /// Shows the next pattern and learns from it; returns its place.
-    pub fn learn(&mut self) -> usize {
+    pub fn learn(&mut self) -> Result<usize, JsValue> {
         let pattern = self.0.next_pattern();
-        self.0.learn();
-        pattern
+        self.0.learn()?;
+        Ok(pattern)
     }
 
     /// The 25 synapses of each cell, cell by cell, row by row.
@@ -59,10 +59,10 @@ impl JsMini {
     }
 
     /// The pattern of each cell, −1 for none; then the looks that were answered, and how many of them rightly.
-    pub fn answers(&self, looks: u32) -> Int32Array {
-        let answers = self.0.answers(looks);
+    pub fn answers(&self, looks: u32) -> Result<Int32Array, JsValue> {
+        let answers = self.0.answers(looks)?;
         let labels = answers.labels.iter().map(|label| label.map_or(-1, |pattern| pattern as i32));
         let share = [answers.looks as i32, answers.right as i32];
-        Int32Array::from(&labels.chain(share).collect::<Vec<i32>>()[..])
+        Ok(Int32Array::from(&labels.chain(share).collect::<Vec<i32>>()[..]))
     }
 }

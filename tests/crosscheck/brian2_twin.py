@@ -77,8 +77,8 @@ def updates(rule, w_max):
 def check(config):
     """Stops at an option that is not written here."""
     theta = config["theta"]
-    if config["delay_max"] or not config["normalize"]:
-        sys.exit("found delays or no normalisation, which this script does not have")
+    if config["delay_max"]:
+        sys.exit("found delays, which this script does not have")
     if not theta["adaptive"] or theta["scale_with_n"]:
         sys.exit("found theta fixed or scaled with N, which this script does not have")
 
@@ -170,9 +170,10 @@ class Twin:
         for cells, p in ((exc, config["exc"]), (inh, config["inh"])):
             cells.v, cells.g_e, cells.g_i, cells.lastspike = p["v_rest"], 0, 0, -1e4 * b2.second
         if self.learning:
-            scale = config["w_norm"] / self.weights().sum(axis=0)
-            scaled = self.weights() * np.where(abs(scale - 1) < 1e-6, 1, scale)
-            self.plastic.w = np.where(scaled < 1e-8, 0, scaled).ravel()
+            if config["normalize"]:
+                scale = config["w_norm"] / self.weights().sum(axis=0)
+                scaled = self.weights() * np.where(abs(scale - 1) < 1e-6, 1, scale)
+                self.plastic.w = np.where(scaled < 1e-8, 0, scaled).ravel()
             self.plastic.x0, self.plastic.x1, self.plastic.x2 = 0, 0, 0
         first = round(self.net.t / (self.dt * ms))
         self.inputs.set_spikes(inputs, (steps + first) * self.dt * ms)
@@ -200,8 +201,10 @@ def run(tool, *arguments):
 def compare(tool, folder, mnist, n, rule, learning, digits, golden):
     """Shows `digits` images to both; a row of the table. Learning, each carries its own weights while their spikes agree."""
     model = folder / f"{n}-{rule}.safetensors"
-    run(tool, "train", "--mnist", mnist, "--neurons", n, "--rule", rule, "--images", 60, "--passes", 10,
-        "--out", model)
+    # Stronger inputs than the default's: more spikes to compare.
+    (folder / "train.json").write_text(json.dumps({"w_norm": 60}))
+    run(tool, "train", "--config", folder / "train.json", "--mnist", mnist, "--neurons", n, "--rule", rule,
+        "--images", 60, "--passes", 10, "--out", model)
     config, weights, theta = read_model(model)
     dt, length = config["dt"], round(config["t_present"] / config["dt"])
     twin = Twin(config, weights, theta, learning)

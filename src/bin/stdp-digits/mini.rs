@@ -16,8 +16,10 @@ pub(crate) fn run(args: &MiniArgs) -> Result<()> {
         bail!("--cells: found {}, expected 1 to 100", args.cells);
     }
     let mut mini = Mini::new(args.cells, args.seed)?;
-    (0..PRESENTATIONS).for_each(|_| mini.learn());
-    let answers = mini.answers(LOOKS);
+    for _ in 0..PRESENTATIONS {
+        mini.learn()?;
+    }
+    let answers = mini.answers(LOOKS)?;
     if args.output.json {
         println!("{}", report(args, &mini, &answers));
     } else {
