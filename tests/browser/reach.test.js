@@ -78,6 +78,27 @@ test('a telephone shows drawing, answer and votes on its first screen, without a
     assert.deepEqual(tops.toSorted((a, b) => a - b), tops, 'pad, then votes, then fields');
 });
 
+for (const locale of ['en', 'de-DE']) {
+    test(`a telephone draws, spikes, votes and says why on one screen (${locale})`, async (t) => {
+        const page = await openPage(t, { context: { ...phone, ...still, locale } });
+        await ready(page);
+        await draw(page, digits[5]);
+        await verdict(page);
+        for (const name of ['draw-pad', 'answer', 'status', 'vote-5', 'raster', 'play', 'scrub']) {
+            assertWithin(await part(page, name).boundingBox(), 640, name);
+        }
+        const [, exc] = (await part(page, 'raster').getAttribute('data-drawn')).split(' ').map(Number);
+        assert(exc >= 5, `${exc} spikes drawn`);
+        await part(page, 'vote-5').click();
+        const why = await part(page, 'why').boundingBox();
+        assertWithin(why, 640, 'why');
+        const bars = await part(page, 'vote-5').boundingBox();
+        assert(bars.y + 64 <= why.y, 'the bars can be seen beside what they mean');
+        assert(await page.locator('[data-part="why-cells"] li canvas').first().isVisible(), 'and the first who voted');
+        assert.equal(await page.evaluate(() => scrollY), 0);
+    });
+}
+
 for (const viewport of [{ width: 640, height: 360 }, { width: 844, height: 390 }, { width: 320, height: 568 }]) {
     test(`nothing is cut off at ${viewport.width} × ${viewport.height} px`, async (t) => {
         const page = await openPage(t, { context: { ...phone, viewport } });

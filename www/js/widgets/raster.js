@@ -10,6 +10,10 @@ const INPUTS = 784;
 const LABEL = 18;
 const AXIS = 24;
 const GUTTER = 16;
+/** On a canvas lower than this there is no room for names: the bands stand closer together. */
+const LOW = 160;
+const LOW_LABEL = 3;
+const LOW_AXIS = 16;
 const SHARES = { input: 0.3, exc: 0.46, inh: 0.24 };
 /** How near to a spike a click has to be, in CSS pixels. */
 const NEAR = 12;
@@ -115,11 +119,13 @@ export class Raster {
         const ratio = window.devicePixelRatio || 1;
         const width = this.canvas.width / ratio;
         const height = this.canvas.height / ratio;
-        const plot = height - 3 * LABEL - AXIS;
-        const input = { top: LABEL, high: plot * SHARES.input };
-        const exc = { top: input.top + input.high + LABEL, high: plot * SHARES.exc };
-        const inh = { top: exc.top + exc.high + LABEL, high: plot * SHARES.inh };
-        return { ratio, width, height, wide: width - GUTTER - 6, bands: { input, exc, inh } };
+        const low = height < LOW;
+        const label = low ? LOW_LABEL : LABEL;
+        const plot = height - 3 * label - (low ? LOW_AXIS : AXIS);
+        const input = { top: label, high: plot * SHARES.input };
+        const exc = { top: input.top + input.high + label, high: plot * SHARES.exc };
+        const inh = { top: exc.top + exc.high + label, high: plot * SHARES.inh };
+        return { low, ratio, width, height, wide: width - GUTTER - 6, bands: { input, exc, inh } };
     }
 
     /**
@@ -128,7 +134,7 @@ export class Raster {
      */
     #paint(info, theme) {
         const { context, strings } = this;
-        const { ratio, width, height, wide, bands } = this.#layout();
+        const { low, ratio, width, height, wide, bands } = this.#layout();
         const { dt } = info;
         const muted = css(mix(theme.tile, theme.ink, 0.72));
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -142,8 +148,10 @@ export class Raster {
             context.fillStyle = css(theme.tile);
             context.fillRect(GUTTER, top, wide, high);
             context.fillStyle = muted;
-            // Squeezed a little rather than cut off.
-            context.fillText(names[name], GUTTER, top - 5, wide);
+            if (!low) {
+                // Squeezed a little rather than cut off.
+                context.fillText(names[name], GUTTER, top - 5, wide);
+            }
         }
         if (this.order === 'digit') {
             this.#digits(info, bands.exc);
@@ -157,7 +165,7 @@ export class Raster {
             context.fillRect(x, bottom, 1, 4);
             const last = ms + every > all;
             context.textAlign = last ? 'right' : 'center';
-            context.fillText(last ? `${ms} ms` : String(ms), last ? Math.min(x + 20, width) : x, bottom + 17);
+            context.fillText(last ? `${ms} ms` : String(ms), last ? Math.min(x + 20, width) : x, bottom + (low ? 14 : 17));
         }
     }
 
@@ -187,7 +195,7 @@ export class Raster {
      */
     #spikes({ labels, neurons }, theme) {
         const { context, record, drawn, row, axis } = this;
-        const { ratio, wide, bands } = this.#layout();
+        const { low, ratio, wide, bands } = this.#layout();
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         const { input, exc, inh } = record;
         const x = (/** @type {number | undefined} */ step) => GUTTER + ((Number(step) - record.began) / axis) * wide;
@@ -199,12 +207,12 @@ export class Raster {
             const cell = Number(exc.values[drawn.exc + 1]);
             const digit = Number(labels[cell]);
             context.fillStyle = this.colours[digit < 0 ? 10 : digit] ?? '';
-            this.#mark(x(exc.values[drawn.exc]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.exc, 2.5, 8);
+            this.#mark(x(exc.values[drawn.exc]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.exc, 2.5, low ? 4 : 8);
         }
         context.fillStyle = css(mix(theme.tile, theme.ink, 0.72));
         for (; drawn.inh < inh.length; drawn.inh += 2) {
             const cell = Number(inh.values[drawn.inh + 1]);
-            this.#mark(x(inh.values[drawn.inh]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.inh, 2, 5);
+            this.#mark(x(inh.values[drawn.inh]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.inh, 2, low ? 3 : 5);
         }
         this.canvas.dataset.drawn = `${drawn.input / 2} ${drawn.exc / 2} ${drawn.inh / 2}`;
     }
