@@ -2,6 +2,63 @@
 /* eslint-disable */
 
 /**
+ * An excitatory cell.
+ */
+export class Cell {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * `config` holds what differs from the default constants.
+     */
+    constructor(config: any);
+    /**
+     * What it does with `{duration, synapses, exc, inh, poisson}`, spikes as pairs of ms and weight.
+     */
+    record(input: any): CellRecording;
+}
+
+/**
+ * What a cell did.
+ */
+export class CellRecording {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Spikes of the Poisson inputs: step, input, step, input, …
+     */
+    drawn(): Uint32Array;
+    /**
+     * The excitatory conductance after each step, in multiples of the leak.
+     */
+    gE(): Float32Array;
+    /**
+     * The inhibitory one.
+     */
+    gI(): Float32Array;
+    /**
+     * Steps in which it spiked.
+     */
+    spikes(): Uint32Array;
+    /**
+     * Its adaptive part in mV.
+     */
+    theta(): Float32Array;
+    /**
+     * The threshold after each step in mV.
+     */
+    threshold(): Float32Array;
+    /**
+     * The membrane potential after each step in mV.
+     */
+    v(): Float32Array;
+    /**
+     * The highest potential in mV.
+     */
+    readonly peak: number;
+}
+
+/**
  * A network that has learned so far and does not learn here.
  */
 export class Judge {
@@ -16,6 +73,10 @@ export class Judge {
      * Receptive fields as pictures, as those of a `Recognizer`.
      */
     fields(): Uint8Array;
+    /**
+     * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
+     */
+    static fromNumpy(weights: Uint8Array, theta: Uint8Array, images: number): Judge;
     /**
      * The state of health, as `stdp-digits inspect --json` tells it.
      */
@@ -234,6 +295,53 @@ export class Recognizer {
 }
 
 /**
+ * A synapse with a learning rule.
+ */
+export class Synapse {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Δw of the pairs `{weight, interval, repetitions, hertz}`, of which `over` ("interval", "weight" or "hertz") takes each of
+     * `values` in turn.
+     */
+    curve(pairing: any, over: any, values: Float32Array): Float32Array;
+    /**
+     * What `{duration, weight, pre, post}` does to it, times in ms.
+     */
+    history(spikes: any): SynapseHistory;
+    /**
+     * `config` holds what differs from the default constants.
+     */
+    constructor(config: any);
+    /**
+     * Names of the traces of its rule.
+     */
+    traceNames(): string[];
+}
+
+/**
+ * What happened to a synapse.
+ */
+export class SynapseHistory {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Of each spike that the rule answered: its step, 0 for the input's and 1 for the cell's, the weight before and after, and
+     * three traces as the rule read them.
+     */
+    changes(): Float32Array;
+    /**
+     * A trace after each step.
+     */
+    trace(place: number): Float32Array;
+    /**
+     * The weight after each step.
+     */
+    weight(): Float32Array;
+}
+
+/**
  * A network that learns.
  */
 export class Trainer {
@@ -304,6 +412,10 @@ export class Trainer {
      */
     toBytes(): Uint8Array;
     /**
+     * The weight between an input and a cell; undefined where there is none.
+     */
+    weight(input: number, cell: number): number | undefined;
+    /**
      * Images of one pass.
      */
     readonly images: number;
@@ -327,6 +439,10 @@ export class Trainer {
      * Seed of the first weights and of all noise.
      */
     readonly seed: number;
+    /**
+     * The share of the rule's rates at which the next picture is learned from.
+     */
+    readonly share: number;
     /**
      * Presentations of the whole run.
      */
@@ -374,16 +490,31 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_cell_free: (a: number, b: number) => void;
+    readonly __wbg_cellrecording_free: (a: number, b: number) => void;
     readonly __wbg_judge_free: (a: number, b: number) => void;
     readonly __wbg_mini_free: (a: number, b: number) => void;
     readonly __wbg_recognizer_free: (a: number, b: number) => void;
+    readonly __wbg_synapse_free: (a: number, b: number) => void;
+    readonly __wbg_synapsehistory_free: (a: number, b: number) => void;
     readonly __wbg_trainer_free: (a: number, b: number) => void;
+    readonly cell_new: (a: any) => [number, number, number];
+    readonly cell_record: (a: number, b: any) => [number, number, number];
+    readonly cellrecording_drawn: (a: number) => any;
+    readonly cellrecording_gE: (a: number) => any;
+    readonly cellrecording_gI: (a: number) => any;
+    readonly cellrecording_peak: (a: number) => number;
+    readonly cellrecording_spikes: (a: number) => any;
+    readonly cellrecording_theta: (a: number) => any;
+    readonly cellrecording_threshold: (a: number) => any;
+    readonly cellrecording_v: (a: number) => any;
     readonly distort: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly freshSeed: () => [number, number, number];
     readonly imageFromPicture: (a: any, b: number, c: number) => [number, number, number];
     readonly imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
     readonly judge_digest: (a: number) => [number, number];
     readonly judge_fields: (a: number) => any;
+    readonly judge_fromNumpy: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly judge_health: (a: number) => [number, number, number];
     readonly judge_labels: (a: number) => any;
     readonly judge_load: (a: number, b: number) => [number, number, number];
@@ -399,9 +530,9 @@ export interface InitOutput {
     readonly judge_toBytes: (a: number) => [number, number, number, number];
     readonly judge_vote: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly judge_weightsNpy: (a: number) => [number, number];
-    readonly mini_answers: (a: number, b: number) => any;
+    readonly mini_answers: (a: number, b: number) => [number, number, number];
     readonly mini_fields: (a: number) => any;
-    readonly mini_learn: (a: number) => number;
+    readonly mini_learn: (a: number) => [number, number, number];
     readonly mini_nameOf: (a: number, b: number) => [number, number];
     readonly mini_new: (a: number, b: number) => [number, number, number];
     readonly mini_pattern: (a: number, b: number) => [number, number];
@@ -434,6 +565,13 @@ export interface InitOutput {
     readonly recognizer_trace: (a: number, b: number, c: number) => void;
     readonly recognizer_verdict: (a: number) => [number, number, number];
     readonly start: () => void;
+    readonly synapse_curve: (a: number, b: any, c: any, d: number, e: number) => [number, number, number];
+    readonly synapse_history: (a: number, b: any) => [number, number, number];
+    readonly synapse_new: (a: any) => [number, number, number];
+    readonly synapse_traceNames: (a: number) => [number, number];
+    readonly synapsehistory_changes: (a: number) => any;
+    readonly synapsehistory_trace: (a: number, b: number) => any;
+    readonly synapsehistory_weight: (a: number) => any;
     readonly trainer_config: (a: number) => [number, number, number];
     readonly trainer_digest: (a: number) => [number, number];
     readonly trainer_fields: (a: number) => any;
@@ -449,6 +587,7 @@ export interface InitOutput {
     readonly trainer_resume: (a: number, b: number) => [number, number, number];
     readonly trainer_seed: (a: number) => number;
     readonly trainer_setMonitor: (a: number, b: number) => void;
+    readonly trainer_share: (a: number) => number;
     readonly trainer_shownFields: (a: number, b: number, c: number) => any;
     readonly trainer_silent: (a: number, b: number) => number;
     readonly trainer_takeChanged: (a: number) => any;
@@ -457,6 +596,7 @@ export interface InitOutput {
     readonly trainer_theta: (a: number) => any;
     readonly trainer_toBytes: (a: number) => [number, number, number, number];
     readonly trainer_total: (a: number) => number;
+    readonly trainer_weight: (a: number, b: number, c: number) => number;
     readonly unpackBrain: (a: number, b: number) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

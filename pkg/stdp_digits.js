@@ -1,6 +1,135 @@
 /* @ts-self-types="./stdp_digits.d.ts" */
 
 /**
+ * An excitatory cell.
+ */
+export class Cell {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        CellFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_cell_free(ptr, 0);
+    }
+    /**
+     * `config` holds what differs from the default constants.
+     * @param {any} config
+     */
+    constructor(config) {
+        const ret = wasm.cell_new(config);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        CellFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * What it does with `{duration, synapses, exc, inh, poisson}`, spikes as pairs of ms and weight.
+     * @param {any} input
+     * @returns {CellRecording}
+     */
+    record(input) {
+        const ret = wasm.cell_record(this.__wbg_ptr, input);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return CellRecording.__wrap(ret[0]);
+    }
+}
+if (Symbol.dispose) Cell.prototype[Symbol.dispose] = Cell.prototype.free;
+
+/**
+ * What a cell did.
+ */
+export class CellRecording {
+    static __wrap(ptr) {
+        const obj = Object.create(CellRecording.prototype);
+        obj.__wbg_ptr = ptr;
+        CellRecordingFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        CellRecordingFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_cellrecording_free(ptr, 0);
+    }
+    /**
+     * Spikes of the Poisson inputs: step, input, step, input, …
+     * @returns {Uint32Array}
+     */
+    drawn() {
+        const ret = wasm.cellrecording_drawn(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The excitatory conductance after each step, in multiples of the leak.
+     * @returns {Float32Array}
+     */
+    gE() {
+        const ret = wasm.cellrecording_gE(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The inhibitory one.
+     * @returns {Float32Array}
+     */
+    gI() {
+        const ret = wasm.cellrecording_gI(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The highest potential in mV.
+     * @returns {number}
+     */
+    get peak() {
+        const ret = wasm.cellrecording_peak(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Steps in which it spiked.
+     * @returns {Uint32Array}
+     */
+    spikes() {
+        const ret = wasm.cellrecording_spikes(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * Its adaptive part in mV.
+     * @returns {Float32Array}
+     */
+    theta() {
+        const ret = wasm.cellrecording_theta(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The threshold after each step in mV.
+     * @returns {Float32Array}
+     */
+    threshold() {
+        const ret = wasm.cellrecording_threshold(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The membrane potential after each step in mV.
+     * @returns {Float32Array}
+     */
+    v() {
+        const ret = wasm.cellrecording_v(this.__wbg_ptr);
+        return ret;
+    }
+}
+if (Symbol.dispose) CellRecording.prototype[Symbol.dispose] = CellRecording.prototype.free;
+
+/**
  * A network that has learned so far and does not learn here.
  */
 export class Judge {
@@ -43,6 +172,24 @@ export class Judge {
     fields() {
         const ret = wasm.judge_fields(this.__wbg_ptr);
         return ret;
+    }
+    /**
+     * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
+     * @param {Uint8Array} weights
+     * @param {Uint8Array} theta
+     * @param {number} images
+     * @returns {Judge}
+     */
+    static fromNumpy(weights, theta, images) {
+        const ptr0 = passArray8ToWasm0(weights, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ptr1 = passArray8ToWasm0(theta, wasm.__wbindgen_malloc);
+        const len1 = WASM_VECTOR_LEN;
+        const ret = wasm.judge_fromNumpy(ptr0, len0, ptr1, len1, images);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return Judge.__wrap(ret[0]);
     }
     /**
      * The state of health, as `stdp-digits inspect --json` tells it.
@@ -235,7 +382,10 @@ export class Mini {
      */
     answers(looks) {
         const ret = wasm.mini_answers(this.__wbg_ptr, looks);
-        return ret;
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * The 25 synapses of each cell, cell by cell, row by row.
@@ -251,7 +401,10 @@ export class Mini {
      */
     learn() {
         const ret = wasm.mini_learn(this.__wbg_ptr);
-        return ret >>> 0;
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] >>> 0;
     }
     /**
      * The name of a pattern; undefined where there is none.
@@ -609,6 +762,124 @@ export class Recognizer {
 if (Symbol.dispose) Recognizer.prototype[Symbol.dispose] = Recognizer.prototype.free;
 
 /**
+ * A synapse with a learning rule.
+ */
+export class Synapse {
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        SynapseFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_synapse_free(ptr, 0);
+    }
+    /**
+     * Δw of the pairs `{weight, interval, repetitions, hertz}`, of which `over` ("interval", "weight" or "hertz") takes each of
+     * `values` in turn.
+     * @param {any} pairing
+     * @param {any} over
+     * @param {Float32Array} values
+     * @returns {Float32Array}
+     */
+    curve(pairing, over, values) {
+        const ptr0 = passArrayF32ToWasm0(values, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.synapse_curve(this.__wbg_ptr, pairing, over, ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * What `{duration, weight, pre, post}` does to it, times in ms.
+     * @param {any} spikes
+     * @returns {SynapseHistory}
+     */
+    history(spikes) {
+        const ret = wasm.synapse_history(this.__wbg_ptr, spikes);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return SynapseHistory.__wrap(ret[0]);
+    }
+    /**
+     * `config` holds what differs from the default constants.
+     * @param {any} config
+     */
+    constructor(config) {
+        const ret = wasm.synapse_new(config);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        this.__wbg_ptr = ret[0];
+        SynapseFinalization.register(this, this.__wbg_ptr, this);
+        return this;
+    }
+    /**
+     * Names of the traces of its rule.
+     * @returns {string[]}
+     */
+    traceNames() {
+        const ret = wasm.synapse_traceNames(this.__wbg_ptr);
+        var v1 = getArrayJsValueFromWasm0(ret[0], ret[1]);
+        wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+        return v1;
+    }
+}
+if (Symbol.dispose) Synapse.prototype[Symbol.dispose] = Synapse.prototype.free;
+
+/**
+ * What happened to a synapse.
+ */
+export class SynapseHistory {
+    static __wrap(ptr) {
+        const obj = Object.create(SynapseHistory.prototype);
+        obj.__wbg_ptr = ptr;
+        SynapseHistoryFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        SynapseHistoryFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_synapsehistory_free(ptr, 0);
+    }
+    /**
+     * Of each spike that the rule answered: its step, 0 for the input's and 1 for the cell's, the weight before and after, and
+     * three traces as the rule read them.
+     * @returns {Float32Array}
+     */
+    changes() {
+        const ret = wasm.synapsehistory_changes(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * A trace after each step.
+     * @param {number} place
+     * @returns {Float32Array}
+     */
+    trace(place) {
+        const ret = wasm.synapsehistory_trace(this.__wbg_ptr, place);
+        return ret;
+    }
+    /**
+     * The weight after each step.
+     * @returns {Float32Array}
+     */
+    weight() {
+        const ret = wasm.synapsehistory_weight(this.__wbg_ptr);
+        return ret;
+    }
+}
+if (Symbol.dispose) SynapseHistory.prototype[Symbol.dispose] = SynapseHistory.prototype.free;
+
+/**
  * A network that learns.
  */
 export class Trainer {
@@ -781,6 +1052,14 @@ export class Trainer {
         wasm.trainer_setMonitor(this.__wbg_ptr, on);
     }
     /**
+     * The share of the rule's rates at which the next picture is learned from.
+     * @returns {number}
+     */
+    get share() {
+        const ret = wasm.trainer_share(this.__wbg_ptr);
+        return ret;
+    }
+    /**
      * The pictures that the last `takeChanged` saw of these cells, one after the other.
      * @param {Uint16Array} cells
      * @returns {Uint8Array}
@@ -852,6 +1131,16 @@ export class Trainer {
     get total() {
         const ret = wasm.trainer_total(this.__wbg_ptr);
         return ret;
+    }
+    /**
+     * The weight between an input and a cell; undefined where there is none.
+     * @param {number} input
+     * @param {number} cell
+     * @returns {number | undefined}
+     */
+    weight(input, cell) {
+        const ret = wasm.trainer_weight(this.__wbg_ptr, input, cell);
+        return ret === Number.MAX_SAFE_INTEGER ? undefined : ret;
     }
 }
 if (Symbol.dispose) Trainer.prototype[Symbol.dispose] = Trainer.prototype.free;
@@ -1108,6 +1397,12 @@ function __wbg_get_imports() {
     };
 }
 
+const CellFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_cell_free(ptr, 1));
+const CellRecordingFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_cellrecording_free(ptr, 1));
 const JudgeFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_judge_free(ptr, 1));
@@ -1117,6 +1412,12 @@ const MiniFinalization = (typeof FinalizationRegistry === 'undefined')
 const RecognizerFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_recognizer_free(ptr, 1));
+const SynapseFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_synapse_free(ptr, 1));
+const SynapseHistoryFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_synapsehistory_free(ptr, 1));
 const TrainerFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_trainer_free(ptr, 1));
