@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { digits } from './scripts/digits.mjs';
 import { equations } from './scripts/mathml.mjs';
 import { questions } from './scripts/questions.mjs';
+import { lessons } from './scripts/lessons.mjs';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,7 +18,7 @@ export default defineConfig({
     root: 'www',
     // Relative, so that dist/ works under any path of any static host.
     base: './',
-    plugins: [digits(), equations(), questions(), loose()],
+    plugins: [digits(), equations(), lessons(), questions(), loose()],
     assetsInclude: ['**/*.safetensors'],
     build: {
         outDir: '../dist',

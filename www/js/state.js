@@ -18,7 +18,7 @@ const whole = (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 export const PANELS = /** @type {const} */ (['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'lesson', 'models', 'raster', 'cells', 'time', 'tools', 'about']);
 
 /** What the page can show, in the order of its navigation. */
-export const VIEWS = /** @type {const} */ (['look', 'train', 'lab', 'faq']);
+export const VIEWS = /** @type {const} */ (['look', 'train', 'lab', 'learn', 'faq']);
 
 /** Something that is on or off. @param {boolean} initial */
 const flag = (initial) => ({
@@ -75,6 +75,9 @@ export const PROPS = {
     lab: letters(/^[\w.,:;-]{0,9999}$/),
     // The question whose answer is open.
     ask: letters(/^[a-z0-9-]{0,40}$/),
+    // A lesson and its step, or the builder of lessons.
+    lesson: letters(/^([a-z]+\.\d\d?|builder)?$/),
+    present: flag(false),
     seed: {
         // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
         initial: 2015,
@@ -153,6 +156,8 @@ export const PROPS = {
  * @property {string} brain               a network that a link brings
  * @property {string} lab                 spikes and constants of the laboratory, see lab/setup.js
  * @property {string} ask                 the question whose answer is open
+ * @property {string} lesson             that goes along, and its step
+ * @property {boolean} present            in front of a class
  * @property {number} seed
  * @property {number} speed
  * @property {number | null} why           the digit that is being explained

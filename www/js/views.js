@@ -16,6 +16,7 @@ const OPEN = /** @type {Readonly<Record<string, (root: HTMLElement, page: Page) 
     train: async (root, page) => (await import('./train/view.js')).openTraining(root, page),
     lab: async (root, page) => (await import('./lab/view.js')).openLab(root, page),
     faq: async (root, page) => (await import('./faq/view.js')).openQuestions(root, page),
+    learn: async (root, page) => (await import('./learn/view.js')).openLessons(root, page),
 });
 
 /**
@@ -81,4 +82,19 @@ export function views(page, onLook) {
     };
     state.subscribe((_, changed) => changed.has('view') && show());
     show();
+    guide(page);
+}
+
+/** A lesson goes along with every view; it is fetched when there is one. @param {Page} page */
+function guide(page) {
+    let fetched = false;
+    const follow = (/** @type {boolean} */ byLink) => {
+        const { lesson, present } = page.state.values;
+        if (!fetched && (lesson !== '' || present)) {
+            fetched = true;
+            import('./learn/guide.js').then(({ openGuide }) => openGuide(page, byLink));
+        }
+    };
+    page.state.subscribe(() => follow(false));
+    follow(true);
 }

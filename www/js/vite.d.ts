@@ -12,5 +12,11 @@ declare module '*.md?questions' {
 }
 
 interface ImportMeta {
-    glob(pattern: string, options: { query: string; import: string; eager: true }): Record<string, string>;
+    glob<T = string>(pattern: string, options: { query?: string; import: string; eager: true }): Record<string, T>;
+}
+
+/** A page for teachers, as HTML (scripts/lessons.mjs). */
+declare module '*.md' {
+    const html: string;
+    export default html;
 }

@@ -240,7 +240,7 @@ export const de = {
     retry: 'Noch einmal',
 
     viewsLabel: 'Ansichten',
-    views: { look: 'Zeichnen', train: 'Trainieren', lab: 'Labor', faq: 'Fragen' },
+    views: { look: 'Zeichnen', train: 'Trainieren', lab: 'Labor', learn: 'Lektionen', faq: 'Fragen' },
     noView: (why) => `Diese Ansicht wurde nicht geladen. Prüfe die Verbindung und öffne sie noch einmal. Grund: ${why}`,
     tools: 'Ton, Tasten, Link und Sprache',
     language: 'Sprache',

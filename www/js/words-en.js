@@ -247,7 +247,7 @@ export const en = {
     retry: 'Try again',
 
     viewsLabel: 'Views',
-    views: { look: 'Draw', train: 'Train', lab: 'Lab', faq: 'Questions' },
+    views: { look: 'Draw', train: 'Train', lab: 'Lab', learn: 'Lessons', faq: 'Questions' },
     noView: (/** @type {string} */ why) => `This view could not be loaded. Check the connection and open it again. Reason: ${why}`,
     tools: 'Sound, keys, link and language',
     language: 'Language',

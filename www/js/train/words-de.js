@@ -109,7 +109,7 @@ export const de = {
     breakText: 'Ein Schalter nimmt einen Teil aus einer Kopie heraus, die neben dem ganzen Netz von denselben Bildern lernt. Wozu ist jeder Teil da?',
     parts: { inhibition: 'Keine Hemmung', threshold: 'Keine Anpassung der Schwelle', normalisation: 'Keine Normierung', depression: 'Keine Abschwächung', rest: 'Keine Pause' },
     lookFor: {
-        inhibition: 'Niemand wird zum Schweigen gebracht: alle Zellen feuern bei jedem Bild, und ihre Felder werden ein und derselbe Fleck.',
+        inhibition: 'Niemand wird zum Schweigen gebracht: die Zellen feuern gemeinsam bei jedem Bild; so hat keine ein Bild für sich, und ihre Felder bleiben Rauschen oder werden ein und derselbe Fleck.',
         threshold: 'Nichts hält Gewinner zurück: wenige Zellen gewinnen immer wieder, die anderen lernen nie.',
         normalisation: 'Die Gewichte einer Zelle ergeben nicht mehr dieselbe Summe: wer viel feuert, wird dick, und Zellen sind nicht mehr vergleichbar.',
         depression: 'Eingänge, die zur falschen Zeit kommen, verlieren nicht mehr: achte auf Flecken, die bleiben. Mit Normierung schrumpfen sie trotzdem, wenn anderes wächst.',

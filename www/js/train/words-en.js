@@ -107,7 +107,7 @@ export const en = {
     breakText: 'A switch takes a part out of a copy that learns the same images beside the whole network. What is each part for?',
     parts: /** @type {Record<import('./break.js').Part, string>} */ ({ inhibition: 'No inhibition', threshold: 'No adaptive threshold', normalisation: 'No normalisation', depression: 'No depression', rest: 'No rest' }),
     lookFor: /** @type {Record<import('./break.js').Part, string>} */ ({
-        inhibition: 'Nobody is hushed: all cells fire at every image, and their fields become one and the same blur.',
+        inhibition: 'Nobody is hushed: cells fire together at every image, so none has an image to itself, and their fields stay noise or become one and the same blur.',
         threshold: 'Nothing holds a winner back: a few cells win again and again, the others never learn.',
         normalisation: 'Weights of a cell no longer add up to the same sum: those that fire a lot grow fat, and cells stop being comparable.',
         depression: 'Inputs that come at the wrong time no longer lose: look for smudges that stay. With normalisation on, growing elsewhere still shrinks them.',

@@ -1,0 +1,34 @@
+// Every lesson is done on the page, as its steps say.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { part } from './hand.js';
+import { openPage } from './support/browser.js';
+import { lessonsOf, walk } from './support/lesson.js';
+import { LONG } from './support/training.js';
+
+const still = { reducedMotion: 'reduce' };
+
+async function at(page, name, step) {
+    await page.waitForSelector(`[data-testid="lesson-step"][data-lesson="${name}"][data-step="${step}"]`, LONG);
+}
+
+for (const locale of ['en', 'de']) {
+    const lessons = lessonsOf(locale);
+    for (const [name, lesson] of lessons) {
+        test(`${name} can be done as it says (${locale})`, async (t) => {
+            const page = await openPage(t, { path: `#lesson=${name}.1`, context: { ...still, locale } });
+            for (const [index, step] of lesson.steps.entries()) {
+                await at(page, name, index + 1);
+                assert.equal(await part(page, 'lesson-step').locator('h2').textContent(), step.heading);
+                await walk(page, step);
+                if (step.answer) await part(page, 'lesson-answer').waitFor();
+                if (step.task) await part(page, 'lesson-done').waitFor();
+                await part(page, 'lesson-next').click();
+            }
+            const names = [...lessons.keys()];
+            const following = names[names.indexOf(name) + 1];
+            if (following) await at(page, following, 1);
+            else await page.waitForSelector(`[data-testid="lesson-list"] [data-lesson="${name}"][data-done="${lesson.steps.length}"]`, LONG);
+        });
+    }
+}

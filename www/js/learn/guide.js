@@ -1,0 +1,322 @@
+/** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
+import { html, render } from 'lit-html';
+import { dress } from '../dress.js';
+import { write } from '../link.js';
+import { State } from '../state.js';
+import { Watch, elementsOf } from './check.js';
+import { OWN, lessonsIn, ownLesson } from './lessons.js';
+import { bringNear, inSight, named, outline } from './point.js';
+import { presenterKeys } from './presenter.js';
+import { progress } from './progress.js';
+import { setPage } from './set.js';
+import { stepPanel } from './step-panel.js';
+import { de } from './words-de.js';
+import { en } from './words-en.js';
+
+/** @typedef {import('./parse.js').Lesson} Lesson */
+
+const STYLE = new URL('../../css/learn/guide.css', import.meta.url);
+/** How often the page is looked at, and how long what is to be used may take to come, in ms. */
+const LOOK_MS = 200;
+const COMES_MS = 5000;
+/** Where letters are typed or arrows mean something else. */
+const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditable]';
+
+/**
+ * @param {import('../views.js').Page} page
+ * @param {boolean} byLink whether the page was opened with it
+ */
+export async function openGuide(page, byLink) {
+    const words = page.language === 'de' ? de : en;
+    const [lessons] = await Promise.all([lessonsIn(page.language), dress(String(STYLE))]);
+    new Guide(page, words, lessons).begin(byLink);
+}
+
+class Guide {
+    /**
+     * @param {import('../views.js').Page} page
+     * @param {import('./words-en.js').Words} words
+     * @param {Map<string, Lesson>} lessons
+     */
+    constructor(page, words, lessons) {
+        this.page = page;
+        this.state = page.state;
+        this.words = words;
+        this.lessons = lessons;
+        this.kept = progress();
+        this.aside = document.createElement('aside');
+        this.aside.className = 'guide';
+        /** @type {{ name: string, lesson: Lesson, at: number } | null} */
+        this.now = null;
+        /** Where it was before. */
+        this.before = this.now;
+        /** @type {Watch | null} */
+        this.watch = null;
+        this.done = false;
+        this.folded = false;
+        /** The answer is shown to a class before anybody has done it. */
+        this.revealed = false;
+        /** Until when what is to be used is brought into sight. */
+        this.bringUntil = 0;
+        this.problem = '';
+        this.timer = 0;
+        /** @type {{ show: (aside: HTMLElement) => void, end: () => void } | null} */
+        this.builder = null;
+    }
+
+    /** @param {boolean} byLink */
+    begin(byLink) {
+        document.querySelector('.masthead')?.after(this.aside);
+        this.state.subscribe((_, changed) => {
+            if (changed.has('lesson')) {
+                this.#follow(true);
+            } else if (changed.has('present')) {
+                this.#show();
+            } else if (this.builder && !changed.has('lesson')) {
+                this.builder.show(this.aside);
+            }
+        });
+        presenterKeys(this.state, {
+            forward: () => this.#forward(),
+            back: () => this.#step(-1),
+        });
+        document.addEventListener('keydown', (event) => this.#key(event));
+        this.aside.addEventListener('click', (event) => this.#word(event));
+        // A link that says more than the lesson says it better than the step does.
+        const { values } = this.state;
+        const alone = write({ ...values, lesson: '', present: false, lang: null, keys: true }) === write(new State().values);
+        this.#follow(!byLink || alone);
+    }
+
+    /** @param {boolean} sets whether the page is put as the step says */
+    async #follow(sets) {
+        const { lesson: link } = this.state.values;
+        const [name = '', at = ''] = link.split('.');
+        this.#leave();
+        this.builder?.end();
+        this.builder = null;
+        this.problem = '';
+        if (link === 'builder') {
+            const { Builder } = await import('./builder.js');
+            this.builder = new Builder(this.page, this.words);
+            this.aside.hidden = false;
+            document.documentElement.dataset.guide = 'builder';
+            this.builder.show(this.aside);
+            return;
+        }
+        const lesson = link === '' ? null : name === OWN ? await ownLesson() : this.lessons.get(name);
+        if (link !== this.state.values.lesson) {
+            return;
+        }
+        if (lesson) {
+            this.#arrive(name, lesson, Math.min(Math.max(1, Number(at)), lesson.steps.length), sets);
+        } else {
+            this.problem = link === '' ? '' : name === OWN ? this.words.ownGone : this.words.lost(name);
+            this.#show();
+        }
+    }
+
+    /** @param {string} name @param {Lesson} lesson @param {number} at from 1 @param {boolean} sets */
+    #arrive(name, lesson, at, sets) {
+        const before = this.before?.name === name ? lesson.steps[this.before.at - 1]?.set : '';
+        this.now = { name, lesson, at };
+        const step = this.#stepNow;
+        this.kept.stand(name, at);
+        this.revealed = false;
+        this.folded = false;
+        // A step that is set as the one before goes on with what that one has left.
+        if (sets && step.set !== '' && step.set !== before) {
+            setPage(this.state, step.set);
+        }
+        this.watch = new Watch(step.checks);
+        this.bringUntil = performance.now() + COMES_MS;
+        this.done = false;
+        this.timer = setInterval(() => this.#look(), LOOK_MS);
+        this.#show();
+        /** @type {HTMLElement | null} */ (this.aside.querySelector('h2'))?.focus({ preventScroll: true });
+        this.aside.querySelector('.guide__body')?.scrollTo(0, 0);
+        this.#look();
+    }
+
+    get #stepNow() {
+        const { lesson, at } = /** @type {NonNullable<Guide['now']>} */ (this.now);
+        return /** @type {import('./parse.js').Step} */ (lesson.steps[at - 1]);
+    }
+
+    /** Whether it may be done already, or has to be predicted first. */
+    get #asked() {
+        const { name, at } = /** @type {NonNullable<Guide['now']>} */ (this.now);
+        return this.#stepNow.predict === null || this.state.values.present || this.kept.of(name).said[at] !== undefined;
+    }
+
+    /** Has it been done? And where is what is to be used? */
+    #look() {
+        if (this.now === null || this.watch === null) {
+            return;
+        }
+        if (!this.done && this.#asked && this.watch.holds) {
+            this.done = true;
+            clearInterval(this.timer);
+            this.kept.finish(this.now.name, this.now.at);
+            this.#show();
+            this.#bringAnswer();
+        }
+        this.#point();
+    }
+
+    /** What came of it may lie below what can be seen of the bar. */
+    #bringAnswer() {
+        const last = this.aside.querySelector('.guide__answer') ?? this.aside.querySelector('.guide__done');
+        last?.scrollIntoView({ block: 'nearest' });
+    }
+
+    #point() {
+        const step = this.#stepNow;
+        if (this.done || !this.#asked) {
+            outline([]);
+            return;
+        }
+        const bold = [...this.aside.querySelectorAll('.guide__task .word')].map((word) => named(word.textContent ?? ''));
+        const listed = step.show.flatMap(elementsOf);
+        const found = [...bold, ...listed].filter((element) => element !== null);
+        const all = found.length > 0 ? found : step.checks.filter(({ testid }) => testid !== 'page').flatMap(({ testid }) => elementsOf(testid));
+        outline(all);
+        const [first] = all;
+        if (first && performance.now() < this.bringUntil && first.getClientRects().length > 0) {
+            this.bringUntil = 0;
+            if (!inSight(first)) {
+                bringNear(first);
+            }
+        }
+    }
+
+    #leave() {
+        this.before = this.now;
+        clearInterval(this.timer);
+        this.watch?.end();
+        this.watch = null;
+        this.now = null;
+        outline([]);
+    }
+
+    #show() {
+        const { present } = this.state.values;
+        const shown = this.now !== null || this.problem !== '';
+        document.documentElement.toggleAttribute('data-present', present);
+        this.aside.hidden = !shown && this.builder === null;
+        document.documentElement.toggleAttribute('data-guide', shown || this.builder !== null);
+        if (this.builder) {
+            return;
+        }
+        const { now, words, problem } = this;
+        if (now === null) {
+            this.aside.removeAttribute('data-testid');
+            render(problem === '' ? html`` : html`<p role="alert" class="problem">${problem}</p><button type="button" class="button" @click=${() => this.#close()}>${words.close}</button>`, this.aside);
+            return;
+        }
+        const following = this.#following;
+        Object.assign(this.aside.dataset, { testid: 'lesson-step', lesson: now.name, step: String(now.at), done: this.done ? 'yes' : 'no', folded: this.folded ? 'yes' : 'no' });
+        this.aside.setAttribute('aria-label', words.bar);
+        const panel = stepPanel({
+            words,
+            lesson: now.lesson,
+            at: now.at,
+            done: this.done,
+            asked: this.#asked,
+            revealed: this.done || this.revealed,
+            folded: this.folded,
+            present,
+            said: this.kept.of(now.name).said[now.at],
+            ways: this.kept.of(now.name),
+            onward: now.at < now.lesson.steps.length ? words.next : following ? words.nextLesson(following.title) : words.finish,
+            onSay: (choice) => {
+                this.kept.say(now.name, now.at, choice);
+                this.bringUntil = performance.now() + COMES_MS;
+                this.#show();
+                this.#look();
+            },
+            onNext: () => this.#step(1),
+            onBack: () => this.#step(-1),
+            onSet: () => setPage(this.state, this.#stepNow.set),
+            onFold: () => {
+                this.folded = !this.folded;
+                this.#show();
+            },
+            onPresent: () => this.state.set({ present: !present }),
+            onClose: () => this.#close(),
+        });
+        render(panel, this.aside);
+        this.#point();
+    }
+
+    /** The lesson after this one. */
+    get #following() {
+        const names = [...this.lessons.keys()];
+        const after = names[names.indexOf(this.now?.name ?? '') + 1];
+        return after !== undefined && this.now?.name !== OWN ? { name: after, title: String(this.lessons.get(after)?.title) } : null;
+    }
+
+    /** What a clicker does: shows the answer first, then goes on. */
+    #forward() {
+        if (this.now && !this.done && !this.revealed && this.#stepNow.answer !== '') {
+            this.revealed = true;
+            this.#show();
+            this.#bringAnswer();
+        } else {
+            this.#step(1);
+        }
+    }
+
+    /** @param {1 | -1} by */
+    #step(by) {
+        const { now } = this;
+        if (now === null) {
+            const [first] = this.lessons.keys();
+            this.state.set({ lesson: `${first}.1` });
+            return;
+        }
+        const at = now.at + by;
+        const following = this.#following;
+        if (at > now.lesson.steps.length) {
+            this.state.set(following ? { lesson: `${following.name}.1` } : { lesson: '', view: 'learn' });
+        } else if (at >= 1) {
+            this.state.set({ lesson: `${now.name}.${at}` });
+        }
+    }
+
+    #close() {
+        this.state.set({ lesson: '', present: false });
+        const back = document.querySelector('[data-testid="view-learn"]');
+        if (back instanceof HTMLElement) {
+            back.focus();
+        }
+    }
+
+    /** L leads back to the lesson, from wherever on the page. @param {KeyboardEvent} event */
+    #key(event) {
+        const typing = event.target instanceof Element && event.target.matches(OWN_KEYS) && !event.target.matches('[type="range"], [type="radio"], [type="checkbox"], select, canvas');
+        if (event.key.toLowerCase() === 'l' && this.now && this.state.values.keys && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            event.preventDefault();
+            this.aside.querySelector('h2')?.focus();
+        }
+    }
+
+    /** A word in bold leads to what it names. @param {Event} event */
+    #word(event) {
+        const word = event.target instanceof Element ? event.target.closest('.word') : null;
+        if (!word) {
+            return;
+        }
+        const element = named(word.textContent ?? '');
+        const says = this.aside.querySelector('[data-part="guide-says"]');
+        if (element instanceof HTMLElement) {
+            bringNear(element);
+            element.focus({ preventScroll: true });
+            if (says) {
+                says.textContent = '';
+            }
+        } else if (says) {
+            says.textContent = this.words.notHere(word.textContent ?? '');
+        }
+    }
+}
