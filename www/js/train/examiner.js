@@ -2,6 +2,9 @@
 
 /** @typedef {import('./protocol.js').Measured} Measured */
 
+/** While a run goes on, measuring may take this share of the time: on few cores it slows learning down. */
+const SHARE = 1 / 3;
+
 export class Examiner {
     /**
      * @param {{ measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> }} judge
@@ -9,37 +12,52 @@ export class Examiner {
      * @param {(measured: Measured, broken: Measured | null) => void} listeners.onMeasured
      * @param {(error: unknown) => void} listeners.onError
      * @param {() => void} listeners.onChange when it begins or ends to measure
+     * @param {() => number} [now] ms
      */
-    constructor(judge, { onMeasured, onError, onChange }) {
+    constructor(judge, { onMeasured, onError, onChange }, now = () => performance.now()) {
         this.judge = judge;
         this.listeners = { onMeasured, onError, onChange };
+        this.now = now;
         this.busy = false;
-        /** @type {{ bytes: Uint8Array, broken: Uint8Array | null } | null} */
+        /** @type {{ bytes: Uint8Array, broken: Uint8Array | null, stands: boolean } | null} */
         this.next = null;
         /** Number of the run: results of an older one are dropped. */
         this.run = 0;
+        /** When it may measure a run that goes on again. */
+        this.due = -Infinity;
+        this.wake = () => {};
     }
 
     /** Another run: what is under way is of no interest any more. */
     forget() {
         this.run += 1;
         this.next = null;
+        this.wake();
     }
 
     /**
      * @param {Uint8Array} bytes of the network to measure, next if one is being measured now
      * @param {Uint8Array | null} broken
+     * @param {boolean} stands whether the run does not go on by itself: then it is measured without delay
      */
-    async measure(bytes, broken) {
-        this.next = { bytes, broken };
+    async measure(bytes, broken, stands) {
+        this.next = { bytes, broken, stands };
+        if (stands) {
+            this.wake();
+        }
         if (this.busy) {
             return;
         }
         this.busy = true;
         this.listeners.onChange();
         while (this.next) {
+            await this.#rest();
             const { next, run } = this;
             this.next = null;
+            if (next === null) {
+                break;
+            }
+            const begun = this.now();
             try {
                 const measured = await this.judge.measure(next.bytes, true);
                 const copy = next.broken && (await this.judge.measure(next.broken, false));
@@ -49,8 +67,24 @@ export class Examiner {
             } catch (error) {
                 this.listeners.onError(error);
             }
+            const ended = this.now();
+            this.due = ended + (ended - begun) * (1 / SHARE - 1);
         }
         this.busy = false;
         this.listeners.onChange();
+    }
+
+    /** Until it may measure what is next. @returns {Promise<void>} */
+    async #rest() {
+        const left = this.due - this.now();
+        if (left > 0 && this.next?.stands === false) {
+            await new Promise((then) => {
+                const clock = setTimeout(then, left);
+                this.wake = () => {
+                    clearTimeout(clock);
+                    then(undefined);
+                };
+            });
+        }
     }
 }

@@ -310,7 +310,7 @@ export class Session {
         this.screen.onFields(info.fields, info.neurons);
         this.screen.onMeasured(null);
         this.screen.onChange();
-        this.examiner.measure(bytes ?? (await this.crew.learner.checkpoint()).bytes, null);
+        this.examiner.measure(bytes ?? (await this.crew.learner.checkpoint()).bytes, null, true);
         return true;
     }
 
@@ -345,7 +345,7 @@ export class Session {
             this.stood = { images, digest };
             this.screen.onChange();
         }
-        this.examiner.measure(bytes, broken);
+        this.examiner.measure(bytes, broken, stands);
         if (stands || this.shelf.due) {
             await this.#save(bytes);
         }
