@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { digits } from './scripts/digits.mjs';
 import { equations } from './scripts/mathml.mjs';
+import { offline } from './scripts/offline.mjs';
 import { questions } from './scripts/questions.mjs';
 import { lessons } from './scripts/lessons.mjs';
 
@@ -14,11 +15,11 @@ const loose = () => ({
     transformIndexHtml: (html, { server }) => (server ? html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : html),
 });
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
     root: 'www',
     // Relative, so that dist/ works under any path of any static host.
     base: './',
-    plugins: [digits(), equations(), lessons(), questions(), loose()],
+    plugins: [digits(), equations(), lessons(), questions(), loose(), command === 'build' && offline()],
     assetsInclude: ['**/*.safetensors'],
     build: {
         outDir: '../dist',
@@ -31,4 +32,4 @@ export default defineConfig({
     worker: { format: 'es' },
     // pkg/ and models/ lie beside www/.
     server: { fs: { allow: [top] } },
-});
+}));

@@ -1,14 +1,16 @@
 // What the first view costs to fetch: the page, what it names, and the worker, but nothing that only a click asks for. The limits
-// are those of a telephone with a poor connection.
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+// are those of a telephone with a poor connection. And what is fetched after it, to work without a network: all the rest.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const outDir = mkdtempSync(join(tmpdir(), 'page-'));
 const sizes = {};
+let names = [];
+let kept = [];
 
 beforeAll(async () => {
     await build({ configFile: 'vite.config.js', logLevel: 'error', build: { outDir, manifest: 'manifest.json' } });
@@ -25,7 +27,9 @@ beforeAll(async () => {
         scripts.has(name) ||
         page.includes(name) ||
         /^assets\/(worker-[\w-]+\.js|400-[\w-]+\.safetensors)$/.test(name);
-    for (const name of readdirSync(outDir, { recursive: true }).filter(first)) {
+    names = readdirSync(outDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(outDir, join(parentPath, name)).replaceAll('\\', '/'));
+    kept = [...readFileSync(join(outDir, 'sw.js'), 'utf8').matchAll(/["']?url["']?: ?["']([^"']+)["']/g)].map(([, name]) => name);
+    for (const name of names.filter(first)) {
         const kind = /\.(html|css|js|wasm|safetensors)$/.exec(name)?.[1];
         if (kind) sizes[kind] = (sizes[kind] ?? 0) + gzipSync(readFileSync(join(outDir, name)), { level: 9 }).length;
     }
@@ -51,4 +55,12 @@ it('has a simulator of at most 120 kB', () => {
 
 it('is at most 430 kB up to the first vote', () => {
     expect(Object.values(sizes).reduce((sum, size) => sum + size)).toBeLessThanOrEqual(430_000);
+});
+
+it('is followed by all that works without a network, at most 5 MB', () => {
+    // Larger networks and later images are kept when they are fetched; the rest is not for this page, or for the server alone.
+    const apart = /\.safetensors$|^digits\/training-(?!(?:0|1000|5000)\.bin)|^(?:embed|sw)\.js$|^manifest\.json$/;
+    const network = names.find((name) => /^assets\/400-.*safetensors$/.test(name));
+    expect(kept.toSorted()).toEqual([...names.filter((name) => !apart.test(name)), network].toSorted());
+    expect(kept.reduce((sum, name) => sum + statSync(join(outDir, name)).size, 0)).toBeLessThanOrEqual(5_000_000);
 });

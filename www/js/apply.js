@@ -2,7 +2,7 @@
 import { read } from './link.js';
 
 /** What the reader has chosen, and what other views show: as it is, unless the link names it. */
-const STAYS = new Set(['lang', 'keys', 'sound', 'brain', 'train', 'lab', 'ask']);
+const STAYS = new Set(['lang', 'keys', 'sound', 'brain', 'train', 'lab', 'ask', 'lesson', 'present']);
 
 /**
  * @param {string} hash  what follows the # of a link. A look is as usual in all that the link does not name; another view

@@ -1,4 +1,4 @@
-/** What may come when everything else is there: terms that explain themselves. */
+/** What may come when everything else is there: terms that explain themselves, and all that works without a network. */
 import { dress } from './dress.js';
 import { marker } from './glossary/mark.js';
 import { listen } from './glossary/popover.js';
@@ -21,4 +21,8 @@ export async function later({ language, apply }) {
     const [glossary] = await Promise.all([glossaryOf(language), dress(...STYLES.map(String))]);
     listen(glossary, apply);
     marker(glossary.terms)(document.querySelectorAll(TEXTS));
+    if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+        const { keep } = await import('./offline/update.js');
+        await keep(language);
+    }
 }

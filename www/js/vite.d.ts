@@ -12,6 +12,7 @@ declare module '*.md?questions' {
 }
 
 interface ImportMeta {
+    env: { PROD: boolean };
     glob<T = string>(pattern: string, options: { query?: string; import: string; eager: true }): Record<string, T>;
 }
 

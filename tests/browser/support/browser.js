@@ -42,6 +42,7 @@ export async function siteOrigin() {
  *
  * @param {import('node:test').TestContext} t
  * @param {object} [options]
+ * @param {string} [options.origin] another server than that of `siteOrigin`
  * @param {string} [options.path] what follows the address, say `?seed=1`
  * @param {RegExp[]} [options.expected] errors that the test provokes
  * @param {(page: import('playwright-core').Page) => Promise<void>} [options.prepare] is called before the page loads,
@@ -49,10 +50,11 @@ export async function siteOrigin() {
  * @param {import('playwright-core').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…
  * @returns {Promise<import('playwright-core').Page>}
  */
-export async function openPage(t, { path = '', expected = [], prepare, context: contextOptions = {} } = {}) {
-    const origin = await siteOrigin();
+export async function openPage(t, { origin: other, path = '', expected = [], prepare, context: contextOptions = {} } = {}) {
+    const origin = other ?? (await siteOrigin());
     browser ??= launchChrome();
-    const context = await (await browser).newContext(contextOptions);
+    // What a visit before has kept would hide what this one fetches.
+    const context = await (await browser).newContext({ serviceWorkers: 'block', ...contextOptions });
     const page = await context.newPage();
     const errors = [];
     // What is still being fetched when the test is over breaks off.

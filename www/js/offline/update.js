@@ -1,0 +1,75 @@
+/** Keeps all of the page in the browser, so that it works without a network, and asks before a new version takes its place. */
+import { dress } from '../dress.js';
+import { de } from './words-de.js';
+import { en } from './words-en.js';
+
+/** A page that stays open asks for a new version so often, when somebody comes back to it. */
+const BETWEEN_MS = 3_600_000;
+
+/** @param {string} language */
+export async function keep(language) {
+    const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+    if (connection?.saveData) {
+        // Whoever pays for each byte gets what is asked for, and no more.
+        return;
+    }
+    const { serviceWorker } = navigator;
+    // Browsers that keep nothing, in private windows say, refuse: the page then needs its network as before.
+    const registration = await serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);
+    if (!registration) {
+        return;
+    }
+    serviceWorker.ready.then(() => {
+        document.documentElement.dataset.offline = 'ready';
+    });
+    const ask = () => {
+        if (registration.waiting && serviceWorker.controller) {
+            offer(registration, language);
+        }
+    };
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', ask));
+    ask();
+    let last = performance.now();
+    document.addEventListener('visibilitychange', () => {
+        if (!document.hidden && performance.now() - last > BETWEEN_MS) {
+            last = performance.now();
+            registration.update().catch(() => {});
+        }
+    });
+}
+
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {string} language
+ */
+async function offer(registration, language) {
+    if (document.querySelector('.update')) {
+        return;
+    }
+    const words = language === 'de' ? de : en;
+    await dress(String(new URL('../../css/update.css', import.meta.url)));
+    const place = document.createElement('aside');
+    place.className = 'update';
+    place.dataset.testid = 'update';
+    const text = document.createElement('p');
+    text.role = 'status';
+    const button = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => void} */ then) => {
+        const made = document.createElement('button');
+        made.type = 'button';
+        made.className = name === 'update-take' ? 'button button--main' : 'button';
+        made.dataset.testid = name;
+        made.textContent = label;
+        made.addEventListener('click', then);
+        return made;
+    };
+    const take = () => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+        // All of the state is in the address, and a run is saved when its page goes.
+        registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
+    };
+    place.ariaLabel = words.here;
+    place.append(text, button('update-take', words.take, take), button('update-later', words.later, () => place.remove()));
+    document.body.append(place);
+    // Said by a screen reader because it comes into a place that is there.
+    text.textContent = words.here;
+}
