@@ -17,7 +17,7 @@ export const de = {
     usually: (value) => `Üblich: ${typeof value === 'boolean' ? (value ? 'an' : 'aus') : comma(String(value))}.`,
     badLink: (names) => `Der Link sagt dem Labor etwas, das nicht zu lesen ist: ${names.join(', ')}. Der Rest ist zu sehen.`,
 
-    lead: 'Eine Synapse und eine Zelle, für sich allein. Verschieben Sie Spikes und sehen Sie, was die Regel und die Membran des Netzes daraus machen, Zahl für Zahl.',
+    lead: 'Eine Synapse und eine Zelle, für sich allein. Verschiebe Spikes und sieh, was die Regel und die Membran des Netzes daraus machen, Zahl für Zahl.',
 
     synapseTitle: 'Eine Synapse',
     synapseText: 'Ein Eingang (prä) und eine Zelle (post) feuern; die Lernregel liest die Spuren, die ihre Spikes hinterlassen, und ändert das Gewicht zwischen ihnen.',
@@ -46,7 +46,7 @@ export const de = {
     cellEquationLabel: 'Gleichung der Membran',
     figuresLabel: 'Die Zelle in Zahlen',
     nothing: 'geschieht nichts',
-    noSpikes: 'Noch kein Spike: setzen Sie einen.',
+    noSpikes: 'Noch kein Spike: setze einen.',
     liveHead: (cause, time) => `Der ${cause === 'pre' ? 'Prä' : 'Post'}spike bei ${plain(time)} ms:`,
     moved: (before, after) => (before === after ? `Das Gewicht bleibt bei ${short(before)}.` : `Das Gewicht geht von ${short(before)} auf ${short(after)}: ${signed(after - before)}.`),
     changesTable: 'Die Änderungen als Tabelle',
@@ -62,7 +62,7 @@ export const de = {
     interval: 'Δt der beiden rechten Kurven, ± ms',
     ruleSays: {
         pair: 'Ein Paar allein entscheidet: Das Fenster besteht aus zwei Exponentialkurven, und mehr Paare je Sekunde bringen nur Paare einander näher.',
-        triplet: 'Verstärkung braucht zwei Postspikes kurz nacheinander: Bei einem Paar je Sekunde gibt es keine. Erhöhen Sie die Frequenz.',
+        triplet: 'Verstärkung braucht zwei Postspikes kurz nacheinander: Bei einem Paar je Sekunde gibt es keine. Erhöhe die Frequenz.',
         power_law: 'Nur Postspikes wirken: Eingänge, die kurz davor feuerten, gewinnen, alle anderen verlieren. Darum endet das Fenster links nicht.',
         exponential: 'Nur Postspikes wirken. Kleine Gewichte wachsen am schnellsten, große schrumpfen am schnellsten: siehe die Kurve über dem Gewicht.',
         pre_post: 'Das Potenzgesetz, und ein wenig Abschwächung bei jedem Präspike nach einem Postspike.',
