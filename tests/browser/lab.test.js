@@ -77,6 +77,28 @@ test('all of it works with keys alone', async (t) => {
     assert.deepEqual(await times(page, 'lab-pre'), [20, 20.5]);
 });
 
+test('time goes on by single spikes, or plays', async (t) => {
+    const page = await openLab(t, 'pre:20;post:30,60');
+    const live = () => part(page, 'lab-live').getAttribute('data-time');
+    const says = (name, text) => page.waitForFunction(([one, wanted]) => document.querySelector(`[data-testid="${one}"]`).textContent === wanted, [name, text]);
+    const seen = [];
+    for (let k = 0; k < 4; k += 1) {
+        await part(page, 'lab-step').click();
+        await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+        seen.push(await live());
+    }
+    assert.deepEqual(seen, ['20', '30', '60', '60']);
+    await part(page, 'lab-play').click();
+    await page.waitForFunction(() => document.querySelector('[data-testid="lab-live"]')?.dataset.time === '20');
+    await part(page, 'lab-play').click();
+    await says('lab-play', 'Play');
+    await part(page, 'lab-pre-0').focus();
+    await page.waitForFunction(() => document.querySelector('[data-testid="lab-live"]').dataset.cause === 'pre');
+    await part(page, 'membrane-step').click();
+    await part(page, 'membrane-play').click();
+    await says('membrane-play', 'Pause');
+});
+
 test('the window of the pair rule is its two exponentials, and pairs add up', async (t) => {
     const page = await openLab(t, 'repetitions:1');
     const check = async (count) => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Cell, Synapse, Trainer, initSync } from '../../pkg/stdp_digits.js';
 import { limits, ticks } from '../../www/js/lab/chart.js';
+import { Clock } from '../../www/js/lab/clock.js';
 import { RULE, SUM } from '../../www/js/lab/equations.js';
 import { spread } from '../../www/js/lab/membrane.js';
 import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, valueOf } from '../../www/js/lab/setup.js';
@@ -120,6 +121,41 @@ describe('a real synapse', () => {
         expect(trainer.presented).toBe(6);
         expect(realSynapse(trainer, dark, 400, 1)).toBe(null);
         expect([trainer.weight(784, 0), trainer.weight(0, 4)]).toEqual([undefined, undefined]);
+    });
+});
+
+describe('time', () => {
+    const events = [20, 70, 120];
+
+    it('passes in eight seconds and stands still in between', () => {
+        let told = 0;
+        const clock = new Clock(() => false, () => (told += 1));
+        expect(clock.tick(0, 200, events)).toBe(false);
+        clock.toggle();
+        expect([clock.tick(1000, 200, events), clock.at]).toEqual([true, 0]);
+        expect([clock.tick(3000, 200, events), clock.at]).toEqual([true, 50]);
+        clock.toggle();
+        expect([clock.tick(5000, 200, events), clock.at]).toEqual([false, 50]);
+        clock.toggle();
+        clock.tick(9000, 200, events);
+        expect([clock.tick(9400, 200, events), clock.at]).toEqual([true, 60]);
+        expect([clock.tick(20_000, 200, events), clock.at]).toEqual([false, null]);
+        expect(told).toBe(8);
+    });
+
+    it('jumps from spike to spike where nothing may glide', () => {
+        const clock = new Clock(() => true, () => {});
+        clock.toggle();
+        const seen = [1, 801, 1601, 2401, 3201].map((now) => (clock.tick(now, 200, events), clock.at));
+        expect(seen).toEqual([0, 20, 20, 20, 70]);
+    });
+
+    it('goes on by single spikes, and after the last to the end', () => {
+        const clock = new Clock(() => false, () => {});
+        const seen = events.concat(0).map(() => (clock.step(events), clock.at));
+        expect(seen).toEqual([20, 70, 120, null]);
+        clock.step([]);
+        expect(clock.at).toBe(null);
     });
 });
 

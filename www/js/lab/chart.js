@@ -25,7 +25,15 @@ import { css, mix } from '../colormap.js';
  * @property {number} [size]  its height in CSS pixels
  */
 
-/** @typedef {{ from: number, to: number, unit: string, at?: number | null, plots: readonly Plot[] }} Picture */
+/**
+ * @typedef {object} Picture
+ * @property {number} from
+ * @property {number} to
+ * @property {string} unit
+ * @property {number | null} [at]     what a line marks
+ * @property {number | null} [until]  how far it is drawn; null: to the end
+ * @property {readonly Plot[]} plots
+ */
 
 /** What is beside the plots, in CSS pixels: spikes that one drags stand over the same axis. */
 export const GUTTER = 64;
@@ -124,7 +132,7 @@ export class Chart {
 
     /** @param {Theme} theme @param {Colour} colour */
     #colour(theme, colour) {
-        return css({ ink: theme.ink, spark: theme.spark, cool: /** @type {import('../colormap.js').Rgb} */ (theme.digits[0]), quiet: theme.silent }[colour]);
+        return css({ ink: theme.ink, spark: theme.spark, cool: /** @type {import('../colormap.js').Rgb} */ (theme.digits[6]), quiet: theme.silent }[colour]);
     }
 
     /**
@@ -155,8 +163,6 @@ export class Chart {
             context.fillText(label, GUTTER - 6, Math.max(top + 9, Math.min(top + size, y(value) + 4)));
         }
         context.textAlign = 'left';
-        context.fillStyle = css(theme.ink);
-        context.fillText(name, GUTTER, top - 5);
         let right = GUTTER + wide;
         for (const line of [...lines].reverse().filter((one) => one.name !== '')) {
             const width = context.measureText(line.name).width;
@@ -166,9 +172,14 @@ export class Chart {
             this.#path([[right - width - 24, top - 9], [right - width - 5, top - 9]]);
             right -= width + 34;
         }
+        // On a narrow screen, names of lines say enough.
+        if (GUTTER + context.measureText(name).width < right) {
+            context.fillStyle = css(theme.ink);
+            context.fillText(name, GUTTER, top - 5);
+        }
         context.save();
         context.beginPath();
-        context.rect(GUTTER, top - 2, wide, size + 4);
+        context.rect(GUTTER, top - 2, picture.until == null ? wide : x(picture.until) - GUTTER + 1, size + 4);
         context.clip();
         for (const line of lines) {
             this.#pen(line, theme);

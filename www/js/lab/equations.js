@@ -18,34 +18,41 @@ const SYMBOLS = {
     beta: '\\beta',
 };
 
-/** What a rule makes of w at a spike of the input and at one of the cell. @param {(name: string) => string} s */
-const rules = (s) => {
-    const power = `${s('w')} + ${s('nu_post')} \\cdot (${s('x_pre')} - ${s('x_tar')}) \\cdot (${s('w_max')} - ${s('w')})^{${s('mu')}}`;
+/** On two lines, for narrow columns. @param {string} first @param {string} second */
+const lines = (first, second) => `\\begin{aligned} &${first} \\\\ &\\quad ${second} \\end{aligned}`;
+
+/**
+ * What a rule makes of w at a spike of the input and at one of the cell.
+ * @param {(name: string) => string} s
+ * @param {string} begin
+ */
+const rules = (s, begin) => {
+    const power = lines(`${begin} ${s('w')}`, `+\\; ${s('nu_post')} \\cdot (${s('x_pre')} - ${s('x_tar')}) \\cdot (${s('w_max')} - ${s('w')})^{${s('mu')}}`);
     return {
         pair: {
-            pre: `\\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')})`,
-            post: `\\min(${s('w_max')},\\; ${s('w')} + ${s('nu_post')} \\cdot ${s('x_pre')})`,
+            pre: `${begin} \\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')})`,
+            post: `${begin} \\min(${s('w_max')},\\; ${s('w')} + ${s('nu_post')} \\cdot ${s('x_pre')})`,
         },
         triplet: {
-            pre: `\\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post1')})`,
-            post: `\\min(${s('w_max')},\\; ${s('w')} + ${s('nu_post')} \\cdot ${s('x_pre')} \\cdot ${s('x_post2')})`,
+            pre: `${begin} \\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post1')})`,
+            post: lines(`${begin} \\min(${s('w_max')},\\; ${s('w')}`, `+\\; ${s('nu_post')} \\cdot ${s('x_pre')} \\cdot ${s('x_post2')})`),
         },
         power_law: { post: power },
         exponential: {
-            post: `${s('w')} + ${s('nu_post')} \\cdot \\left(${s('x_pre')} \\cdot e^{-${s('beta')} \\cdot ${s('w')}} - ${s('x_tar')} \\cdot e^{-${s('beta')} \\cdot (${s('w_max')} - ${s('w')})}\\right)`,
+            post: lines(
+                `${begin} ${s('w')} + ${s('nu_post')} \\cdot (${s('x_pre')} \\cdot e^{-${s('beta')} \\cdot ${s('w')}}`,
+                `-\\; ${s('x_tar')} \\cdot e^{-${s('beta')} \\cdot (${s('w_max')} - ${s('w')})})`,
+            ),
         },
-        pre_post: { pre: `${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')} \\cdot ${s('w')}^{${s('mu')}}`, post: power },
+        pre_post: { pre: `${begin} ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')} \\cdot ${s('w')}^{${s('mu')}}`, post: power },
     };
 };
 
-/** @param {Record<string, Record<string, string>>} table @param {(tex: string) => string} change */
-const each = (table, change) => Object.fromEntries(Object.entries(table).map(([rule, lines]) => [rule, Object.fromEntries(Object.entries(lines).map(([cause, tex]) => [cause, change(tex)]))]));
+/** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+export const RULE = rules((name) => String(SYMBOLS[name]), 'w \\leftarrow');
 
 /** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
-export const RULE = each(rules((name) => String(SYMBOLS[name])), (tex) => `w \\leftarrow ${tex}`);
-
-/** @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
-export const SUM = each(rules((name) => `\\text{⟨${name.replace('_', '-')}⟩}`), (tex) => tex);
+export const SUM = rules((name) => `\\text{⟨${name.replace('_', '-')}⟩}`, '');
 
 const leak = '\\tau_m \\frac{dv}{dt} = (v_{\\mathrm{rest}} - v)';
 

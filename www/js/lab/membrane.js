@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { Chart } from './chart.js';
+import { Clock } from './clock.js';
 import { MEMBRANE } from './equations.js';
 import { Lanes } from './lanes.js';
 import { parameter, slider, twin } from './params.js';
@@ -47,8 +48,9 @@ export class MembraneLab {
      * @param {Words} parts.words
      * @param {readonly import('../train/constants.js').Constant[]} parts.constants
      * @param {(changes: Partial<CellSetup>) => void} parts.onSet
+     * @param {() => boolean} parts.still
      */
-    constructor(root, { Cell, words, constants, onSet }) {
+    constructor(root, { Cell, words, constants, onSet, still }) {
         this.root = root;
         this.Cell = Cell;
         this.words = words;
@@ -58,8 +60,10 @@ export class MembraneLab {
         this.others = of(OTHERS);
         this.adaptive = of(['theta.adaptive']);
         this.problem = '';
+        this.clock = new Clock(still, () => this.redraw?.());
         /** The cell, and the one beside it. @type {(Recorded | null)[]} */
         this.recorded = [null, null];
+        this.recordedOf = '';
         render(this.#frame(), root);
         this.place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
         this.lanes = new Lanes(this.place('cell-lanes'), {
@@ -81,8 +85,23 @@ export class MembraneLab {
     /** @param {Setup} setup */
     take({ cell }) {
         this.setup = cell;
+        this.clock.rest();
         const spikes = (/** @type {import('./setup.js').Weighted} */ all) => all.map(([time, weight]) => ({ time, weight }));
         this.lanes.update(cell.duration, this.dt, { exc: spikes(cell.exc), inh: spikes(cell.inh) });
+    }
+
+    /** Times of all spikes: what comes in, and the cell's own. */
+    get events() {
+        const { setup, recorded, dt } = this;
+        const [first] = recorded;
+        const own = Array.from(first?.spikes ?? [], (step) => step * dt);
+        const drawn = Array.from(first?.drawn ?? []).filter((_, at) => at % 2 === 0).map((step) => step * dt);
+        return [...new Set([...own, ...drawn, ...[...(setup?.exc ?? []), ...(setup?.inh ?? [])].map(([time]) => time)])].sort((a, b) => a - b);
+    }
+
+    /** @param {number} now @returns {boolean} whether time goes on */
+    tick(now) {
+        return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
     }
 
     get dt() {
@@ -92,6 +111,16 @@ export class MembraneLab {
     /** @param {Setup} setup */
     show(setup) {
         const { cell } = setup;
+        const key = JSON.stringify([cellConfig(cell), inputOf(cell), cell.beside]);
+        if (key !== this.recordedOf) {
+            this.recordedOf = key;
+            this.#ask(cell);
+        }
+        this.#draw(setup);
+    }
+
+    /** @param {CellSetup} cell */
+    #ask(cell) {
         try {
             const besides = cell.beside > 0 ? [{ ...cell, changed: new Map([...cell.changed, ['exc.tau_m', cell.beside]]) }] : [];
             this.recorded = [cell, ...besides].map((one) => this.#record(one));
@@ -99,7 +128,6 @@ export class MembraneLab {
         } catch (error) {
             this.problem = error instanceof Error ? error.message : String(error);
         }
-        this.#draw(setup);
     }
 
     /** @param {CellSetup} setup @returns {Recorded} */
@@ -119,6 +147,7 @@ export class MembraneLab {
         const fill = (/** @type {string} */ name, /** @type {unknown} */ template) => render(template, this.place(name));
         const now = (/** @type {string} */ path) => this.#value(setup, path);
         fill('cell-controls', this.#controls(setup));
+        fill('cell-start', this.#start(setup));
         fill('cell-dials', html`${[...this.adaptive, ...this.beside].map((constant) => this.#parameter(setup, constant))}`);
         fill('cell-others', html`${this.others.map((constant) => this.#parameter(setup, constant))}`);
         fill('cell-equation', html`${unsafeHTML(MEMBRANE[cell.synapses])}<p class="says">${words.synapsesSay[cell.synapses]}</p>`);
@@ -158,6 +187,8 @@ export class MembraneLab {
             from: 0,
             to: cell.duration,
             unit: 'ms',
+            at: this.clock.at,
+            until: this.clock.at,
             plots: [
                 ...(drawn.length > 0 ? [{ name: words.poissonPlot, low: 0, high: 1, size: 18, ticks: [], lines: [{ name: '', x: drawn, y: drawn.map(() => 1), colour: /** @type {const} */ ('ink'), shape: /** @type {const} */ ('ticks') }] }] : []),
                 {
@@ -200,22 +231,32 @@ export class MembraneLab {
         const { words, onSet, lanes } = this;
         const { selected } = lanes;
         const spike = selected && cell[/** @type {'exc' | 'inh'} */ (selected.name)][selected.at];
-        const [inputs = 0, hertz = 63.75, weight = 2, seed = 2015] = cell.poisson;
-        const poisson = (/** @type {Partial<Record<'inputs' | 'hertz' | 'weight' | 'seed', number>>} */ changes) => {
-            const now = { inputs, hertz, weight, seed, ...changes };
-            onSet({ poisson: now.inputs === 0 ? [] : [now.inputs, now.hertz, now.weight, now.seed] });
-        };
         return html`
             <div class="lab__row">
                 <button type="button" class="button" data-testid="membrane-exc-add" @click=${() => lanes.add('exc', WEIGHT.exc)}>${words.addExc}</button>
                 <button type="button" class="button" data-testid="membrane-inh-add" @click=${() => lanes.add('inh', WEIGHT.inh)}>${words.addInh}</button>
                 <button type="button" class="button" data-testid="membrane-remove" ?disabled=${!spike} @click=${() => lanes.remove()}>${words.remove}</button>
+                <button type="button" class="button" data-testid="membrane-play" @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
+                <button type="button" class="button" data-testid="membrane-step" @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
                 <label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(/** @type {Event} */ event) => onSet({ synapses: /** @type {any} */ (event.target).value })}>
                     ${/** @type {const} */ (['conductance', 'current']).map((kind) => html`<option value=${kind} .selected=${kind === cell.synapses}>${words.synapseKinds[kind]}</option>`)}
                 </select></label>
                 <button type="button" class="button" data-testid="membrane-why" @click=${() => onSet(ARGUMENT)}>${words.whyButton}</button>
             </div>
-            <div class="dials">
+            <p class="problem" role="alert" data-testid="membrane-problem">${this.problem}</p>`;
+    }
+
+    /** @param {Setup} setup */
+    #start({ cell }) {
+        const { words, onSet } = this;
+        const { selected } = this.lanes;
+        const spike = selected && cell[/** @type {'exc' | 'inh'} */ (selected.name)][selected.at];
+        const [inputs = 0, hertz = 63.75, weight = 2, seed = 2015] = cell.poisson;
+        const poisson = (/** @type {Partial<Record<'inputs' | 'hertz' | 'weight' | 'seed', number>>} */ changes) => {
+            const now = { inputs, hertz, weight, seed, ...changes };
+            onSet({ poisson: now.inputs === 0 ? [] : [now.inputs, now.hertz, now.weight, now.seed] });
+        };
+        return html`<div class="dials">
                 ${spike && selected
                     ? slider({
                           id: 'membrane-weight',
@@ -233,8 +274,7 @@ export class MembraneLab {
                       ${slider({ id: 'membrane-poisson-weight', label: words.poissonWeight, value: weight, range: [0, 10, 0.1], onSet: (value) => poisson({ weight: value }) })}
                       ${slider({ id: 'membrane-poisson-seed', label: words.poissonSeed, value: seed, range: null, onSet: (value) => poisson({ seed: Math.round(value) }) })}`}
                 ${slider({ id: 'membrane-beside', label: words.besideTau, value: cell.beside, range: [0, 200, 1], onSet: (value) => onSet({ beside: value }) })}
-            </div>
-            <p class="problem" role="alert" data-testid="membrane-problem">${this.problem}</p>`;
+            </div>`;
     }
 
     /** What the cells make of their input, in numbers. @param {Setup} setup @param {Recorded} first @param {Recorded | null} second */
@@ -247,7 +287,7 @@ export class MembraneLab {
                 <thead><tr><th scope="col">tau_m</th><th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}</tr></thead>
                 <tbody>${rows.map(({ tau, recorded }) => {
                     const { mean, deviation } = spread(recorded.v);
-                    return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th><td>${recorded.spikes.length}</td><td>${words.fixed(recorded.peak, 2)} mV</td><td>${words.fixed(mean, 1)} mV</td><td>${words.fixed(deviation, 2)} mV</td>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}</tr>`;
+                    return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th><td>${recorded.spikes.length}</td><td>${words.fixed(recorded.peak, 2)}</td><td>${words.fixed(mean, 1)}</td><td>${words.fixed(deviation, 2)}</td>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}</tr>`;
                 })}</tbody>
             </table>
             ${inputs > 0 && second ? html`<p class="says">${words.whySays}</p>` : nothing}`;
@@ -259,6 +299,7 @@ export class MembraneLab {
             <h2 id="membrane-title">${words.membraneTitle}</h2>
             <p class="says">${words.membraneText}</p>
             <div data-place="cell-controls"></div>
+            <div class="lab__start" data-place="cell-start"></div>
             <div class="lab__bench">
                 <div class="lab__stage">
                     <div data-place="cell-lanes" role="group" aria-label=${words.cellLanesLabel}></div>

@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { Chart, limits } from './chart.js';
+import { Clock } from './clock.js';
 import { RULE, SUM } from './equations.js';
 import { Lanes } from './lanes.js';
 import { parameter, slider, twin } from './params.js';
@@ -41,22 +42,26 @@ export class SynapseLab {
      * @param {readonly import('../train/constants.js').Constant[]} parts.constants
      * @param {ReadonlyMap<string, import('../train/constants.js').Rule>} parts.rules
      * @param {(changes: Partial<SynapseSetup>) => void} parts.onSet
+     * @param {() => boolean} parts.still
      */
-    constructor(root, { Synapse, words, constants, rules, onSet }) {
+    constructor(root, { Synapse, words, constants, rules, onSet, still }) {
         this.root = root;
         this.Synapse = Synapse;
         this.words = words;
         this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
         this.rules = rules;
-        this.onSet = onSet;
+        // What is changed is not the real synapse any more, unless it is only asked about pairs.
+        this.onSet = (/** @type {Partial<SynapseSetup>} */ changes) => onSet('repetitions' in changes || 'hertz' in changes || 'interval' in changes ? changes : { ...changes, from: [] });
         this.problem = '';
-        /** Which change is explained; −1: the last. */
-        this.chosen = -1;
+        this.clock = new Clock(still, () => this.redraw?.());
+        /** The spike that is explained, where one is chosen. @type {{ cause: string, time: number | undefined } | null} */
+        this.wanted = null;
         /** @type {{ traces: Float32Array[], names: string[], weight: Float32Array, changes: Change[] } | null} */
         this.history = null;
         /** @type {{ window: Float32Array, weight: Float32Array[], hertz: Float32Array[], at: { window: number[], weight: number[], hertz: number[] } } | null} */
         this.curves = null;
         this.curvesOf = '';
+        this.historyOf = '';
         render(this.#frame(), root);
         const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
         const canvas = (/** @type {string} */ name) => /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-testid="${name}"]`));
@@ -68,7 +73,7 @@ export class SynapseLab {
                 { name: 'post', label: words.postLane, called: words.postSpike },
             ],
             says: ({ time }) => words.ms(time),
-            onChange: (name, spikes) => onSet({ [name]: spikes.map(({ time }) => time), from: [] }),
+            onChange: (name, spikes) => this.onSet({ [name]: spikes.map(({ time }) => time) }),
             onSelect: (name, at) => this.#choose(name, at),
         });
         this.charts = { time: new Chart(canvas('lab-time'), words.plain), window: new Chart(canvas('lab-window'), words.plain), weight: new Chart(canvas('lab-weight'), words.plain), hertz: new Chart(canvas('lab-frequency'), words.plain) };
@@ -77,6 +82,7 @@ export class SynapseLab {
     /** @param {Setup} setup what is shown from now on, at once for whoever drags */
     take({ synapse }) {
         this.setup = synapse;
+        this.clock.rest();
         this.lanes.update(synapse.duration, this.dt, { pre: synapse.pre.map((time) => ({ time, weight: null })), post: synapse.post.map((time) => ({ time, weight: null })) });
     }
 
@@ -86,7 +92,12 @@ export class SynapseLab {
 
     /** Asks the library and shows what it answers. @param {Setup} setup */
     show(setup) {
-        this.#ask(setup.synapse);
+        const { from, ...asked } = setup.synapse;
+        const key = JSON.stringify([asked, [...asked.changed]]);
+        if (key !== this.historyOf) {
+            this.historyOf = key;
+            this.#ask(setup.synapse);
+        }
         this.#draw(setup);
     }
 
@@ -119,9 +130,8 @@ export class SynapseLab {
 
     /** @param {string} name @param {number | null} at */
     #choose(name, at) {
-        const time = at === null ? undefined : this.setup?.[/** @type {'pre' | 'post'} */ (name)][at];
-        this.chosen = this.history?.changes.findIndex((change) => change.cause === name && change.time === time) ?? -1;
-        this.wanted = { cause: name, time };
+        this.wanted = at === null ? null : { cause: name, time: this.setup?.[/** @type {'pre' | 'post'} */ (name)][at] };
+        this.clock.rest();
         this.redraw?.();
     }
 
@@ -135,6 +145,7 @@ export class SynapseLab {
         const { short } = words;
         const fill = (/** @type {string} */ name, /** @type {unknown} */ template) => render(template, this.place(name));
         fill('controls', this.#controls(synapse));
+        fill('start', this.#start(synapse));
         fill('parameters', this.#parameters(setup));
         fill('equation', this.#equation(synapse));
         fill('pairs', this.#pairs(synapse));
@@ -174,7 +185,7 @@ export class SynapseLab {
 
     /** @param {SynapseSetup} synapse */
     #drawTime({ duration }) {
-        const { words, charts } = this;
+        const { words, charts, clock } = this;
         const { short } = words;
         const { traces, names, weight, changes } = /** @type {NonNullable<typeof this.history>} */ (this.history);
         const times = Array.from(weight, (_, step) => step * this.dt);
@@ -182,12 +193,12 @@ export class SynapseLab {
         const dashes = [[], [6, 4], [2, 3]];
         const [low, high] = around(weight);
         const [least, most] = limits([changes.map(({ before, after }) => after - before)], 1e-6);
-        const chosen = changes.at(this.chosen);
         charts.time.show({
             from: 0,
             to: duration,
             unit: 'ms',
-            at: chosen?.time ?? null,
+            at: clock.at ?? this.#explained()?.time ?? null,
+            until: clock.at,
             plots: [
                 { name: words.tracesPlot, low: 0, high: top, ticks: [[0, '0'], [top, words.plain(top)]], lines: traces.map((y, at) => ({ name: names[at] ?? '', x: times, y, colour: at === 0 ? 'spark' : 'cool', dash: dashes[at] ?? [] })) },
                 { name: words.changesPlot, low: least, high: most, ticks: [[least, short(least)], [most, short(most)]], lines: [{ name: '', x: changes.map(({ time }) => time), y: changes.map(({ before, after }) => after - before), colour: 'ink', shape: 'stems' }] },
@@ -197,7 +208,7 @@ export class SynapseLab {
     }
 
     /** @param {SynapseSetup} synapse */
-    #controls({ rule, constants, weight, duration, pre, post, from }) {
+    #controls({ rule, constants, pre, post, from }) {
         const { words, onSet } = this;
         const book = rule in TEXTBOOK;
         return html`
@@ -206,6 +217,8 @@ export class SynapseLab {
                 <button type="button" class="button" data-testid="lab-pre-add" @click=${() => this.lanes.add('pre', null)}>${words.addPre}</button>
                 <button type="button" class="button" data-testid="lab-post-add" @click=${() => this.lanes.add('post', null)}>${words.addPost}</button>
                 <button type="button" class="button" data-testid="lab-remove" ?disabled=${this.lanes.selected === null || pre.length + post.length === 0} @click=${() => this.lanes.remove()}>${words.remove}</button>
+                <button type="button" class="button" data-testid="lab-play" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
+                <button type="button" class="button" data-testid="lab-step" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
                 <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(/** @type {Event} */ event) => onSet({ rule: valueFrom(event), changed: new Map() })}>
                     ${RULES.map((kind) => html`<option value=${kind} .selected=${kind === rule}>${words.rules[kind]}</option>`)}
                 </select></label>
@@ -214,11 +227,16 @@ export class SynapseLab {
                     <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
                 </select></label>
             </div>
-            <div class="dials">
-                ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, 1, 0.01], onSet: (value) => onSet({ weight: value }) })}
-                ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], onSet: (value) => this.#setDuration(value) })}
-            </div>
             <p class="problem" role="alert" data-testid="lab-problem">${this.problem}</p>`;
+    }
+
+    /** @param {SynapseSetup} synapse */
+    #start({ weight, duration }) {
+        const { words, onSet } = this;
+        return html`<div class="dials">
+            ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, 1, 0.01], onSet: (value) => onSet({ weight: value }) })}
+            ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], onSet: (value) => this.#setDuration(value) })}
+        </div>`;
     }
 
     /** A time too short for a spike leaves it out. @param {number} duration */
@@ -244,14 +262,31 @@ export class SynapseLab {
             })}`;
     }
 
+    /** The change that is explained: of the spike that is chosen, else the last so far. @returns {Change | undefined} */
+    #explained() {
+        const { wanted, clock } = this;
+        const changes = this.history?.changes ?? [];
+        if (clock.at !== null) {
+            return changes.filter(({ time }) => time <= Number(clock.at)).at(-1);
+        }
+        return changes.find(({ cause, time }) => cause === wanted?.cause && time === wanted.time) ?? changes.at(-1);
+    }
+
+    /** Times of the changes. */
+    get events() {
+        return (this.history?.changes ?? []).map(({ time }) => time);
+    }
+
+    /** @param {number} now @returns {boolean} whether time goes on */
+    tick(now) {
+        return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
+    }
+
     /** The rule, and its answer to the spike that is chosen. @param {SynapseSetup} synapse */
     #equation(synapse) {
-        const { words, history } = this;
+        const { words } = this;
         const [rule = {}, sum = {}] = [RULE[synapse.rule], SUM[synapse.rule]];
-        const { wanted } = this;
-        const found = history?.changes.findIndex(({ cause, time }) => cause === wanted?.cause && time === wanted.time) ?? -1;
-        this.chosen = found;
-        const change = history?.changes.at(found);
+        const change = this.#explained();
         const line = (/** @type {'pre' | 'post'} */ cause) => html`<dt>${words.atSpike[cause]}</dt>
             <dd>${rule[cause] === undefined ? words.nothing : unsafeHTML(rule[cause])}</dd>`;
         return html`<dl class="rule-lines">${line('pre')}${line('post')}</dl>
@@ -295,6 +330,7 @@ export class SynapseLab {
             <h2 id="lab-title">${words.synapseTitle}</h2>
             <p class="says">${words.synapseText}</p>
             <div data-place="controls"></div>
+            <div class="lab__start" data-place="start"></div>
             <div class="lab__bench">
                 <div class="lab__stage">
                     <div data-place="lanes" role="group" aria-label=${words.lanesLabel}></div>

@@ -4,6 +4,7 @@ import * as library from '../../../pkg/stdp_digits.js';
 import { Loop } from '../canvas.js';
 import { readTheme } from '../colormap.js';
 import { dress } from '../dress.js';
+import { explained } from '../glossary/explain.js';
 import '../math-font.js';
 import { constants, rules } from '../train/constants.js';
 import { MembraneLab } from './membrane.js';
@@ -16,30 +17,34 @@ const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const SCHEMA = new URL('../../data/config.schema.json', import.meta.url);
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/lab/lab.css', import.meta.url)];
 
+/** Texts whose terms are explained. */
+const EXPLAINED = /** @type {const} */ (['lead', 'synapseText', 'pairsText', 'ruleSays', 'membraneText', 'synapsesSay', 'whySays']);
+
 /**
  * @param {HTMLElement} root
  * @param {import('../views.js').Page} page
  */
 export async function openLab(root, { state, language }) {
-    const words = language === 'de' ? de : en;
-    const [schema] = await Promise.all([fetch(SCHEMA).then((response) => response.json()), library.default({ module_or_path: fetch(WASM) }), dress(...STYLES.map(String))]);
+    const [words, schema] = await Promise.all([explained(language === 'de' ? de : en, language, EXPLAINED), fetch(SCHEMA).then((response) => response.json()), library.default({ module_or_path: fetch(WASM) }), dress(...STYLES.map(String))]);
     render(frame(words), root);
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-testid="${name}"]`));
     let { setup, bad } = read(state.values.lab);
     /** @param {Partial<import('./setup.js').Setup>} changes */
     const set = (changes) => state.set({ lab: spell({ ...setup, ...changes }) });
-    const shared = { words, constants: constants(schema), rules: rules(schema) };
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    const shared = { words, still: () => motion.matches, constants: constants(schema), rules: rules(schema) };
     const synapse = new SynapseLab(part('lab'), { ...shared, Synapse: library.Synapse, onSet: (changes) => set({ synapse: { ...setup.synapse, ...changes } }) });
     const membrane = new MembraneLab(part('membrane-lab'), { ...shared, Cell: library.Cell, onSet: (changes) => set({ cell: { ...setup.cell, ...changes } }) });
 
     let stale = true;
-    const loop = new Loop(() => {
+    const loop = new Loop((now) => {
+        const moving = [synapse.tick(now), membrane.tick(now)].includes(true);
         if (stale) {
             stale = false;
             synapse.show(setup);
             membrane.show(setup);
         }
-        return false;
+        return moving;
     });
     const charts = [...Object.values(synapse.charts), ...Object.values(membrane.charts)];
     loop.widgets = charts;
