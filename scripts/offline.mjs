@@ -8,8 +8,9 @@ const shards = [...TRAINING.filter(({ first }) => first < IMAGES), HELD_OUT];
 const icon = (src, sizes, purpose = 'any') => ({ src, sizes, type: src.endsWith('.svg') ? 'image/svg+xml' : 'image/png', purpose });
 
 export async function offline() {
-    // It brings many packages, which serving the page does not need.
-    const { VitePWA } = await import('vite-plugin-pwa');
+    // It brings many packages, which serving the page does not need; a name that Vite could read would be looked for even then.
+    const plugin = 'vite-plugin-pwa';
+    const { VitePWA } = await import(plugin);
     return VitePWA({
         // A new version waits until the reader takes it (www/js/offline/update.js registers and asks).
         registerType: 'prompt',
