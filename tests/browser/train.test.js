@@ -158,6 +158,7 @@ test('refuses a piece of the images that is cut short', async (t) => {
 for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone })) {
     test(`speaks German and fits on ${name}`, async (t) => {
         const page = await openTraining(t, { context: { ...context, locale: 'de-DE' } });
+        await page.locator('[data-testid="train-constants"] > summary').click();
         await part(page, 'train-step').click();
         await stopped(page, 1);
         await accuracy(page, 1);

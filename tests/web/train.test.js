@@ -5,9 +5,10 @@ import { PROPS } from '../../www/js/state.js';
 import { augment, mixed } from '../../www/js/train/augment.js';
 import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
 import { PARTS, without } from '../../www/js/train/break.js';
-import { configuration, constants, rules, sentence, unit } from '../../www/js/train/constants.js';
+import { configuration, constants, keyOf, rules, sentence, unit } from '../../www/js/train/constants.js';
 import { table } from '../../www/js/train/curve.js';
 import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
+import { meanings } from '../../www/js/train/meanings-de.js';
 import { hold } from '../../www/js/train/lock.js';
 import { Learner, nextCheckpoint } from '../../www/js/train/learner.js';
 import { binned, confusion } from '../../www/js/train/results-panel.js';
@@ -41,6 +42,13 @@ describe('constants', () => {
         const book = rules(schema);
         expect([...book.keys()]).toEqual(['triplet', 'power_law', 'exponential', 'pre_post', 'pair']);
         expect(book.get('pair').constants.map(({ path }) => path).sort()).toEqual(['rule.nu_post', 'rule.nu_pre', 'rule.tau_x_post', 'rule.tau_x_pre']);
+    });
+
+    it('are explained in German, all of them and no others', () => {
+        const book = rules(schema);
+        const keys = [...book].flatMap(([rule, { constants: own }]) => [`rule.${rule}`, ...[...constants(schema), ...own].map((constant) => keyOf(constant, rule))]);
+        expect(Object.keys(meanings).sort()).toEqual([...new Set(keys)].sort());
+        for (const [key, meaning] of Object.entries(meanings)) expect(meaning, key).toMatch(/^\p{L}.*\.$/u);
     });
 
     it('say only what differs, and come back from a whole configuration', () => {

@@ -57,6 +57,16 @@ function expand(schema, path, property, initial) {
 }
 
 /**
+ * Under which name a translation says what a constant means.
+ * @param {Constant} constant
+ * @param {string} rule to which it belongs, if it is of one
+ */
+export function keyOf({ path, group }, rule) {
+    const name = path.slice(group === '' ? 0 : group.length + 1);
+    return { rule: `${rule}.${name}`, exc: `cell.${name}`, inh: `cell.${name}` }[group] ?? path;
+}
+
+/**
  * All constants but those of the learning rule.
  * @param {any} schema
  */

@@ -1,5 +1,6 @@
 /** The form of a run: cells, rule, images, and every constant. */
 import { html, nothing } from 'lit-html';
+import { keyOf } from './constants.js';
 import { FEWEST_CELLS, MOST_CELLS } from './settings.js';
 import { AMOUNTS } from './shards.js';
 
@@ -66,7 +67,7 @@ export function setupPanel({ settings, words, constants, rules, problem, onSet }
             ${groups.map(
                 (group) => html`<fieldset>
                     <legend>${words.groups[group]}</legend>
-                    ${group === 'rule' ? html`<p class="says" lang="en">${rule?.text}</p>` : nothing}
+                    ${group === 'rule' ? html`<p class="says">${words.meaning(`rule.${settings.rule}`, rule?.text ?? '')}</p>` : nothing}
                     ${all.filter((constant) => constant.group === group).map((constant) => field(constant, settings, words, wrong, onSet))}
                 </fieldset>`,
             )}
@@ -114,6 +115,6 @@ function field(constant, settings, words, wrong, onSet) {
     return html`<div class="constant ${value === initial ? '' : 'constant--changed'}">
         <label for=${id}>${path.split('.').at(-1)}${unit === '' ? nothing : html` <span class="constant__unit">(${unit})</span>`}</label>
         ${control}
-        <p id="${id}-meaning" class="says"><span lang="en">${meaning}</span> ${words.usually(initial)}</p>
+        <p id="${id}-meaning" class="says">${words.meaning(keyOf(constant, settings.rule), meaning)} ${words.usually(initial)}</p>
     </div>`;
 }

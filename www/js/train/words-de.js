@@ -1,4 +1,5 @@
 /** German: every word of the training view. */
+import { meanings } from './meanings-de.js';
 
 const number = new Intl.NumberFormat('de');
 const whole = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDigits: 0 });
@@ -62,6 +63,7 @@ export const de = {
     allConstants: (changed) => (changed === 0 ? 'Alle Konstanten' : `Alle Konstanten; ${changed} geändert`),
     constantsText: 'Jede, wie die Bibliothek sie beschreibt (auf Englisch), mit den Werten aus Artikel und veröffentlichtem Code.',
     groups: { '': 'Netz und Bilder', rule: 'Lernregel', theta: 'Anpassung der Schwelle', exc: 'Erregende Zellen', inh: 'Hemmende Zellen' },
+    meaning: (key) => meanings[key] ?? '',
     usually: (value) => `Sonst ${typeof value === 'boolean' ? (value ? 'an' : 'aus') : String(value).replace('-', '−').replace('.', ',')}.`,
 
     fieldsTitle: 'Wonach jede Zelle sucht',

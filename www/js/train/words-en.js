@@ -60,6 +60,8 @@ export const en = {
     allConstants: (/** @type {number} */ changed) => (changed === 0 ? 'All constants' : `All constants; ${changed} changed`),
     constantsText: 'Each as the library documents it, with the values of paper and published code.',
     groups: /** @type {Record<string, string>} */ ({ '': 'Network and images', rule: 'Learning rule', theta: 'Adaptive threshold', exc: 'Excitatory cells', inh: 'Inhibitory cells' }),
+    /** A constant or a rule; the text is the library's own. */
+    meaning: (/** @type {string} */ _key, /** @type {string} */ text) => text,
     usually: (/** @type {number | boolean | string} */ value) => `Usually ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
 
     fieldsTitle: 'What each cell looks for',
