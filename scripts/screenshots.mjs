@@ -23,7 +23,21 @@ const pictures = [
     { file: 'lesson.png', context: laptop, digit: 5, hash: '#input=centre:off,x:3,rotate:20,noise:10', panel: '.lesson-panel' },
     { file: 'networks.png', context: laptop, hash: '#picture=5&compare=100', panel: '.models-panel' },
     { file: 'fields-colour.png', context: laptop, digit: 8, hash: '#colour=on', panel: '.fields-panel' },
+    { file: 'train.png', context: laptop, hash: '#view=train&train=cells:100', prepare: train },
+    { file: 'lab.png', context: laptop, hash: '#view=lab', prepare: (page) => part(page, 'lab-window').waitFor() },
+    { file: 'lessons.png', context: laptop, hash: '#lesson=competition.2', prepare: (page) => part(page, 'lesson-step').waitFor() },
+    { file: 'lessons-phone.png', context: { ...phone, colorScheme: 'dark', locale: 'de-DE' }, hash: '#lesson=spike.1', prepare: (page) => part(page, 'lesson-step').waitFor() },
 ];
+
+/** Three thousand images, and the curve that they drew. */
+async function train(page) {
+    await page.waitForSelector('[data-part="train"][data-ready]');
+    await part(page, 'train-stop-at').fill('3000');
+    await part(page, 'train-stop-at').press('Tab');
+    await part(page, 'train-start').click();
+    await page.waitForFunction(() => /** @type {HTMLElement} */ (document.querySelector('[data-testid="train-accuracy"]')).dataset.images === '3000', null, { timeout: 60_000 });
+    await page.evaluate(() => scrollTo(0, 0));
+}
 
 /** Room around a panel, in CSS pixels. */
 const EDGE = 14;
@@ -82,13 +96,18 @@ function indexed({ width, height, data }) {
 const server = await preview({ configFile: fileURLToPath(new URL('vite.config.js', top)), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
 const browser = await launchChrome();
 const decoder = await browser.newPage();
-for (const { file, context, digit, hash = '', panel } of pictures) {
-    const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
-    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
+/** Draws or takes a digit, and waits for the answer. */
+async function look(page, digit) {
     await ready(page);
     if (digit !== undefined) await draw(page, digits[digit]);
     await verdict(page);
     await part(page, 'pin-cell').blur();
+}
+
+for (const { file, context, digit, hash = '', panel, prepare } of pictures) {
+    const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
+    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
+    await (prepare ? prepare(page) : look(page, digit));
     await page.mouse.move(0, 0);
     await page.waitForTimeout(500);
     if (panel) {
