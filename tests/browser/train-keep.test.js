@@ -122,6 +122,24 @@ test('lists runs, names them, compares their curves, opens and deletes them', as
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
 });
 
+test('a tab that sleeps with its laptop goes on when it wakes, as if it had not', async (t) => {
+    const page = await openTraining(t, { path: '#view=train&train=cells:20,data:1000,speed:100' });
+    await part(page, 'train-start').click();
+    await page.waitForFunction(() => Number(document.querySelector('[data-testid="train-progress"]').dataset.images) > 20, null, LONG);
+    const tools = await page.context().newCDPSession(page);
+    await tools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await new Promise((then) => setTimeout(then, 1500));
+    await tools.send('Page.setWebLifecycleState', { state: 'active' });
+    await part(page, 'train-speed').selectOption('Infinity');
+    await stopped(page, 1000);
+    assert.equal(await part(page, 'train-problem').count(), 0);
+    const slept = await digest(page);
+    await part(page, 'train-reset').click();
+    await part(page, 'train-start').click();
+    await stopped(page, 1000);
+    assert.equal(await digest(page), slept);
+});
+
 test('a second tab does not write over the run of the first', async (t) => {
     const page = await openTraining(t);
     await set(page, 'train-stop-at', 50);
