@@ -12,7 +12,7 @@ const popover = (page) => part(page, 'glossary-popover');
 
 async function openTerms(t, options = {}) {
     const page = await openPage(t, { context: still, ...options });
-    await page.waitForSelector('.bench [data-term="seed"]', PATIENCE);
+    await page.waitForSelector('.bench [data-term="seed"]', { ...PATIENCE, state: 'attached' });
     return page;
 }
 
@@ -84,6 +84,20 @@ test('terms in what is drawn anew: a watched cell, and the training view', async
     await term(page, 'synapse').click();
     await popover(page).waitFor();
     await axe(page, 'training, with a popover');
+});
+
+test('terms in the laboratory and in a lesson, which stay beside each other', async (t) => {
+    const page = await openTerms(t, { path: '#lesson=synapse.1' });
+    await page.waitForSelector('.guide .term', PATIENCE);
+    await page.waitForSelector('[data-part="lab"][data-ready]', PATIENCE);
+    const marked = (place) => page.locator(`${place} [data-term]`).evaluateAll((all) => all.map(({ dataset }) => dataset.term));
+    assert((await marked('[data-part="lab"]')).length > 5, 'the laboratory');
+    assert((await marked('.guide')).includes('synapse'), 'the lesson');
+    await page.locator('.guide [data-term="synapse"]').click();
+    await popover(page).waitFor();
+    await popover(page).locator('a').click();
+    await page.waitForSelector('#faq-term-synapse.terms__asked', PATIENCE);
+    assert(await page.locator('.guide .term').first().isVisible(), 'the lesson is still there');
 });
 
 test('a page inside another has no popovers', async (t) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import de from '../../docs/faq.de.md?questions';
 import en from '../../docs/faq.md?questions';
 import { mathml } from '../../scripts/mathml.mjs';
+import { read as readLab } from '../../www/js/lab/setup.js';
 import { read } from '../../www/js/link.js';
 import { PROPS } from '../../www/js/state.js';
 import { configuration, constants, rules } from '../../www/js/train/constants.js';
@@ -38,6 +39,7 @@ describe('questions', () => {
             expect(bad, anchor).toEqual([]);
             const said = unspell(values.train, [...book.keys()], of);
             expect(said.bad, anchor).toEqual([]);
+            expect(readLab(values.lab).bad, anchor).toEqual([]);
             expect(() => configuration(said.settings.neurons, said.settings.rule, said.settings.changed)).not.toThrow();
         }
     });

@@ -1,12 +1,12 @@
 /** Marks terms in texts that stay as they are. */
-import { entryOf, finder } from './terms.js';
+import { entryOf, finder, glossaryOf } from './terms.js';
 
-/** What is left alone in a text: what can be pressed already, code and equations. */
-const NOT_IN = 'a, button, code, pre, math, summary, label, [data-term]';
+/** What is left alone in a text: what can be pressed already (names of the page's parts, in a lesson), code and equations. */
+const NOT_IN = 'a, button, strong, .word, code, pre, math, summary, label, [data-term]';
 
 /**
  * @param {Readonly<Record<string, import('./terms.js').Term>>} terms
- * @returns {(panels: Iterable<Element>) => void} marks each term once in each panel; Tab stops at the first of all
+ * @returns {(panels: Iterable<Element | DocumentFragment>) => void} marks each term once in each panel; Tab stops at the first of all
  */
 export function marker(terms) {
     const find = finder(terms);
@@ -27,6 +27,27 @@ export function marker(terms) {
                 }
             }
         }
+    };
+}
+
+/**
+ * Marks terms in HTML that is shown somewhere and goes again: Tab stops at each.
+ * @param {string} language
+ * @returns {Promise<(html: string) => string>}
+ */
+export async function htmlMarker(language) {
+    const { terms } = await glossaryOf(language);
+    /** @type {Map<string, string>} */
+    const made = new Map();
+    return (html) => {
+        if (!made.has(html)) {
+            const { content } = Object.assign(document.createElement('template'), { innerHTML: html });
+            marker(terms)([content]);
+            const place = document.createElement('div');
+            place.append(content);
+            made.set(html, place.innerHTML);
+        }
+        return made.get(html) ?? html;
     };
 }
 

@@ -1,6 +1,7 @@
 /** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
 import { html, render } from 'lit-html';
 import { dress } from '../dress.js';
+import { htmlMarker } from '../glossary/mark.js';
 import { write } from '../link.js';
 import { State } from '../state.js';
 import { Watch, elementsOf } from './check.js';
@@ -28,8 +29,8 @@ const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditabl
  */
 export async function openGuide(page, byLink) {
     const words = page.language === 'de' ? de : en;
-    const [lessons] = await Promise.all([lessonsIn(page.language), dress(String(STYLE))]);
-    new Guide(page, words, lessons).begin(byLink);
+    const [lessons, explain] = await Promise.all([lessonsIn(page.language), htmlMarker(page.language), dress(String(STYLE))]);
+    new Guide(page, words, lessons, explain).begin(byLink);
 }
 
 class Guide {
@@ -37,12 +38,14 @@ class Guide {
      * @param {import('../views.js').Page} page
      * @param {import('./words-en.js').Words} words
      * @param {Map<string, Lesson>} lessons
+     * @param {(html: string) => string} explain  marks the terms of a text
      */
-    constructor(page, words, lessons) {
+    constructor(page, words, lessons, explain) {
         this.page = page;
         this.state = page.state;
         this.words = words;
         this.lessons = lessons;
+        this.explain = explain;
         this.kept = progress();
         this.aside = document.createElement('aside');
         this.aside.className = 'guide';
@@ -229,6 +232,7 @@ class Guide {
             said: this.kept.of(now.name).said[now.at],
             ways: this.kept.of(now.name),
             onward: now.at < now.lesson.steps.length ? words.next : following ? words.nextLesson(following.title) : words.finish,
+            explain: this.explain,
             onSay: (choice) => {
                 this.kept.say(now.name, now.at, choice);
                 this.bringUntil = performance.now() + COMES_MS;

@@ -1,6 +1,7 @@
 /** Finds what a lesson speaks of on the page, and outlines it. */
 
-const NAMED = 'button, summary, a, label, option, h2, h3, [aria-label]';
+/** What has a name; a term is a word of a text, which the glossary explains. */
+const NAMED = 'button, summary, a:not(.term), label, option, h2, h3, [aria-label]';
 
 /** @param {string | null} text */
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();

@@ -16,6 +16,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
  * @param {number | undefined} parts.said  the choice; -1 for none
  * @param {import('./progress.js').Way} parts.ways
  * @param {string} parts.onward    what comes next
+ * @param {(html: string) => string} parts.explain  marks the terms of a text
  * @param {(choice: number) => void} parts.onSay
  * @param {() => void} parts.onNext
  * @param {() => void} parts.onBack
@@ -24,7 +25,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
  * @param {() => void} parts.onPresent
  * @param {() => void} parts.onClose
  */
-export function stepPanel({ words, lesson, at, done, asked, revealed, folded, present, said, ways, onward, onSay, onNext, onBack, onSet, onFold, onPresent, onClose }) {
+export function stepPanel({ words, lesson, at, done, asked, revealed, folded, present, said, ways, onward, explain, onSay, onNext, onBack, onSet, onFold, onPresent, onClose }) {
     const step = /** @type {import('./parse.js').Step} */ (lesson.steps[at - 1]);
     const { predict } = step;
     const button = (/** @type {string} */ name, /** @type {string} */ text, /** @type {() => void} */ then) => html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
@@ -37,7 +38,7 @@ export function stepPanel({ words, lesson, at, done, asked, revealed, folded, pr
         </div>
         <div class="guide__body" ?hidden=${folded}>
             <h2 tabindex="-1">${step.heading}</h2>
-            <div class="guide__text">${unsafeHTML(step.text)}</div>
+            <div class="guide__text">${unsafeHTML(explain(step.text))}</div>
             ${predict
                 ? html`<fieldset class="guide__predict" data-testid="lesson-predict">
                       <legend><strong>${words.predict}:</strong> ${unsafeHTML(predict.question)}</legend>
@@ -59,7 +60,7 @@ export function stepPanel({ words, lesson, at, done, asked, revealed, folded, pr
                 ? html`<div class="guide__answer" data-testid="lesson-answer">
                       <h3>${words.answer}</h3>
                       ${predict && said !== undefined ? html`<p class="guide__said">${said < 0 ? words.saidUnsure : words.said(plain(predict.choices[said]), said === predict.right)}</p>` : nothing}
-                      ${unsafeHTML(step.answer)}
+                      ${unsafeHTML(explain(step.answer))}
                   </div>`
                 : nothing}
             <p class="says" data-part="guide-says" role="status"></p>
