@@ -266,7 +266,7 @@ export class MembraneLab {
                           onSet: (value) => onSet({ [selected.name]: cell[/** @type {'exc' | 'inh'} */ (selected.name)].map((one, at) => (at === selected.at ? [one[0], value] : one)) }),
                       })
                     : nothing}
-                ${slider({ id: 'membrane-duration', label: words.duration, value: cell.duration, range: [50, 1000, 10], onSet: (value) => onSet({ duration: value, exc: cell.exc.filter(([time]) => time < value), inh: cell.inh.filter(([time]) => time < value) }) })}
+                ${slider({ id: 'membrane-duration', label: words.duration, value: cell.duration, range: [50, 1000, 10], patient: true, onSet: (value) => onSet({ duration: value, exc: cell.exc.filter(([time]) => time < value), inh: cell.inh.filter(([time]) => time < value) }) })}
                 ${slider({ id: 'membrane-poisson', label: words.poissonInputs, value: inputs, range: [0, 20, 1], onSet: (value) => poisson({ inputs: Math.round(value) }) })}
                 ${inputs === 0
                     ? nothing

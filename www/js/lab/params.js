@@ -30,9 +30,10 @@ const RANGES = [
  * @param {readonly [number, number, number] | null} parts.range  least, most, step; null: no slider
  * @param {boolean} [parts.wrong]
  * @param {string} [parts.about]  id of what describes it
+ * @param {boolean} [parts.patient]  waits until a typed number is whole
  * @param {(value: number) => void} parts.onSet
  */
-export function slider({ id, label, value, range, wrong = false, about, onSet }) {
+export function slider({ id, label, value, range, wrong = false, about, patient = false, onSet }) {
     const typed = (/** @type {Event} */ event) => {
         const { value: text } = /** @type {HTMLInputElement} */ (event.target);
         if (text.trim() !== '' && Number.isFinite(Number(text))) {
@@ -41,7 +42,7 @@ export function slider({ id, label, value, range, wrong = false, about, onSet })
     };
     return html`<div class="dial">
         <label for=${id}>${label}</label>
-        <input id=${id} data-testid=${id} class="dial__number" type="number" step="any" aria-invalid=${String(wrong)} aria-describedby=${about ?? nothing} .value=${String(value)} @input=${typed} />
+        <input id=${id} data-testid=${id} class="dial__number" type="number" step="any" aria-invalid=${String(wrong)} aria-describedby=${about ?? nothing} .value=${String(value)} @input=${patient ? nothing : typed} @change=${typed} />
         ${range === null
             ? nothing
             : html`<input class="dial__slider" type="range" min=${range[0]} max=${range[1]} step=${range[2]} tabindex="-1" aria-hidden="true" .value=${String(value)} @input=${typed} />`}

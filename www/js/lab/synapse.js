@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { Chart, limits } from './chart.js';
 import { Clock } from './clock.js';
+import { Curves } from './curves.js';
 import { RULE, SUM } from './equations.js';
 import { Lanes } from './lanes.js';
 import { parameter, slider, twin } from './params.js';
@@ -16,10 +17,6 @@ import { filled } from './sums.js';
 
 /** Numbers of a change as the library hands them out. */
 const ROW = 7;
-/** The window goes so far to either side, in ms. */
-const WINDOW = 100;
-/** The curve of frequencies goes so far, in Hz. */
-const FASTEST = 50;
 
 /**
  * @param {Float32Array} flat
@@ -50,17 +47,14 @@ export class SynapseLab {
         this.words = words;
         this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
         this.rules = rules;
-        // What is changed is not the real synapse any more, unless it is only asked about pairs.
-        this.onSet = (/** @type {Partial<SynapseSetup>} */ changes) => onSet('repetitions' in changes || 'hertz' in changes || 'interval' in changes ? changes : { ...changes, from: [] });
+        // What is changed is not the real synapse any more.
+        this.onSet = (/** @type {Partial<SynapseSetup>} */ changes) => onSet({ ...changes, from: [] });
         this.problem = '';
         this.clock = new Clock(still, () => this.redraw?.());
         /** The spike that is explained, where one is chosen. @type {{ cause: string, time: number | undefined } | null} */
         this.wanted = null;
         /** @type {{ traces: Float32Array[], names: string[], weight: Float32Array, changes: Change[] } | null} */
         this.history = null;
-        /** @type {{ window: Float32Array, weight: Float32Array[], hertz: Float32Array[], at: { window: number[], weight: number[], hertz: number[] } } | null} */
-        this.curves = null;
-        this.curvesOf = '';
         this.historyOf = '';
         render(this.#frame(), root);
         const place = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-place="${name}"]`));
@@ -76,7 +70,8 @@ export class SynapseLab {
             onChange: (name, spikes) => this.onSet({ [name]: spikes.map(({ time }) => time) }),
             onSelect: (name, at) => this.#choose(name, at),
         });
-        this.charts = { time: new Chart(canvas('lab-time'), words.plain), window: new Chart(canvas('lab-window'), words.plain), weight: new Chart(canvas('lab-weight'), words.plain), hertz: new Chart(canvas('lab-frequency'), words.plain) };
+        this.curves = new Curves(place('curves'), words, onSet);
+        this.charts = { time: new Chart(canvas('lab-time'), words.plain), ...this.curves.charts };
     }
 
     /** @param {Setup} setup what is shown from now on, at once for whoever drags */
@@ -103,23 +98,13 @@ export class SynapseLab {
 
     /** @param {SynapseSetup} setup */
     #ask(setup) {
-        const { duration, weight, pre, post, repetitions, hertz, interval } = setup;
+        const { duration, weight, pre, post } = setup;
         try {
             const synapse = new this.Synapse(synapseConfig(setup));
             const history = synapse.history({ duration, weight, pre, post });
             const names = synapse.traceNames();
             this.history = { names, traces: names.map((_, at) => history.trace(at)), weight: history.weight(), changes: changesOf(history.changes(), this.dt) };
-            const key = JSON.stringify([synapseConfig(setup), weight, repetitions, hertz, interval]);
-            if (key !== this.curvesOf) {
-                this.curvesOf = key;
-                const pairs = { weight, repetitions, hertz, interval };
-                const span = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ count) => Array.from({ length: count + 1 }, (_, k) => Number((from + ((to - from) * k) / count).toPrecision(9)));
-                const wMax = Number(synapseConfig(setup).w_max ?? 1);
-                const at = { window: span(-WINDOW, WINDOW, 200), weight: span(0, wMax, 50), hertz: span(1, FASTEST, 49) };
-                const far = Math.abs(interval);
-                const both = (/** @type {'weight' | 'hertz'} */ over) => [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(at[over])));
-                this.curves = { at, window: synapse.curve(pairs, 'interval', Float32Array.from(at.window)), weight: both('weight'), hertz: both('hertz') };
-            }
+            this.curves.ask(synapse, setup);
             this.problem = '';
             history.free();
             synapse.free();
@@ -141,15 +126,15 @@ export class SynapseLab {
     /** @param {Setup} setup */
     #draw(setup) {
         const { synapse } = setup;
-        const { words, history, curves } = this;
+        const { words, history } = this;
         const { short } = words;
         const fill = (/** @type {string} */ name, /** @type {unknown} */ template) => render(template, this.place(name));
         fill('controls', this.#controls(synapse));
         fill('start', this.#start(synapse));
         fill('parameters', this.#parameters(setup));
         fill('equation', this.#equation(synapse));
-        fill('pairs', this.#pairs(synapse));
-        if (!history || !curves) {
+        this.curves.draw(synapse);
+        if (!history) {
             return;
         }
         const { changes, weight } = history;
@@ -161,26 +146,8 @@ export class SynapseLab {
             dw: spellNumber(last - synapse.weight),
             weight: spellNumber(last),
         });
-        Object.assign(this.charts.window.canvas.dataset, { repetitions: String(synapse.repetitions), hertz: String(synapse.hertz) });
         this.#drawTime(synapse);
-        const change = (/** @type {readonly ArrayLike<number>[]} */ columns) => {
-            const [low, high] = limits(columns, 1e-6);
-            return { low, high, size: 150, ticks: /** @type {[number, string][]} */ ([[low, short(low)], [high, short(high)], ...(low < 0 && high > 0 ? [[0, '0']] : [])]) };
-        };
-        const { at } = curves;
-        this.charts.window.show({ from: -WINDOW, to: WINDOW, unit: 'ms', plots: [{ name: 'Δw', ...change([curves.window]), lines: [{ name: '', x: at.window, y: curves.window, colour: 'ink' }] }] });
-        const far = Math.abs(synapse.interval);
-        const signs = [`Δt = ${words.plain(far)} ms`, `Δt = ${words.plain(-far)} ms`];
-        const pair = (/** @type {readonly number[]} */ x, /** @type {readonly Float32Array[]} */ y) => [
-            { name: signs[0] ?? '', x, y: /** @type {Float32Array} */ (y[0]), colour: /** @type {const} */ ('ink') },
-            { name: signs[1] ?? '', x, y: /** @type {Float32Array} */ (y[1]), colour: /** @type {const} */ ('spark'), dash: [5, 4] },
-        ];
-        this.charts.weight.show({ from: 0, to: Number(at.weight.at(-1)), unit: '', at: synapse.weight, plots: [{ name: 'Δw', ...change(curves.weight), lines: pair(at.weight, curves.weight) }] });
-        this.charts.hertz.show({ from: 0, to: FASTEST, unit: 'Hz', at: synapse.hertz <= FASTEST ? synapse.hertz : null, plots: [{ name: 'Δw', ...change(curves.hertz), lines: pair(at.hertz, curves.hertz) }] });
         fill('changes', twin('lab-changes', words.changesTable, words.changesHead, changes.map(({ time, cause, before, after }) => [words.ms(time), words.causes[cause], short(before), short(after), words.signed(after - before)])));
-        fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], at.window.map((x, k) => [words.plain(x), short(Number(curves.window[k]))])));
-        fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], at.weight.map((x, k) => [words.plain(x), ...curves.weight.map((column) => short(Number(column[k])))])));
-        fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], at.hertz.map((x, k) => [words.plain(x), ...curves.hertz.map((column) => short(Number(column[k])))])));
     }
 
     /** @param {SynapseSetup} synapse */
@@ -231,11 +198,11 @@ export class SynapseLab {
     }
 
     /** @param {SynapseSetup} synapse */
-    #start({ weight, duration }) {
+    #start({ weight, duration, ...setup }) {
         const { words, onSet } = this;
         return html`<div class="dials">
-            ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, 1, 0.01], onSet: (value) => onSet({ weight: value }) })}
-            ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], onSet: (value) => this.#setDuration(value) })}
+            ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, Number(synapseConfig({ weight, duration, ...setup }).w_max ?? 1), 0.01], onSet: (value) => onSet({ weight: value }) })}
+            ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], patient: true, onSet: (value) => this.#setDuration(value) })}
         </div>`;
     }
 
@@ -307,25 +274,8 @@ export class SynapseLab {
         return Object.fromEntries([...values, ...(this.history?.names ?? []).map((name, at) => [name, Number(change.traces[at])]), ['w', change.before]]);
     }
 
-    /** @param {SynapseSetup} synapse */
-    #pairs({ repetitions, hertz, interval, rule }) {
-        const { words, onSet } = this;
-        return html`<div class="dials">
-                ${slider({ id: 'lab-repetitions', label: words.repetitions, value: repetitions, range: [1, 60, 1], onSet: (value) => onSet({ repetitions: Math.round(value) }) })}
-                ${slider({ id: 'lab-hertz', label: words.hertz, value: hertz, range: [1, FASTEST, 1], onSet: (value) => onSet({ hertz: value }) })}
-                ${slider({ id: 'lab-interval', label: words.interval, value: interval, range: [1, WINDOW, 1], onSet: (value) => onSet({ interval: value }) })}
-            </div>
-            <p class="says">${words.ruleSays[rule]}</p>`;
-    }
-
     #frame() {
         const { words } = this;
-        const figure = (/** @type {string} */ id, /** @type {string} */ title, /** @type {string} */ over, /** @type {string} */ says, /** @type {string} */ table) => html`<section class="lab__curve" aria-labelledby="${id}-title">
-            <h3 id="${id}-title" class="lab__sub">${title}</h3>
-            <p class="says">${over}</p>
-            <canvas data-testid=${id} role="img" aria-label=${says}></canvas>
-            <div data-place=${table}></div>
-        </section>`;
         return html`
             <h2 id="lab-title">${words.synapseTitle}</h2>
             <p class="says">${words.synapseText}</p>
@@ -341,14 +291,7 @@ export class SynapseLab {
                 <div class="lab__equation" data-place="equation" role="region" aria-label=${words.equationLabel} tabindex="0" aria-live="polite"></div>
             </div>
             <details class="lab__parameters" open><summary>${words.parameters}</summary><div class="parameters" data-place="parameters"></div></details>
-            <h2>${words.pairsTitle}</h2>
-            <p class="says">${words.pairsText}</p>
-            <div data-place="pairs"></div>
-            <div class="lab__curves">
-                ${figure('lab-window', words.windowTitle, words.afterInterval, words.windowLabel, 'window-twin')}
-                ${figure('lab-weight', words.weightTitle, words.fromWeight, words.weightLabel, 'weight-twin')}
-                ${figure('lab-frequency', words.hertzTitle, words.overHertz, words.hertzLabel, 'hertz-twin')}
-            </div>
+            <div class="lab__pairs" data-place="curves"></div>
         `;
     }
 }

@@ -24,7 +24,7 @@ const PATIENCE = 600;
  * @param {import('./digits.js').Digits} digits
  * @param {number} input
  * @param {number} cell
- * @returns {RealSynapse | null} null: its cell stays silent, or no images are left
+ * @returns {RealSynapse | null} null: its cell stays silent, or the next images have not come yet
  */
 export function realSynapse(copy, digits, input, cell) {
     const { t_present, t_rest, dt } = /** @type {Record<string, number>} */ (copy.config());
@@ -33,8 +33,9 @@ export function realSynapse(copy, digits, input, cell) {
     const found = [];
     copy.setMonitor(true);
     for (let shown = 0; shown < PATIENCE; shown += 1) {
-        const next = copy.nextImage();
-        if (next === undefined || next >= digits.ready) {
+        // After the end, as if there were another pass.
+        const next = copy.nextImage() ?? copy.presented % copy.images;
+        if (next >= digits.ready) {
             break;
         }
         const [weight, share] = [Number(copy.weight(input, cell)), copy.share];
