@@ -48,6 +48,17 @@ test('a spike is dragged: the weight follows, and the link says it', async (t) =
     assert.deepEqual(await times(page, 'lab-post'), [100]);
 });
 
+test('spikes stand over the axis of their traces', async (t) => {
+    const page = await openLab(t, 'cell.duration:200');
+    for (const [lane, chart] of [['lab-pre', 'lab-time'], ['membrane-exc', 'membrane-time']]) {
+        const [track, canvas] = [await page.locator(`[data-testid="${lane}"] .lane__track`).boundingBox(), await part(page, chart).boundingBox()];
+        // chart.js: what is left and right of its plots.
+        assert(Math.abs(track.x - canvas.x - 64) < 1 && Math.abs(canvas.x + canvas.width - track.x - track.width - 10) < 1, `${lane}: ${JSON.stringify([track, canvas])}`);
+    }
+    const [equation, time] = [await page.locator('.lab__equation').first().boundingBox(), await part(page, 'lab-time').boundingBox()];
+    assert(equation.x > time.x + time.width, 'its equation beside them');
+});
+
 test('all of it works with keys alone', async (t) => {
     const page = await openLab(t, 'pre:20;post:30');
     await part(page, 'lab-post-add').focus();
