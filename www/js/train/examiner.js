@@ -2,7 +2,9 @@
 
 /** @typedef {import('./protocol.js').Measured} Measured */
 
-/** While a run goes on, measuring may take this share of the time: on few cores it slows learning down. */
+/** So often a run is measured as fast as it goes: its curve rises steepest then, and it may be a short one. */
+export const FREE = 6;
+/** While it goes on, measuring may take this share of the time: on few cores it slows learning down. */
 const SHARE = 1 / 3;
 
 export class Examiner {
@@ -23,7 +25,8 @@ export class Examiner {
         this.next = null;
         /** Number of the run: results of an older one are dropped. */
         this.run = 0;
-        /** When it may measure a run that goes on again. */
+        /** How often it was measured, and when that may be again. */
+        this.count = 0;
         this.due = -Infinity;
         this.wake = () => {};
     }
@@ -32,6 +35,7 @@ export class Examiner {
     forget() {
         this.run += 1;
         this.next = null;
+        this.count = 0;
         this.wake();
     }
 
@@ -68,7 +72,8 @@ export class Examiner {
                 this.listeners.onError(error);
             }
             const ended = this.now();
-            this.due = ended + (ended - begun) * (1 / SHARE - 1);
+            this.count += 1;
+            this.due = this.count < FREE ? ended : ended + (ended - begun) * (1 / SHARE - 1);
         }
         this.busy = false;
         this.listeners.onChange();
