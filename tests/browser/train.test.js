@@ -25,7 +25,7 @@ test('a hundred cells learn from nothing and read held-out digits after 5,000 im
     await set(page, 'train-stop-at', 5000);
     await part(page, 'train-start').click();
     await stopped(page, 5000);
-    // Measured 0.874 with seed 1.
+    // Measured 0.856 with seed 1.
     const after = await accuracy(page, 5000);
     assert(after >= 0.75, `${after} after 5,000 images`);
     const drawn = await changed(page);
@@ -51,6 +51,7 @@ test('all 60,000 images are fetched while it learns, and it reads four digits of
     await part(page, 'train-start').click();
     await stopped(page, 60_000, 300_000);
     const after = await accuracy(page, 60_000);
+    // Measured 0.908 with seed 1.
     assert(after >= 0.8, `${after} after 60,000 images`);
 });
 
