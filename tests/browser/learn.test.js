@@ -108,7 +108,7 @@ test('a clicker moves a lesson in front of a class: first what happened, then th
     await at(page, 'spike', 1);
     const size = (selector) => page.locator(selector).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
     assert((await size('.guide__text')) >= 19, 'large type');
-    assert(await page.locator('.masthead').isHidden());
+    assert(await page.locator('.views').isHidden());
     await page.keyboard.press('PageDown');
     await part(page, 'lesson-answer').waitFor();
     await at(page, 'spike', 1);
@@ -123,7 +123,7 @@ test('a clicker moves a lesson in front of a class: first what happened, then th
     await at(page, 'spike', 1);
     await axe(page, 'presenting');
     await page.keyboard.press('Escape');
-    assert(await page.locator('.masthead').isVisible());
+    assert(await page.locator('.views').isVisible());
     assert.match(await page.evaluate(() => location.hash), /lesson=spike\.1/);
     assert.doesNotMatch(await page.evaluate(() => location.hash), /present/);
 });

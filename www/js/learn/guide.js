@@ -234,6 +234,11 @@ class Guide {
             onward: now.at < now.lesson.steps.length ? words.next : following ? words.nextLesson(following.title) : words.finish,
             explain: this.explain,
             onSay: (choice) => {
+                if (!this.#asked) {
+                    // What was done before does not count.
+                    this.watch?.end();
+                    this.watch = new Watch(this.#stepNow.checks);
+                }
                 this.kept.say(now.name, now.at, choice);
                 this.bringUntil = performance.now() + COMES_MS;
                 this.#show();

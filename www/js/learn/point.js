@@ -8,7 +8,7 @@ const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** What a label says, without the choices of the list inside it. @param {Element} element */
 function ownText(element) {
-    const parts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE || (node instanceof HTMLSpanElement && !node.matches('.spoken')));
+    const parts = [...element.childNodes].filter((node) => !(node instanceof Element) || !node.matches('input, select, textarea, .spoken'));
     return plain(parts.map((node) => node.textContent).join(''));
 }
 
