@@ -216,11 +216,15 @@ for (const [name, context] of [
         await at(page, 'competition', 1);
         await bar(page).locator('input[value="1"]').click();
         // What is to be used can be seen: the bar does not lie upon it.
-        await page.waitForFunction(() => {
-            const [asked] = document.querySelectorAll('[data-asked]');
-            const box = asked?.getBoundingClientRect();
-            return box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('[data-asked]') === asked;
-        }, null, LONG);
+        await page.waitForFunction(
+            () =>
+                [...document.querySelectorAll('[data-asked]')].some((asked) => {
+                    const box = asked.getBoundingClientRect();
+                    return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('[data-asked]') === asked;
+                }),
+            null,
+            LONG,
+        );
         await whole('a lesson');
         await part(page, 'lesson-fold').click();
         assert(await page.locator('.guide__body').isHidden());

@@ -2,14 +2,13 @@
 import { html, render } from 'lit-html';
 import { dress } from '../dress.js';
 import { htmlMarker } from '../glossary/mark.js';
-import { write } from '../link.js';
+import { read, write } from '../link.js';
 import { State } from '../state.js';
 import { Watch, elementsOf } from './check.js';
 import { OWN, lessonsIn, ownLesson } from './lessons.js';
 import { bringNear, inSight, named, outline } from './point.js';
 import { presenterKeys } from './presenter.js';
 import { progress } from './progress.js';
-import { setPage } from './set.js';
 import { stepPanel } from './step-panel.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
@@ -129,7 +128,7 @@ class Guide {
         this.folded = false;
         // A step that is set as the one before goes on with what that one has left.
         if (sets && step.set !== '' && step.set !== before) {
-            setPage(this.state, step.set);
+            this.#setPage();
         }
         this.watch = new Watch(step.checks);
         this.bringUntil = performance.now() + COMES_MS;
@@ -139,6 +138,17 @@ class Guide {
         /** @type {HTMLElement | null} */ (this.aside.querySelector('h2'))?.focus({ preventScroll: true });
         this.aside.querySelector('.guide__body')?.scrollTo(0, 0);
         this.#look();
+    }
+
+    /** Puts the page as the step says. */
+    #setPage() {
+        const { set } = this.#stepNow;
+        const { train } = read(set).values;
+        if (train !== '' && train === this.state.values.train) {
+            // The same run, but from its beginning.
+            this.state.set({ train: '' });
+        }
+        this.page.apply(set);
     }
 
     get #stepNow() {
@@ -246,7 +256,7 @@ class Guide {
             },
             onNext: () => this.#step(1),
             onBack: () => this.#step(-1),
-            onSet: () => setPage(this.state, this.#stepNow.set),
+            onSet: () => this.#setPage(),
             onFold: () => {
                 this.folded = !this.folded;
                 this.#show();
