@@ -36,6 +36,8 @@ test('the cursor shows with the keyboard only, and says where it is once it rest
     await ready(page);
     const cursor = page.locator('.pad__cursor');
     assert(await cursor.isHidden());
+    // The pad comes after the names of the views.
+    await page.locator('.views a').last().focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     assert(await cursor.isVisible());
