@@ -12,6 +12,7 @@ import { changesOf } from '../../www/js/lab/synapse.js';
 import { de } from '../../www/js/lab/words-de.js';
 import { en } from '../../www/js/lab/words-en.js';
 import { PROPS } from '../../www/js/state.js';
+import { constants, keyOf, rules } from '../../www/js/train/constants.js';
 import { realSynapse, toLab } from '../../www/js/train/real-synapse.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -178,6 +179,12 @@ describe('pictures', () => {
     });
 
     it('tell mean and spread', () => expect(spread(Float32Array.of(1, 3))).toEqual({ mean: 2, deviation: 1 }));
+});
+
+it('says in both languages what every constant means', () => {
+    const schema = JSON.parse(file('www/data/config.schema.json'));
+    const book = rules(schema);
+    for (const [rule, one] of book) for (const constant of [...constants(schema), ...one.constants]) expect(de.meaning(keyOf(constant, rule), ''), constant.path).not.toBe('');
 });
 
 it('has every word in both languages', () => {

@@ -1,5 +1,6 @@
 /** Controls of numbers: a slider to feel, a field to be exact, and what the library says of it. */
 import { html, nothing } from 'lit-html';
+import { keyOf } from '../train/constants.js';
 
 /** @typedef {import('../train/constants.js').Constant} Constant */
 /** @typedef {import('./setup.js').Value} Value */
@@ -54,13 +55,14 @@ export function slider({ id, label, value, range, wrong = false, about, patient 
  * @param {object} parts
  * @param {string} parts.prefix of the ids
  * @param {Constant} parts.constant
+ * @param {string} [parts.rule]  to which it belongs
  * @param {Value} parts.now
  * @param {Value} parts.start
  * @param {boolean} parts.wrong
  * @param {import('./words-en.js').Words} parts.words
  * @param {(value: Value | null) => void} parts.onSet  null: as at the start
  */
-export function parameter({ prefix, constant, now, start, wrong, words, onSet }) {
+export function parameter({ prefix, constant, rule = '', now, start, wrong, words, onSet }) {
     const { path, kind, choices, unit, meaning, initial } = constant;
     const id = `${prefix}-${path}`;
     const name = html`<span class="mono">${path.replace(/^(rule|exc)\./, '')}</span>${unit === '' ? nothing : html` <span class="dial__unit">(${unit})</span>`}`;
@@ -76,7 +78,7 @@ export function parameter({ prefix, constant, now, start, wrong, words, onSet })
               : slider({ id, label: name, value: Number(now), range: range ? [range[1], range[2], range[3]] : null, wrong, about: `${id}-says`, onSet: set });
     return html`<div class="parameter ${now === start ? '' : 'parameter--changed'}">
         ${control}
-        <p id="${id}-says" class="says"><span lang="en">${meaning}</span> ${words.usually(initial)}</p>
+        <p id="${id}-says" class="says">${words.meaning(keyOf(constant, rule), meaning)} ${words.usually(initial)}</p>
     </div>`;
 }
 

@@ -61,7 +61,8 @@ export const START = {
         post: [30, 60, 130],
         weight: 0.5,
         duration: 200,
-        repetitions: 5,
+        // From some fifteen on, what frequent pairs do in the triplet rule stands out.
+        repetitions: 15,
         hertz: 1,
         interval: 10,
         from: [],

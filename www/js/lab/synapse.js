@@ -225,7 +225,7 @@ export class SynapseLab {
                     value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
                     this.onSet({ changed });
                 };
-                return parameter({ prefix: 'lab-param', constant, now, start, wrong: wrong === constant.path, words, onSet });
+                return parameter({ prefix: 'lab-param', constant, rule: setup.synapse.rule, now, start, wrong: wrong === constant.path, words, onSet });
             })}`;
     }
 

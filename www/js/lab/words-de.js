@@ -1,4 +1,5 @@
 /** German: every word of the laboratory. */
+import { meanings } from '../train/meanings-de.js';
 import { short as figures } from './sums.js';
 
 const number = new Intl.NumberFormat('de', { maximumFractionDigits: 6 });
@@ -14,6 +15,7 @@ export const de = {
     signed,
     fixed: (value, places) => comma(value.toFixed(places)),
     ms: (time) => `${plain(time)} ms`,
+    meaning: (key) => meanings[key] ?? '',
     usually: (value) => `Üblich: ${typeof value === 'boolean' ? (value ? 'an' : 'aus') : comma(String(value))}.`,
     badLink: (names) => `Der Link sagt dem Labor etwas, das nicht zu lesen ist: ${names.join(', ')}. Der Rest ist zu sehen.`,
 

@@ -11,6 +11,8 @@ export const en = {
     signed,
     fixed: (/** @type {number} */ value, /** @type {number} */ places) => value.toFixed(places).replace('-', '−'),
     ms: (/** @type {number} */ time) => `${plain(time)} ms`,
+    /** A constant; the text is the library's own. */
+    meaning: (/** @type {string} */ _key, /** @type {string} */ text) => text,
     usually: (/** @type {number | boolean | string} */ value) => `Usually ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
     badLink: (/** @type {readonly string[]} */ names) => `The link has something for the laboratory that cannot be read: ${names.join(', ')}. The rest is shown.`,
 
