@@ -177,6 +177,8 @@ test('the membrane: one spike, inhibition, thresholds, and why 100 ms', async (t
     await part(argument, 'membrane-why').click();
     await argument.waitForFunction(() => document.querySelectorAll('[data-testid="membrane-figures"] tbody tr').length === 2);
     const figures = await argument.locator('[data-testid="membrane-figures"] tbody tr').evaluateAll((all) => all.map((row) => [row.dataset.tau, row.dataset.spread, row.querySelector('[data-within]').dataset.within].map(Number)));
+    const hidden = await part(argument, 'membrane-figures').evaluate((table) => table.parentElement.scrollWidth - table.parentElement.clientWidth);
+    assert(hidden <= 0, `${hidden} px of the figures cannot be seen`);
     assert.deepEqual(figures.map(([tau, , within]) => [tau, within]), [[100, 6.375], [20, 1.275]], 'the paper’s figures');
     assert(figures[1][1] > 1.3 * figures[0][1], `spreads ${figures}`);
 });

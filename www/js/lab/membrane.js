@@ -284,10 +284,10 @@ export class MembraneLab {
         const [inputs = 0, hertz = 0] = cell.poisson;
         const rows = [{ tau: Number(this.#value(setup, 'exc.tau_m')), recorded: first }, ...(second ? [{ tau: cell.beside, recorded: second }] : [])];
         return html`<table class="table" data-testid="membrane-figures">
-                <thead><tr><th scope="col">tau_m</th><th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}</tr></thead>
+                <thead><tr><th scope="col">tau_m</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}<th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th></tr></thead>
                 <tbody>${rows.map(({ tau, recorded }) => {
                     const { mean, deviation } = spread(recorded.v);
-                    return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th><td>${recorded.spikes.length}</td><td>${words.fixed(recorded.peak, 2)}</td><td>${words.fixed(mean, 1)}</td><td>${words.fixed(deviation, 2)}</td>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}</tr>`;
+                    return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}<td>${recorded.spikes.length}</td><td>${words.fixed(recorded.peak, 2)}</td><td>${words.fixed(mean, 1)}</td><td>${words.fixed(deviation, 2)}</td></tr>`;
                 })}</tbody>
             </table>
             ${inputs > 0 && second ? html`<p class="says">${words.whySays}</p>` : nothing}`;
