@@ -90,7 +90,7 @@ test('where the browser keeps nothing, lessons go on without', async (t) => {
     await at(page, 'poisson', 3);
 });
 
-test('a link to a lesson sets the page, and one that says more is left as it is', async (t) => {
+test('a link to a lesson sets the page, as a step before it says if need be, and one that says more is left as it is', async (t) => {
     const page = await openPage(t, { path: '#lesson=poisson.4', context: still });
     await at(page, 'poisson', 4);
     await page.waitForFunction(() => location.hash.includes('picture=5'));
@@ -98,6 +98,9 @@ test('a link to a lesson sets the page, and one that says more is left as it is'
     await at(other, 'poisson', 4);
     await other.waitForTimeout(500);
     assert.match(await other.evaluate(() => location.hash), /picture=8/);
+    const later = await openPage(t, { path: '#lesson=labels.3', context: still });
+    await at(later, 'labels', 3);
+    await later.waitForFunction(() => /view=train&train=data:5000,seed:8/.test(location.hash), null, LONG);
     const lost = await openPage(t, { path: '#lesson=nothing.1', context: still });
     await lost.getByText("There is no lesson 'nothing'").waitFor();
 });

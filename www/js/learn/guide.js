@@ -32,6 +32,9 @@ export async function openGuide(page, byLink) {
     new Guide(page, words, lessons, explain).begin(byLink);
 }
 
+/** How a step finds the page: as it says, or as one before it does. @param {Lesson} lesson @param {number} at from 1 */
+const setOf = ({ steps }, at) => steps.slice(0, at).map(({ set }) => set).filter(Boolean).at(-1) ?? '';
+
 class Guide {
     /**
      * @param {import('../views.js').Page} page
@@ -120,14 +123,14 @@ class Guide {
 
     /** @param {string} name @param {Lesson} lesson @param {number} at from 1 @param {boolean} sets */
     #arrive(name, lesson, at, sets) {
-        const before = this.before?.name === name ? lesson.steps[this.before.at - 1]?.set : '';
+        const before = this.before?.name === name ? setOf(lesson, this.before.at) : '';
         this.now = { name, lesson, at };
         const step = this.#stepNow;
         this.kept.stand(name, at);
         this.revealed = false;
         this.folded = false;
         // A step that is set as the one before goes on with what that one has left.
-        if (sets && step.set !== '' && step.set !== before) {
+        if (sets && setOf(lesson, at) !== before) {
             this.#setPage();
         }
         this.watch = new Watch(step.checks);
@@ -142,13 +145,16 @@ class Guide {
 
     /** Puts the page as the step says. */
     #setPage() {
-        const { set } = this.#stepNow;
+        const { lesson, at } = /** @type {NonNullable<Guide['now']>} */ (this.now);
+        const set = setOf(lesson, at);
         const { train } = read(set).values;
         if (train !== '' && train === this.state.values.train) {
             // The same run, but from its beginning.
             this.state.set({ train: '' });
         }
-        this.page.apply(set);
+        if (set !== '') {
+            this.page.apply(set);
+        }
     }
 
     get #stepNow() {
@@ -243,6 +249,7 @@ class Guide {
             ways: this.kept.of(now.name),
             onward: now.at < now.lesson.steps.length ? words.next : following ? words.nextLesson(following.title) : words.finish,
             explain: this.explain,
+            sets: setOf(now.lesson, now.at) !== '',
             onSay: (choice) => {
                 if (!this.#asked) {
                     // What was done before does not count.

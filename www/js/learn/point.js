@@ -52,9 +52,9 @@ export function outline(elements) {
     }
 }
 
-/** @param {Element} element @param {ScrollLogicalPosition} block */
-export function bringNear(element, block = 'center') {
-    element.scrollIntoView({ block, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+/** What it does is seen below it, as a rule. @param {Element} element */
+export function bringNear(element) {
+    element.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
 /** Whether all of it can be seen, beside or above the lesson. @param {Element} element */

@@ -17,6 +17,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
  * @param {import('./progress.js').Way} parts.ways
  * @param {string} parts.onward    what comes next
  * @param {(html: string) => string} parts.explain  marks the terms of a text
+ * @param {boolean} parts.sets     whether the step says how the page is to be
  * @param {(choice: number) => void} parts.onSay
  * @param {() => void} parts.onNext
  * @param {() => void} parts.onBack
@@ -25,7 +26,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
  * @param {() => void} parts.onPresent
  * @param {() => void} parts.onClose
  */
-export function stepPanel({ words, lesson, at, done, asked, revealed, folded, present, said, ways, onward, explain, onSay, onNext, onBack, onSet, onFold, onPresent, onClose }) {
+export function stepPanel({ words, lesson, at, done, asked, revealed, folded, present, said, ways, onward, explain, sets, onSay, onNext, onBack, onSet, onFold, onPresent, onClose }) {
     const step = /** @type {import('./parse.js').Step} */ (lesson.steps[at - 1]);
     const { predict } = step;
     const button = (/** @type {string} */ name, /** @type {string} */ text, /** @type {() => void} */ then) => html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
@@ -53,7 +54,7 @@ export function stepPanel({ words, lesson, at, done, asked, revealed, folded, pr
                 ? html`<div class="guide__task" data-done=${done ? 'yes' : 'no'}>
                       <h3>${words.task}</h3>
                       ${unsafeHTML(step.task)}
-                      ${done ? html`<p class="guide__done" data-testid="lesson-done"><span aria-hidden="true">✓</span> ${words.done}</p>` : html`<p class="says">${words.wait}${step.set === '' ? nothing : html` ${button('lesson-set', words.setAgain, onSet)}`}</p>`}
+                      ${done ? html`<p class="guide__done" data-testid="lesson-done"><span aria-hidden="true">✓</span> ${words.done}</p>` : html`<p class="says">${words.wait}${!sets ? nothing : html` ${button('lesson-set', words.setAgain, onSet)}`}</p>`}
                   </div>`
                 : nothing}
             ${revealed && step.answer !== ''
