@@ -102,8 +102,7 @@ impl Excitatory {
 
     /// A spike of a cell that adapts raises its threshold.
     pub(crate) fn adapt(&mut self, cell: usize, theta_plus: f32, config: &Config) {
-        self.theta[cell] += theta_plus;
-        self.threshold[cell] = config.exc.v_thresh + (self.theta[cell] - config.theta.offset);
+        self.set_theta(cell, self.theta[cell] + theta_plus, config);
     }
 
     /// Thetas and thresholds after `past` ms.
@@ -111,6 +110,12 @@ impl Excitatory {
         let decay = libm::exp(-past / f64::from(config.theta_constants().1)) as f32;
         self.theta.iter_mut().for_each(|theta| *theta *= decay);
         self.set_thresholds(config);
+    }
+
+    /// Gives a cell another theta.
+    pub(crate) fn set_theta(&mut self, cell: usize, theta: f32, config: &Config) {
+        self.theta[cell] = theta;
+        self.threshold[cell] = config.exc.v_thresh + (theta - config.theta.offset);
     }
 
     /// Brings thresholds in line with theta.

@@ -304,6 +304,18 @@ fn spikes_are_refractory_and_raise_the_threshold() {
     }
 }
 
+/// With the network's own constant a step takes less from theta than a float of 20 can hold.
+#[test]
+fn theta_decays_as_slowly_as_it_should() {
+    let five_seconds = Input { duration: 5000.0, ..Input::default() };
+    for dt in [0.5, 0.1] {
+        let theta = cell(|config| config.dt = dt).record(&five_seconds).expect("a sound input").theta;
+        let exact = 20.0 * (-5000.0f64 / 1e7).exp();
+        let found = f64::from(*theta.last().expect("steps"));
+        assert!((found - exact).abs() < 5e-6, "dt {dt}: {found} mV, exact {exact}");
+    }
+}
+
 /// The same spikes reach the one cell of a network: every potential and conductance is the same, bit for bit.
 #[test]
 fn the_cell_is_that_of_a_network_to_the_bit() {
@@ -398,6 +410,10 @@ fn what_cannot_be_is_told_in_a_sentence() {
         let error = synapse.pairing(&pairing).expect_err(part).to_string();
         assert!(error.contains(part), "'{error}' does not say '{part}'");
     }
+    let finest = Config { dt: 0.01, ..Config::default() };
+    let rare = Pairing { hertz: 0.01, repetitions: 1000, ..sound };
+    let error = Synapse::new(&finest).expect("sound").pairing(&rare).expect_err("too long").to_string();
+    assert!(error.contains("repetitions is 1000, expected at most 429"), "{error}");
     let cell = cell(|_| {});
     let poisson = |poisson| Input { poisson: Some(poisson), ..Input::default() };
     for (input, part) in [

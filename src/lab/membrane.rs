@@ -130,7 +130,10 @@ impl Cell {
             recording.drawn.iter().for_each(|&(step, _)| exc[step as usize].push(poisson.weight));
         }
         let mut cell = Excitatory::new(config, vec![config.theta.init]);
-        let (theta_plus, _) = config.theta_constants();
+        let (theta_plus, theta_tau) = config.theta_constants();
+        // Of doubles: with the network's tau_theta a step takes less from theta than a float can hold.
+        let mut theta = f64::from(config.theta.init);
+        let decay = libm::exp(-f64::from(config.dt) / f64::from(theta_tau));
         let arch = Arch::new();
         for (step, (exc, inh)) in (0..steps).zip(exc.iter().zip(&inh)) {
             exc.iter().for_each(|w| cell.g_e[0] += w);
@@ -146,7 +149,8 @@ impl Cell {
             }
             recording.peak = recording.peak.max(cell.v[0]);
             if cell.fires(step, 0, config.exc.v_reset) {
-                cell.adapt(0, theta_plus, config);
+                theta += f64::from(theta_plus);
+                cell.set_theta(0, theta as f32, config);
                 recording.spikes.push(step);
             }
             inh.iter().for_each(|w| cell.g_i[0] += w);
@@ -154,7 +158,8 @@ impl Cell {
                 cell.sweep(true);
             }
             recording.note(&cell);
-            cell.decay_thresholds(f64::from(config.dt), config);
+            theta *= decay;
+            cell.set_theta(0, theta as f32, config);
         }
         Ok(recording)
     }

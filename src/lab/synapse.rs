@@ -144,8 +144,8 @@ impl Synapse {
     /// By how much all pairs of a protocol together move the weight.
     ///
     /// # Errors
-    /// [`Error::Config`] naming what cannot be: a weight, an interval beyond ±1000 ms, no pairs or more than 1000, pairs that
-    /// come more often than one in a step or less than one in 100 s.
+    /// [`Error::Config`] naming what cannot be: a weight, an interval beyond ±1000 ms, no pairs, more than 1000, or more
+    /// than 2³² steps have room for, pairs that come more often than one in a step or less than one in 100 s.
     pub fn pairing(&mut self, pairing: &Pairing) -> Result<f32, Error> {
         let &Pairing { weight, interval, repetitions, hertz } = pairing;
         let dt = self.config.dt;
@@ -155,6 +155,12 @@ impl Synapse {
         self.start(weight)?;
         let interval = libm::roundf(interval / dt) as i32;
         let period = libm::round(1000.0 / (f64::from(hertz) * f64::from(dt))) as u32;
+        let last = u64::from(repetitions) * u64::from(period) + u64::from(interval.unsigned_abs());
+        if last > u64::from(u32::MAX) {
+            let expected =
+                format!("at most {} at {hertz} Hz and dt {dt} ms", (u32::MAX - interval.unsigned_abs()) / period);
+            return Err(Error::Config { name: "repetitions".into(), found: repetitions.to_string(), expected });
+        }
         let first = |end: i32| end.max(0) as u32;
         let mut spikes: Vec<(u32, Cause)> = (0..repetitions)
             .flat_map(|k| [(k * period + first(-interval), Cause::Pre), (k * period + first(interval), Cause::Post)])

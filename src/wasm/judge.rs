@@ -13,7 +13,7 @@ use crate::interchange;
 use crate::model::Model;
 use crate::network::Network;
 use crate::npy::Dtype;
-use crate::readout::{Readout, Responses};
+use crate::readout::{CLASSES, Readout, Responses};
 use crate::rng::Stream;
 
 /// A network that has learned so far and does not learn here.
@@ -58,6 +58,9 @@ impl Judge {
     /// Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
     pub fn show(&mut self, pictures: &[u8], labels: &[u8], from: u32) -> Result<(), JsValue> {
         for ((index, picture), &label) in (u64::from(from)..).zip(pictures.chunks(INPUTS)).zip(labels) {
+            if usize::from(label) >= CLASSES {
+                return Err(Error::Shape { what: "classes", found: usize::from(label) + 1, expected: CLASSES }.into());
+            }
             let counts = self.network.look(picture, Stream::Label, index)?;
             self.responses.add(label, counts);
         }
