@@ -128,6 +128,28 @@ test('refuses constants that cannot work, in words, and starts with those that c
     assert.match(await part(page, 'train-command').textContent(), /"neurons":20,"rule":\{"kind":"pair"\}/);
 });
 
+test('takes all that is changed between two frames', async (t) => {
+    const page = await openTraining(t);
+    await page.locator('[data-testid="train-constants"] > summary').click();
+    await set(page, 'train-param-theta.tau', 0);
+    await page.evaluate(() => {
+        const change = (name, value) => {
+            const field = document.querySelector(`[data-testid="${name}"]`);
+            field.value = value;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        };
+        change('train-param-theta.tau', '');
+        change('train-param-exc.tau_m', '90');
+        change('train-param-inh.tau_m', '9');
+        change('train-rule', 'pair');
+        change('train-neurons', '20');
+        change('train-stop-at', '30');
+    });
+    await part(page, 'train-start').click();
+    await stopped(page, 30);
+    assert.match(await part(page, 'train-command').textContent(), /"rule":\{"kind":"pair"\}.*"exc":\{"tau_m":90\},"inh":\{"tau_m":9\}/);
+});
+
 test('pauses when images do not come, says so, and goes on when they do', async (t) => {
     let broken = true;
     const page = await openTraining(t, {

@@ -52,6 +52,22 @@ export class Form {
         this.onChange();
     }
 
+    /** @param {string} rule whose constants are as usual */
+    setRule(rule) {
+        this.set({ rule, changed: new Map([...this.settings.changed].filter(([path]) => !path.startsWith('rule.'))) });
+    }
+
+    /**
+     * One constant; the others are those of this moment, which may not be on the screen yet.
+     * @param {string} path
+     * @param {number | boolean | string | undefined} value undefined: as usual
+     */
+    setConstant(path, value) {
+        const changed = new Map(this.settings.changed);
+        value === undefined ? changed.delete(path) : changed.set(path, value);
+        this.set({ changed });
+    }
+
     /** Says what the run is that has come back. */
     adopt() {
         const { run } = this.session;

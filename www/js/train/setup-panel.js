@@ -7,6 +7,7 @@ import { AMOUNTS } from './shards.js';
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./constants.js').Constant} Constant */
 /** @typedef {import('./words-en.js').Words} Words */
+/** @typedef {(path: string, value: number | boolean | string | undefined) => void} OnConstant undefined: as usual */
 
 /**
  * @param {object} parts
@@ -16,8 +17,10 @@ import { AMOUNTS } from './shards.js';
  * @param {ReadonlyMap<string, import('./constants.js').Rule>} parts.rules
  * @param {string} parts.problem
  * @param {(changes: Partial<Settings>) => void} parts.onSet
+ * @param {(rule: string) => void} parts.onRule
+ * @param {OnConstant} parts.onConstant
  */
-export function setupPanel({ settings, words, constants, rules, problem, onSet }) {
+export function setupPanel({ settings, words, constants, rules, problem, onSet, onRule, onConstant }) {
     const wrong = /^config: (\S+) is /.exec(problem)?.[1] ?? '';
     const rule = rules.get(settings.rule);
     const groups = ['', 'rule', 'theta', 'exc', 'inh'];
@@ -41,7 +44,7 @@ export function setupPanel({ settings, words, constants, rules, problem, onSet }
             </label>
             <label class="control"
                 >${words.rule}
-                <select data-testid="train-rule" @change=${(/** @type {Event} */ event) => onSet({ rule: /** @type {HTMLSelectElement} */ (event.target).value, changed: withoutRule(settings.changed) })}>
+                <select data-testid="train-rule" @change=${(/** @type {Event} */ event) => onRule(/** @type {HTMLSelectElement} */ (event.target).value)}>
                     ${[...rules.keys()].map((kind) => html`<option value=${kind} .selected=${kind === settings.rule}>${words.rules[kind]}</option>`)}
                 </select>
             </label>
@@ -68,16 +71,11 @@ export function setupPanel({ settings, words, constants, rules, problem, onSet }
                 (group) => html`<fieldset>
                     <legend>${words.groups[group]}</legend>
                     ${group === 'rule' ? html`<p class="says">${words.meaning(`rule.${settings.rule}`, rule?.text ?? '')}</p>` : nothing}
-                    ${all.filter((constant) => constant.group === group).map((constant) => field(constant, settings, words, wrong, onSet))}
+                    ${all.filter((constant) => constant.group === group).map((constant) => field(constant, settings, words, wrong, onConstant))}
                 </fieldset>`,
             )}
         </details>
     </section>`;
-}
-
-/** @param {Settings['changed']} changed */
-function withoutRule(changed) {
-    return new Map([...changed].filter(([path]) => !path.startsWith('rule.')));
 }
 
 /**
@@ -85,21 +83,13 @@ function withoutRule(changed) {
  * @param {Settings} settings
  * @param {Words} words
  * @param {string} wrong the constant that was refused
- * @param {(changes: Partial<Settings>) => void} onSet
+ * @param {OnConstant} onConstant
  */
-function field(constant, settings, words, wrong, onSet) {
+function field(constant, settings, words, wrong, onConstant) {
     const { path, kind, choices, unit, meaning, initial } = constant;
     const value = settings.changed.get(path) ?? initial;
     const id = `constant-${path}`;
-    const set = (/** @type {number | boolean | string} */ now) => {
-        const changed = new Map(settings.changed);
-        if (now === initial || Number.isNaN(now)) {
-            changed.delete(path);
-        } else {
-            changed.set(path, now);
-        }
-        onSet({ changed });
-    };
+    const set = (/** @type {number | boolean | string} */ now) => onConstant(path, now === initial || Number.isNaN(now) ? undefined : now);
     const typed = (/** @type {Event} */ event) => {
         const { value: text } = /** @type {HTMLInputElement} */ (event.target);
         set(text.trim() === '' ? NaN : Number(text));

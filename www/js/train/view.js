@@ -191,7 +191,7 @@ export async function openTraining(root, { state, strings, language }) {
         form.tell();
         byHand.follow();
         showFigures();
-        fill('setup', setupPanel({ settings: form.settings, words, constants: all, rules: ruleBook, problem, onSet }));
+        fill('setup', setupPanel({ settings: form.settings, words, constants: all, rules: ruleBook, problem, onSet, onRule: (rule) => form.setRule(rule), onConstant: (path, value) => form.setConstant(path, value) }));
         fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
         fill('confusion', confusionPanel({ measured, words, opened, names: session.names ?? undefined, onOpen: open, onShow: (number) => ballot.show(number) }));
         showBreak();
