@@ -207,7 +207,7 @@ transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();
 showState();
-const apply = (/** @type {string} */ hash) => import('./apply.js').then((module) => module.apply(hash, { state, session, models }));
+const apply = (/** @type {string} */ hash) => import('./apply.js').then((module) => module.apply(hash, { state, session, models })).catch((error) => notice(strings.noView(error.message)));
 const page = { state, strings, language, apply };
 /** What nobody waits for comes after what everybody waits for. */
 const rest = () => setTimeout(() => import('./later.js').then((module) => module.later(page), () => {}), 500);
