@@ -1,6 +1,6 @@
 /** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
 import { write } from './link.js';
-import { find } from './screen.js';
+import { find, notice } from './screen.js';
 import { State, VIEWS } from './state.js';
 
 /**
@@ -8,7 +8,7 @@ import { State, VIEWS } from './state.js';
  * @property {import('./state.js').State} state
  * @property {import('./strings.js').Strings} strings
  * @property {string} language
- * @property {(hash: string) => Promise<void>} apply  sets the page up as a link says
+ * @property {(hash: string) => Promise<void>} apply  sets the page up as a link says; what goes wrong is said
  */
 
 /** How the others are opened. */
@@ -88,13 +88,21 @@ export function views(page, onLook) {
 /** A lesson goes along with every view; it is fetched when there is one. @param {Page} page */
 function guide(page) {
     let fetched = false;
+    let failed = false;
     const follow = (/** @type {boolean} */ byLink) => {
         const { lesson, present } = page.state.values;
         if (!fetched && (lesson !== '' || present)) {
             fetched = true;
-            import('./learn/guide.js').then(({ openGuide }) => openGuide(page, byLink));
+            import('./learn/guide.js').then(({ openGuide }) => openGuide(page, byLink)).then(
+                () => failed && notice(''),
+                (error) => {
+                    fetched = false;
+                    failed = true;
+                    notice(page.strings.noView(error.message));
+                },
+            );
         }
     };
-    page.state.subscribe(() => follow(false));
+    page.state.subscribe((_, changed) => (changed.has('lesson') || changed.has('present')) && follow(false));
     follow(true);
 }

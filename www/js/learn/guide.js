@@ -102,8 +102,16 @@ class Guide {
         this.builder = null;
         this.problem = '';
         if (link === 'builder') {
-            const { Builder } = await import('./builder.js');
-            this.builder = new Builder(this.page, this.words);
+            const come = await import('./builder.js').catch((/** @type {Error} */ error) => error);
+            if (link !== this.state.values.lesson || this.builder !== null) {
+                return;
+            }
+            if (come instanceof Error) {
+                this.problem = this.page.strings.noView(come.message);
+                this.#show();
+                return;
+            }
+            this.builder = new come.Builder(this.page, this.words);
             this.aside.hidden = false;
             document.documentElement.dataset.guide = 'builder';
             this.builder.show(this.aside);
