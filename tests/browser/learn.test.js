@@ -166,6 +166,8 @@ test('the builder makes a lesson of what the page shows, and the lesson can be d
     const [saved] = await Promise.all([page.waitForEvent('download'), part(page, 'builder-save').click()]);
     const file = join(folder(t), 'mine.md');
     await saved.saveAs(file);
+    await part(page, 'view-learn').click();
+    await page.locator('.learn [data-lesson="own"]').waitFor();
 
     // Opened again, by somebody else.
     const other = await openPage(t, { path: '#view=learn', context: still });

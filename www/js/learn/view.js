@@ -28,6 +28,8 @@ export async function openLessons(root, { state, language }) {
     const [lessons, opened] = await Promise.all([lessonsIn(language), ownLesson(), dress(...STYLES.map(String))]);
     const kept = progress();
     let own = opened;
+    /** Counts what was kept or looked up, so that an old one does not come back. */
+    let turn = 0;
     let says = '';
     let problem = '';
     /** A page for teachers that is open, as HTML. @type {{ name: string, text: string } | null} */
@@ -76,6 +78,7 @@ export async function openLessons(root, { state, language }) {
             const source = await file.text();
             own = await readOwn(source, file.name);
             kept.keepOwn({ name: file.name, source });
+            turn += 1;
             says = words.ownOpened(own.title);
         } catch (error) {
             problem = /** @type {Error} */ (error).message;
@@ -163,8 +166,19 @@ export async function openLessons(root, { state, language }) {
         render(article ? paper(article) : list(), root);
         root.dataset.ready = 'yes';
     };
+    /** One may have been built meanwhile. */
+    const lookUp = async () => {
+        const mine = ++turn;
+        const found = await ownLesson();
+        if (mine === turn) {
+            own = found;
+            show();
+        }
+    };
     state.subscribe((_, changed) => {
-        if (changed.has('view') || changed.has('lesson') || changed.has('present')) {
+        if (changed.has('view') || changed.has('lesson')) {
+            lookUp();
+        } else if (changed.has('present')) {
             show();
         }
     });
