@@ -57,9 +57,6 @@ export const de = {
     notHere: (word) => `„${word}“ ist gerade nicht auf der Seite.`,
 
     builderLead: 'Richte die Seite so her, wie deine Klasse sie finden soll, in welcher Ansicht auch immer. Dann schreibe, was der Schritt sagt.',
-    lessonTitle: 'Titel der Lektion',
-    lessonMinutes: 'Minuten',
-    lessonGoal: 'Ziel',
     heading: 'Überschrift des Schrittes',
     text: 'Text',
     question: 'Frage zum Voraussagen (darf fehlen)',

@@ -56,9 +56,6 @@ export const en = {
     notHere: (/** @type {string} */ word) => `“${word}” is not on the page at the moment.`,
 
     builderLead: 'Arrange the page as your pupils shall find it, in any view. Then write what the step says.',
-    lessonTitle: 'Title of the lesson',
-    lessonMinutes: 'Minutes',
-    lessonGoal: 'Goal',
     heading: 'Heading of the step',
     text: 'Text',
     question: 'Question to predict (may be left out)',
