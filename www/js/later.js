@@ -13,7 +13,7 @@ const TEXTS = '.says[data-text], .about p[data-text]';
 let begun = false;
 
 /** @param {import('./views.js').Page} page */
-export async function later({ language, apply }) {
+export async function later({ language, apply, leaving }) {
     if (begun || 'embed' in document.documentElement.dataset) {
         return;
     }
@@ -23,6 +23,6 @@ export async function later({ language, apply }) {
     marker(glossary.terms)(document.querySelectorAll(TEXTS));
     if (import.meta.env.PROD && 'serviceWorker' in navigator) {
         const { keep } = await import('./offline/update.js');
-        await keep(language);
+        await keep({ language, leaving });
     }
 }

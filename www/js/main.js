@@ -208,7 +208,8 @@ dark.addEventListener('change', recolour);
 recolour();
 showState();
 const apply = (/** @type {string} */ hash) => import('./apply.js').then((module) => module.apply(hash, { state, session, models })).catch((error) => notice(strings.noView(error.message)));
-const page = { state, strings, language, apply };
+/** @type {import('./views.js').Page} */
+const page = { state, strings, language, apply, leaving: [] };
 /** What nobody waits for comes after what everybody waits for. */
 const rest = () => setTimeout(() => import('./later.js').then((module) => module.later(page), () => {}), 500);
 views(page, () => session.load().then(rest));

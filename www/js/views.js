@@ -9,6 +9,7 @@ import { State, VIEWS } from './state.js';
  * @property {import('./strings.js').Strings} strings
  * @property {string} language
  * @property {(hash: string) => Promise<void>} apply  sets the page up as a link says; what goes wrong is said
+ * @property {(() => Promise<unknown>)[]} leaving  what keeps that which is not in the address, before the page is loaded anew
  */
 
 /** How the others are opened. */

@@ -6,8 +6,8 @@ import { en } from './words-en.js';
 /** A page that stays open asks for a new version so often, when somebody comes back to it. */
 const BETWEEN_MS = 3_600_000;
 
-/** @param {string} language */
-export async function keep(language) {
+/** @param {Pick<import('../views.js').Page, 'language' | 'leaving'>} page */
+export async function keep(page) {
     const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
     if (connection?.saveData) {
         // Whoever pays for each byte gets what is asked for, and no more.
@@ -24,10 +24,13 @@ export async function keep(language) {
     });
     const ask = () => {
         if (registration.waiting && serviceWorker.controller) {
-            offer(registration, language);
+            offer(registration, page);
         }
     };
-    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', ask));
+    const watch = () => registration.installing?.addEventListener('statechange', ask);
+    registration.addEventListener('updatefound', watch);
+    // The browser looks for a new version by itself when the page comes, and may have begun to fetch it.
+    watch();
     ask();
     let last = performance.now();
     document.addEventListener('visibilitychange', () => {
@@ -40,9 +43,9 @@ export async function keep(language) {
 
 /**
  * @param {ServiceWorkerRegistration} registration
- * @param {string} language
+ * @param {Pick<import('../views.js').Page, 'language' | 'leaving'>} page
  */
-async function offer(registration, language) {
+async function offer(registration, { language, leaving }) {
     if (document.querySelector('.update')) {
         return;
     }
@@ -62,9 +65,10 @@ async function offer(registration, language) {
         made.addEventListener('click', then);
         return made;
     };
-    const take = () => {
+    const take = async () => {
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
-        // All of the state is in the address, and a run is saved when its page goes.
+        // The rest of the state is in the address. What cannot be kept does not hold the new version up.
+        await Promise.allSettled(leaving.map((save) => save()));
         registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
     };
     place.ariaLabel = words.here;

@@ -175,7 +175,7 @@ export class Session {
     async import(find) {
         const found = await this.#try(async () => {
             const model = await find();
-            await this.#leave();
+            await this.leave();
             return { ...model, info: await this.crew.learner.resume(model.bytes) };
         });
         if (found) {
@@ -193,7 +193,7 @@ export class Session {
      * @param {Settings} settings
      */
     async reset(settings) {
-        await this.#leave();
+        await this.leave();
         this.notice = '';
         await this.begin(settings);
     }
@@ -315,7 +315,7 @@ export class Session {
     }
 
     /** What is going on stops, and is kept. */
-    async #leave() {
+    async leave() {
         if (this.running) {
             await this.pause();
             await this.saveNow();

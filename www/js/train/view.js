@@ -50,7 +50,7 @@ const EXPLAINED = /** @type {const} */ ([
  * @param {HTMLElement} root
  * @param {import('../views.js').Page} page
  */
-export async function openTraining(root, { state, strings, language }) {
+export async function openTraining(root, { state, strings, language, leaving }) {
     // A network in the link is taken once; the address need not be so long any more.
     const { brain } = state.values;
     state.set({ brain: '' });
@@ -264,6 +264,7 @@ export async function openTraining(root, { state, strings, language }) {
         sizes.observe(one);
     }
     addEventListener('pagehide', () => session.pause());
+    leaving.push(() => session.leave());
     show();
     await form.open(brain);
     root.dataset.ready = 'yes';
