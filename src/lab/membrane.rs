@@ -1,13 +1,11 @@
 //! One excitatory cell on input spikes that somebody makes: its potential, threshold and conductances, step by step.
 
-use pulp::Arch;
 use serde::Deserialize;
 
 use super::{step_of, steps_of};
 use crate::config::{Config, LifParams, Refractory, in_range};
 use crate::encoding::{Encoder, SpikeTrain};
 use crate::error::Error;
-use crate::kernel::{self, Cells};
 use crate::neuron::{Excitatory, SWEEP};
 use crate::rng::{Stream, stream};
 
@@ -134,13 +132,15 @@ impl Cell {
         // Of doubles: with the network's tau_theta a step takes less from theta than a float can hold.
         let mut theta = f64::from(config.theta.init);
         let decay = libm::exp(-f64::from(config.dt) / f64::from(theta_tau));
-        let arch = Arch::new();
         for (step, (exc, inh)) in (0..steps).zip(exc.iter().zip(&inh)) {
             exc.iter().for_each(|w| cell.g_e[0] += w);
             match input.synapses {
                 Kind::Conductance => {
-                    let Excitatory { membrane, v, g_e, g_i, threshold, .. } = &mut cell;
-                    kernel::step(arch, *membrane, Cells { v, g_e, g_i, threshold }, &[], &[], true);
+                    // Not kernel::step: with a second caller compilers no longer inline it, and learning takes 7 % longer.
+                    let Excitatory { membrane, v, g_e, g_i, .. } = &mut cell;
+                    v[0] = membrane.step(v[0], g_e[0], g_i[0]);
+                    g_e[0] *= membrane.decay_e;
+                    g_i[0] *= membrane.decay_i;
                 }
                 Kind::Current => current_step(&mut cell, &config.exc),
             }
