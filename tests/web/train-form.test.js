@@ -85,3 +85,16 @@ it('ends with what the link said last where it changes quickly', async () => {
     expect(asked.at(-2)).toEqual(['reset', 9]);
     expect(state.values.train).toBe('cells:9,break:depression');
 });
+
+it('follows the link on after a run that could not be opened', async () => {
+    const { state, session, asked, form } = stage();
+    const { open } = session;
+    session.open = async (...told) => {
+        await open(...told);
+        throw new Error('no room');
+    };
+    await expect(form.open('')).rejects.toThrow('no room');
+    state.set({ train: 'cells:8' });
+    await settled();
+    expect(asked.at(-1)).toEqual(['reset', 8]);
+});

@@ -91,6 +91,13 @@ describe('a run in a link', () => {
         expect(bad).toEqual(['cells', 'seed', 'data', 'passes', 'stop', 'speed', 'rule', 'rule.nu_pre', 'refractory', 'normalize', 'break', 'cell', 'dt']);
         expect(settings).toEqual({ ...initial(), changed: new Map([['theta.scale_with_n', true], ['theta.plus', 0.1]]) });
     });
+
+    it('knows no names but its own', () => {
+        const names = ['constructor:1', 'toString:2', 'stop:toString', 'speed:valueOf', '__proto__:3'];
+        const { settings, bad } = read(names.join());
+        expect(bad).toEqual(['constructor', 'toString', 'stop', 'speed', '__proto__']);
+        expect(settings).toEqual(initial());
+    });
 });
 
 describe('images', () => {

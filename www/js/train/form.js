@@ -37,10 +37,13 @@ export class Form {
      * @param {string} brain a network in the link, '' for none
      */
     async open(brain) {
-        await this.session.open(this.settings, brain, this.said !== '');
-        this.adopt();
-        await this.#takeOut(this.broken);
-        this.following = false;
+        try {
+            await this.session.open(this.settings, brain, this.said !== '');
+            this.adopt();
+            await this.#takeOut(this.broken);
+        } finally {
+            this.following = false;
+        }
         await this.#follow();
     }
 
@@ -117,14 +120,17 @@ export class Form {
             return;
         }
         this.following = true;
-        while (this.said !== state.values.train) {
-            this.said = state.values.train;
-            const { settings, broken } = this.#read();
-            this.settings = settings;
-            await (session.isOf(settings) ? session.pace(settings) : session.reset(settings));
-            await this.#takeOut(broken);
+        try {
+            while (this.said !== state.values.train) {
+                this.said = state.values.train;
+                const { settings, broken } = this.#read();
+                this.settings = settings;
+                await (session.isOf(settings) ? session.pace(settings) : session.reset(settings));
+                await this.#takeOut(broken);
+            }
+        } finally {
+            this.following = false;
+            this.onChange();
         }
-        this.following = false;
-        this.onChange();
     }
 }

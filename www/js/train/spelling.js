@@ -21,7 +21,7 @@ const whole = (least, most) => (/** @type {string} */ text) => (/^\d{1,10}$/.tes
 /** Numbers that have a word. @param {Record<string, number | null>} words @param {(text: string) => number | undefined} read */
 const worded = (words, read) => ({
     write: (/** @type {number | null} */ value) => Object.keys(words).find((word) => words[word] === value) ?? String(value),
-    read: (/** @type {string} */ text) => (text in words ? words[text] : read(text)),
+    read: (/** @type {string} */ text) => (Object.hasOwn(words, text) ? words[text] : read(text)),
 });
 
 /** @type {Readonly<Record<string, { of: keyof Settings, write: (value: any) => string, read: (text: string) => any }>>} */
@@ -83,7 +83,7 @@ export function unspell(text, rules, constantsOf) {
     settings.rule = rules.includes(rule) ? rule : settings.rule;
     const constants = new Map(constantsOf(settings.rule).map((constant) => [constant.path, constant]));
     for (const [name, value] of pairs) {
-        const field = FIELDS[name];
+        const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
         const constant = constants.get(name);
         const read = field ? field.read(value) : constant && unspellValue(constant, value);
         const parts = /** @type {Part[]} */ (value.split('+'));
