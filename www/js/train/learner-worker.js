@@ -93,14 +93,16 @@ const calls = {
         copy.reconfigure(config);
         learner.copy = copy;
     },
-    synapse(input, cell) {
+    async synapse(input, cell) {
         if (learner === null) {
             return null;
         }
         const copy = Trainer.resume(learner.trainer.toBytes());
-        const found = realSynapse(copy, learner.digits, input, cell);
-        copy.free();
-        return found;
+        try {
+            return await realSynapse(copy, learner.digits, input, cell);
+        } finally {
+            copy.free();
+        }
     },
     checkpoint() {
         if (learner === null) {

@@ -85,7 +85,7 @@
  * @property {() => void} step
  * @property {(config: Record<string, any> | null) => void} breakCopy  lets a copy of the network learn beside it with other
  *     constants; null ends it
- * @property {(input: number, cell: number) => import('./real-synapse.js').RealSynapse | null} synapse  what one of the next images
+ * @property {(input: number, cell: number) => Promise<import('./real-synapse.js').RealSynapse | null>} synapse  what one of the next images
  *     does to a synapse, tried on a copy
  * @property {() => Checkpoint} checkpoint
  */

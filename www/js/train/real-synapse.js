@@ -1,4 +1,5 @@
 /** The history of one synapse of the network that is being trained, for the laboratory: how it is found, and how it is told. */
+import { breathe } from './soon.js';
 
 /**
  * @typedef {object} RealSynapse
@@ -14,6 +15,8 @@
 
 /** Images after which nobody waits any longer. */
 const PATIENCE = 600;
+/** Images at a stretch: a pause is heard between two. */
+const SLICE = 4;
 
 /**
  * Lets a copy of the network learn from the images that come next, until one of them brings an input spike and two of the cell,
@@ -24,9 +27,9 @@ const PATIENCE = 600;
  * @param {import('./digits.js').Digits} digits
  * @param {number} input
  * @param {number} cell
- * @returns {RealSynapse | null} null: its cell stays silent, or the next images have not come yet
+ * @returns {Promise<RealSynapse | null>} null: its cell stays silent, or the next images have not come yet
  */
-export function realSynapse(copy, digits, input, cell) {
+export async function realSynapse(copy, digits, input, cell) {
     const { t_present, t_rest, dt } = /** @type {Record<string, number>} */ (copy.config());
     const lookSteps = Math.round(Number(t_present) / Number(dt)) + Math.round(Number(t_rest) / Number(dt));
     /** @type {RealSynapse[]} */
@@ -48,6 +51,9 @@ export function realSynapse(copy, digits, input, cell) {
         }
         if (found[2]) {
             break;
+        }
+        if (shown % SLICE === SLICE - 1) {
+            await breathe();
         }
     }
     return found.at(-1) ?? null;

@@ -16,3 +16,6 @@ export function soon(then, delay = 0) {
         bell.port2.postMessage(null);
     }
 }
+
+/** @returns {Promise<void>} once other messages have been heard */
+export const breathe = () => new Promise((then) => soon(then));
