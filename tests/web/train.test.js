@@ -9,6 +9,7 @@ import { configuration, constants, keyOf, rules, sentence, unit } from '../../ww
 import { table } from '../../www/js/train/curve.js';
 import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
 import { meanings } from '../../www/js/train/meanings-de.js';
+import { lazy } from '../../www/js/train/lazy.js';
 import { hold } from '../../www/js/train/lock.js';
 import { Learner, nextCheckpoint } from '../../www/js/train/learner.js';
 import { binned, confusion } from '../../www/js/train/results-panel.js';
@@ -344,6 +345,19 @@ it('mixes digits among symbols, one drawn as a symbol with its like', () => {
     const { names, pixels, labels } = mixed(drawn, piece);
     expect([names, [...labels], [0, 1, 2, 3, 4].map((at) => pixels[at * 784])]).toEqual([['a', '7', '3'], [0, 1, 1, 2, 1], [1, 2, 10, 12, 13]]);
     expect(classes([{ name: 'a', pictures: [] }], [1, 2])).toEqual(['a', '1', '2']);
+});
+
+it('makes what is asked for once, and again where that failed', async () => {
+    let made = 0;
+    const get = lazy(async () => {
+        made += 1;
+        if (made === 1) {
+            throw new Error('away');
+        }
+        return made;
+    });
+    await expect(Promise.all([get(), get()])).rejects.toThrow('away');
+    expect(await Promise.all([get(), get()])).toEqual([2, 2]);
 });
 
 describe('results', () => {

@@ -29,7 +29,11 @@ export class Ballot {
 
     /** @param {number} number of a held-out image */
     async show(number) {
-        this.pad.show(ofImage({ pixels: await this.session.crew.judge.heldOut(number), source: null, placing: '', digit: null }));
+        const { session } = this;
+        const pixels = await session.attempt(() => session.crew.judge.heldOut(number), session.words.noHeldOut);
+        if (pixels) {
+            this.pad.show(ofImage({ pixels, source: null, placing: '', digit: null }));
+        }
     }
 
     async #drawn() {

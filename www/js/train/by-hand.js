@@ -66,9 +66,9 @@ export class ByHand {
     }
 
     async #answer() {
-        const { pixels } = this;
-        const counts = pixels && (await this.session.crew.judge.counts(pixels).catch(() => null));
-        if (pixels === this.pixels) {
+        const { pixels, measured } = this;
+        const counts = pixels && measured && (await this.session.crew.judge.counts(pixels).catch(() => null));
+        if (pixels === this.pixels && measured === this.measured) {
             this.answers = [...(counts ?? []).entries()].filter(([, spikes]) => spikes > 0).sort(([, a], [, b]) => b - a);
         }
     }
@@ -90,8 +90,9 @@ export class ByHand {
         }
         const pixels = new Uint8Array(drawings.length * 784);
         drawings.forEach((drawing, at) => pixels.set(drawing.pixels, at * 784));
-        const named = await session.crew.judge.nameBy({ names: [...names], digits: [], pixels, labels: Uint8Array.from(drawings, ({ label }) => label) });
-        if (drawings === this.drawings && measured === this.measured) {
+        const labels = Uint8Array.from(drawings, ({ label }) => label);
+        const named = await session.attempt(() => session.crew.judge.nameBy({ names: [...names], digits: [], pixels, labels }), session.words.notMeasured);
+        if (named && drawings === this.drawings && measured === this.measured) {
             this.named = { ...named, images: measured.images };
         }
         this.onChange();

@@ -3,8 +3,9 @@ import * as Comlink from 'comlink';
 import init, { Judge, Mini, Recognizer, distort, imageFromPicture, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
 import { augment, mixed } from './augment.js';
 import { fetchShard } from './digits.js';
+import { lazy } from './lazy.js';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.js';
-import { soon } from './soon.js';
+import { breathe } from './soon.js';
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 /** Images at a stretch: a vote is heard between two. */
@@ -19,23 +20,14 @@ const LOOKS = 20;
 /** The network last measured. @type {Judge | null} */
 let last = null;
 /** @typedef {{ naming: import('./digits.js').Piece, heldOut: import('./digits.js').Piece }} Pieces */
-/** Digits that name cells, and digits that measure what they read. @type {Promise<Pieces> | null} */
-let digits = null;
-/** The same of symbols, where it is them that are learned. @type {Promise<Pieces> | null} */
-let symbols = null;
 /** Where images lie; the page tells. */
 let folder = '';
 
-/** @returns {Promise<void>} */
-const breathe = () => new Promise((then) => soon(then));
-
-function ofDigits() {
-    digits ??= Promise.all([fetchShard(/** @type {any} */ (TRAINING[0]), folder), fetchShard(HELD_OUT, folder)]).then(([naming, heldOut]) => ({ naming, heldOut }));
-    digits.catch(() => {
-        digits = null;
-    });
-    return digits;
-}
+/** Digits that name cells, and digits that measure what they read. */
+const ofDigits = lazy(async () => {
+    const [naming, heldOut] = await Promise.all([fetchShard(/** @type {any} */ (TRAINING[0]), folder), fetchShard(HELD_OUT, folder)]);
+    return { naming, heldOut };
+});
 
 /** @param {import('./augment.js').Drawn} drawn @returns {Promise<Pieces>} */
 async function ofSymbols(drawn) {
@@ -45,7 +37,8 @@ async function ofSymbols(drawn) {
     return { naming: some(-1, 'naming'), heldOut: some(-2, 'heldOut') };
 }
 
-const pieces = () => symbols ?? ofDigits();
+/** What is learned: digits, or symbols instead. @type {() => Promise<Pieces>} */
+let pieces = ofDigits;
 
 /**
  * @param {import('./digits.js').Piece} piece
@@ -115,7 +108,7 @@ const calls = {
         await init({ module_or_path: fetch(WASM) });
     },
     use(drawn) {
-        symbols = drawn && ofSymbols(drawn);
+        pieces = drawn ? lazy(() => ofSymbols(drawn)) : ofDigits;
     },
     async measure(bytes, votes) {
         const { naming, heldOut } = await pieces();

@@ -123,7 +123,7 @@ export class Session {
             return false;
         }
         const plan = planOf(settings);
-        const info = await this.#try(() => this.crew.learner.begin(plan, null));
+        const info = await this.attempt(() => this.crew.learner.begin(plan, null));
         if (info) {
             await this.#learn(null);
             await this.#take(anew({ name: this.words.runName(plan), plan, total: info.total }), info);
@@ -137,7 +137,7 @@ export class Session {
      */
     async trainSymbols(drawn) {
         const plan = planFor(drawn);
-        const info = await this.#try(() => this.crew.learner.begin(plan, drawn));
+        const info = await this.attempt(() => this.crew.learner.begin(plan, drawn));
         if (info) {
             await this.#learn(drawn);
             await this.#take(anew({ name: drawn.names.join(', '), plan, total: info.total }), info);
@@ -159,7 +159,7 @@ export class Session {
             this.#fail(this.words.gone);
             return false;
         }
-        const info = await this.#try(() => this.crew.learner.resume(bytes));
+        const info = await this.attempt(() => this.crew.learner.resume(bytes));
         if (info === null) {
             return false;
         }
@@ -173,7 +173,7 @@ export class Session {
      * @returns {Promise<boolean>} whether there is one
      */
     async import(find) {
-        const found = await this.#try(async () => {
+        const found = await this.attempt(async () => {
             const model = await find();
             await this.leave();
             return { ...model, info: await this.crew.learner.resume(model.bytes) };
@@ -250,7 +250,7 @@ export class Session {
     async takeOut(parts) {
         const { run } = this;
         if (run) {
-            await this.#try(() => this.copy.takeOut(parts, run.plan.config));
+            await this.attempt(() => this.copy.takeOut(parts, run.plan.config));
             this.screen.onChange();
         }
     }
@@ -324,11 +324,12 @@ export class Session {
 
     /** @param {TrainFrame} frame */
     #frame(frame) {
+        const well = !this.frame?.ill;
         this.frame = frame;
         if (frame.phase === 'failed') {
             this.problem = this.words.noImages(frame.failure ?? '');
         }
-        if (frame.ill) {
+        if (frame.ill && well) {
             this.problem = this.words.ill(frame.ill, frame.images);
             this.copy.forget();
         }
@@ -379,13 +380,14 @@ export class Session {
     /**
      * @template T
      * @param {() => Promise<T>} call
+     * @param {(why: string) => string} [sentence]
      * @returns {Promise<T | null>} null after an error, which is told
      */
-    async #try(call) {
+    async attempt(call, sentence = String) {
         try {
             return await call();
         } catch (error) {
-            this.#fail(messageOf(error));
+            this.#fail(sentence(messageOf(error)));
             return null;
         }
     }

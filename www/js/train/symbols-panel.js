@@ -106,8 +106,13 @@ export class SymbolsPanel {
     /** @param {File} file */
     async open(file) {
         const read = symbols.fromFile(await file.text());
-        this.problem = read ? '' : this.words.noSymbols(file.name);
-        this.#set(read ?? this.symbols);
+        const many = read !== null && symbols.classes(read, this.digits).length > symbols.MOST;
+        this.problem = read === null ? this.words.noSymbols(file.name) : many ? this.words.tooMany(symbols.MOST) : '';
+        if (read === null || many) {
+            this.onChange();
+        } else {
+            this.#set(read);
+        }
     }
 
     panel() {

@@ -82,7 +82,8 @@ export function fromFile(text) {
             pictures: pictures.map((letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))),
         }));
         const whole = read.every((/** @type {Symbol} */ { name, pictures }) => name !== '' && pictures.length > 0 && pictures.every(({ length }) => length === PIXELS));
-        return format === FORMAT && whole && read.length > 0 && read.length <= MOST ? read : null;
+        const once = new Set(read.map((/** @type {Symbol} */ { name }) => name)).size === read.length;
+        return format === FORMAT && whole && once && read.length > 0 && read.length <= MOST ? read : null;
     } catch {
         return null;
     }

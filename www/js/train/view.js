@@ -103,6 +103,8 @@ export async function openTraining(root, { state, strings, language, leaving }) 
         {
             onChange: change,
             onFields: (fields, cells) => {
+                // Never shown, but the learner waits until its last one was.
+                arrived.forEach(() => session.crew.drawn());
                 arrived = [];
                 grid.begin(fields, cells);
                 netInput.update(null);
@@ -156,7 +158,10 @@ export async function openTraining(root, { state, strings, language, leaving }) 
     const paintHeldOut = async () => {
         const colours = ramp(theme.paper, theme.ink);
         for (const canvas of /** @type {NodeListOf<HTMLCanvasElement>} */ (root.querySelectorAll('canvas[data-held-out]'))) {
-            const pixels = await session.crew.judge.heldOut(Number(canvas.dataset.heldOut));
+            const pixels = await session.attempt(() => session.crew.judge.heldOut(Number(canvas.dataset.heldOut)), words.noHeldOut);
+            if (pixels === null) {
+                return;
+            }
             const context = context2d(canvas);
             const image = context.createImageData(28, 28);
             new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));

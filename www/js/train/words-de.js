@@ -48,6 +48,7 @@ export const de = {
     ill: ({ ailment, images, findings }, good) =>
         `${ailment === 'silent' ? 'Keine Zelle antwortet mehr' : 'Alle Zellen feuern bei jedem Bild'}, darum hat der Lauf nach ${some(images, 'Bild', 'Bildern')} von selbst angehalten; das Netz steht, wie es zuletzt gesund war, bei Bild ${number.format(good)}. ${findings.length > 0 ? `Die Bibliothek findet (englisch): ${findings.join('; ')}.` : 'Ändere eine Konstante und beginne einen neuen Lauf.'}`,
     notMeasured: (why) => `Die Genauigkeit war nicht zu messen. Grund: ${why}`,
+    noHeldOut: (why) => `Die zurückgehaltenen Bilder kamen nicht, also ist keines zu sehen. Grund: ${why}`,
     badCells: (found, least, most) => `config: neurons is ${found}, expected ${least} to ${most}`,
     copied: 'Der Befehl ist kopiert.',
 

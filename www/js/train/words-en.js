@@ -45,6 +45,7 @@ export const en = {
     ill: (/** @type {import('./protocol.js').Ill} */ { ailment, images, findings }, /** @type {number} */ good) =>
         `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? `The library finds: ${findings.join('; ')}.` : 'Change a constant and start a new run.'}`,
     notMeasured: (/** @type {string} */ why) => `Accuracy could not be measured. Reason: ${why}`,
+    noHeldOut: (/** @type {string} */ why) => `The held-out images did not come, so none can be shown. Reason: ${why}`,
     badCells: (/** @type {number} */ found, /** @type {number} */ least, /** @type {number} */ most) => `config: neurons is ${found}, expected ${least} to ${most}`,
     copied: 'The command is copied.',
 
