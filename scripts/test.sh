@@ -30,9 +30,19 @@ test_wasm() {
         --no-default-features --features whole
 }
 test_web() { vitest run; }
+# A browser on a busy machine is late for once: a file that fails is run again, with its first try shown. What fails twice failed.
 test_browser() {
-    vite build --logLevel warn
-    node --test --test-concurrency=1 --test-reporter=spec tests/browser/*.test.js
+    vite build --logLevel warn || return 1
+    local file status=0 first=$logs/first-try.log run=(node --test --test-concurrency=1 --test-reporter=spec)
+    for file in tests/browser/*.test.js; do
+        if "${run[@]}" "$file" >"$first" 2>&1; then
+            cat "$first"
+        else
+            sed 's/^/first try: /' "$first"
+            "${run[@]}" "$file" || status=1
+        fi
+    done
+    return $status
 }
 
 all=(check_format check_lint check_lint_wasm check_docs check_types test_rust test_benches test_wasm test_web test_browser)
