@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::plasticity::LearningRule;
 use crate::presets::Preset;
-use crate::upright::upright;
 
 /// Most excitatory cells that a network may have.
 pub const MAX_NEURONS: u32 = 10_000;
@@ -35,6 +35,9 @@ pub struct Config {
     pub t_present: f32,
     /// Pause without input after each look \[ms\] (default 150, paper sect. 2.5). At its end every cell is at rest.
     pub t_rest: f32,
+    /// What the inputs see (default `edges`; paper and code `pixels`). Files from before there was a choice see pixels.
+    #[serde(default)]
+    pub front_end: FrontEnd,
     /// Whether a picture's slant is taken out before it is shown (default true; paper and code: no), see
     /// [`mod@crate::upright`]. Files from before there was a choice have networks that learnt without.
     #[serde(default)]
@@ -161,6 +164,7 @@ impl Default for Config {
             dt: 0.5,
             t_present: 350.0,
             t_rest: 150.0,
+            front_end: FrontEnd::Pixels,
             upright: true,
             intensity: 2.0,
             intensity_step: 1.0,
@@ -305,19 +309,6 @@ impl Config {
         in_range("w_init", self.w_init, 0.001, 100.0, "")?;
         in_range("nu_final", self.nu_final, 0.000_001, 1.0, "")?;
         self.rule.validate()
-    }
-
-    /// The picture that becomes spikes: the given one, without its slant where [`Config::upright`] is on.
-    ///
-    /// # Errors
-    /// A picture of another size than 784 pixels.
-    pub fn seen(&self, pixels: &[u8]) -> Result<[u8; INPUTS], Error> {
-        let picture = <&[u8; INPUTS]>::try_from(pixels).map_err(|_| Error::Shape {
-            what: "pixels of an image",
-            found: pixels.len(),
-            expected: INPUTS,
-        })?;
-        Ok(if self.upright { upright(picture) } else { *picture })
     }
 
     /// Time steps of one look.

@@ -87,8 +87,10 @@ pub mod config;
 mod delays;
 pub mod digest;
 pub mod drawing;
+pub mod edges;
 pub mod encoding;
 pub mod error;
+pub mod front_end;
 pub mod health;
 pub mod interchange;
 pub mod kernel;
@@ -112,6 +114,7 @@ pub mod wasm;
 
 pub use config::Config;
 pub use error::Error;
+pub use front_end::FrontEnd;
 pub use model::Model;
 pub use network::Network;
 pub use presets::Preset;

@@ -49,7 +49,8 @@ pub struct Network {
 /// Where in a presentation the network is.
 #[derive(Clone, Debug, Default)]
 struct Presentation {
-    pixels: Vec<u8>,
+    /// How strongly each input is driven.
+    inputs: Vec<u8>,
     index: u64,
     purpose: Option<Stream>,
     /// Whether its spikes were given, not drawn: one look without rest, as long as they are.
@@ -317,8 +318,8 @@ impl Network {
     /// An image of another size than 784 pixels.
     pub fn begin(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<(), Error> {
         let shown = &mut self.presentation;
-        shown.pixels.clear();
-        shown.pixels.extend(self.config.seen(pixels)?);
+        shown.inputs.clear();
+        shown.inputs.extend(self.config.inputs(pixels)?);
         (shown.index, shown.purpose, shown.given) = (index, Some(purpose), false);
         shown.intensity = self.config.intensity;
         self.steps_look = self.config.steps_look();
@@ -421,7 +422,7 @@ impl Network {
         }
         let mut rng = stream(self.seed, shown.purpose.unwrap_or(Stream::Look), shown.index, shown.look);
         let (dt, steps) = (self.config.dt, self.steps_look);
-        self.train.draw(&mut self.encoder, &shown.pixels, shown.intensity, dt, steps, &mut rng);
+        self.train.draw(&mut self.encoder, &shown.inputs, shown.intensity, dt, steps, &mut rng);
     }
 
     /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.

@@ -7,7 +7,7 @@
 use crate::config::INPUTS;
 
 /// Pixels along each side.
-const SIDE: usize = 28;
+pub(crate) const SIDE: usize = 28;
 
 /// Shears a picture of 784 pixels, row by row, until its ink has no slant:
 ///
@@ -32,6 +32,94 @@ pub fn upright(pixels: &[u8; INPUTS]) -> [u8; INPUTS] {
         }
     }
     out
+}
+
+/// Height that digits are brought half-way to, as the standard deviation of the ink's rows \[px\].
+const HEIGHT: f64 = 5.6;
+/// 0.55^¾, where 0.55 is the ratio of width to height that stays.
+const RATIO: f64 = 0.638_663_383_004_115_5;
+/// Most that a side is stretched, and its inverse the most that it is shrunk.
+const STRETCH: f64 = 1.6;
+
+/// A picture without its slant and brought to one size, in one resampling:
+///
+/// ```text
+/// a    slant, as above; σx, σy standard deviations of the ink's columns and rows without it
+/// σy′  √(5.6·σy)                               half-way to 5.6 px, geometrically
+/// σx′  σy′ · 0.55^¾ · (σx / σy)^¼              three quarters of the way to 0.55 times as wide as high
+/// fx = σx′ / σx, fy = σy′ / σy                 each between 1/1.6 and 1.6
+/// out(x, y) = in(x̄ + (x − 14)/fx + a·(y − 14)/fy, ȳ + (y − 14)/fy)      bilinear, 0 outside
+/// ```
+///
+/// The ink's centre of mass comes to the middle of pixel (14, 14). Grey values 0…255 in `f32`, not rounded.
+pub fn posed(pixels: &[u8; INPUTS]) -> [f32; INPUTS] {
+    let mut out = [0.0; INPUTS];
+    let Some(pose) = Pose::of(pixels) else { return out };
+    let step = (1.0 / pose.stretch.0) as f32;
+    // Two zeros on each side of a row stand for all that is outside.
+    let mut line = [0.0; SIDE + 4];
+    for (y, out) in out.chunks_exact_mut(SIDE).enumerate() {
+        let below = (y as f64 - 14.0) / pose.stretch.1;
+        let row = (pose.middle.1 + below + 2.0).clamp(0.0, SIDE as f64 + 2.0);
+        let (first, part) = (row as usize, row.fract() as f32);
+        let pixel = |y: usize, x: usize| {
+            if (2..SIDE + 2).contains(&y) { f32::from(pixels[(y - 2) * SIDE + x]) } else { 0.0 }
+        };
+        for (x, line) in line[2..SIDE + 2].iter_mut().enumerate() {
+            *line = (1.0 - part) * pixel(first, x) + part * pixel(first + 1, x);
+        }
+        let start = (pose.middle.0 - 14.0 / pose.stretch.0 + pose.slant * below + 2.0) as f32;
+        for (x, out) in out.iter_mut().enumerate() {
+            let from = (start + step * x as f32).clamp(0.0, SIDE as f32 + 2.0);
+            let (left, part) = (from as usize, from - from as usize as f32);
+            *out = (1.0 - part) * line[left] + part * line[left + 1];
+        }
+    }
+    out
+}
+
+/// How a picture's ink stands.
+struct Pose {
+    /// (x̄, ȳ)
+    middle: (f64, f64),
+    /// a
+    slant: f64,
+    /// (fx, fy)
+    stretch: (f64, f64),
+}
+
+impl Pose {
+    /// None without ink.
+    fn of(pixels: &[u8; INPUTS]) -> Option<Pose> {
+        // Whole numbers, so exact in any order.
+        let [mut mass, mut x1, mut y1, mut xx, mut xy, mut yy] = [0u64; 6];
+        for (y, row) in (0u64..).zip(pixels.chunks_exact(SIDE)) {
+            let [mut m, mut mx, mut mxx] = [0u32; 3];
+            for (x, &p) in (0u32..).zip(row) {
+                let p = u32::from(p);
+                (m, mx, mxx) = (m + p, mx + x * p, mxx + x * x * p);
+            }
+            let [m, mx, mxx] = [m, mx, mxx].map(u64::from);
+            (mass, x1, xx) = (mass + m, x1 + mx, xx + mxx);
+            (y1, xy, yy) = (y1 + y * m, xy + y * mx, yy + y * y * m);
+        }
+        if mass == 0 {
+            return None;
+        }
+        let mean = |sum: u64| sum as f64 / mass as f64;
+        // m·Σpuv − Σpu·Σpv is a whole number, too, below 2⁵³.
+        let moment = |uv: u64, u: u64, v: u64| {
+            ((mass * uv) as i64 - (u * v) as i64) as f64 / (mass as f64 * mass as f64)
+        };
+        let (var_x, cov, var_y) = (moment(xx, x1, x1), moment(xy, x1, y1), moment(yy, y1, y1));
+        let slant = if var_y > 0.0 { cov / var_y } else { 0.0 };
+        let (width, height) = ((var_x - slant * cov).max(0.0).sqrt(), var_y.sqrt());
+        let factor = |to: f64, from: f64| if from > 0.0 { (to / from).clamp(1.0 / STRETCH, STRETCH) } else { STRETCH };
+        let tall = factor((HEIGHT * height).sqrt(), height);
+        let shape = if height > 0.0 { (width / height).sqrt().sqrt() } else { 0.0 };
+        let wide = factor(tall * height * RATIO * shape, width);
+        Some(Pose { middle: (mean(x1), mean(y1)), slant, stretch: (wide, tall) })
+    }
 }
 
 /// a and ȳ; none where the ink has no height.
