@@ -158,13 +158,25 @@ pub struct ThetaParams {
 }
 
 impl Default for Config {
+    /// 400 cells that see edges: [`Config::best`].
     fn default() -> Self {
+        Config::best(FrontEnd::Edges, 400)
+    }
+}
+
+impl Config {
+    /// The constants that read most, for so many cells that see pixels or edges.
+    pub fn best(front_end: FrontEnd, neurons: u32) -> Config {
+        let w_norm = match front_end {
+            FrontEnd::Pixels => 35.0,
+            FrontEnd::Edges => 25.0,
+        };
         Config {
-            neurons: 400,
+            neurons,
             dt: 0.5,
             t_present: 350.0,
             t_rest: 150.0,
-            front_end: FrontEnd::Pixels,
+            front_end,
             upright: true,
             intensity: 2.0,
             intensity_step: 1.0,
@@ -199,7 +211,7 @@ impl Default for Config {
             delay_max: 0.0,
             refractory: Refractory::Lockout,
             w_max: 1.0,
-            w_norm: 35.0,
+            w_norm,
             normalize: true,
             w_init: 0.3,
             rule: LearningRule::default(),
@@ -207,9 +219,7 @@ impl Default for Config {
             nu_final: 0.05,
         }
     }
-}
 
-impl Config {
     /// Reads a configuration from JSON that holds only what differs from a preset: the one that its key `preset` names,
     /// else the default, which is [`Preset::Best`].
     ///
@@ -237,7 +247,12 @@ impl Config {
             let (found, expected) = (named.name().into(), format!("{}, the preset asked for", asked.name()));
             return Err(Error::Config { name: "preset".into(), found, expected });
         }
-        let config = named.or(preset).unwrap_or_default().config().with(changes)?;
+        let preset = named.or(preset).unwrap_or_default();
+        let usual = preset.config();
+        let front_end = keys.get("front_end").map(FrontEnd::from_value).transpose()?.unwrap_or(usual.front_end);
+        // What is no number of cells is told below, with everything else that does not fit.
+        let neurons = keys.get("neurons").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+        let config = preset.config_for(front_end, neurons.unwrap_or(usual.neurons)).with(changes)?;
         config.validate()?;
         Ok(config)
     }
@@ -249,6 +264,7 @@ impl Config {
     /// An unknown key or a wrong type. Values are not checked, see [`Config::validate`].
     pub fn from_stored(stored: Value) -> Result<Config, Error> {
         let mut before = Config {
+            front_end: FrontEnd::Pixels,
             delay_max: 0.0,
             refractory: Refractory::Lockout,
             normalize: true,
@@ -280,6 +296,13 @@ impl Config {
     pub fn validate(&self) -> Result<(), Error> {
         in_range("neurons", self.neurons as f32, 1.0, MAX_NEURONS as f32, "")?;
         in_range("dt", self.dt, 0.01, 1.0, " ms")?;
+        if self.front_end == FrontEnd::Edges && !self.upright {
+            return Err(Error::Config {
+                name: "upright".into(),
+                found: "false".into(),
+                expected: "true, for edges are taken from pictures set upright; pictures as they lean take \"front_end\": \"pixels\"".into(),
+            });
+        }
         in_range("t_present", self.t_present, self.dt, 10_000.0, " ms")?;
         in_range("t_rest", self.t_rest, 0.0, 10_000.0, " ms")?;
         in_range("intensity", self.intensity, 0.0, 1000.0, "")?;

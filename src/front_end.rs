@@ -1,6 +1,7 @@
 //! What the 784 inputs see: the pixels of a picture, as in the paper, or the edges in it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::config::{Config, INPUTS};
 use crate::edges::edges;
@@ -29,6 +30,16 @@ impl FrontEnd {
             FrontEnd::Pixels => "pixels",
             FrontEnd::Edges => "edges",
         }
+    }
+
+    /// The front end that a configuration's key `front_end` names.
+    pub(crate) fn from_value(name: &Value) -> Result<FrontEnd, Error> {
+        let known = FrontEnd::ALL.into_iter().find(|front_end| *name == front_end.name());
+        known.ok_or_else(|| Error::Config {
+            name: "front_end".into(),
+            found: name.to_string(),
+            expected: format!("one of {}", FrontEnd::ALL.map(FrontEnd::name).join(", ")),
+        })
     }
 }
 

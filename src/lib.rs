@@ -36,7 +36,8 @@
 //! | module | holds |
 //! |---|---|
 //! | [`config`] | every constant, its default, unit and source |
-//! | [`mod@upright`], [`encoding`] | picture without its slant; picture → input spikes |
+//! | [`mod@upright`], [`mod@edges`], [`front_end`] | picture set upright; the edges in it; what the inputs see |
+//! | [`encoding`] | inputs → input spikes |
 //! | [`neuron`], [`kernel`] | membrane equation; the loops in which the time goes |
 //! | [`plasticity`] | learning rule, traces, normalisation |
 //! | [`network`] | one time step and one presentation |
@@ -48,6 +49,7 @@
 //! | [`model`] | a trained network as a file |
 //! | [`brain`] | the same in a few kilobytes, for a link |
 //! | [`presets`] | named configurations |
+//! | [`field`] | receptive fields as pictures |
 //! | [`health`] | what a network looks like, and what is wrong with it |
 //! | [`interchange`], [`npy`] | networks of the published code |
 //! | [`drawing`] | pen strokes or any picture → 28 × 28 |
@@ -90,6 +92,7 @@ pub mod drawing;
 pub mod edges;
 pub mod encoding;
 pub mod error;
+pub mod field;
 pub mod front_end;
 pub mod health;
 pub mod interchange;

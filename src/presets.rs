@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::plasticity::LearningRule;
 
 /// A named configuration.
@@ -52,9 +53,18 @@ impl Preset {
         })
     }
 
-    /// Its constants.
+    /// Its constants for 400 cells and the front end it is meant for: edges for [`Preset::Best`], pixels for the others.
     pub fn config(self) -> Config {
-        let mut config = Config::default();
+        match self {
+            Preset::Best => Config::default(),
+            Preset::Paper | Preset::PublishedCode => self.config_for(FrontEnd::Pixels, 400),
+        }
+    }
+
+    /// Its constants for so many cells that see pixels or edges. Those of [`Preset::Best`] depend on both; the others have
+    /// the constants of their source.
+    pub fn config_for(self, front_end: FrontEnd, neurons: u32) -> Config {
+        let mut config = Config::best(front_end, neurons);
         match self {
             Preset::Best => {}
             Preset::PublishedCode => {
@@ -80,6 +90,8 @@ impl Preset {
 
 /// What the published code has and [`Config::default`] has not.
 fn published(config: &mut Config) {
+    let neurons = config.neurons;
+    *config = Config { neurons, front_end: config.front_end, ..Config::best(FrontEnd::Pixels, 400) };
     config.upright = false;
     config.max_spikes = 0;
     config.theta.plus = 0.05;

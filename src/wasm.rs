@@ -8,7 +8,6 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::config::INPUTS;
 use crate::error::Error;
 
 mod recognizer;
@@ -60,11 +59,6 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 fn pairs(spikes: &mut Vec<(u32, u16)>) -> Uint32Array {
     let flat: Vec<u32> = spikes.drain(..).flat_map(|(step, cell)| [step, u32::from(cell)]).collect();
     Uint32Array::from(&flat[..])
-}
-
-fn fields(weights: &[f32], neurons: usize, w_max: f32) -> Vec<u8> {
-    let shade = |cell: usize, input: usize| (weights[input * neurons + cell] / w_max * 255.0).min(255.0) as u8;
-    (0..neurons).flat_map(|cell| (0..INPUTS).map(move |input| shade(cell, input))).collect()
 }
 
 /// A seed from the browser's own randomness, the only place where there is any.

@@ -138,20 +138,21 @@ fn add(sums: &mut [f32; LANES], a: &[f32; LANES], b: &[f32; LANES]) {
 
 /// All receptive fields in one grey picture, as near to a square as N allows: columns, rows and pixels.
 ///
-/// Cells run left to right, then down; each is 28 × 28, white at `w_max` and above, black at 0; places left over are
-/// black. For N a square number it is the layout of the paper's Fig. 2A, 28·√N on a side.
-pub fn picture(weights: &[f32], neurons: usize, w_max: f32) -> (usize, usize, Vec<u8>) {
+/// `fields` are the pictures of the cells, 784 pixels each, cell by cell, as [`crate::field::Painter`] paints them.
+pub fn atlas(fields: &[u8]) -> (usize, usize, Vec<u8>) {
     const SIDE: usize = 28;
+    let neurons = fields.len() / INPUTS;
     let columns = (1..=neurons).find(|columns| columns * columns >= neurons).unwrap_or(1);
-    let rows = neurons.div_ceil(columns).max(1);
-    let mut pixels = vec![0u8; columns * rows * SIDE * SIDE];
-    for (input, row) in weights.chunks_exact(neurons.max(1)).enumerate() {
-        for (cell, &w) in row.iter().enumerate() {
-            let (x, y) = (cell % columns * SIDE + input % SIDE, cell / columns * SIDE + input / SIDE);
-            pixels[y * columns * SIDE + x] = libm::roundf((w / w_max * 255.0).clamp(0.0, 255.0)) as u8;
+    let width = columns * SIDE;
+    let height = neurons.div_ceil(columns).max(1) * SIDE;
+    let mut pixels = vec![0; width * height];
+    for (cell, field) in fields.chunks_exact(INPUTS).enumerate() {
+        let corner = cell / columns * SIDE * width + cell % columns * SIDE;
+        for (y, row) in field.chunks_exact(SIDE).enumerate() {
+            pixels[corner + y * width..][..SIDE].copy_from_slice(row);
         }
     }
-    (columns * SIDE, rows * SIDE, pixels)
+    (width, height, pixels)
 }
 
 #[cfg(test)]
@@ -191,11 +192,11 @@ mod tests {
     #[test]
     fn any_number_of_cells_makes_a_picture() {
         for (n, columns, rows) in [(1, 1, 1), (2, 2, 1), (5, 3, 2), (150, 13, 12), (400, 20, 20)] {
-            let weights: Vec<f32> = (0..INPUTS * n).map(|k| if k % n == n - 1 { 2.0 } else { 0.5 }).collect();
-            let (width, height, pixels) = picture(&weights, n, 1.0);
+            let fields: Vec<u8> = (0..INPUTS * n).map(|k| if k / INPUTS == n - 1 { 255 } else { 128 }).collect();
+            let (width, height, pixels) = atlas(&fields);
             assert_eq!((width, height, pixels.len()), (28 * columns, 28 * rows, 784 * columns * rows), "{n} cells");
             let last = (n - 1) / columns * 28 * width + (n - 1) % columns * 28;
-            assert_eq!(pixels[last], 255, "cell {} of {n}, clipped to white", n - 1);
+            assert_eq!(pixels[last], 255, "cell {} of {n}", n - 1);
             assert_eq!(pixels[0], if n == 1 { 255 } else { 128 }, "cell 0 of {n}");
         }
     }

@@ -20,7 +20,7 @@ mod stretch;
 
 use serde::Serialize;
 
-pub use fields::picture;
+pub use fields::atlas;
 pub use stretch::{Course, Stretch};
 
 use fields::Fields;

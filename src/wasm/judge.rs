@@ -4,10 +4,11 @@ use js_sys::{Float32Array, Int8Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::recognizer::JsVerdict;
-use super::{fields, to_js};
+use super::to_js;
 use crate::brain;
 use crate::config::INPUTS;
 use crate::error::Error;
+use crate::field::Painter;
 use crate::health::Health;
 use crate::interchange;
 use crate::model::Model;
@@ -48,6 +49,12 @@ impl Judge {
     #[wasm_bindgen(getter)]
     pub fn neurons(&self) -> usize {
         self.model.neurons()
+    }
+
+    /// What the inputs see: `pixels` or `edges`.
+    #[wasm_bindgen(getter, js_name = frontEnd)]
+    pub fn front_end(&self) -> String {
+        self.network.config().front_end.name().into()
     }
 
     /// Where the model comes from.
@@ -117,7 +124,8 @@ impl Judge {
 
     /// Receptive fields as pictures, as those of a `Recognizer`.
     pub fn fields(&self) -> Uint8Array {
-        Uint8Array::from(&fields(&self.model.weights(), self.neurons(), self.network.config().w_max)[..])
+        let painter = Painter::new(self.network.config());
+        Uint8Array::from(&painter.paint_all(&self.model.weights(), self.neurons())[..])
     }
 
     /// Adaptive parts of the thresholds in mV.

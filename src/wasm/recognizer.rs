@@ -4,8 +4,9 @@ use js_sys::{Float32Array, Int8Array, JSON, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{fields, pairs, to_js};
+use super::{pairs, to_js};
 use crate::error::Error;
+use crate::field::{Painter, column};
 use crate::model::Model;
 use crate::network::{Network, Phase};
 use crate::readout::{Readout, SURE};
@@ -79,9 +80,23 @@ impl Recognizer {
         Int8Array::from(&labels[..])
     }
 
-    /// Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+    /// What the inputs see: `pixels` or `edges`.
+    #[wasm_bindgen(getter, js_name = frontEnd)]
+    pub fn front_end(&self) -> String {
+        self.network.config().front_end.name().into()
+    }
+
+    /// Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
     pub fn fields(&self) -> Uint8Array {
-        Uint8Array::from(&fields(&self.model.weights(), self.neurons(), self.network.config().w_max)[..])
+        let painter = Painter::new(self.network.config());
+        Uint8Array::from(&painter.paint_all(&self.model.weights(), self.neurons())[..])
+    }
+
+    /// The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+    #[wasm_bindgen(js_name = weightsOf)]
+    pub fn weights_of(&self, cell: usize) -> Option<Float32Array> {
+        let neurons = self.neurons();
+        (cell < neurons).then(|| Float32Array::from(&column(&self.model.weights(), neurons, cell)[..]))
     }
 
     /// Where the model comes from: constants, seed, accuracy.
@@ -95,7 +110,13 @@ impl Recognizer {
         Ok(self.network.begin(pixels, Stream::Look, 0)?)
     }
 
-    /// The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+    /// How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
+    /// by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+    pub fn inputs(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
+        Ok(Uint8Array::from(&self.network.config().inputs(pixels)?[..]))
+    }
+
+    /// The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
     pub fn seen(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
         Ok(Uint8Array::from(&self.network.config().seen(pixels)?[..]))
     }

@@ -3,9 +3,10 @@
 use js_sys::{Uint8Array, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::{fields, pairs, to_js};
+use super::{pairs, to_js};
 use crate::config::INPUTS;
 use crate::error::Error;
+use crate::field::{Painter, column};
 use crate::model::Model;
 use crate::network::Network;
 use crate::{Config, Trainer};
@@ -16,8 +17,11 @@ pub struct JsTrainer {
     trainer: Trainer,
     images: u64,
     passes: u32,
+    painter: Painter,
     /// Receptive fields as they were last handed out.
     shown: Vec<u8>,
+    /// The weights that these show.
+    weights: Vec<f32>,
     /// Number of the presentation in which each cell last spiked, as far as it was seen here.
     spoke: Vec<u64>,
 }
@@ -40,6 +44,8 @@ impl JsTrainer {
     /// Goes on with other constants from the next image on; the number of cells stays.
     pub fn reconfigure(&mut self, config: JsValue) -> Result<(), JsValue> {
         let (config, network) = (read(config)?, self.trainer.network());
+        self.painter = Painter::new(&config);
+        self.weights.fill(0.0);
         let network = Network::from_parts(config, network.seed(), &network.weights(), network.theta().to_vec())?;
         self.trainer = Trainer::resume(network, self.images, self.passes, self.trainer.presented())?;
         Ok(())
@@ -108,20 +114,35 @@ impl JsTrainer {
         to_js(self.trainer.network().config())
     }
 
+    /// What the inputs see: `pixels` or `edges`.
+    #[wasm_bindgen(getter, js_name = frontEnd)]
+    pub fn front_end(&self) -> String {
+        self.trainer.network().config().front_end.name().into()
+    }
+
     /// Receptive fields as pictures, as those of a `Recognizer`.
     pub fn fields(&self) -> Uint8Array {
-        Uint8Array::from(&shades(self.trainer.network())[..])
+        let network = self.trainer.network();
+        Uint8Array::from(&self.painter.paint_all(&network.weights(), network.neurons())[..])
     }
 
     /// The cells whose pictures have changed since the last call.
     #[wasm_bindgen(js_name = takeChanged)]
     pub fn take_changed(&mut self) -> Uint16Array {
-        let now = shades(self.trainer.network());
-        let changed: Vec<u16> = (0u16..)
-            .zip(now.chunks_exact(INPUTS).zip(self.shown.chunks_exact(INPUTS)))
-            .filter_map(|(cell, (now, before))| (now != before).then_some(cell))
-            .collect();
-        self.shown = now;
+        let (now, neurons) = (self.trainer.network().weights(), self.neurons());
+        let mut moved = vec![false; neurons];
+        for (now, before) in now.chunks_exact(neurons).zip(self.weights.chunks_exact(neurons)) {
+            moved.iter_mut().zip(now.iter().zip(before)).for_each(|(moved, (now, before))| *moved |= now != before);
+        }
+        let mut changed = Vec::new();
+        for (cell, shown) in self.shown.chunks_exact_mut(INPUTS).enumerate().filter(|(cell, _)| moved[*cell]) {
+            let picture = self.painter.paint(&column(&now, neurons, cell));
+            if shown != picture {
+                shown.copy_from_slice(&picture);
+                changed.push(cell as u16);
+            }
+        }
+        self.weights = now;
         Uint16Array::from(&changed[..])
     }
 
@@ -156,6 +177,14 @@ impl JsTrainer {
         self.trainer.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.exc))
     }
 
+    /// The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+    #[wasm_bindgen(js_name = weightsOf)]
+    pub fn weights_of(&self, cell: usize) -> Option<js_sys::Float32Array> {
+        let network = self.trainer.network();
+        let neurons = network.neurons();
+        (cell < neurons).then(|| js_sys::Float32Array::from(&column(&network.weights(), neurons, cell)[..]))
+    }
+
     /// The weight between an input and a cell; undefined where there is none.
     pub fn weight(&self, input: usize, cell: usize) -> Option<f32> {
         let network = self.trainer.network();
@@ -188,12 +217,16 @@ impl JsTrainer {
 impl JsTrainer {
     fn of(trainer: Trainer, images: u64, passes: u32) -> JsTrainer {
         let (cells, presented) = (trainer.network().neurons(), trainer.presented());
-        JsTrainer { trainer, images, passes, shown: vec![0; cells * INPUTS], spoke: vec![presented; cells] }
+        JsTrainer {
+            painter: Painter::new(trainer.network().config()),
+            trainer,
+            images,
+            passes,
+            shown: vec![0; cells * INPUTS],
+            weights: vec![0.0; cells * INPUTS],
+            spoke: vec![presented; cells],
+        }
     }
-}
-
-fn shades(network: &Network) -> Vec<u8> {
-    fields(&network.weights(), network.neurons(), network.config().w_max)
 }
 
 /// What differs from the default constants, as a configuration file would say it.

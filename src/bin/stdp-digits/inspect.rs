@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use stdp_digits::Model;
+use stdp_digits::field::Painter;
 use stdp_digits::health::{self, Health, Stats};
 
 use crate::cli::InspectArgs;
@@ -29,7 +30,8 @@ pub(crate) fn run(args: &InspectArgs) -> Result<()> {
 
 /// The receptive fields as a PNG file.
 fn receptive_fields(model: &Model) -> Result<Vec<u8>> {
-    let (width, height, pixels) = health::picture(&model.weights(), model.neurons(), model.origin.config.w_max);
+    let fields = Painter::new(&model.origin.config).paint_all(&model.weights(), model.neurons());
+    let (width, height, pixels) = health::atlas(&fields);
     png::grey(width, height, &pixels)
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
     let steps = steps(args.duration_ms.unwrap_or(config.t_present), config.dt)?;
     let mut train = SpikeTrain::default();
     let mut rng = stream(args.seed, purpose, args.image, 0);
-    let image = config.seen(digits.image(index))?;
+    let image = config.inputs(digits.image(index))?;
     train.draw(&mut Encoder::default(), &image, config.intensity, config.dt, steps, &mut rng);
     let mut text = format!("{HEADER}\n");
     for step in 0..steps {

@@ -7,6 +7,7 @@ mod curves;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use stdp_digits::field::{FULL, Painter};
 use stdp_digits::{Model, health};
 
 use super::experiment::{Experiment, Kind};
@@ -75,9 +76,9 @@ fn fields(row: &Row) -> Result<Option<Vec<u8>>> {
     if !row.records.iter().any(|record| record.digest == digest) {
         return Ok(None);
     }
-    let weights = model.weights();
-    let largest = weights.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
-    let (width, height, mut pixels) = health::picture(&weights, model.neurons(), largest);
+    let fields = Painter::new(&model.origin.config).paint_all(&model.weights(), model.neurons());
+    let (width, height, mut pixels) = health::atlas(&fields);
+    pixels.iter_mut().for_each(|grey| *grey = (*grey).min(FULL) * (255 / FULL) + (*grey).min(FULL) / FULL);
     if model.neurons() > MANY {
         // Fewer greys, which nobody sees, are half the file.
         pixels.iter_mut().for_each(|grey| *grey = ((u32::from(*grey) * 31 + 127) / 255 * 255 / 31) as u8);
