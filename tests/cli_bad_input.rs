@@ -223,17 +223,6 @@ fn bad_data_and_options_leave_an_existing_model_as_it_was() {
             &["--images", images, "1 to 40"],
         );
     }
-    for (name, text, parts) in [
-        ("short.csv", &b"1,2,3\n"[..], &["short.csv line 1", "3 fields", "17"][..]),
-        ("high.csv", b"\n0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,101,3", &["high.csv line 2", "101", "0 to 100"]),
-        ("nan.csv", b"0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,NaN,3", &["nan.csv line 1", "NaN"]),
-        ("digit.csv", b"0,0,9,9,0,0,0,0,0,0,0,0,0,0,0,50,10", &["digit.csv line 1", "10", "0 to 9"]),
-        ("dot.csv", b"5,5,5,5,5,5,5,5,5,5,5,5,5,5,5,5,3", &["dot.csv line 1", "nothing to see"]),
-        ("empty.csv", b"\n", &["empty.csv", "no rows"]),
-        ("binary.csv", b"\xff\xfe", &["binary.csv", "text"]),
-    ] {
-        refused(&["strokes", &bench.write(name, text), "--model", &model, "--json"], parts);
-    }
 
     assert_eq!(bench.bytes("out"), b"precious", "the file at --out");
     assert!(bench.bytes("model") == before, "the model");

@@ -76,14 +76,15 @@ fn fnv1a(hash: u64, image: &Image) -> u64 {
     image.iter().fold(hash, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn pen_rows() -> Vec<[f32; 17]> {
-    include_str!("fixtures/pen_strokes.csv")
-        .lines()
-        .map(|line| {
-            let numbers: Vec<f32> = line.split(',').map(|n| n.trim().parse().expect("a number")).collect();
-            numbers.try_into().expect("sixteen coordinates and a digit")
-        })
-        .collect()
+/// 300 digits of 73 people. On the pad their longer side is 1.
+fn peoples_digits() -> Vec<Strokes> {
+    #[derive(serde::Deserialize)]
+    struct Line {
+        strokes: Strokes,
+    }
+    let lines = include_str!("fixtures/pen_drawings.jsonl").lines();
+    let drawings = lines.map(|line| serde_json::from_str::<Line>(line).expect("strokes").strokes);
+    drawings.map(|strokes| mapped(&strokes, |p| p.map(|at| at / 1000.0))).collect()
 }
 
 fn mnist_digits() -> Vec<Image> {
@@ -300,11 +301,9 @@ fn the_same_drawing_gives_the_same_bytes() {
 
 #[test]
 fn peoples_digits_give_the_same_bytes() {
-    // FNV-1a of all 300 drawings, one after the other; the WebAssembly build gives the same.
-    let hash = pen_rows().iter().fold(FNV_START, |hash, row| {
-        fnv1a(hash, &drawn(&[stroke_from_pen_row(row.first_chunk().expect("sixteen numbers"))]))
-    });
-    assert_eq!(hash, 0x456a_948c_90fe_2aed, "found {hash:#018x}");
+    // FNV-1a of all 300 drawings, one after the other.
+    let hash = peoples_digits().iter().fold(FNV_START, |hash, strokes| fnv1a(hash, &drawn(strokes)));
+    assert_eq!(hash, 0xea0c_e687_5e16_82bc, "found {hash:#018x}");
 }
 
 #[test]
@@ -318,16 +317,16 @@ fn a_pen_row_is_flipped_and_narrowed() {
 #[test]
 fn peoples_digits_have_mnist_s_ink() {
     // Mean grey, pixels with any ink, pixels with full ink; MNIST's training images: 33.3, 150, 58.
-    let rows = pen_rows();
+    let drawings = peoples_digits();
     let (mut grey, mut any, mut full) = (0.0, 0.0, 0.0);
-    for row in &rows {
-        let image = drawn(&[stroke_from_pen_row(row.first_chunk().expect("sixteen numbers"))]);
+    for strokes in &drawings {
+        let image = drawn(strokes);
         grey += image.iter().map(|&v| f64::from(v)).sum::<f64>() / image.len() as f64;
         any += image.iter().filter(|&&v| v > 0).count() as f64;
         full += image.iter().filter(|&&v| v >= 250).count() as f64;
     }
-    let n = rows.len() as f64;
-    assert_eq!(rows.len(), 300);
+    let n = drawings.len() as f64;
+    assert_eq!(drawings.len(), 300);
     assert!((grey / n - 33.3).abs() < 2.0, "mean grey {}", grey / n);
     assert!((any / n - 150.0).abs() < 5.0, "{} pixels with ink", any / n);
     assert!((full / n - 58.0).abs() < 6.0, "{} pixels with full ink", full / n);

@@ -15,7 +15,8 @@ const ASPECT: f32 = 0.75;
 ///
 /// The collection also joins strokes where the pen was lifted; nothing in a row tells where, so they stay joined.
 ///
-/// Source: E. Alpaydin, F. Alimoglu, UCI Machine Learning Repository, 1998; `tests/fixtures/README.md`.
+/// Source: E. Alpaydin, F. Alimoglu, UCI Machine Learning Repository, 1998,
+/// <https://archive.ics.uci.edu/ml/datasets/Pen-Based+Recognition+of+Handwritten+Digits>.
 #[must_use]
 pub fn stroke_from_pen_row(row: &[f32; 16]) -> Vec<[f32; 2]> {
     row.as_chunks::<2>().0.iter().map(|[x, y]| [ASPECT * x / 100.0, 1.0 - y / 100.0]).collect()

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 pub(crate) const MNIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/mini");
-pub(crate) const STROKES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pen_strokes.csv");
+pub(crate) const STROKES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pen_drawings.jsonl");
 
 /// Runs the tool; panics only if it cannot be started.
 pub(crate) fn tool<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Output {

@@ -29,7 +29,7 @@ pub(crate) enum Command {
     Reproduce(ReproduceArgs),
     /// Read pictures of digits
     Recognize(RecognizeArgs),
-    /// Read digits drawn with a pen: a CSV file of eight points x1,y1,…,x8,y8 (0…100, y up) and the digit in each row
+    /// Read drawings made with a pen and count how many are read rightly
     Strokes(StrokesArgs),
     /// Learn a few digits behind a pool of randomly connected cells, with and without plasticity
     Reservoir(ReservoirArgs),
@@ -271,9 +271,17 @@ pub(crate) struct RecognizeArgs {
 
 #[derive(Args)]
 pub(crate) struct StrokesArgs {
-    /// CSV file
-    #[arg(value_name = "FILE.csv")]
+    /// JSON lines, one drawing each: {"label":5,"writer":"ann","strokes":[[[x,y],…],…]}. Each stroke runs from pen down to
+    /// pen up; x goes right, y down, on any scale; the writer is optional. Or CSV rows x1,y1,…,x8,y8,digit (0…100, y up)
+    #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// Read each drawing with K noises, those of seed, seed + 1, …, and report the mean accuracy, the least and the largest;
+    /// right and undecided then add up over the seeds
+    #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub(crate) seeds: u64,
+    /// Print the answer to each drawing as a line of JSON and nothing else; a label may then be any string or number
+    #[arg(long, conflicts_with = "seeds")]
+    pub(crate) each: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }

@@ -8,6 +8,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
 #[cfg(not(target_arch = "wasm32"))]
+mod drawings;
+#[cfg(not(target_arch = "wasm32"))]
 mod evaluate;
 #[cfg(not(target_arch = "wasm32"))]
 mod exchange;
@@ -24,6 +26,8 @@ mod mini;
 #[cfg(not(target_arch = "wasm32"))]
 mod png;
 #[cfg(not(target_arch = "wasm32"))]
+mod reader;
+#[cfg(not(target_arch = "wasm32"))]
 mod recognize;
 #[cfg(not(target_arch = "wasm32"))]
 mod reproduce;
@@ -33,6 +37,8 @@ mod reservoir;
 mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 mod simulate;
+#[cfg(not(target_arch = "wasm32"))]
+mod strokes;
 #[cfg(not(target_arch = "wasm32"))]
 mod train;
 
@@ -48,8 +54,8 @@ fn main() -> std::process::ExitCode {
         cli::Command::Label(args) => label::run(&args),
         cli::Command::Evaluate(args) => evaluate::run(&args),
         cli::Command::Reproduce(args) => reproduce::run(&args),
-        cli::Command::Recognize(args) => recognize::pictures(&args),
-        cli::Command::Strokes(args) => recognize::strokes(&args),
+        cli::Command::Recognize(args) => recognize::run(&args),
+        cli::Command::Strokes(args) => strokes::run(&args),
         cli::Command::Reservoir(args) => reservoir::run(&args),
         cli::Command::Inspect(args) => inspect::run(&args),
         cli::Command::Simulate(args) => simulate::simulate(&args),

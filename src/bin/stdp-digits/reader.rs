@@ -1,0 +1,53 @@
+//! A labelled model that answers to drawings, and what is told of an answer.
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use stdp_digits::drawing::Image;
+use stdp_digits::readout::Verdict;
+use stdp_digits::rng::Stream;
+use stdp_digits::{Network, Readout};
+
+use crate::cli::Reading;
+use crate::files;
+
+/// Gives each drawing the same noise, that of the page for the same seed.
+pub(crate) struct Reader {
+    network: Network,
+    readout: Readout,
+}
+
+impl Reader {
+    pub(crate) fn new(args: &Reading) -> Result<Reader> {
+        let model = files::model(&args.model)?;
+        let readout = model.readout().cloned();
+        let readout = readout.with_context(|| {
+            format!("{}: its cells have no labels yet; run `stdp-digits label` on it first", args.model.model.display())
+        })?;
+        let mut network = model.network()?;
+        network.set_seed(args.seed);
+        Ok(Reader { network, readout })
+    }
+
+    pub(crate) fn set_seed(&mut self, seed: u64) {
+        self.network.set_seed(seed);
+    }
+
+    pub(crate) fn read(&mut self, image: &Image) -> Result<Verdict> {
+        Ok(self.readout.verdict(self.network.look(image, Stream::Look, 0)?))
+    }
+}
+
+/// An answer in JSON; its `reason` says why there is no digit.
+pub(crate) fn answer_fields(verdict: &Verdict) -> Map<String, Value> {
+    let reason = verdict.digit.is_none().then_some("split");
+    [
+        ("digit", json!(verdict.digit)),
+        ("votes", json!(verdict.votes)),
+        ("spikes", json!(verdict.spikes)),
+        ("evidence", json!(verdict.evidence)),
+        ("reason", json!(reason)),
+    ]
+    .map(|(name, value)| (name.to_string(), value))
+    .into_iter()
+    .collect()
+}

@@ -1,0 +1,185 @@
+//! `strokes`: how many drawings of a file are read rightly, by digit and by writer, or the answer to each.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use stdp_digits::drawing::{self, Image};
+use stdp_digits::readout::CLASSES;
+
+use crate::cli::StrokesArgs;
+use crate::drawings::{self, Drawing};
+use crate::reader::{Reader, answer_fields};
+
+/// Writers in the table for people, those who are read worst.
+const WRITERS_SHOWN: usize = 10;
+
+pub(crate) fn run(args: &StrokesArgs) -> Result<()> {
+    let mut reader = Reader::new(&args.reading)?;
+    let drawings = drawings::read(&args.file)?;
+    // Every line is checked before anything is printed.
+    let place = |drawing: &Drawing| format!("{} line {}", args.file.display(), drawing.line);
+    let image = |drawing: &Drawing| drawing::image_from_strokes(&drawing.strokes).with_context(|| place(drawing));
+    let images = drawings.iter().map(image).collect::<Result<Vec<Image>>>()?;
+    if args.each {
+        return each(&mut reader, &drawings, &images);
+    }
+    let digit = |drawing: &Drawing| drawing.digit().with_context(|| place(drawing));
+    let digits = drawings.iter().map(digit).collect::<Result<Vec<u8>>>()?;
+    let mut report = Report::default();
+    for seed in (0..args.seeds).map(|further| args.reading.seed.wrapping_add(further)) {
+        reader.set_seed(seed);
+        report.seeds.push((seed, Tally::default()));
+        for ((drawing, image), &digit) in drawings.iter().zip(&images).zip(&digits) {
+            report.add(digit, drawing.writer.as_deref(), reader.read(image)?.digit);
+        }
+    }
+    let file = args.file.to_string_lossy();
+    if args.reading.output.json {
+        println!("{}", report.json(&file));
+    } else {
+        print!("{}", report.text(&file));
+    }
+    Ok(())
+}
+
+fn each(reader: &mut Reader, drawings: &[Drawing], images: &[Image]) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    for (drawing, image) in drawings.iter().zip(images) {
+        let mut fields = answer_fields(&reader.read(image)?);
+        fields.insert("line".into(), drawing.line.into());
+        fields.insert("label".into(), drawing.label.clone());
+        writeln!(out, "{}", Value::Object(fields)).context("standard output: cannot be written")?;
+    }
+    Ok(())
+}
+
+/// Readings of some of the drawings; each drawing is read once for each seed.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    readings: u64,
+    right: u64,
+    undecided: u64,
+}
+
+impl Tally {
+    fn add(&mut self, digit: u8, answer: Option<u8>) {
+        self.readings += 1;
+        self.right += u64::from(answer == Some(digit));
+        self.undecided += u64::from(answer.is_none());
+    }
+
+    fn accuracy(self) -> Option<f64> {
+        (self.readings > 0).then(|| self.right as f64 / self.readings as f64)
+    }
+}
+
+/// What all readings came to.
+#[derive(Default)]
+struct Report {
+    seeds: Vec<(u64, Tally)>,
+    digits: [Tally; CLASSES],
+    writers: BTreeMap<String, Tally>,
+    /// Rows: the digit, columns: the answer, undecided readings left out.
+    confusion: [[u64; CLASSES]; CLASSES],
+}
+
+impl Report {
+    /// Counts a reading for the last of the seeds.
+    fn add(&mut self, digit: u8, writer: Option<&str>, answer: Option<u8>) {
+        let row = usize::from(digit);
+        let writer = writer.map(|writer| self.writers.entry(writer.into()).or_default());
+        let seed = self.seeds.last_mut().map(|(_, tally)| tally);
+        for tally in [&mut self.digits[row]].into_iter().chain(writer).chain(seed) {
+            tally.add(digit, answer);
+        }
+        if let Some(answer) = answer {
+            self.confusion[row][usize::from(answer)] += 1;
+        }
+    }
+
+    fn all(&self) -> Tally {
+        self.digits.iter().fold(Tally::default(), |all, tally| Tally {
+            readings: all.readings + tally.readings,
+            right: all.right + tally.right,
+            undecided: all.undecided + tally.undecided,
+        })
+    }
+
+    fn drawings(&self, tally: Tally) -> u64 {
+        tally.readings / self.seeds.len().max(1) as u64
+    }
+
+    /// The worst first, by name where they are equal.
+    fn worst_writers(&self) -> Vec<(&str, Tally)> {
+        let mut writers: Vec<_> = self.writers.iter().map(|(writer, &tally)| (&writer[..], tally)).collect();
+        writers.sort_by(|(_, a), (_, b)| (a.right * b.readings).cmp(&(b.right * a.readings)));
+        writers
+    }
+
+    /// The least and the largest accuracy of a seed.
+    fn range(&self) -> (Option<f64>, Option<f64>) {
+        let mut accuracies: Vec<f64> = self.seeds.iter().filter_map(|(_, tally)| tally.accuracy()).collect();
+        accuracies.sort_by(f64::total_cmp);
+        (accuracies.first().copied(), accuracies.last().copied())
+    }
+
+    fn json(&self, file: &str) -> Value {
+        let (all, (least, largest)) = (self.all(), self.range());
+        let row = |name: &str, of: Value, tally: Tally| {
+            json!({
+                name: of, "drawings": self.drawings(tally), "right": tally.right, "accuracy": tally.accuracy(),
+            })
+        };
+        let digits = self.digits.iter().enumerate().map(|(digit, &tally)| row("digit", digit.into(), tally));
+        let writers = self.worst_writers().into_iter().map(|(writer, tally)| row("writer", writer.into(), tally));
+        let seeds = self
+            .seeds
+            .iter()
+            .map(|(seed, tally)| json!({ "seed": seed, "accuracy": tally.accuracy(), "undecided": tally.undecided }));
+        json!({
+            "file": file, "drawings": self.drawings(all), "digits": self.drawings(all), "right": all.right,
+            "undecided": all.undecided, "accuracy": all.accuracy(), "accuracy_least": least,
+            "accuracy_largest": largest, "by_digit": digits.collect::<Value>(),
+            "by_writer": writers.collect::<Value>(), "confusion": self.confusion, "seeds": seeds.collect::<Value>(),
+        })
+    }
+
+    fn text(&self, file: &str) -> String {
+        let all = self.all();
+        let share = |accuracy: Option<f64>| accuracy.map_or("-".into(), |accuracy| format!("{accuracy:.3}"));
+        let row = |name: &str, tally: Tally| {
+            format!("{name:<20} {:8} {:>9}\n", self.drawings(tally), share(tally.accuracy()))
+        };
+        let mut text = format!("{file}: {} of {} ", all.right, all.readings);
+        let (accuracy, undecided) = (share(all.accuracy()), all.undecided);
+        text += &match (self.seeds.len(), self.range()) {
+            (1, _) => format!("drawings read rightly ({accuracy}), {undecided} undecided\n"),
+            (seeds, (least, largest)) => format!(
+                "readings right ({accuracy} over {seeds} seeds, {} to {}), {undecided} undecided\n",
+                share(least),
+                share(largest)
+            ),
+        };
+        text += "\ndigit                drawings  accuracy\n";
+        for (digit, &tally) in self.digits.iter().enumerate() {
+            text += &row(&digit.to_string(), tally);
+        }
+        let writers = self.worst_writers();
+        if !writers.is_empty() {
+            text += "\nwriter               drawings  accuracy\n";
+        }
+        for (writer, tally) in writers.iter().take(WRITERS_SHOWN) {
+            text += &row(writer, *tally);
+        }
+        if let Some(more) = writers.len().checked_sub(WRITERS_SHOWN).filter(|&more| more > 0) {
+            text += &format!("and {more} more\n");
+        }
+        text += "\nrows: the digit, columns: the answer\n";
+        for (digit, row) in self.confusion.iter().enumerate() {
+            text += &format!("{digit} |{}\n", row.iter().map(|count| format!("{count:6}")).collect::<String>());
+        }
+        text
+    }
+}
