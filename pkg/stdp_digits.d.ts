@@ -135,6 +135,10 @@ export class Judge {
      */
     weightsNpy(): Uint8Array;
     /**
+     * What the inputs see: `pixels` or `edges`.
+     */
+    readonly frontEnd: string;
+    /**
      * Excitatory cells.
      */
     readonly neurons: number;
@@ -208,7 +212,7 @@ export class Recognizer {
      */
     digest(): string;
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
      */
     fields(): Uint8Array;
     /**
@@ -216,6 +220,11 @@ export class Recognizer {
      * `images`, as above.
      */
     static fromNumpy(weights: Uint8Array, theta: Uint8Array, labels: Uint8Array | null | undefined, images: Uint8Array, digits: Uint8Array): Recognizer;
+    /**
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
+     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     */
+    inputs(pixels: Uint8Array): Uint8Array;
     /**
      * The digit of each cell, −1 for one that was silent in labelling.
      */
@@ -237,7 +246,7 @@ export class Recognizer {
      */
     rates(): Float32Array;
     /**
-     * The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
      */
     seen(pixels: Uint8Array): Uint8Array;
     /**
@@ -281,9 +290,17 @@ export class Recognizer {
      */
     verdict(): any;
     /**
+     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     */
+    weightsOf(cell: number): Float32Array | undefined;
+    /**
      * Time step in ms.
      */
     readonly dt: number;
+    /**
+     * What the inputs see: `pixels` or `edges`.
+     */
+    readonly frontEnd: string;
     /**
      * Excitatory cells.
      */
@@ -416,6 +433,14 @@ export class Trainer {
      */
     weight(input: number, cell: number): number | undefined;
     /**
+     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     */
+    weightsOf(cell: number): Float32Array | undefined;
+    /**
+     * What the inputs see: `pixels` or `edges`.
+     */
+    readonly frontEnd: string;
+    /**
      * Images of one pass.
      */
     readonly images: number;
@@ -515,6 +540,7 @@ export interface InitOutput {
     readonly judge_digest: (a: number) => [number, number];
     readonly judge_fields: (a: number) => any;
     readonly judge_fromNumpy: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
+    readonly judge_frontEnd: (a: number) => [number, number];
     readonly judge_health: (a: number) => [number, number, number];
     readonly judge_labels: (a: number) => any;
     readonly judge_load: (a: number, b: number) => [number, number, number];
@@ -546,6 +572,8 @@ export interface InitOutput {
     readonly recognizer_dt: (a: number) => number;
     readonly recognizer_fields: (a: number) => any;
     readonly recognizer_fromNumpy: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number) => [number, number, number];
+    readonly recognizer_frontEnd: (a: number) => [number, number];
+    readonly recognizer_inputs: (a: number, b: number, c: number) => [number, number, number];
     readonly recognizer_labels: (a: number) => any;
     readonly recognizer_load: (a: number, b: number) => [number, number, number];
     readonly recognizer_loadUnlabelled: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
@@ -564,6 +592,7 @@ export interface InitOutput {
     readonly recognizer_thresholds: (a: number) => any;
     readonly recognizer_trace: (a: number, b: number, c: number) => void;
     readonly recognizer_verdict: (a: number) => [number, number, number];
+    readonly recognizer_weightsOf: (a: number, b: number) => any;
     readonly start: () => void;
     readonly synapse_curve: (a: number, b: any, c: any, d: number, e: number) => [number, number, number];
     readonly synapse_history: (a: number, b: any) => [number, number, number];
@@ -575,6 +604,7 @@ export interface InitOutput {
     readonly trainer_config: (a: number) => [number, number, number];
     readonly trainer_digest: (a: number) => [number, number];
     readonly trainer_fields: (a: number) => any;
+    readonly trainer_frontEnd: (a: number) => [number, number];
     readonly trainer_images: (a: number) => number;
     readonly trainer_learn: (a: number, b: number, c: number) => [number, number, number];
     readonly trainer_looks: (a: number) => number;
@@ -597,6 +627,7 @@ export interface InitOutput {
     readonly trainer_toBytes: (a: number) => [number, number, number, number];
     readonly trainer_total: (a: number) => number;
     readonly trainer_weight: (a: number, b: number, c: number) => number;
+    readonly trainer_weightsOf: (a: number, b: number) => any;
     readonly unpackBrain: (a: number, b: number) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

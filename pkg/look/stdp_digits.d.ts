@@ -29,9 +29,14 @@ export class Recognizer {
      */
     digest(): string;
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
      */
     fields(): Uint8Array;
+    /**
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
+     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     */
+    inputs(pixels: Uint8Array): Uint8Array;
     /**
      * The digit of each cell, −1 for one that was silent in labelling.
      */
@@ -49,7 +54,7 @@ export class Recognizer {
      */
     rates(): Float32Array;
     /**
-     * The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
      */
     seen(pixels: Uint8Array): Uint8Array;
     /**
@@ -93,9 +98,17 @@ export class Recognizer {
      */
     verdict(): any;
     /**
+     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     */
+    weightsOf(cell: number): Float32Array | undefined;
+    /**
      * Time step in ms.
      */
     readonly dt: number;
+    /**
+     * What the inputs see: `pixels` or `edges`.
+     */
+    readonly frontEnd: string;
     /**
      * Excitatory cells.
      */
@@ -135,6 +148,8 @@ export interface InitOutput {
     readonly recognizer_digest: (a: number) => [number, number];
     readonly recognizer_dt: (a: number) => number;
     readonly recognizer_fields: (a: number) => any;
+    readonly recognizer_frontEnd: (a: number) => [number, number];
+    readonly recognizer_inputs: (a: number, b: number, c: number) => [number, number, number];
     readonly recognizer_labels: (a: number) => any;
     readonly recognizer_load: (a: number, b: number) => [number, number, number];
     readonly recognizer_metadata: (a: number) => [number, number, number];
@@ -152,6 +167,7 @@ export interface InitOutput {
     readonly recognizer_thresholds: (a: number) => any;
     readonly recognizer_trace: (a: number, b: number, c: number) => void;
     readonly recognizer_verdict: (a: number) => [number, number, number];
+    readonly recognizer_weightsOf: (a: number, b: number) => any;
     readonly start: () => void;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_exn_store: (a: number) => void;

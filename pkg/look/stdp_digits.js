@@ -80,12 +80,43 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell, 255 for a weight of w_max or more.
+     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
      * @returns {Uint8Array}
      */
     fields() {
         const ret = wasm.recognizer_fields(this.__wbg_ptr);
         return ret;
+    }
+    /**
+     * What the inputs see: `pixels` or `edges`.
+     * @returns {string}
+     */
+    get frontEnd() {
+        let deferred1_0;
+        let deferred1_1;
+        try {
+            const ret = wasm.recognizer_frontEnd(this.__wbg_ptr);
+            deferred1_0 = ret[0];
+            deferred1_1 = ret[1];
+            return getStringFromWasm0(ret[0], ret[1]);
+        } finally {
+            wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
+        }
+    }
+    /**
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
+     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     * @param {Uint8Array} pixels
+     * @returns {Uint8Array}
+     */
+    inputs(pixels) {
+        const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.recognizer_inputs(this.__wbg_ptr, ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * The digit of each cell, −1 for one that was silent in labelling.
@@ -137,7 +168,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * The 784 pixels that become spikes when these are shown: upright where the network learnt from upright pictures.
+     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
      * @param {Uint8Array} pixels
      * @returns {Uint8Array}
      */
@@ -243,6 +274,15 @@ export class Recognizer {
             throw takeFromExternrefTable0(ret[1]);
         }
         return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * @param {number} cell
+     * @returns {Float32Array | undefined}
+     */
+    weightsOf(cell) {
+        const ret = wasm.recognizer_weightsOf(this.__wbg_ptr, cell);
+        return ret;
     }
 }
 if (Symbol.dispose) Recognizer.prototype[Symbol.dispose] = Recognizer.prototype.free;
