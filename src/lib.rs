@@ -44,6 +44,7 @@
 //! | [`reservoir`] | another topology: fixed random connections, then cells that learn |
 //! | [`trainer`] | one training run |
 //! | [`readout`] | spikes → labels, votes, answer |
+//! | [`likeness`] | how like anything learned a picture is |
 //! | [`lab`] | one synapse and one cell on hand-made spikes |
 //! | [`mini`] | the smallest network that shows the idea |
 //! | [`model`] | a trained network as a file |
@@ -98,6 +99,7 @@ pub mod health;
 pub mod interchange;
 pub mod kernel;
 pub mod lab;
+pub mod likeness;
 pub mod mini;
 pub mod mnist;
 pub mod model;

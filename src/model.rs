@@ -7,6 +7,7 @@
 //! | `theta` | f32 | N | adaptive part of the threshold \[mV\] |
 //! | `rates` | f32 | N × 10 | after labelling: mean response of each cell to each digit |
 //! | `labels` | i8 | N | after labelling: the digit of each cell, −1 for a silent one |
+//! | `likeness` | f32 | 257 | after labelling: scores of digits that it did not learn from, see [`crate::likeness`] |
 //!
 //! The header's metadata has one entry, `stdp-digits`: JSON of [`Origin`]. One entry only, because safetensors writes
 //! several in random order, and the same run must give the same bytes.
@@ -20,6 +21,7 @@ use serde_json::Value;
 use crate::config::{Config, INPUTS};
 use crate::digest::Digest;
 use crate::error::Error;
+use crate::likeness::{KEPT, Likeness};
 use crate::network::Network;
 use crate::readout::{AtThreshold, CLASSES, Readout};
 
@@ -106,6 +108,8 @@ pub struct Model {
     weights: Weights,
     theta: Vec<f32>,
     readout: Option<Readout>,
+    /// Scores of likeness of digits; none before labelling and in files from before they were measured.
+    usual: Option<Vec<f32>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -134,6 +138,7 @@ impl Model {
             weights: Weights::Exact(network.weights()),
             theta: network.theta().to_vec(),
             readout: None,
+            usual: None,
         }
     }
 
@@ -163,6 +168,14 @@ impl Model {
         self.readout.as_ref()
     }
 
+    /// What tells how like anything it has learned a picture is; none before labelling, and in older files.
+    ///
+    /// # Errors
+    /// Scores that are not sound.
+    pub fn likeness(&self, network: &Network) -> Result<Option<Likeness>, Error> {
+        self.usual.clone().map(|usual| Likeness::new(network, usual)).transpose()
+    }
+
     /// The network, with its own seed.
     ///
     /// # Errors
@@ -186,7 +199,13 @@ impl Model {
         let weights = Weights::Steps { steps: steps.collect(), scale };
         let mut origin = self.origin.clone();
         (origin.labelled, origin.accuracy) = (0, None);
-        Model { origin, weights, theta: self.theta.clone(), readout: None }
+        Model { origin, weights, theta: self.theta.clone(), readout: None, usual: None }
+    }
+
+    /// The same with the scores of likeness of digits.
+    pub fn with_likeness(mut self, likeness: &Likeness) -> Model {
+        self.usual = Some(likeness.usual().to_vec());
+        self
     }
 
     /// The same with its cells named.
@@ -256,7 +275,11 @@ impl Model {
         } else {
             None
         };
-        let model = Model { origin, weights, theta, readout };
+        let usual = match file.tensor("likeness") {
+            Ok(_) => Some(floats(tensor("likeness", Dtype::F32, &[KEPT])?)),
+            Err(_) => None,
+        };
+        let model = Model { origin, weights, theta, readout, usual };
         let bad = |value: &f32| !value.is_finite() || *value < 0.0;
         if let Some(weight) = model.weights().iter().find(|weight| bad(weight)) {
             return Err(Error::Model(format!("a weight is {weight}, expected a number from 0 up")));
@@ -305,6 +328,9 @@ impl Model {
             let label = |label: &Option<u8>| label.map_or(u8::MAX, |digit| digit);
             tensors.push(("rates", Dtype::F32, vec![n, CLASSES], bytes(readout.rates())));
             tensors.push(("labels", Dtype::I8, vec![n], readout.labels().iter().map(label).collect()));
+        }
+        if let Some(usual) = &self.usual {
+            tensors.push(("likeness", Dtype::F32, vec![KEPT], bytes(usual)));
         }
         tensors
     }

@@ -214,6 +214,21 @@ impl Network {
         self.weights.chunks_exact(self.stride).flat_map(|row| &row[..self.counts.len()]).copied().collect()
     }
 
+    /// How strongly inputs drive each excitatory cell: Σ_i x_i·w_ij.
+    ///
+    /// # Panics
+    /// With another number of inputs than 784.
+    pub fn drives(&self, inputs: &[u8]) -> Vec<f32> {
+        assert_eq!(inputs.len(), INPUTS, "one value for each input");
+        let mut drives = vec![0.0; self.stride];
+        for (&x, row) in inputs.iter().zip(self.weights.chunks_exact(self.stride)).filter(|&(&x, _)| x > 0) {
+            let x = f32::from(x);
+            drives.iter_mut().zip(row).for_each(|(drive, w)| *drive += x * w);
+        }
+        drives.truncate(self.neurons());
+        drives
+    }
+
     /// Adaptive part of the threshold of each excitatory cell \[mV\].
     pub fn theta(&self) -> &[f32] {
         &self.exc.theta

@@ -31,6 +31,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
+use crate::likeness::FAMILIAR;
 
 /// Digits that there are.
 pub const CLASSES: usize = 10;
@@ -73,17 +74,51 @@ impl Responses {
     }
 }
 
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsure {
+    /// The evidence is split between digits, or no cell with a label fired.
+    Split,
+    /// The picture is unlike anything that the network has learned.
+    Unlike,
+}
+
+impl Unsure {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unsure::Split => "split",
+            Unsure::Unlike => "unlike",
+        }
+    }
+}
+
 /// What the counts of one look say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The answer, or none where the evidence is too thin or split.
+    /// The answer; none where there is a reason not to give one.
     pub digit: Option<u8>,
+    /// Why there is no answer.
+    pub reason: Option<Unsure>,
+    /// How like anything learned the picture is, see [`crate::likeness`]; none where that is not known.
+    pub likeness: Option<f64>,
     /// Spikes of the cells of each digit.
     pub votes: [u32; CLASSES],
     /// Spikes of all cells, those without a label too.
     pub spikes: u32,
     /// How likely each digit is, summing to 1; all 0 where no labelled cell fired.
     pub evidence: [f64; CLASSES],
+}
+
+impl Verdict {
+    /// The same for a picture of this likeness: no answer below [`FAMILIAR`].
+    pub fn with_likeness(mut self, likeness: Option<f64>) -> Verdict {
+        self.likeness = likeness;
+        if likeness.is_some_and(|likeness| likeness < FAMILIAR) {
+            (self.digit, self.reason) = (None, Some(Unsure::Unlike));
+        }
+        self
+    }
 }
 
 /// What was found for one threshold of evidence.
@@ -222,7 +257,8 @@ impl Readout {
             evidence = evidence.map(|share| share / sum);
             digit = (evidence[best] >= threshold).then_some(best as u8);
         }
-        Verdict { digit, votes, spikes: counts.iter().sum(), evidence }
+        let reason = digit.is_none().then_some(Unsure::Split);
+        Verdict { digit, reason, likeness: None, votes, spikes: counts.iter().sum(), evidence }
     }
 
     /// T for a look with so many spikes.

@@ -100,20 +100,14 @@ impl Judge {
         Ok(Int8Array::from(&answers[..]))
     }
 
-    /// `{digit, votes, spikes, evidence}` of one picture, with the noise of `seed`.
+    /// `{digit, votes, spikes, evidence, likeness, reason}` of one picture, with the noise of `seed`.
     pub fn vote(&mut self, pixels: &[u8], seed: u32) -> Result<JsValue, JsValue> {
         let readout = self.model.readout().ok_or_else(unnamed)?;
         let own = self.network.seed();
         self.network.set_seed(u64::from(seed));
         let looked = self.network.look(pixels, Stream::Look, 0).map(|counts| readout.verdict(counts));
         self.network.set_seed(own);
-        let verdict = looked?;
-        to_js(&JsVerdict {
-            digit: verdict.digit,
-            votes: verdict.votes,
-            spikes: verdict.spikes,
-            evidence: verdict.evidence,
-        })
+        to_js(&JsVerdict::from(looked?))
     }
 
     /// The digit of each cell, −1 for one that was silent; empty before the cells have names.

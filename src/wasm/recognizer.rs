@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 use super::{pairs, to_js};
 use crate::error::Error;
 use crate::field::{Painter, column};
+use crate::likeness::Likeness;
 use crate::model::Model;
 use crate::network::{Network, Phase};
-use crate::readout::{Readout, SURE};
+use crate::readout::{Readout, SURE, Unsure, Verdict};
 use crate::rng::Stream;
 
 /// A trained network that looks at pictures and does not learn.
@@ -21,6 +22,9 @@ pub struct Recognizer {
     readout: Readout,
     network: Network,
     threshold: f64,
+    likeness: Option<Likeness>,
+    /// Of what it looks at.
+    shown: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -40,6 +44,15 @@ pub(super) struct JsVerdict {
     pub(super) votes: [u32; 10],
     pub(super) spikes: u32,
     pub(super) evidence: [f64; 10],
+    pub(super) likeness: Option<f64>,
+    pub(super) reason: Option<&'static str>,
+}
+
+impl From<Verdict> for JsVerdict {
+    fn from(verdict: Verdict) -> JsVerdict {
+        let Verdict { digit, reason, likeness, votes, spikes, evidence } = verdict;
+        JsVerdict { digit, votes, spikes, evidence, likeness, reason: reason.map(Unsure::name) }
+    }
 }
 
 #[wasm_bindgen]
@@ -53,7 +66,8 @@ impl Recognizer {
         let readout = model.readout().cloned().ok_or_else(|| Error::Model("its cells have no labels yet".into()))?;
         let mut network = model.network()?;
         network.set_monitor(true);
-        Ok(Recognizer { model, origin, readout, network, threshold: SURE })
+        let likeness = model.likeness(&network)?;
+        Ok(Recognizer { model, origin, readout, network, threshold: SURE, likeness, shown: None })
     }
 
     /// Excitatory cells.
@@ -107,6 +121,7 @@ impl Recognizer {
     /// Begins to look at 784 pixels with the noise of `seed`.
     pub fn begin(&mut self, pixels: &[u8], seed: u32) -> Result<(), JsValue> {
         self.network.set_seed(u64::from(seed));
+        self.shown = self.likeness.as_ref().map(|likeness| likeness.of(&self.network, pixels)).transpose()?;
         Ok(self.network.begin(pixels, Stream::Look, 0)?)
     }
 
@@ -215,14 +230,9 @@ impl Recognizer {
         self.threshold = threshold;
     }
 
-    /// `{digit, votes, spikes, evidence}` of this look so far.
+    /// `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
     pub fn verdict(&self) -> Result<JsValue, JsValue> {
         let verdict = self.readout.verdict_at(self.threshold, self.network.counts());
-        to_js(&JsVerdict {
-            digit: verdict.digit,
-            votes: verdict.votes,
-            spikes: verdict.spikes,
-            evidence: verdict.evidence,
-        })
+        to_js(&JsVerdict::from(verdict.with_likeness(self.shown)))
     }
 }

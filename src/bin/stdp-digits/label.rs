@@ -1,8 +1,11 @@
 //! `label`: shows training images to the frozen network and names its cells by what they respond to.
 
+use std::ops::Range;
+
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use serde_json::json;
+use stdp_digits::likeness::Likeness;
 use stdp_digits::mnist::Digits;
 use stdp_digits::readout::{CLASSES, Responses};
 use stdp_digits::rng::Stream;
@@ -40,7 +43,11 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     Ok(())
 }
 
-/// Names the cells of a model by its responses to the first `images` training images.
+/// Most digits that likeness is measured on.
+const REFERENCE: u64 = 2_000;
+
+/// Names the cells of a model by its responses to the first `images` training images, and measures how like what it
+/// learned digits are.
 pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Threads, bar: &ProgressBar) -> Result<Model> {
     let network = model.network()?;
     let image = |index: u64| digits.image(index as usize);
@@ -52,5 +59,17 @@ pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Thread
     for (index, spoke) in counts.iter().enumerate() {
         responses.add_sparse(digits.label(index), spoke);
     }
-    Ok(model.labelled(Readout::fit(&responses), images))
+    let reference = reference(&model, digits, images).map(|index| digits.image(index as usize));
+    let likeness = Likeness::measure(&network, reference)?;
+    Ok(model.labelled(Readout::fit(&responses), images).with_likeness(&likeness))
+}
+
+/// The digits that likeness is measured on: the last of those that the model has not seen. Where it has seen all, a tenth of them;
+/// fields of many images are hardly more like these than others.
+fn reference(model: &Model, digits: &Digits, labelled: u64) -> Range<u64> {
+    let all = digits.len() as u64;
+    let unseen = all.saturating_sub(model.origin.images.max(labelled));
+    let few = (all / 10).max(1);
+    let from = if unseen > 0 { unseen } else { few };
+    all - from.min(REFERENCE)..all
 }

@@ -3,7 +3,8 @@
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use stdp_digits::drawing::Image;
-use stdp_digits::readout::Verdict;
+use stdp_digits::likeness::Likeness;
+use stdp_digits::readout::{Unsure, Verdict};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Network, Readout};
 
@@ -14,6 +15,7 @@ use crate::files;
 pub(crate) struct Reader {
     network: Network,
     readout: Readout,
+    likeness: Option<Likeness>,
 }
 
 impl Reader {
@@ -25,7 +27,8 @@ impl Reader {
         })?;
         let mut network = model.network()?;
         network.set_seed(args.seed);
-        Ok(Reader { network, readout })
+        let likeness = model.likeness(&network)?;
+        Ok(Reader { network, readout, likeness })
     }
 
     pub(crate) fn set_seed(&mut self, seed: u64) {
@@ -33,19 +36,21 @@ impl Reader {
     }
 
     pub(crate) fn read(&mut self, image: &Image) -> Result<Verdict> {
-        Ok(self.readout.verdict(self.network.look(image, Stream::Look, 0)?))
+        let verdict = self.readout.verdict(self.network.look(image, Stream::Look, 0)?);
+        let likeness = self.likeness.as_ref().map(|likeness| likeness.of(&self.network, image)).transpose()?;
+        Ok(verdict.with_likeness(likeness))
     }
 }
 
 /// An answer in JSON; its `reason` says why there is no digit.
 pub(crate) fn answer_fields(verdict: &Verdict) -> Map<String, Value> {
-    let reason = verdict.digit.is_none().then_some("split");
     [
         ("digit", json!(verdict.digit)),
         ("votes", json!(verdict.votes)),
         ("spikes", json!(verdict.spikes)),
         ("evidence", json!(verdict.evidence)),
-        ("reason", json!(reason)),
+        ("likeness", json!(verdict.likeness)),
+        ("reason", json!(verdict.reason.map(Unsure::name))),
     ]
     .map(|(name, value)| (name.to_string(), value))
     .into_iter()

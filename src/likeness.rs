@@ -1,0 +1,198 @@
+//! How like anything that the network has learned a picture is: what it does not know, it should not answer.
+//!
+//! Evidence tells digits apart and says nothing of a letter, which drives some cell the most, too. This does:
+//!
+//! ```text
+//! x̂   = x / |x|                    the inputs, 0…255 each, at length 1
+//! ŵ_j = w_j / |w_j|                the field of cell j, likewise
+//! m   = COMMON · (Σ_j ŵ_j) / N     what most fields share
+//! score = max_j cos(x̂ − m, ŵ_j − m)
+//! ```
+//!
+//! Taking most of the common part away makes it a question of shape: with none of it, 1,508 drawn digits and 554 capital
+//! letters have an AUROC of 0.974, with 0.7 of it 0.983, with all of it 0.979 (`docs/notebook.md`).
+//!
+//! *Likeness* is the share of digits that the network did not learn from whose score is lower: 0.5 for a digit as usual as
+//! most. Those scores are measured when the cells are named, and kept in the model file.
+
+use crate::error::Error;
+use crate::network::Network;
+
+/// Share of the mean field that is taken off.
+const COMMON: f64 = 0.7;
+/// Least likeness for an answer.
+pub const FAMILIAR: f64 = 0.01;
+/// Scores that are kept: the least, the largest, and 255 at even ranks between them.
+pub const KEPT: usize = 257;
+
+/// What scores are made from, and what scores digits have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likeness {
+    /// m
+    common: Vec<f64>,
+    /// 1 / |w_j|; 0 for a cell without weights.
+    lengths: Vec<f64>,
+    /// m · ŵ_j
+    shared: Vec<f64>,
+    /// Scores of digits at even ranks, ascending.
+    usual: Vec<f32>,
+}
+
+impl Likeness {
+    /// For the fields of a network, with the scores that digits have: [`KEPT`] of them, ascending.
+    ///
+    /// # Errors
+    /// Another number of scores, or scores that are not finite or do not ascend.
+    pub fn new(network: &Network, usual: Vec<f32>) -> Result<Likeness, Error> {
+        if usual.len() != KEPT {
+            return Err(Error::Shape { what: "scores of likeness", found: usual.len(), expected: KEPT });
+        }
+        if !usual.iter().all(|score| score.is_finite()) || !usual.is_sorted() {
+            return Err(Error::Model("its scores of likeness are not finite and ascending".into()));
+        }
+        Ok(Likeness { usual, ..Likeness::of_fields(network) })
+    }
+
+    /// The same with the scores measured on digits, given as pictures that the network did not learn from.
+    ///
+    /// # Errors
+    /// No pictures, or one of another size than 784 pixels.
+    pub fn measure<'a>(network: &Network, digits: impl Iterator<Item = &'a [u8]>) -> Result<Likeness, Error> {
+        let mut likeness = Likeness::of_fields(network);
+        let mut scores = digits.map(|pixels| likeness.score(network, pixels)).collect::<Result<Vec<f32>, Error>>()?;
+        if scores.is_empty() {
+            return Err(Error::Shape { what: "digits to measure likeness on", found: 0, expected: 1 });
+        }
+        scores.sort_unstable_by(f32::total_cmp);
+        likeness.usual = (0..KEPT).map(|k| scores[k * (scores.len() - 1) / (KEPT - 1)]).collect();
+        Ok(likeness)
+    }
+
+    fn of_fields(network: &Network) -> Likeness {
+        let (weights, n) = (network.weights(), network.neurons());
+        let mut lengths = vec![0.0f64; n];
+        for row in weights.chunks_exact(n) {
+            lengths.iter_mut().zip(row).for_each(|(sum, &w)| *sum += f64::from(w) * f64::from(w));
+        }
+        lengths.iter_mut().for_each(|sum| *sum = if *sum > 0.0 { 1.0 / sum.sqrt() } else { 0.0 });
+        let along = |row: &[f32]| row.iter().zip(&lengths).map(|(&w, length)| f64::from(w) * length).sum::<f64>();
+        let common: Vec<f64> = weights.chunks_exact(n).map(|row| COMMON * along(row) / n as f64).collect();
+        let mut shared = vec![0.0; n];
+        for (row, common) in weights.chunks_exact(n).zip(&common) {
+            shared.iter_mut().zip(row).for_each(|(sum, &w)| *sum += f64::from(w) * common);
+        }
+        shared.iter_mut().zip(&lengths).for_each(|(sum, length)| *sum *= length);
+        Likeness { common, lengths, shared, usual: Vec::new() }
+    }
+
+    /// The scores of digits, as a model file keeps them.
+    pub fn usual(&self) -> &[f32] {
+        &self.usual
+    }
+
+    /// The likeness of a picture, 0 to 1; 0 for one without ink. `network` is the one that this was made for.
+    ///
+    /// # Errors
+    /// A picture of another size than 784 pixels.
+    pub fn of(&self, network: &Network, pixels: &[u8]) -> Result<f64, Error> {
+        let score = self.score(network, pixels)?;
+        // Between two kept scores, in proportion; the first of equal ones.
+        let above = self.usual.partition_point(|&usual| usual < score);
+        let Some((&low, &high)) = above.checked_sub(1).and_then(|k| self.usual.get(k)).zip(self.usual.get(above)) else {
+            return Ok(if above == 0 { 0.0 } else { 1.0 });
+        };
+        let part = f64::from(score - low) / f64::from(high - low);
+        Ok(((above - 1) as f64 + part) / (KEPT - 1) as f64)
+    }
+
+    fn score(&self, network: &Network, pixels: &[u8]) -> Result<f32, Error> {
+        let inputs = network.config().inputs(pixels)?;
+        let square: u64 = inputs.iter().map(|&x| u64::from(x) * u64::from(x)).sum();
+        if square == 0 {
+            return Ok(0.0);
+        }
+        let length = 1.0 / (square as f64).sqrt();
+        let common: f64 = self.common.iter().map(|m| m * m).sum();
+        let shared = length * inputs.iter().zip(&self.common).map(|(&x, m)| f64::from(x) * m).sum::<f64>();
+        // |x̂ − m|² = 1 − 2·x̂·m + m², and so for each field.
+        let rest = |shared: f64| (1.0 - 2.0 * shared + common).sqrt();
+        let own = rest(shared);
+        let drives = network.drives(&inputs);
+        let cosine = |((&drive, &per), &field): ((&f32, &f64), &f64)| {
+            if per == 0.0 { 0.0 } else { (f64::from(drive) * length * per - shared - field + common) / (own * rest(field)) }
+        };
+        Ok(drives.iter().zip(&self.lengths).zip(&self.shared).map(cosine).fold(0.0, f64::max) as f32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::INPUTS;
+    use crate::{Config, FrontEnd};
+
+    /// Three cells, each of which has learned a bar.
+    fn network() -> Network {
+        let config = Config { neurons: 3, upright: false, ..Config::best(FrontEnd::Pixels, 3) };
+        let weights: Vec<f32> = (0..INPUTS).flat_map(|k| (0..3).map(move |cell| f32::from(bar(cell)[k]) / 255.0)).collect();
+        Network::from_parts(config, 1, &weights, vec![20.0; 3]).expect("sound parts")
+    }
+
+    fn bar(cell: usize) -> [u8; INPUTS] {
+        std::array::from_fn(|k| if (8 * cell + 2..8 * cell + 6).contains(&(k % 28)) { 200 } else { 0 })
+    }
+
+    /// Parts of bars, from a quarter to three quarters of their length.
+    fn parts() -> Vec<[u8; INPUTS]> {
+        (7..21).map(|rows| std::array::from_fn(|k| if k / 28 < rows { bar(1)[k] } else { 0 })).collect()
+    }
+
+    /// The definition, with every vector written out.
+    fn slow(network: &Network, pixels: &[u8; INPUTS]) -> f64 {
+        let unit = |v: Vec<f64>| {
+            let length = v.iter().map(|x| x * x).sum::<f64>().sqrt();
+            v.iter().map(|x| x / length).collect::<Vec<f64>>()
+        };
+        let n = network.neurons();
+        let weights = network.weights();
+        let field = |j: usize| unit(weights.iter().skip(j).step_by(n).map(|&w| f64::from(w)).collect());
+        let fields: Vec<Vec<f64>> = (0..n).map(field).collect();
+        let mean = |k: usize| 0.7 * fields.iter().map(|field| field[k]).sum::<f64>() / n as f64;
+        let less = |v: &[f64]| unit((0..INPUTS).map(|k| v[k] - mean(k)).collect());
+        let x = less(&unit(network.config().inputs(pixels).expect("784").iter().map(|&x| f64::from(x)).collect()));
+        fields.iter().map(|field| x.iter().zip(less(field)).map(|(a, b)| a * b).sum()).fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn the_score_is_the_largest_cosine_without_most_of_what_is_common() {
+        let network = network();
+        let likeness = Likeness::of_fields(&network);
+        for picture in parts().iter().chain([&bar(0), &std::array::from_fn(|k| (k % 251) as u8)]) {
+            let (found, expected) = (f64::from(likeness.score(&network, picture).expect("784")), slow(&network, picture));
+            assert!((found - expected).abs() < 1e-5, "{found} instead of {expected}");
+        }
+    }
+
+    #[test]
+    fn likeness_is_the_share_of_digits_with_a_lower_score() {
+        let (network, parts) = (network(), parts());
+        let likeness = Likeness::measure(&network, parts.iter().map(|part| &part[..])).expect("14 digits");
+        let of = |pixels: &[u8]| likeness.of(&network, pixels).expect("784");
+        for (k, part) in parts.iter().enumerate() {
+            assert!((of(part) - k as f64 / 13.0).abs() < 0.08, "part {k}: {}", of(part));
+        }
+        assert_eq!(of(&bar(2)), 1.0, "a whole bar is more like what was learned than any part");
+        let across: [u8; INPUTS] = std::array::from_fn(|k| if k / 28 == 3 { 255 } else { 0 });
+        assert_eq!(of(&across), 0.0, "a bar that lies");
+        assert_eq!(of(&[0; INPUTS]), 0.0, "no ink");
+    }
+
+    #[test]
+    fn scores_that_cannot_be_are_refused() {
+        let network = network();
+        for bad in [vec![0.5; KEPT - 1], vec![f32::NAN; KEPT], (0..KEPT).map(|k| -(k as f32)).collect()] {
+            assert!(Likeness::new(&network, bad).is_err(), "unsound scores were taken");
+        }
+        assert!(Likeness::measure(&network, [].into_iter()).is_err(), "no digits");
+    }
+}
