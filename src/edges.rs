@@ -57,10 +57,15 @@ const FULL: usize = 8;
 
 /// The edges of a 28 × 28 picture: 4 × 14 × 14 values, channel by channel, row by row.
 ///
-/// A picture without ink, or of one grey, has none.
+/// A picture without ink has none.
 pub fn edges(pixels: &[u8; INPUTS]) -> [u8; INPUTS] {
+    scaled(&energies(&posed(pixels)))
+}
+
+/// c, of a picture that is upright already.
+fn energies(picture: &[f32; INPUTS]) -> [f32; INPUTS] {
     let mut wide = [[0.0; WIDE]; WIDE];
-    for (row, from) in wide[MARGIN..].iter_mut().zip(posed(pixels).chunks_exact(SIDE)) {
+    for (row, from) in wide[MARGIN..].iter_mut().zip(picture.chunks_exact(SIDE)) {
         row[MARGIN..MARGIN + SIDE].copy_from_slice(from);
     }
     let simple = simple(&blurred(&wide));
@@ -68,7 +73,7 @@ pub fn edges(pixels: &[u8; INPUTS]) -> [u8; INPUTS] {
     for (map, simple) in complex.chunks_exact_mut(MAP).zip(&simple) {
         pool(simple, map);
     }
-    scaled(&complex)
+    complex
 }
 
 fn blurred(picture: &Wide) -> Wide {
@@ -146,4 +151,155 @@ fn scaled(values: &[f32; INPUTS]) -> [u8; INPUTS] {
     }
     let scale = 255.0 / largest[0];
     values.map(|value| (value * scale + 0.5).min(255.0) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bar through the middle that runs at `degrees` from the horizontal, anticlockwise, its edges one pixel soft.
+    fn bar(degrees: f64) -> [f32; INPUTS] {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        std::array::from_fn(|k| {
+            let (x, y) = ((k % SIDE) as f64 - 13.5, 13.5 - (k / SIDE) as f64);
+            let (along, across) = ((x * cos + y * sin).abs(), (y * cos - x * sin).abs());
+            (255.0 * (2.0 - across).clamp(0.0, 1.0) * (9.0 - along).clamp(0.0, 1.0)) as f32
+        })
+    }
+
+    /// A hooked shape without any symmetry.
+    fn hook() -> [f32; INPUTS] {
+        std::array::from_fn(|k| {
+            let (x, y) = (k % SIDE, k / SIDE);
+            let ink = ((6..9).contains(&x) && (5..22).contains(&y)) || ((9..19).contains(&x) && (18..21).contains(&y));
+            if ink || (x + y == 22 && x > 12) { 220.0 } else { 0.0 }
+        })
+    }
+
+    fn shares(picture: &[f32; INPUTS]) -> [f64; DIRECTIONS] {
+        let energies = energies(picture);
+        let all: f64 = energies.iter().map(|&e| f64::from(e)).sum();
+        std::array::from_fn(|d| energies[d * MAP..][..MAP].iter().map(|&e| f64::from(e)).sum::<f64>() / all)
+    }
+
+    #[test]
+    fn a_bar_of_each_direction_excites_its_own_channel_most() {
+        for (channel, degrees) in [0.0, 45.0, 90.0, 135.0].into_iter().enumerate() {
+            let shares = shares(&bar(degrees));
+            assert!(shares[channel] > 0.6, "{degrees}°: {shares:?}");
+            let across = shares[(channel + 2) % 4];
+            assert!(shares.iter().all(|&share| share >= across - 0.03), "{degrees}°, least across itself: {shares:?}");
+        }
+    }
+
+    #[test]
+    fn turning_a_bar_by_45_degrees_moves_every_channel_on_by_one() {
+        for degrees in [0.0, 10.0, 22.5, 30.0, 60.0, 80.0, 100.0] {
+            let (before, after) = (shares(&bar(degrees)), shares(&bar(degrees + 45.0)));
+            for channel in 0..DIRECTIONS {
+                let (from, to) = (before[channel], after[(channel + 1) % DIRECTIONS]);
+                assert!((from - to).abs() < 0.05, "{degrees}°, channel {channel}: {before:?}, {after:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_quarter_turn_swaps_channels_place_by_place() {
+        let picture = hook();
+        // What stood at (x, y) comes to (y, 27 − x): a quarter turn anticlockwise.
+        let turned = std::array::from_fn(|k| picture[(k % SIDE) * SIDE + SIDE - 1 - k / SIDE]);
+        let (before, after) = (energies(&picture), energies(&turned));
+        for (channel, swapped) in [2, 3, 0, 1].into_iter().enumerate() {
+            for place in 0..MAP {
+                let (x, y) = (place % PLACES, place / PLACES);
+                let from = before[swapped * MAP + x * PLACES + PLACES - 1 - y];
+                let to = after[channel * MAP + place];
+                assert!((from - to).abs() < 1e-3, "channel {channel} at ({x}, {y}): {from} became {to}");
+            }
+        }
+    }
+
+    /// The cosine of what a shape excites before and after it moves by a pixel is at least 0.92, whichever the shape; of the
+    /// pixels themselves it falls to 0.5 and less where strokes are thin.
+    #[test]
+    fn a_pixel_to_the_side_changes_little() {
+        let cosine = |a: &[f32; INPUTS], b: &[f32; INPUTS]| {
+            let dot = |a: &[f32; INPUTS], b: &[f32; INPUTS]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+            dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
+        };
+        for picture in [hook(), bar(0.0), bar(30.0), bar(90.0), bar(120.0)] {
+            let right: [f32; INPUTS] = std::array::from_fn(|k| if k % SIDE > 0 { picture[k - 1] } else { 0.0 });
+            let down: [f32; INPUTS] = std::array::from_fn(|k| if k >= SIDE { picture[k - SIDE] } else { 0.0 });
+            for moved in [right, down] {
+                let alike = cosine(&energies(&picture), &energies(&moved));
+                assert!(alike > 0.92, "{alike}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_a_digit_stands_and_how_much_it_leans_makes_no_difference() {
+        let picture: [u8; INPUTS] = hook().map(|grey| grey as u8);
+        let moved: [u8; INPUTS] = std::array::from_fn(|k| if k % SIDE > 1 { picture[k - 2] } else { 0 });
+        let (here, there) = (edges(&picture), edges(&moved));
+        let most = here.iter().zip(&there).map(|(a, b)| a.abs_diff(*b)).max();
+        assert!(most <= Some(1), "two pixels to the right change a value by {most:?}");
+    }
+
+    #[test]
+    fn no_ink_has_no_edges_and_any_ink_has_eight_full_ones() {
+        assert_eq!(edges(&[0; INPUTS]), [0; INPUTS], "no ink");
+        for picture in [hook().map(|grey| grey as u8), hook().map(|grey| grey as u8 / 40), [255; INPUTS]] {
+            let full = edges(&picture).iter().filter(|&&value| value == 255).count();
+            assert!(full >= FULL, "{full} values are 255");
+        }
+    }
+
+    /// The same in f64, with whole blurs, an arctangent and no thought for speed.
+    fn slow(picture: &[f32; INPUTS]) -> Vec<f64> {
+        let at = |map: &[f64], x: i32, y: i32| {
+            if (0..28).contains(&x) && (0..28).contains(&y) { map[(y * 28 + x) as usize] } else { 0.0 }
+        };
+        let blur = |map: &[f64], sigma: f64, reach: i32| -> Vec<f64> {
+            let tap = |k: i32| (-f64::from(k * k) / (2.0 * sigma * sigma)).exp();
+            let sum = (-reach..=reach).map(tap).sum::<f64>().powi(2);
+            let of = |k: i32| {
+                let taps = (-reach..=reach).flat_map(|dy| (-reach..=reach).map(move |dx| (dx, dy)));
+                taps.map(|(dx, dy)| tap(dx) * tap(dy) * at(map, k % 28 + dx, k / 28 + dy)).sum::<f64>() / sum
+            };
+            (0..784).map(of).collect()
+        };
+        let b = blur(&picture.map(f64::from), 0.6, 2);
+        let mut channels = vec![vec![0.0; 784]; 4];
+        for k in 0..784 {
+            let (x, y) = (k % 28, k / 28);
+            let gx = (at(&b, x + 1, y) - at(&b, x - 1, y)) / 2.0;
+            let gy = (at(&b, x, y + 1) - at(&b, x, y - 1)) / 2.0;
+            // The edge runs across its gradient; y points down.
+            let runs = ((-gy).atan2(gx).to_degrees() + 90.0).rem_euclid(180.0);
+            let (channel, past) = ((runs / 45.0) as usize % 4, (runs / 45.0).fract().to_radians() * 45.0);
+            // The gradient as a sum of the two nearest directions.
+            let strength = gx.hypot(gy);
+            channels[channel][k as usize] = strength * (past.cos() - past.sin());
+            channels[(channel + 1) % 4][k as usize] = strength * past.sin() * 2f64.sqrt();
+        }
+        let pooled = |channel: &Vec<f64>| {
+            let wide = blur(channel, 1.0, 3);
+            let mean = |place: i32| {
+                let (x, y) = (place % 14 * 2, place / 14 * 2);
+                (at(&wide, x, y) + at(&wide, x + 1, y) + at(&wide, x, y + 1) + at(&wide, x + 1, y + 1)) / 4.0
+            };
+            (0..196).map(mean).collect::<Vec<f64>>()
+        };
+        channels.iter().flat_map(pooled).collect()
+    }
+
+    #[test]
+    fn the_slow_twin_finds_the_same_edges() {
+        for picture in [hook(), bar(0.0), bar(17.0), bar(45.0), bar(77.0), bar(110.0), bar(163.0)] {
+            for (k, (fast, slow)) in energies(&picture).iter().zip(slow(&picture)).enumerate() {
+                assert!((f64::from(*fast) - slow).abs() < 2e-3, "channel {}, place {}: {fast}, {slow}", k / MAP, k % MAP);
+            }
+        }
+    }
 }
