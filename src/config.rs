@@ -150,7 +150,7 @@ pub struct ThetaParams {
     pub tau: f32,
     /// Whether theta moves at all (default true). Otherwise it stays at `init`, for every cell and for ever.
     pub adaptive: bool,
-    /// Whether `plus` and `tau` are multiplied by √(neurons / 400) (default false). A cell among N has to be silent in
+    /// Whether `plus` and `tau` are multiplied by √(neurons / 400) (default true; paper and code: no). A cell among N has to be silent in
     /// all but a share of looks that falls with N, so with fixed constants theta settles at
     /// `plus · spikes per look / N · tau / 500 ms`: the thresholds of 1,600 and more cells sink below the resting
     /// potential. Scaled, they settle where those of 400 cells do.
@@ -166,6 +166,11 @@ impl Default for Config {
 
 impl Config {
     /// The constants that read most, for so many cells that see pixels or edges.
+    ///
+    /// Three of them depend on the number of cells N: `theta.plus` and `theta.tau` are multiplied by √(N / 400), see
+    /// [`ThetaParams::scale_with_n`], and `rule.nu_post` is 0.06·√(N / 400), but at least 0.06 and at most 0.12: a cell of
+    /// many learns from few images. One depends on what the inputs see: edges drive three times as many inputs as pixels do,
+    /// so the sum of weights `w_norm` is 25 for them and 35 for pixels.
     pub fn best(front_end: FrontEnd, neurons: u32) -> Config {
         let w_norm = match front_end {
             FrontEnd::Pixels => 35.0,
@@ -205,7 +210,7 @@ impl Config {
                 tau_g_e: 1.0,
                 tau_g_i: 2.0,
             },
-            theta: ThetaParams { init: 20.0, plus: 0.07, offset: 20.0, tau: 1e7, adaptive: true, scale_with_n: false },
+            theta: ThetaParams { init: 20.0, plus: 0.07, offset: 20.0, tau: 1e7, adaptive: true, scale_with_n: true },
             w_exc_inh: 10.4,
             w_inh_exc: 20.0,
             delay_max: 0.0,
@@ -214,7 +219,7 @@ impl Config {
             w_norm,
             normalize: true,
             w_init: 0.3,
-            rule: LearningRule::default(),
+            rule: LearningRule::triplet_for(neurons),
             additive_traces: false,
             nu_final: 0.05,
         }

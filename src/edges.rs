@@ -42,16 +42,8 @@ type Wide = [[f32; WIDE]; WIDE];
 /// Blur of σ = 0.6: exp(−k² / 2σ²) for k = 0, 1, 2, where all five taps sum to 1.
 const BLUR: [f32; 3] = [0.663_818_3, 0.165_524_57, 0.002_566_268_6];
 /// Blur of σ = 1 with seven taps, then the mean of two neighbours: taps for the eight pixels around the pair.
-const POOL: [f32; 8] = [
-    0.002_216_524,
-    0.029_219_316,
-    0.148_020_9,
-    0.320_543_26,
-    0.320_543_26,
-    0.148_020_9,
-    0.029_219_316,
-    0.002_216_524,
-];
+const POOL: [f32; 8] =
+    [0.002_216_524, 0.029_219_316, 0.148_020_9, 0.320_543_26, 0.320_543_26, 0.148_020_9, 0.029_219_316, 0.002_216_524];
 /// How many of the values reach 255.
 const FULL: usize = 8;
 
@@ -298,7 +290,12 @@ mod tests {
     fn the_slow_twin_finds_the_same_edges() {
         for picture in [hook(), bar(0.0), bar(17.0), bar(45.0), bar(77.0), bar(110.0), bar(163.0)] {
             for (k, (fast, slow)) in energies(&picture).iter().zip(slow(&picture)).enumerate() {
-                assert!((f64::from(*fast) - slow).abs() < 2e-3, "channel {}, place {}: {fast}, {slow}", k / MAP, k % MAP);
+                assert!(
+                    (f64::from(*fast) - slow).abs() < 2e-3,
+                    "channel {}, place {}: {fast}, {slow}",
+                    k / MAP,
+                    k % MAP
+                );
             }
         }
     }

@@ -98,7 +98,8 @@ impl Likeness {
         let score = self.score(network, pixels)?;
         // Between two kept scores, in proportion; the first of equal ones.
         let above = self.usual.partition_point(|&usual| usual < score);
-        let Some((&low, &high)) = above.checked_sub(1).and_then(|k| self.usual.get(k)).zip(self.usual.get(above)) else {
+        let Some((&low, &high)) = above.checked_sub(1).and_then(|k| self.usual.get(k)).zip(self.usual.get(above))
+        else {
             return Ok(if above == 0 { 0.0 } else { 1.0 });
         };
         let part = f64::from(score - low) / f64::from(high - low);
@@ -119,7 +120,11 @@ impl Likeness {
         let own = rest(shared);
         let drives = network.drives(&inputs);
         let cosine = |((&drive, &per), &field): ((&f32, &f64), &f64)| {
-            if per == 0.0 { 0.0 } else { (f64::from(drive) * length * per - shared - field + common) / (own * rest(field)) }
+            if per == 0.0 {
+                0.0
+            } else {
+                (f64::from(drive) * length * per - shared - field + common) / (own * rest(field))
+            }
         };
         Ok(drives.iter().zip(&self.lengths).zip(&self.shared).map(cosine).fold(0.0, f64::max) as f32)
     }
@@ -134,7 +139,8 @@ mod tests {
     /// Three cells, each of which has learned a bar.
     fn network() -> Network {
         let config = Config { neurons: 3, upright: false, ..Config::best(FrontEnd::Pixels, 3) };
-        let weights: Vec<f32> = (0..INPUTS).flat_map(|k| (0..3).map(move |cell| f32::from(bar(cell)[k]) / 255.0)).collect();
+        let weights: Vec<f32> =
+            (0..INPUTS).flat_map(|k| (0..3).map(move |cell| f32::from(bar(cell)[k]) / 255.0)).collect();
         Network::from_parts(config, 1, &weights, vec![20.0; 3]).expect("sound parts")
     }
 
@@ -168,7 +174,8 @@ mod tests {
         let network = network();
         let likeness = Likeness::of_fields(&network);
         for picture in parts().iter().chain([&bar(0), &std::array::from_fn(|k| (k % 251) as u8)]) {
-            let (found, expected) = (f64::from(likeness.score(&network, picture).expect("784")), slow(&network, picture));
+            let (found, expected) =
+                (f64::from(likeness.score(&network, picture).expect("784")), slow(&network, picture));
             assert!((found - expected).abs() < 1e-5, "{found} instead of {expected}");
         }
     }

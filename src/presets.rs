@@ -95,6 +95,7 @@ fn published(config: &mut Config) {
     config.upright = false;
     config.max_spikes = 0;
     config.theta.plus = 0.05;
+    config.theta.scale_with_n = false;
     config.w_inh_exc = 17.0;
     config.w_norm = 78.0;
     config.delay_max = 10.0;

@@ -25,6 +25,8 @@ pub enum Stream {
     Picture = 6,
     /// Fixed random connections of a [`crate::reservoir`].
     Connections = 7,
+    /// Which images are labelled, where not all are.
+    Choice = 8,
 }
 
 /// The generator for one purpose and index; `look` counts repeated looks at one image.

@@ -108,9 +108,8 @@ impl Pose {
         }
         let mean = |sum: u64| sum as f64 / mass as f64;
         // m·Σpuv − Σpu·Σpv is a whole number, too, below 2⁵³.
-        let moment = |uv: u64, u: u64, v: u64| {
-            ((mass * uv) as i64 - (u * v) as i64) as f64 / (mass as f64 * mass as f64)
-        };
+        let moment =
+            |uv: u64, u: u64, v: u64| ((mass * uv) as i64 - (u * v) as i64) as f64 / (mass as f64 * mass as f64);
         let (var_x, cov, var_y) = (moment(xx, x1, x1), moment(xy, x1, y1), moment(yy, y1, y1));
         let slant = if var_y > 0.0 { cov / var_y } else { 0.0 };
         let (width, height) = ((var_x - slant * cov).max(0.0).sqrt(), var_y.sqrt());

@@ -175,6 +175,13 @@ impl LearningRule {
         LearningRule::Triplet { nu_pre: 1e-4, nu_post: 0.06, tau_x_pre: 20.0, tau_x_post1: 20.0, tau_x_post2: 80.0 }
     }
 
+    /// [`LearningRule::Triplet`] with the rate that suits so many cells, see [`Config::best`](crate::Config::best).
+    pub fn triplet_for(neurons: u32) -> LearningRule {
+        let scale = libm::sqrt(f64::from(neurons) / 400.0).clamp(1.0, 2.0);
+        let nu_post = (0.06 * scale) as f32;
+        LearningRule::Triplet { nu_pre: 1e-4, nu_post, tau_x_pre: 20.0, tau_x_post1: 20.0, tau_x_post2: 80.0 }
+    }
+
     /// [`LearningRule::PowerLaw`] with its defaults.
     pub fn power_law() -> LearningRule {
         LearningRule::PowerLaw { nu_post: 0.02, tau_x_pre: 20.0, x_tar: 0.1, mu: 0.2 }

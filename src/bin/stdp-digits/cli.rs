@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use stdp_digits::Preset;
 use stdp_digits::plasticity::LearningRule;
+use stdp_digits::{FrontEnd, Preset};
 
 /// Spiking networks that learn to read handwritten digits without a teacher (Diehl & Cook 2015).
 #[derive(Parser)]
@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Train(TrainArgs),
     /// Name the cells of a trained network by what they respond to, and store it small
     Label(LabelArgs),
+    /// Measure how many labels it takes: accuracy on the test images by the number of labelled images that name the cells
+    Labels(LabelsArgs),
     /// Measure how many test images a labelled network reads
     Evaluate(EvaluateArgs),
     /// Run the experiments of a folder and write the table of their results; an interrupted run goes on where it was
@@ -124,9 +126,12 @@ pub(crate) struct MiniArgs {
 pub(crate) struct TrainArgs {
     #[command(flatten)]
     pub(crate) data: Data,
-    /// Excitatory cells [default: 400, or what the config file says]
+    /// Excitatory cells; the constants follow [default: 400, or what the config file says]
     #[arg(long, value_name = "N")]
     pub(crate) neurons: Option<u32>,
+    /// What the inputs see [default: edges, or what preset and config file say]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(FrontEnd::ALL.map(FrontEnd::name)))]
+    pub(crate) front_end: Option<String>,
     /// Learning rule [default: triplet, or what the config file says]
     #[arg(long)]
     pub(crate) rule: Option<Rule>,
@@ -171,6 +176,30 @@ pub(crate) struct LabelArgs {
     /// Keep weights as 32-bit floats instead of 255 steps
     #[arg(long)]
     pub(crate) exact: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
+
+#[derive(Args)]
+pub(crate) struct LabelsArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Numbers of labelled images to try
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "10,20,50,100,300,600,1000,10000,60000")]
+    pub(crate) counts: Vec<u64>,
+    /// Random choices of each number
+    #[arg(long, value_name = "C", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    pub(crate) choices: u64,
+    /// Choose from the first so many training images [default: all]
+    #[arg(long, value_name = "K")]
+    pub(crate) images: Option<u64>,
+    /// Seed of the noise in reading
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
     #[command(flatten)]
     pub(crate) output: Output,
     #[command(flatten)]

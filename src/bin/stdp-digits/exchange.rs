@@ -17,7 +17,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<()> {
     let weights = array(&args.weights, |array| interchange::weights(array, n))?;
     let labels = args.labels.as_deref().map(|path| array(path, |array| interchange::labels(array, n))).transpose()?;
     let preset = args.preset.as_deref().or(args.config.is_none().then_some("published-code"));
-    let mut config = files::config(args.config.as_deref(), preset)?;
+    let mut config = files::config(args.config.as_deref(), preset, [])?;
     config.neurons = n as u32;
     let network = Network::from_parts(config, 1, &weights, theta)?;
     let mut model = Model::from_network(&network, 0, 0, 0);

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use serde_json::Value;
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Model, Preset};
 
@@ -66,12 +67,27 @@ pub(crate) fn model(args: &ModelFile) -> Result<Model> {
     Ok(model)
 }
 
-/// Reads a configuration file over a preset, or gives the preset.
-pub(crate) fn config(path: Option<&Path>, preset: Option<&str>) -> Result<Config> {
+/// Reads a configuration file over a preset, or gives the preset. What is chosen on the command line takes the place of what
+/// the file says, and the other constants follow from it.
+pub(crate) fn config<const N: usize>(
+    path: Option<&Path>,
+    preset: Option<&str>,
+    chosen: [(&str, Option<Value>); N],
+) -> Result<Config> {
     let preset = preset.map(Preset::of_name).transpose()?;
-    let Some(path) = path else { return Ok(preset.unwrap_or_default().config()) };
-    let text = String::from_utf8(read(path)?).map_err(|_| anyhow!("{}: not a text file", path.display()))?;
-    Config::from_json_over(&text, preset).with_context(|| path.display().to_string())
+    let mut text = match path {
+        Some(path) => String::from_utf8(read(path)?).map_err(|_| anyhow!("{}: not a text file", path.display()))?,
+        None => "{}".into(),
+    };
+    if let Ok(Value::Object(mut changes)) = serde_json::from_str(&text) {
+        changes.extend(chosen.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?))));
+        text = Value::Object(changes).to_string();
+    }
+    let config = Config::from_json_over(&text, preset);
+    match path {
+        Some(path) => config.with_context(|| path.display().to_string()),
+        None => Ok(config?),
+    }
 }
 
 /// Reads a whole file of a sane size.

@@ -20,6 +20,8 @@ mod inspect;
 #[cfg(not(target_arch = "wasm32"))]
 mod label;
 #[cfg(not(target_arch = "wasm32"))]
+mod labels;
+#[cfg(not(target_arch = "wasm32"))]
 mod looks;
 #[cfg(not(target_arch = "wasm32"))]
 mod mini;
@@ -52,6 +54,7 @@ fn main() -> std::process::ExitCode {
         cli::Command::Mini(args) => mini::run(&args),
         cli::Command::Train(args) => train::run(&args),
         cli::Command::Label(args) => label::run(&args),
+        cli::Command::Labels(args) => labels::run(&args),
         cli::Command::Evaluate(args) => evaluate::run(&args),
         cli::Command::Reproduce(args) => reproduce::run(&args),
         cli::Command::Recognize(args) => recognize::run(&args),

@@ -44,7 +44,7 @@ pub(crate) fn simulate(args: &SimulateArgs) -> Result<()> {
 /// Writes the spikes that a picture becomes: those of the first look in training (`train`) or evaluation (`test`).
 pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
     files::check_writable(&args.out)?;
-    let config = files::config(args.config.as_deref(), None)?;
+    let config = files::config(args.config.as_deref(), None, [])?;
     let (set, purpose) = match args.set {
         DigitSet::Train => (Set::Train, Stream::Learn),
         DigitSet::Test => (Set::Test, Stream::Look),

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
-use serde_json::json;
+use serde_json::{Value, json};
 use stdp_digits::health::{Course, Stretch};
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Trainer};
@@ -19,10 +19,9 @@ const CHECKPOINT: u64 = 10_000;
 
 pub(crate) fn run(args: &TrainArgs) -> Result<()> {
     files::check_writable(&args.out)?;
-    let mut config = files::config(args.config.as_deref(), args.preset.as_deref())?;
-    if let Some(neurons) = args.neurons {
-        config.neurons = neurons;
-    }
+    let chosen =
+        [("neurons", args.neurons.map(Value::from)), ("front_end", args.front_end.as_deref().map(Value::from))];
+    let mut config = files::config(args.config.as_deref(), args.preset.as_deref(), chosen)?;
     if let Some(rule) = args.rule.map(Rule::defaults).filter(|rule| rule.kind() != config.rule.kind()) {
         config.rule = rule;
     }

@@ -1,0 +1,102 @@
+//! `labels`: how many labelled images it takes to name the cells, and how well they then read.
+
+use anyhow::{Context, Result, bail};
+use rand::Rng;
+use serde_json::json;
+use stdp_digits::readout::Responses;
+use stdp_digits::rng::{Stream, stream};
+use stdp_digits::{Network, Readout};
+
+use crate::cli::{LabelsArgs, Threads};
+use crate::files::{self, Set};
+use crate::looks;
+
+/// The cells that fired in one look, each with its count.
+type Fired = Vec<(u16, u32)>;
+
+pub(crate) fn run(args: &LabelsArgs) -> Result<()> {
+    let model = files::model(&args.model)?;
+    let mut network = model.network()?;
+    let (train, test) = (files::digits(&args.data.mnist, Set::Train)?, files::digits(&args.data.mnist, Set::Test)?);
+    let images = args.images.unwrap_or(train.len() as u64);
+    if images == 0 || images > train.len() as u64 {
+        bail!("--images: found {images}, expected 1 to {}", train.len());
+    }
+    if let Some(count) = args.counts.iter().find(|&&count| count == 0 || count > images) {
+        bail!("--counts: found {count}, expected 1 to {images}, the labelled images that there are");
+    }
+    // Every look depends on its index alone, so each is had once, whoever uses its label.
+    let named =
+        fired(&network, &args.threads, Stream::Label, images, |index| train.image(index as usize), "labelling")?;
+    network.set_seed(args.seed);
+    let read =
+        fired(&network, &args.threads, Stream::Look, test.len() as u64, |index| test.image(index as usize), "reading")?;
+    for &count in &args.counts {
+        let choices = if count == images { 1 } else { args.choices };
+        let accuracies: Vec<f64> = (0..choices)
+            .map(|choice| {
+                let mut responses = Responses::new(model.neurons());
+                for index in choose(count, images, choice) {
+                    responses.add_sparse(train.label(index), &named[index]);
+                }
+                accuracy(&Readout::fit(&responses), &read, |index| test.label(index))
+            })
+            .collect();
+        tell(args, count, &accuracies);
+    }
+    Ok(())
+}
+
+fn fired<'a>(
+    network: &Network,
+    threads: &Threads,
+    purpose: Stream,
+    images: u64,
+    image: impl Fn(u64) -> &'a [u8] + Sync,
+    doing: &'static str,
+) -> Result<Vec<Fired>> {
+    let bar = looks::progress(images, doing);
+    let spoke = |_, counts: &[u32]| -> Fired {
+        counts.iter().zip(0u16..).filter(|&(&n, _)| n > 0).map(|(&n, cell)| (cell, n)).collect()
+    };
+    let all = looks::map(network, threads, purpose, 0..images, &bar, image, spoke).context("cannot look")?;
+    bar.finish_and_clear();
+    Ok(all)
+}
+
+/// `count` of the first `images` images, each at most once, by chance.
+fn choose(count: u64, images: u64, choice: u64) -> Vec<usize> {
+    let mut rng = stream(choice, Stream::Choice, count, 0);
+    let mut all: Vec<usize> = (0..images as usize).collect();
+    // The beginning of a Fisher–Yates shuffle; the remainder's bias is below images / 2⁶⁴.
+    for place in 0..count as usize {
+        let other = place + (rng.next_u64() % (images - place as u64)) as usize;
+        all.swap(place, other);
+    }
+    all.truncate(count as usize);
+    all
+}
+
+/// The share of looks that are read correctly if each is answered.
+fn accuracy(readout: &Readout, looks: &[Fired], label: impl Fn(usize) -> u8) -> f64 {
+    let mut counts = vec![0; readout.labels().len()];
+    let mut right = 0;
+    for (index, look) in looks.iter().enumerate() {
+        counts.fill(0);
+        look.iter().for_each(|&(cell, n)| counts[usize::from(cell)] = n);
+        right += usize::from(readout.verdict_at(0.0, &counts).digit == Some(label(index)));
+    }
+    right as f64 / looks.len() as f64
+}
+
+fn tell(args: &LabelsArgs, count: u64, accuracies: &[f64]) {
+    let n = accuracies.len() as f64;
+    let mean = accuracies.iter().sum::<f64>() / n;
+    let deviation = accuracies.iter().map(|a| (a - mean) * (a - mean)).sum::<f64>();
+    let sd = if accuracies.len() > 1 { (deviation / (n - 1.0)).sqrt() } else { 0.0 };
+    if args.output.json {
+        println!("{}", json!({ "labels": count, "accuracy": mean, "sd": sd, "accuracies": accuracies }));
+    } else {
+        println!("{count:>8} labels: {mean:.4} ± {sd:.4} ({} choices)", accuracies.len());
+    }
+}
