@@ -101,10 +101,13 @@ function histogram(weights, wMax) {
     return bins;
 }
 
-/** The numbers of a NumPy file: what follows its header, whose length stands in two bytes. @param {Uint8Array} npy */
-function numbersOf(npy) {
+/**
+ * The weights in `XeAe.npy`: after a header, whose length stands in two bytes, rows of input, cell and weight.
+ * @param {Uint8Array} npy
+ */
+function weightsOf(npy) {
     const header = new DataView(npy.buffer, npy.byteOffset).getUint16(8, true);
-    return new Float64Array(npy.slice(10 + header).buffer);
+    return new Float64Array(npy.slice(10 + header).buffer).filter((_, at) => at % 3 === 2);
 }
 
 /** @type {import('./protocol.js').JudgeCalls} */
@@ -132,7 +135,7 @@ const calls = {
             labels: judge.labels(),
             labelled: naming.labels.length,
             theta: judge.theta(),
-            weights: histogram(numbersOf(judge.weightsNpy()), config.w_max),
+            weights: histogram(weightsOf(judge.weightsNpy()), config.w_max),
             health: /** @type {Record<string, any>} */ (judge.health()),
             digest: judge.digest(),
         };
