@@ -28,8 +28,6 @@ import { NetInput } from './widgets/net-input.js';
 import { PadKeys } from './widgets/pad-keys.js';
 import { Raster } from './widgets/raster.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
-import { Threshold } from './widgets/threshold.js';
-import { Traces } from './widgets/traces.js';
 import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
 
@@ -121,13 +119,19 @@ const why = soon(
     ['update', 'sees', 'recolour', 'resize', 'ask', 'draw'],
 );
 const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
-const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') });
+const traces = soon(
+    import('./widgets/traces.js').then(({ Traces }) => new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') })),
+    ['update', 'watch', 'recolour', 'resize', 'draw'],
+);
 const inspector = soon(
     import('./widgets/inspector.js').then(({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin })),
     ['update', 'recolour', 'resize', 'watch', 'draw'],
 );
 const sampleList = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
-const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
+const threshold = soon(
+    import('./widgets/threshold.js').then(({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent }))),
+    ['update', 'show'],
+);
 const echo = soon(
     import('./widgets/echo.js').then(({ Echo }) => new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'))),
     ['update', 'vote', 'recolour'],
@@ -192,7 +196,7 @@ const sizes = new ResizeObserver(() => {
     // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
     loop.draw(performance.now());
 });
-for (const { canvas } of [pad, netInput, fields, raster, traces]) {
+for (const canvas of [pad.canvas, netInput.canvas, fields.canvas, raster.canvas, find('traces')]) {
     sizes.observe(canvas);
 }
 

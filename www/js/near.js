@@ -2,6 +2,9 @@
 
 /** @typedef {typeof import('./widgets/strokes.js')} Strokes */
 
+/** So many cells are asked for at once: between two such calls the network goes on looking. */
+const AT_ONCE = 8;
+
 export class Near {
     /** @param {{ weights: (cells: Uint16Array) => Promise<Float32Array> }} client */
     constructor(client) {
@@ -12,7 +15,7 @@ export class Near {
         this.strokes = null;
         /** Cells that are on their way. @type {Set<number>} */
         this.asked = new Set();
-        /** Cells to ask for, all at once. @type {number[]} */
+        /** Cells to ask for. @type {number[]} */
         this.next = [];
         /** @type {Promise<void>} */
         this.turn = Promise.resolve();
@@ -53,18 +56,17 @@ export class Near {
     }
 
     async #fetch() {
-        const { version, next: cells } = this;
-        this.next = [];
-        if (cells.length === 0) {
-            return;
-        }
-        try {
-            const all = await this.client.weights(Uint16Array.from(cells));
-            if (version === this.version) {
-                cells.forEach((cell, at) => this.weights.set(cell, all.subarray(784 * at, 784 * (at + 1))));
+        const { version } = this;
+        while (this.next.length > 0 && version === this.version) {
+            const cells = this.next.splice(0, AT_ONCE);
+            try {
+                const all = await this.client.weights(Uint16Array.from(cells));
+                if (version === this.version) {
+                    cells.forEach((cell, at) => this.weights.set(cell, all.subarray(784 * at, 784 * (at + 1))));
+                }
+            } finally {
+                cells.forEach((cell) => this.asked.delete(cell));
             }
-        } finally {
-            cells.forEach((cell) => this.asked.delete(cell));
         }
     }
 }

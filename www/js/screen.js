@@ -40,9 +40,9 @@ export class Screen {
      * @param {import('./record.js').Look} parts.record
      * @param {Pick<import('./widgets/why.js').Why, 'update' | 'sees'>} parts.why
      * @param {import('./widgets/raster.js').Raster} parts.raster
-     * @param {import('./widgets/traces.js').Traces} parts.traces
+     * @param {Pick<import('./widgets/traces.js').Traces, 'update'>} parts.traces
      * @param {Pick<import('./widgets/inspector.js').Inspector, 'update'>} parts.inspector
-     * @param {import('./widgets/threshold.js').Threshold} parts.threshold
+     * @param {Pick<import('./widgets/threshold.js').Threshold, 'update'>} parts.threshold
      * @param {import('./strings.js').Strings} parts.strings
      * @param {() => void} parts.request  asks for an animation frame
      * @param {() => boolean} parts.still whether the reader wants no motion
@@ -98,7 +98,7 @@ export class Screen {
         this.record.resize(info.neurons);
         this.why.update(info);
         this.raster.update(info);
-        this.traces.info = info;
+        this.traces.update(info);
         this.inspector.update(info);
         this.threshold.update(info);
         this.measured.textContent = measured(info, this.strings);

@@ -21,12 +21,16 @@ const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 const FEWEST = 4;
 /** Fields so large, in CSS pixels, show the edges that they are made of. */
 const NEAR = 64;
+/** A cell is looked at, and not passed over, from then on. */
+const PASSING_MS = 60;
 /** So many of them are kept as they were drawn. */
 const MOST_NEAR = 160;
 /** Under these, their pictures are shown so much fainter. */
 const VEIL = 0.6;
 /** On smaller fields, in CSS pixels, a numeral cannot be read. */
 const READABLE = 11;
+/** A numeral as large is read with ease. */
+const LARGEST = 20;
 /** One press of a key or a button makes the fields so much larger. */
 export const ZOOM = 1.5;
 /** What the arrow keys move by: columns and rows. @type {Readonly<Record<string, readonly [number, number]>>} */
@@ -102,6 +106,7 @@ export class Fields {
         this.view = new FieldView(canvas, {
             onChange: () => {
                 this.stale = true;
+                lens.hidden = lens.hidden || this.isNear;
                 onChange();
             },
             onClick: (x, y) => {
@@ -244,19 +249,24 @@ export class Fields {
             return;
         }
         context.globalAlpha = strength;
-        context.drawImage(this.#hot(cell, theme), left, top, wide, high);
+        const digit = Number(this.labels[cell]);
         const dashes = this.isNear && this.#dashes(cell, theme, true);
         if (dashes) {
+            // On a ground of its own: two pictures, one over the other, would be neither.
+            context.fillStyle = css(theme.digits[digit] ?? theme.silent);
+            context.fillRect(left, top, wide, high);
             context.globalAlpha = 1;
             this.#inset(context, dashes, left, top, wide);
+        } else {
+            context.drawImage(this.#hot(cell, theme), left, top, wide, high);
         }
-        const digit = Number(this.labels[cell]);
         if (digit >= 0 && wide >= READABLE * (window.devicePixelRatio || 1)) {
             // The second cue beside the colour.
             context.globalAlpha = 1;
             context.fillStyle = this.numeral;
-            context.font = `700 ${Math.max(7, Math.round(wide * 0.36))}px system-ui, sans-serif`;
-            context.fillText(String(NUMERALS[digit]), left + wide * 0.1, top + wide * 0.42);
+            const size = Math.max(7, Math.min(Math.round(wide * 0.36), LARGEST * (window.devicePixelRatio || 1)));
+            context.font = `700 ${size}px system-ui, sans-serif`;
+            context.fillText(String(NUMERALS[digit]), left + size * 0.28, top + size * 1.17);
         }
     }
 
@@ -390,6 +400,12 @@ export class Fields {
         return made;
     }
 
+    /** A cell that is only passed over is not asked for. @param {number} cell */
+    async #want(cell) {
+        await new Promise((then) => setTimeout(then, PASSING_MS));
+        return cell === this.#cellAt(this.pointed) && this.near.want([cell]);
+    }
+
     /** Shows the cell that is pointed at near, beside it, where it is small. */
     #magnify() {
         const { pointed, lens, theme, columns, view } = this;
@@ -402,9 +418,9 @@ export class Fields {
         const down = (Math.floor(pointed / columns) + 0.5) / columns;
         const half = 0.5 / view.scale;
         lens.dataset.corner = `${across > view.x + half ? 'left' : ''} ${down > view.y + half ? '' : 'low'}`;
-        this.near.want([cell]).then((there) => {
+        this.#want(cell).then((there) => {
             const weights = this.near.weights.get(cell);
-            if (there && weights && pointed === this.pointed) {
+            if (there && weights && pointed === this.pointed && !this.isNear) {
                 this.near.strokes?.near(lens, theme, { field: this.fields.subarray(cell * SIDE * SIDE, (cell + 1) * SIDE * SIDE), weights }, null);
                 lens.hidden = false;
             }
