@@ -106,7 +106,7 @@ describe('a real synapse', () => {
         expect(found.share).toBeLessThan(1.0001);
         expect(history.weight().at(-1)).toBe(run.weight(input, found.cell));
         expect(history.weight().at(-1)).not.toBe(Math.fround(weight));
-    });
+    }, 30_000);
 
     it('counts the last look alone, if its cell was silent before', async () => {
         const spikes = [[[3, 7, 1004, 7], [1010, 2, 1030, 2]], [[3, 7], [10, 2, 1030, 2]]];

@@ -1,7 +1,7 @@
 // Runs whose cells see edges: the same in the page's learner as in the library, as a link, in slow motion, and on the way to the lab.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS, dash, edgeOf, inputOf, inputsAt } from '../../www/js/dashes.js';
+import { placeOf } from '../../www/js/edges.js';
 import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
 import { rules } from '../../www/js/train/constants.js';
 import { Learner } from '../../www/js/train/learner.js';
@@ -9,6 +9,7 @@ import { commandOf } from '../../www/js/train/runs-panel.js';
 import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/settings.js';
 import { spell, unspell } from '../../www/js/train/spelling.js';
 import { planFor } from '../../www/js/train/symbols.js';
+import { inputOf, inputsAt } from '../../www/js/train/synapse-panel.js';
 import { constantsOf, library, schema } from './usual.js';
 
 const { Judge, Trainer, unpackBrain } = library;
@@ -97,28 +98,7 @@ describe('a run that sees edges', () => {
     });
 });
 
-describe('dashes', () => {
-    it('are the inputs in their order: direction, row, column', () => {
-        expect([edgeOf(0), edgeOf(195), edgeOf(196), edgeOf(783)]).toEqual([{ direction: 0, row: 0, column: 0 }, { direction: 0, row: 13, column: 13 }, { direction: 1, row: 0, column: 0 }, { direction: 3, row: 13, column: 13 }]);
-        for (const input of [0, 300, 783]) expect(inputOf(edgeOf(input))).toBe(input);
-        expect(inputsAt(28 * 27 + 1).map(edgeOf)).toEqual([0, 1, 2, 3].map((direction) => ({ direction, row: 13, column: 0 })));
-    });
-
-    it('run as the edges do that drive them', () => {
-        const run = new Trainer({ front_end: 'edges', neurons: 4 }, 1, 1, 1);
-        const bar = (inside) => Uint8Array.from({ length: 784 }, (_, at) => (inside(at % 28, Math.floor(at / 28)) ? 255 : 0));
-        const strongest = (picture) => {
-            const sums = [0, 0, 0, 0];
-            run.inputs(picture).forEach((value, input) => (sums[edgeOf(input).direction] += value));
-            return DIRECTIONS[sums.indexOf(Math.max(...sums))];
-        };
-        expect([strongest(bar((x, y) => y > 11 && y < 16 && x > 4 && x < 23)), strongest(bar((x, y) => x > 11 && x < 16 && y > 4 && y < 23))]).toEqual(['–', '|']);
-        const slope = (input) => {
-            const [fromX, fromY, toX, toY] = dash(input);
-            return [Math.sign(toX - fromX), Math.sign(toY - fromY)];
-        };
-        expect([0, 1, 2, 3].map((direction) => slope(inputOf({ direction, row: 7, column: 7 })).join())).toEqual(['1,0', '1,-1', '0,1', '1,1']);
-        const [fromX, fromY, toX, toY] = dash(inputOf({ direction: 3, row: 0, column: 13 }));
-        expect([(fromX + toX) / 2, (fromY + toY) / 2].map((middle) => middle * 28)).toEqual([27, 1]);
-    });
+it('finds the edges where a pixel of a field was clicked', () => {
+    for (const input of [0, 196, 300, 783]) expect(inputOf(placeOf(input))).toBe(input);
+    expect(inputsAt(28 * 27 + 1).map(placeOf)).toEqual([0, 1, 2, 3].map((way) => ({ way, row: 13, column: 0 })));
 });

@@ -1,5 +1,5 @@
 /** German: every word of the laboratory. */
-import { DIRECTIONS, edgeOf } from '../dashes.js';
+import { WAYS, placeOf } from '../edges.js';
 import { meanings } from '../train/meanings-de.js';
 import { short as figures } from './sums.js';
 
@@ -11,8 +11,8 @@ const signed = (/** @type {number} */ value) => (value > 0 ? `+${short(value)}` 
 
 /** @param {number} input */
 const edge = (input) => {
-    const { direction, row, column } = edgeOf(input);
-    return `in Zeile ${row}, Spalte ${column} von 14 × 14 Plätzen als ${DIRECTIONS[direction]}`;
+    const { way, row, column } = placeOf(input);
+    return `in Zeile ${row}, Spalte ${column} von 14 × 14 Plätzen als ${WAYS[way]}`;
 };
 
 /** @type {import('./words-en.js').Words} */

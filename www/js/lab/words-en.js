@@ -1,5 +1,5 @@
 /** English: every word of the laboratory. */
-import { DIRECTIONS, edgeOf } from '../dashes.js';
+import { WAYS, placeOf } from '../edges.js';
 import { short } from './sums.js';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -8,8 +8,8 @@ const signed = (/** @type {number} */ value) => (value > 0 ? `+${short(value)}` 
 
 /** @param {number} input */
 const edge = (input) => {
-    const { direction, row, column } = edgeOf(input);
-    return `${DIRECTIONS[direction]} in row ${row}, column ${column} of 14 × 14 places,`;
+    const { way, row, column } = placeOf(input);
+    return `${WAYS[way]} in row ${row}, column ${column} of 14 × 14 places,`;
 };
 
 export const en = {

@@ -1,9 +1,21 @@
 /** One synapse of the network, chosen by its place, taken to the laboratory. */
 import { html, nothing } from 'lit-html';
-import { DIRECTIONS, PLACES, edgeOf, inputOf, inputsAt } from '../dashes.js';
+import { PLACES, WAYS, placeOf } from '../edges.js';
 import { toLab } from './real-synapse.js';
 
 const SIDE = 28;
+
+/** @param {{ way: number, row: number, column: number }} edge */
+export const inputOf = ({ way, row, column }) => (way * PLACES + row) * PLACES + column;
+
+/**
+ * The inputs that see edges where a pixel of a picture is, one for each way.
+ * @param {number} pixel
+ */
+export function inputsAt(pixel) {
+    const place = { row: Math.floor(pixel / (2 * SIDE)), column: Math.floor((pixel % SIDE) / 2) };
+    return WAYS.map((_, way) => inputOf({ way, ...place }));
+}
 
 export class SynapsePanel {
     /**
@@ -20,8 +32,8 @@ export class SynapsePanel {
         this.cell = 0;
         this.row = SIDE / 2;
         this.column = SIDE / 2;
-        /** Of an edge: where it runs. */
-        this.direction = 2;
+        /** Of an edge: how it runs. */
+        this.way = 2;
         this.says = '';
     }
 
@@ -31,8 +43,8 @@ export class SynapsePanel {
     }
 
     get input() {
-        const { direction, row, column } = this;
-        return this.edges ? inputOf({ direction, row, column }) : SIDE * row + column;
+        const { way, row, column } = this;
+        return this.edges ? inputOf({ way, row, column }) : SIDE * row + column;
     }
 
     /** The run at hand may be another one than that of which a place was named. */
@@ -46,7 +58,7 @@ export class SynapsePanel {
         this.cell = cell;
         if (this.edges) {
             const input = await this.session.crew.learner.strongest(inputsAt(pixel), cell);
-            Object.assign(this, edgeOf(input));
+            Object.assign(this, placeOf(input));
         } else {
             [this.row, this.column] = [Math.floor(pixel / SIDE), pixel % SIDE];
         }
@@ -85,8 +97,8 @@ export class SynapsePanel {
                 ${place('cell', words.synapseCell, cells - 1)}${place('row', words.synapseRow, last)}${place('column', words.synapseColumn, last)}
                 ${edges
                     ? html`<label class="control">${words.synapseDirection}
-                          <select data-testid="train-synapse-direction" @change=${(/** @type {Event} */ event) => (this.direction = Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
-                              ${DIRECTIONS.map((sign, at) => html`<option value=${at} .selected=${at === this.direction}>${sign} ${words.directions[at]}</option>`)}
+                          <select data-testid="train-synapse-direction" @change=${(/** @type {Event} */ event) => (this.way = Number(/** @type {HTMLSelectElement} */ (event.target).value))}>
+                              ${WAYS.map((sign, at) => html`<option value=${at} .selected=${at === this.way}>${sign} ${words.directions[at]}</option>`)}
                           </select>
                       </label>`
                     : nothing}

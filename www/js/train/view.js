@@ -5,6 +5,7 @@ import { ramp, readTheme } from '../colormap.js';
 import { dress } from '../dress.js';
 import { explained } from '../glossary/explain.js';
 import { notice } from '../screen.js';
+import { NetInput } from '../widgets/net-input.js';
 import { Ballot } from './ballot.js';
 import { BrainLink } from './brain-panel.js';
 import { breakPanel } from './break-panel.js';
@@ -23,7 +24,6 @@ import { accuracyLine, confusionPanel, healthPanel, histograms } from './results
 import { runPanel } from './run-panel.js';
 import { commandOf, runsPanel } from './runs-panel.js';
 import { download, save } from './saving.js';
-import { SeenInput } from './seen.js';
 import { Session } from './session.js';
 import { setupPanel } from './setup-panel.js';
 import { SymbolsPanel } from './symbols-panel.js';
@@ -124,9 +124,9 @@ export async function openTraining(root, { state, strings, language, leaving }) 
                 arrived.forEach(() => session.crew.drawn());
                 arrived = [];
                 grid.begin(fields, cells);
+                netInput.frontEnd = session.info?.config.front_end ?? 'pixels';
+                netInput.canvas.dataset.frontEnd = netInput.frontEnd;
                 netInput.update(null);
-                netInput.edges = session.info?.config.front_end === 'edges';
-                canvas('train-input').dataset.frontEnd = netInput.edges ? 'edges' : 'pixels';
                 change();
             },
             onFrame: (frame) => {
@@ -261,7 +261,7 @@ export async function openTraining(root, { state, strings, language, leaving }) 
     const canvas = (/** @type {string} */ name) => /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-testid="${name}"]`));
     const grid = new Grid(canvas('train-fields'), (cell, pixel) => synapse.pick(cell, pixel));
     const beside = new Grid(canvas('break-fields'));
-    const netInput = new SeenInput(canvas('train-input'));
+    const netInput = new NetInput(canvas('train-input'));
     const replay = new Replay(netInput, grid);
     const curve = new Curve(/** @type {HTMLElement} */ (root.querySelector('[data-place="curve"]')), words);
     const pads = [ballot.pad.attach(canvas('train-pad')), symbols.pad.attach(canvas('symbols-pad')), byHand.pad.attach(canvas('hand-pad'))];
