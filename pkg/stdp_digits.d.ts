@@ -377,6 +377,10 @@ export class Trainer {
      */
     fields(): Uint8Array;
     /**
+     * How strongly each of the 784 inputs is driven when these pixels are shown, as that of a `Recognizer`.
+     */
+    inputs(pixels: Uint8Array): Uint8Array;
+    /**
      * Learns from one picture of 784 pixels; returns the number of output spikes.
      */
     learn(pixels: Uint8Array): number;
@@ -606,6 +610,7 @@ export interface InitOutput {
     readonly trainer_fields: (a: number) => any;
     readonly trainer_frontEnd: (a: number) => [number, number];
     readonly trainer_images: (a: number) => number;
+    readonly trainer_inputs: (a: number, b: number, c: number) => [number, number, number];
     readonly trainer_learn: (a: number, b: number, c: number) => [number, number, number];
     readonly trainer_looks: (a: number) => number;
     readonly trainer_neurons: (a: number) => number;

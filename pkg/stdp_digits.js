@@ -1015,6 +1015,20 @@ export class Trainer {
         return ret;
     }
     /**
+     * How strongly each of the 784 inputs is driven when these pixels are shown, as that of a `Recognizer`.
+     * @param {Uint8Array} pixels
+     * @returns {Uint8Array}
+     */
+    inputs(pixels) {
+        const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.trainer_inputs(this.__wbg_ptr, ptr0, len0);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * Learns from one picture of 784 pixels; returns the number of output spikes.
      * @param {Uint8Array} pixels
      * @returns {number}

@@ -92,6 +92,7 @@ export const trainer_digest: (a: number) => [number, number];
 export const trainer_fields: (a: number) => any;
 export const trainer_frontEnd: (a: number) => [number, number];
 export const trainer_images: (a: number) => number;
+export const trainer_inputs: (a: number, b: number, c: number) => [number, number, number];
 export const trainer_learn: (a: number, b: number, c: number) => [number, number, number];
 export const trainer_looks: (a: number) => number;
 export const trainer_neurons: (a: number) => number;

@@ -120,6 +120,11 @@ impl JsTrainer {
         self.trainer.network().config().front_end.name().into()
     }
 
+    /// How strongly each of the 784 inputs is driven when these pixels are shown, as that of a `Recognizer`.
+    pub fn inputs(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
+        Ok(Uint8Array::from(&self.trainer.network().config().inputs(pixels)?[..]))
+    }
+
     /// Receptive fields as pictures, as those of a `Recognizer`.
     pub fn fields(&self) -> Uint8Array {
         let network = self.trainer.network();

@@ -56,3 +56,31 @@ test('a link whose constants cannot work says so, and starts once they can', asy
     await part(page, 'train-start').click();
     await stopped(page, 20);
 });
+
+test('a link says what the cells see, and the run, its command and its synapses go by that', async (t) => {
+    const link = '#view=train&train=cells:20,data:1000,stop:30,sees:edges';
+    const page = await openTraining(t, { path: link });
+    assert.equal(await value(page, 'train-front-end'), 'edges');
+    assert.equal(await value(page, 'train-param-w_norm'), '25');
+    assert.match(await part(page, 'train-command').textContent(), /\{"front_end":"edges","neurons":20,/);
+    await part(page, 'train-start').click();
+    await stopped(page, 30);
+    await hash(page, link);
+    const edges = await digest(page);
+
+    await part(page, 'train-front-end').selectOption('pixels');
+    await hash(page, '#view=train&train=cells:20,data:1000,stop:30');
+    assert.equal(await value(page, 'train-param-w_norm'), '35');
+    await part(page, 'train-start').click();
+    await stopped(page, 30);
+    assert.notEqual(await digest(page), edges);
+    assert.match(await part(page, 'train-command').textContent(), /\{"front_end":"pixels","neurons":20,/);
+
+    // What was kept comes back with what its cells see.
+    await part(page, 'run-list').locator('li', { hasText: 'edges' }).getByTestId('run-open').click();
+    await hash(page, link);
+    assert.equal(await digest(page), edges);
+    assert.equal(await part(page, 'train-synapse-direction').locator('option').count(), 4);
+    await part(page, 'train-fields').click({ position: { x: 30, y: 30 } });
+    await page.waitForFunction(() => location.hash.includes('view=lab') || document.querySelector('[data-testid="train-synapse-says"]').textContent !== '', null, LONG);
+});

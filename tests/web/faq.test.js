@@ -7,11 +7,11 @@ import { mathml } from '../../scripts/mathml.mjs';
 import { read as readLab } from '../../www/js/lab/setup.js';
 import { read } from '../../www/js/link.js';
 import { PROPS } from '../../www/js/state.js';
-import { configuration, constants, rules } from '../../www/js/train/constants.js';
+import { configuration, rules } from '../../www/js/train/constants.js';
 import { unspell } from '../../www/js/train/spelling.js';
+import { constantsOf, schema } from './usual.js';
 
 const texts = ['docs/faq.md', 'docs/faq.de.md'].map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
-const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
 const links = (html) => [...html.matchAll(/<a class="live button" href="#([^"]*)">/g)].map(([, state]) => state.replaceAll('&amp;', '&'));
 
 describe('questions', () => {
@@ -32,12 +32,11 @@ describe('questions', () => {
 
     it('have a set-up each, which the page can read', () => {
         const book = rules(schema);
-        const of = (rule) => [...constants(schema), ...book.get(rule).constants];
         for (const { anchor, html } of en.questions) {
             expect(links(html), anchor).toHaveLength(1);
             const { values, bad } = read(links(html)[0]);
             expect(bad, anchor).toEqual([]);
-            const said = unspell(values.train, [...book.keys()], of);
+            const said = unspell(values.train, [...book.keys()], constantsOf);
             expect(said.bad, anchor).toEqual([]);
             expect(readLab(values.lab).bad, anchor).toEqual([]);
             expect(() => configuration(said.settings.neurons, said.settings.rule, said.settings.changed)).not.toThrow();

@@ -35,8 +35,8 @@ describe('the glossary', () => {
     });
 
     it.each([
-        ['en', english, en, ['theta', 'adaptive threshold', 'g_e', 'g_i', 'v_rest', 'x_pre', 'membrane potential', 'conductance', 'Poisson coding', 'receptive field', 'STDP', 'triplet', 'normalisation', 'lateral inhibition', 'refractory time', 'presentation', 'retry', 'readout', 'seed', 'digest', 'confusion matrix', 'held-out', 'tau_m', 'x_tar', 'w_norm']],
-        ['de', german, de, ['theta', 'Anpassung der Schwelle', 'g_e', 'g_i', 'v_rest', 'x_pre', 'Membranpotential', 'Leitwert', 'Poisson-Kodierung', 'rezeptives Feld', 'STDP', 'Triplett', 'Normierung', 'laterale Hemmung', 'Refraktärzeit', 'Darbietung', 'Wiederholung', 'Auslesen', 'Startwert', 'Prüfwert', 'Konfusionsmatrix', 'zurückgehaltene Bilder', 'tau_m', 'x_tar', 'w_norm']],
+        ['en', english, en, ['theta', 'adaptive threshold', 'g_e', 'g_i', 'v_rest', 'x_pre', 'membrane potential', 'conductance', 'Poisson coding', 'receptive field', 'front end', 'edge cell', 'simple cell', 'complex cell', 'likeness', 'STDP', 'triplet', 'normalisation', 'lateral inhibition', 'refractory time', 'presentation', 'retry', 'readout', 'seed', 'digest', 'confusion matrix', 'held-out', 'tau_m', 'x_tar', 'w_norm']],
+        ['de', german, de, ['theta', 'Anpassung der Schwelle', 'g_e', 'g_i', 'v_rest', 'x_pre', 'Membranpotential', 'Leitwert', 'Poisson-Kodierung', 'rezeptives Feld', 'Vorstufe', 'Kantenzelle', 'einfache Zelle', 'komplexe Zelle', 'Ähnlichkeit', 'STDP', 'Triplett', 'Normierung', 'laterale Hemmung', 'Refraktärzeit', 'Darbietung', 'Wiederholung', 'Auslesen', 'Startwert', 'Prüfwert', 'Konfusionsmatrix', 'zurückgehaltene Bilder', 'tau_m', 'x_tar', 'w_norm']],
     ])('knows each name in full, and what the page and the answers have of it (%s)', (language, { terms }, { questions }, names) => {
         const find = finder(terms);
         for (const name of names) expect(marks(find(`… ${name}.`)).map(([, text]) => text), name).toEqual([name]);

@@ -34,10 +34,11 @@ function texts(value) {
 }
 
 describe('the lessons', () => {
-    it('are ten or more, 45 minutes in all, in the same order in both languages', () => {
-        expect(en.size).toBeGreaterThanOrEqual(10);
+    it('are ten of 45 minutes in all and one on edges, in the same order in both languages', () => {
+        expect(en.size).toBe(11);
         expect([...de.keys()]).toEqual([...en.keys()]);
-        expect([...en.values()].reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
+        expect([...en.values()].slice(0, 10).reduce((sum, { minutes }) => sum + minutes, 0), 'a lesson at school').toBe(45);
+        expect(en.get('11-edges').minutes).toBeLessThanOrEqual(6);
         for (const name of en.keys()) expect(name).toMatch(/^\d\d-[a-z]+$/);
     });
 
@@ -45,6 +46,12 @@ describe('the lessons', () => {
         const shape = ({ minutes, steps }) => ({ minutes, steps: steps.map(({ set, checks, show, predict, task, answer }) => ({ set, checks, show, right: predict?.right, choices: predict?.choices.length, task: task !== '', answer: answer !== '' })) });
         expect(shape(de.get(name))).toEqual(shape(en.get(name)));
         expect(en.get(name).steps.length).toBeGreaterThanOrEqual(3);
+    });
+
+    it('say what the cells see wherever they show a network', () => {
+        for (const [name, { steps }] of [...en, ...de]) {
+            for (const { set, line } of steps) expect(set === '' || /view=lab|&model=|train=sees:/.test(set), `${name}:${line}: ${set}`).toBe(true);
+        }
     });
 
     it.each(['en', 'de'])('has in bold only what stands on the page (%s)', (language) => {
@@ -57,7 +64,7 @@ describe('the lessons', () => {
     it('names in its checks only what is somewhere on the page', () => {
         const sources = ['../../www/index.html', ...readdirSync(new URL('../../www/js/', import.meta.url), { recursive: true }).filter((path) => path.endsWith('.js')).map((path) => `../../www/js/${path}`)];
         const page = sources.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('\n');
-        const made = (testid) => page.includes(`"${testid}"`) || page.includes(`'${testid}'`) || /^(vote|break|train-param)-/.test(testid) || testid === 'page';
+        const made = (testid) => page.includes(`"${testid}"`) || page.includes(`'${testid}'`) || /^(vote|break|train-param|front-end)-/.test(testid) || testid === 'page';
         for (const [name, { steps }] of en) {
             for (const { checks, show, line } of steps) for (const testid of [...checks.map(({ testid }) => testid), ...show]) expect(made(testid), `${name}:${line}: ${testid}`).toBe(true);
         }

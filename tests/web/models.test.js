@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { download, lengthOf } from '../../www/js/download.js';
 import { isNamed, sort } from '../../www/js/model-file.js';
-import { FIRST_MODEL, MODELS } from '../../www/js/models.js';
+import { FIRST_MODEL, MODELS, cellsOf, counterpart, frontEndOf } from '../../www/js/models.js';
 
 const file = readFileSync(new URL('../../models/100.safetensors', import.meta.url));
 const named = (...names) => names.map((name) => ({ name }));
@@ -53,7 +53,13 @@ describe('files of networks', () => {
 });
 
 it('the networks that come with the page are those in models/, the smallest first', () => {
-    const sizes = Array.from(MODELS.keys(), Number);
+    const sizes = Array.from(MODELS.keys(), cellsOf);
     expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
     expect(MODELS.has(FIRST_MODEL)).toBe(true);
+});
+
+it('the network that the page opens with sees edges, and one of as many cells sees pixels', () => {
+    const other = counterpart(FIRST_MODEL);
+    expect([frontEndOf(FIRST_MODEL), frontEndOf(other)]).toEqual(['edges', 'pixels']);
+    expect([counterpart(other), cellsOf(other), counterpart('7')]).toEqual([FIRST_MODEL, cellsOf(FIRST_MODEL), null]);
 });

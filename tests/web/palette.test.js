@@ -8,6 +8,8 @@ const colours = (text) => Object.fromEntries([...text.matchAll(/--([a-z0-9-]+): 
 const themes = { light: colours(lightCss), dark: colours(darkCss) };
 const digits = (theme) => Array.from({ length: 10 }, (_, digit) => theme[`digit-${digit}`]);
 
+const ways = (theme) => Array.from({ length: 4 }, (_, way) => theme[`way-${way}`]);
+
 // What a reader without one kind of cones sees of linear light (Machado, Oliveira and Fernandes 2009, severity 1).
 const eyes = {
     'full colour': [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
@@ -46,6 +48,21 @@ describe.each(Object.entries(themes))('%s palette', (_, theme) => {
                 const distance = Math.hypot(...all[one].map((value, at) => value - all[other][at]));
                 expect(distance, `${other} and ${one}`).toBeGreaterThan(0.09);
             }
+        }
+    });
+
+    it.each(Object.entries(eyes))('keeps the four ways of edges apart for %s', (__, eye) => {
+        const all = ways(theme).map((colour) => seen(colour, eye));
+        for (let one = 0; one < 4; one += 1) {
+            for (let other = 0; other < one; other += 1) {
+                expect(Math.hypot(...all[one].map((value, at) => value - all[other][at])), `${other} and ${one}`).toBeGreaterThan(0.15);
+            }
+        }
+    });
+
+    it('lets ways stand out from whatever they stand on', () => {
+        for (const [way, colour] of ways(theme).entries()) {
+            for (const ground of ['page', 'panel', 'tile']) expect(contrast(colour, theme[ground]), `${way} on ${ground}`).toBeGreaterThanOrEqual(3);
         }
     });
 

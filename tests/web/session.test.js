@@ -19,11 +19,11 @@ function setUp({ still = false } = {}) {
         image: (...told) => client.images(...told),
         play: async ({ run, ...play }) => void log.push(['play', { ...play, pixels: play.pixels[0] }, run]),
         stop: async () => void log.push('stop'),
-        seen: async (pixels) => pixels.map((value) => value + 100),
+        sight: async (pixels) => ({ seen: pixels.map((value) => value + 100), inputs: pixels }),
         freshSeed: async () => 99,
     };
     const screen = Object.fromEntries(['loading', 'loaded', 'failed', 'blank', 'waiting', 'drawing', 'nothing', 'looks', 'frame'].map((name) => [name, note(name)]));
-    screen.sees = (pixels) => (screen.seen = pixels[0]);
+    screen.sees = ({ seen }) => (screen.seen = seen[0]);
     const state = new State();
     const session = new Session({ client, state, screen, samples: new Map([[3, three]]), files: () => ({ url: 'some' }), still: () => still });
     state.subscribe(() => session.look());

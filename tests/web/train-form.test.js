@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { State } from '../../www/js/state.js';
-import { constants, rules } from '../../www/js/train/constants.js';
+import { rules } from '../../www/js/train/constants.js';
 import { Form } from '../../www/js/train/form.js';
-import { planOf, samePlan } from '../../www/js/train/settings.js';
+import { initial, planOf, samePlan } from '../../www/js/train/settings.js';
+import { constantsOf } from './usual.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
 
@@ -38,7 +39,7 @@ function stage(train = '') {
             session.copy.parts = new Set();
         },
     };
-    const form = new Form({ state, session, constants: constants(schema), rules: rules(schema), onChange: () => form.tell(), onBad: (names) => bad.push(...names) });
+    const form = new Form({ state, session, constantsOf, rules: rules(schema), onChange: () => form.tell(), onBad: (names) => bad.push(...names) });
     return { state, session, asked, bad, form };
 }
 
@@ -97,4 +98,16 @@ it('follows the link on after a run that could not be opened', async () => {
     state.set({ train: 'cells:8' });
     await settled();
     expect(asked.at(-1)).toEqual(['reset', 8]);
+});
+
+it('says what the cells see, and goes by the usual constants of that', async () => {
+    const { state, form } = stage('sees:edges,w_norm:35,stop:5');
+    expect(form.settings).toEqual({ ...initial(), frontEnd: 'edges', stopAt: 5, changed: new Map([['theta.scale_with_n', true], ['w_norm', 35]]) });
+    await form.open('');
+    form.set({ frontEnd: 'pixels' });
+    expect(form.settings.changed.has('w_norm'), 'as usual for pixels').toBe(false);
+    expect(state.values.train).toBe('stop:5');
+    form.set({ frontEnd: 'edges' });
+    expect(state.values.train).toBe('stop:5,sees:edges');
+    expect(planOf(form.settings).config).toEqual({ front_end: 'edges', neurons: 100, theta: { scale_with_n: true } });
 });

@@ -18,8 +18,10 @@ import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/settin
 import { spell, unspell } from '../../www/js/train/spelling.js';
 import { AMOUNTS, TRAINING } from '../../www/js/train/shards.js';
 import { classes, flat, fromFile, toFile, withPicture } from '../../www/js/train/symbols.js';
+import { unusual } from '../../www/js/train/usual.js';
 import { de } from '../../www/js/train/words-de.js';
 import { en } from '../../www/js/train/words-en.js';
+import { constantsOf } from './usual.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
 
@@ -45,6 +47,15 @@ describe('constants', () => {
         expect(book.get('pair').constants.map(({ path }) => path).sort()).toEqual(['rule.nu_post', 'rule.nu_pre', 'rule.tau_x_post', 'rule.tau_x_pre']);
     });
 
+    it('are usually what the library takes for what the cells see, and how many there are', () => {
+        const of = (frontEnd, neurons, rule = 'triplet') => Object.fromEntries(constantsOf({ rule, frontEnd, neurons }).map(({ path, initial }) => [path, initial]));
+        expect([of('pixels', 400).w_norm, of('edges', 400).w_norm, of('pixels', 20).upright]).toEqual([35, 25, true]);
+        expect(of('edges', 100)['theta.plus'], 'as it is written').toBe(Number(of('edges', 100)['theta.plus'].toPrecision(7)));
+        expect(of('edges', 7, 'pair')).toHaveProperty(['rule.tau_x_post']);
+        expect([0, NaN, 1e6, 12.5].map((neurons) => of('edges', neurons).dt), 'of a number of cells that cannot be').toEqual([0.5, 0.5, 0.5, 0.5]);
+        expect([...unusual(new Map([['w_norm', 25], ['dt', 1]]), constantsOf({ rule: 'pair', frontEnd: 'edges', neurons: 9 }))]).toEqual([['dt', 1]]);
+    });
+
     it('are explained in German, all of them and no others', () => {
         const book = rules(schema);
         const keys = [...book].flatMap(([rule, { constants: own }]) => [`rule.${rule}`, ...[...constants(schema), ...own].map((constant) => keyOf(constant, rule))]);
@@ -56,17 +67,15 @@ describe('constants', () => {
         const changed = new Map([['w_norm', 78], ['theta.plus', 0.1], ['rule.nu_post', 0.01]]);
         const config = configuration(20, 'pair', changed);
         expect(config).toEqual({ neurons: 20, rule: { kind: 'pair', nu_post: 0.01 }, w_norm: 78, theta: { plus: 0.1 } });
-        const all = (rule) => [...constants(schema), ...rules(schema).get(rule).constants];
-        const usual = Object.fromEntries(constants(schema).map(({ path, initial }) => [path, initial]));
+        const usual = Object.fromEntries(constantsOf({ rule: 'pair', frontEnd: 'pixels', neurons: 20 }).map(({ path, initial }) => [path, initial]));
         const exact = { ...config, theta: { plus: Math.fround(0.1), tau: usual['theta.tau'] }, dt: usual.dt };
-        const { neurons, rule, changed: back } = settingsOf({ config: exact, images: 1000, passes: 1, seed: 3 }, initial(), all);
+        const { neurons, rule, changed: back } = settingsOf({ config: exact, images: 1000, passes: 1, seed: 3 }, initial(), constantsOf);
         expect([neurons, rule, new Map([...back].sort())]).toEqual([20, 'pair', new Map([...changed].sort())]);
     });
 });
 
 describe('a run in a link', () => {
     const book = rules(schema);
-    const constantsOf = (rule) => [...constants(schema), ...book.get(rule).constants];
     const say = (settings, broken = []) => spell({ ...initial(), ...settings }, new Set(broken), constantsOf);
     const read = (text) => unspell(text, [...book.keys()], constantsOf);
 
@@ -77,10 +86,10 @@ describe('a run in a link', () => {
 
     it('says what differs, and is read again', () => {
         const changed = new Map([['theta.plus', 0.1], ['refractory', 'clamped'], ['normalize', false], ['rule.nu_post', 1e-7]]);
-        const settings = { neurons: 20, rule: 'pair', images: 1000, passes: 2, seed: 7, stopAt: 500, pace: 0, changed };
+        const settings = { frontEnd: 'edges', neurons: 20, rule: 'pair', images: 1000, passes: 2, seed: 7, stopAt: 500, pace: 0, changed };
         const text = say(settings, ['rest', 'inhibition']);
         expect(PROPS.train.accepts(text)).toBe(true);
-        expect(text.split(',').sort()).toEqual(['break:inhibition+rest', 'cells:20', 'data:1000', 'normalize:off', 'passes:2', 'refractory:clamped', 'rule.nu_post:1e-7', 'rule:pair', 'seed:7', 'speed:slow', 'stop:500', 'theta.plus:0.1', 'theta.scale_with_n:off']);
+        expect(text.split(',').sort()).toEqual(['break:inhibition+rest', 'cells:20', 'data:1000', 'normalize:off', 'passes:2', 'refractory:clamped', 'rule.nu_post:1e-7', 'rule:pair', 'seed:7', 'sees:edges', 'speed:slow', 'stop:500', 'theta.plus:0.1', 'theta.scale_with_n:off']);
         const said = read(text);
         expect(said).toEqual({ settings, broken: new Set(['inhibition', 'rest']), bad: [] });
         expect(samePlan(planOf(said.settings), planOf(settings)), 'in whatever order').toBe(true);
@@ -88,8 +97,8 @@ describe('a run in a link', () => {
     });
 
     it('is read as far as it can be', () => {
-        const { settings, bad } = read('cells:3,seed:-1,data:70000,passes:0,stop:no,speed:7,rule:none,rule.nu_pre:x,refractory:no,normalize:1,break:heart,theta.plus:0.1,cell:20,dt');
-        expect(bad).toEqual(['cells', 'seed', 'data', 'passes', 'stop', 'speed', 'rule', 'rule.nu_pre', 'refractory', 'normalize', 'break', 'cell', 'dt']);
+        const { settings, bad } = read('cells:3,seed:-1,data:70000,passes:0,stop:no,sees:dots,speed:7,rule:none,rule.nu_pre:x,refractory:no,normalize:1,break:heart,theta.plus:0.1,cell:20,dt');
+        expect(bad).toEqual(['cells', 'seed', 'data', 'passes', 'stop', 'sees', 'speed', 'rule', 'rule.nu_pre', 'refractory', 'normalize', 'break', 'cell', 'dt']);
         expect(settings).toEqual({ ...initial(), changed: new Map([['theta.scale_with_n', true], ['theta.plus', 0.1]]) });
     });
 
@@ -167,6 +176,7 @@ function bench(total, ready = total) {
         free() {},
         config: () => ({ max_spikes: 20 }),
         nextImage: () => (trainer.presented < total ? trainer.presented : undefined),
+        inputs: (pixels) => pixels.map((pixel) => pixel + 1),
         learn() {
             time += 1;
             trainer.presented += 1;
@@ -378,7 +388,7 @@ describe('results', () => {
     });
 
     it('tell the tool how to do the same', () => {
-        expect(commandOf({ config: { neurons: 100 }, images: 1000, passes: 2, seed: 7 })).toContain('\'{"neurons":100}\' > run.json\nstdp-digits train --config run.json --images 1000 --passes 2 --seed 7 --out');
+        expect(commandOf(planOf({ ...initial(), frontEnd: 'edges', changed: new Map(), images: 1000, passes: 2, seed: 7 }))).toContain('\'{"front_end":"edges","neurons":100}\' > run.json\nstdp-digits train --config run.json --images 1000 --passes 2 --seed 7 --out');
     });
 });
 

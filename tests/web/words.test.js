@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { conclude, indexOfLargest, measured, narrate, sureness } from '../../www/js/narrate.js';
+import { conclude, indexOfLargest, measured, narrate, sureness, whyNot } from '../../www/js/narrate.js';
+import { de } from '../../www/js/words-de.js';
 import { en } from '../../www/js/words-en.js';
 
 const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
@@ -30,6 +31,9 @@ describe('words', () => {
         ['a tie', { digit: 4, votes: counts({ 4: 7, 5: 7 }), spikes: 14, evidence: counts({ 4: 0.8 }) }, 'The 5 has as many spikes'],
         ['a weak answer', { digit: 9, votes: counts({ 9: 13 }), spikes: 13, evidence: counts({ 9: 0.39, 4: 0.2 }) }, 'with doubts: 13 of 13 spikes voted for it, but such spikes may also come from a 4'],
         ['a split vote', { digit: null, votes: counts({ 4: 7, 9: 8 }), spikes: 15, evidence: counts({ 4: 0.5, 9: 0.4 }) }, 'Not sure: it could be a 4 or a 9.'],
+        ['two digits that are as likely', { digit: null, reason: 'split', votes: counts({ 3: 7, 5: 8 }), spikes: 15, evidence: counts({ 5: 0.5, 3: 0.4 }) }, 'Not sure: between 3 and 5.'],
+        ['a split of few spikes', { digit: null, reason: 'split', votes: counts({ 1: 2 }), spikes: 2, evidence: counts({ 1: 0.4, 7: 0.3 }) }, 'Not sure: between 1 and 7.'],
+        ['what is no digit', { digit: null, reason: 'unlike', votes: counts({ 4: 9 }), spikes: 9, evidence: counts({ 4: 1 }), likeness: 0.2 }, 'Not sure: unlike any digit I have seen.'],
         ['silence', { digit: null, votes: counts({}), spikes: 0, evidence: counts({}) }, 'hardly any cell spiked'],
         ['hardly a spike', { digit: null, votes: counts({ 1: 2 }), spikes: 2, evidence: counts({ 1: 0.4 }) }, 'hardly any cell spiked'],
     ])('tells %s', (_, verdict, words) => {
@@ -41,6 +45,31 @@ describe('words', () => {
     it('never claims to be wholly sure', () => {
         const sure = (share) => sureness({ digit: 2, evidence: counts({ 2: share }) }, en);
         expect([sure(1), sure(0.998), sure(0.87), sureness({ digit: null, evidence: [] }, en)]).toEqual(['> 99\u00a0% sure', '> 99\u00a0% sure', '87\u00a0% sure', 'not sure']);
+    });
+
+    it('tells the two reasons for no answer apart, in both languages', () => {
+        const verdict = { digit: null, evidence: counts({ 8: 0.4, 3: 0.45 }) };
+        const said = (words) => [null, 'split', 'unlike'].map((reason) => sureness({ ...verdict, reason }, words));
+        expect(said(en)).toEqual(['not sure', 'Between 3 and 8', 'Unlike any digit I have seen']);
+        expect(said(de)).toEqual(['nicht sicher', 'Zwischen 3 und 8', 'Anders als jede Ziffer, die ich gesehen habe']);
+        expect(sureness({ ...verdict, digit: 3, reason: null }, en)).toContain('sure');
+        const why = (one, other) => [one, other].map((reason) => whyNot({ ...verdict, reason }, en));
+        expect(en.duel(null, 3, why('unlike', null))).toBe('The first is not sure (unlike any digit I have seen), the second reads a 3.');
+        expect(en.duel(null, null, why('split', 'unlike'))).toBe('The first is not sure (between 3 and 8), the second is not sure (unlike any digit I have seen).');
+        expect([en.duel(null, null, why('split', 'split')), en.duel(null, null), en.duel(3, 3, ['', ''])]).toEqual(['Neither is sure (between 3 and 8).', 'Neither is sure.', 'Both read a 3.']);
+    });
+
+    it('speaks of edges where it means edges, and of pixels where it means pixels', () => {
+        for (const words of [en, de]) {
+            for (const [name, text] of Object.entries(words)) {
+                const edges = typeof text === 'string' ? words[`${name}Edges`] : null;
+                if (edges) expect(edges.replace(/With pixels.*|Mit Pixeln.*/, ''), name).not.toMatch(/pixel|Bildpunkt|ink\b|Tinte/i);
+            }
+            const told = (sees) => [words.inputRate(63.75, sees), words.lookAgain(2, 95, sees), words.rasterInput(784, sees)].join();
+            expect(told('edges')).toMatch(/edge|Kante/);
+            expect(told('edges')).not.toMatch(/pixel|Bildpunkt|ink\b|Tinte/i);
+            expect(told('pixels')).toMatch(/ink\b|Tinte/);
+        }
     });
 
     it('tells the accuracy that is in the model, and only that', () => {

@@ -94,11 +94,16 @@ export class Client {
     }
 
     /**
-     * What becomes spikes when these pixels are shown: most networks take the slant out first.
+     * What becomes spikes when these pixels are shown: the picture set upright, and how strongly it drives each input.
      * @param {Uint8Array} pixels
      */
-    seen(pixels) {
-        return this.#simulation.seen(pixels);
+    sight(pixels) {
+        return this.#simulation.sight(pixels);
+    }
+
+    /** @param {Uint16Array} cells */
+    weights(cells) {
+        return this.#simulation.weights(cells);
     }
 
     /** @param {Play} play */

@@ -81,6 +81,7 @@ export function contrast(one, other) {
  * @property {Rgb} spark    a spike of an input cell
  * @property {Rgb} silent   cells that stand for no digit
  * @property {Rgb[]} digits ten
+ * @property {Rgb[]} ways   four, of edges that run –, /, | and \
  */
 
 /**
@@ -104,5 +105,6 @@ export function readTheme(element) {
         spark: colour('spark'),
         silent: colour('silent'),
         digits: Array.from({ length: 10 }, (_, digit) => colour(`digit-${digit}`)),
+        ways: Array.from({ length: 4 }, (_, way) => colour(`way-${way}`)),
     };
 }

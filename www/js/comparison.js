@@ -1,5 +1,5 @@
 /** The second network: chosen, loaded, and asked about every drawing; its panel is fetched when it is first needed. */
-import { MODELS, modelUrl } from './models.js';
+import { MODELS, cellsOf, frontEndOf, modelUrl } from './models.js';
 import { find } from './screen.js';
 
 export class Comparison {
@@ -17,10 +17,19 @@ export class Comparison {
         this.worker = null;
         /** @type {import('./widgets/compare.js').Compare | null} */
         this.panel = null;
+        /** Whether it was asked for where it cannot be seen. */
+        this.reveal = false;
         const { state, strings } = parts;
+        const model = (/** @type {string} */ name) => strings.model(cellsOf(name), frontEndOf(name));
         this.select = /** @type {HTMLSelectElement} */ (find('compare-select'));
-        this.select.replaceChildren(new Option(strings.compareNone, ''), ...Array.from(MODELS.keys(), (name) => new Option(strings.model(Number(name)), name)));
+        this.select.replaceChildren(new Option(strings.compareNone, ''), ...Array.from(MODELS.keys(), (name) => new Option(model(name), name)));
         this.select.addEventListener('change', () => state.set({ compare: this.select.value || null }));
+    }
+
+    /** @param {string | null} name of the second network, from elsewhere on the page: it is brought into sight when it has come */
+    show(name) {
+        this.reveal = name !== null;
+        this.parts.state.set({ compare: name });
     }
 
     update() {
@@ -47,7 +56,11 @@ export class Comparison {
             const info = await client.loadSecond(compare === null ? null : { url: modelUrl(compare) });
             if (info && this.wanted === compare) {
                 this.panel ??= (await import('./widgets/compare.js')).open(this.parts);
-                this.panel.begin(info.neurons);
+                this.panel.begin(info);
+                if (this.reveal) {
+                    find('compare').scrollIntoView({ block: 'nearest' });
+                }
+                this.reveal = false;
             }
         } catch (error) {
             const { name, message } = /** @type {Error} */ (error);
@@ -55,7 +68,7 @@ export class Comparison {
                 this.wanted = null;
                 state.set({ compare: null });
                 if (name !== 'Cancelled') {
-                    this.notice(strings.badModel.failed(strings.model(Number(compare)), message.replace(/^(model: )+/, '')));
+                    this.notice(strings.badModel.failed(strings.model(cellsOf(compare ?? ''), frontEndOf(compare ?? '')), message.replace(/^(model: )+/, '')));
                 }
             }
         } finally {

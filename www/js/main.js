@@ -9,30 +9,27 @@ import { Ears } from './ears.js';
 import { Files } from './files.js';
 import { galleryButton } from './gallery-button.js';
 import { describe } from './narrate.js';
+import { Near } from './near.js';
 import { ofSample, withoutInk, withStroke } from './picture.js';
 import { Look } from './record.js';
 import { currentTheme, find, notice, Screen } from './screen.js';
 import { Session } from './session.js';
 import { listen } from './shortcuts.js';
+import { soon } from './soon.js';
 import { State } from './state.js';
 import { fillIn, languages } from './strings.js';
 import { Tables } from './tables.js';
 import { views } from './views.js';
 import { DrawPad } from './widgets/draw-pad.js';
-import { Echo } from './widgets/echo.js';
 import { Fields } from './widgets/fields.js';
-import { InputLesson } from './widgets/input-lesson.js';
-import { Inspector } from './widgets/inspector.js';
+import { FrontEnd } from './widgets/front-end.js';
 import { ModelChoice } from './widgets/model-choice.js';
 import { NetInput } from './widgets/net-input.js';
 import { PadKeys } from './widgets/pad-keys.js';
 import { Raster } from './widgets/raster.js';
 import { decodeSamples, Samples } from './widgets/samples.js';
-import { Threshold } from './widgets/threshold.js';
-import { Traces } from './widgets/traces.js';
 import { Transport } from './widgets/transport.js';
 import { VoteBars } from './widgets/vote-bars.js';
-import { Why } from './widgets/why.js';
 
 const state = new State();
 const { language, bad } = open(state);
@@ -107,7 +104,9 @@ new PadKeys(pad, {
     onClear: () => state.clear(),
 });
 const netInput = new NetInput(/** @type {HTMLCanvasElement} */ (find('net-input')));
-const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')), { onPick: (cell) => pin(cell), onName: (cell) => name(cell), onChange: request });
+const near = new Near(client);
+const lens = /** @type {HTMLCanvasElement} */ (find('lens'));
+const fields = new Fields(/** @type {HTMLCanvasElement} */ (find('fields')), { near, lens, onPick: (cell) => pin(cell), onName: (cell) => name(cell), onChange: request });
 const record = new Look();
 const ask = (/** @type {number | null} */ digit) => state.set({ why: digit === state.values.why ? null : digit });
 const name = (/** @type {number | null} */ cell) => {
@@ -115,15 +114,31 @@ const name = (/** @type {number | null} */ cell) => {
 };
 const pin = (/** @type {number} */ cell) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
-const why = new Why(find('why'), { record, strings, onPin: pin });
+const why = soon(
+    import('./widgets/why.js').then(({ Why }) => new Why(find('why'), { record, strings, near, onPin: pin })),
+    ['update', 'sees', 'recolour', 'resize', 'ask', 'draw'],
+);
 const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
-const traces = new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') });
-const inspector = new Inspector(find('cell-inspector'), { record, strings, onUnpin: pin });
+const traces = soon(
+    import('./widgets/traces.js').then(({ Traces }) => new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') })),
+    ['update', 'watch', 'recolour', 'resize', 'draw'],
+);
+const inspector = soon(
+    import('./widgets/inspector.js').then(({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin })),
+    ['update', 'recolour', 'resize', 'watch', 'draw'],
+);
 const sampleList = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
-const threshold = new Threshold(strings, (percent) => state.set({ threshold: percent }));
-const echo = new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'));
-const screen = new Screen({ netInput, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
+const threshold = soon(
+    import('./widgets/threshold.js').then(({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent }))),
+    ['update', 'show'],
+);
+const echo = soon(
+    import('./widgets/echo.js').then(({ Echo }) => new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'))),
+    ['update', 'vote', 'recolour'],
+);
 const models = new ModelChoice({ state, strings, notice, cancel: () => client.cancel() });
+const frontEnd = new FrontEnd({ state, models, strings, onCompare: (name) => comparison.show(name) });
+const screen = new Screen({ netInput, frontEnd, near, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
 const session = new Session({ client, state, screen, samples, still, files: () => models.files(), onTime: () => onTime() });
 models.loader = session;
 const comparison = new Comparison({ client, session, state, strings, notice, onProgress: (loaded, total) => models.advance(loaded, total), onRest: () => models.rest() });
@@ -138,7 +153,10 @@ loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, tables];
 
 const gallery = galleryButton({ state, strings, notice });
 const controls = new Controls({ state, session, strings, fields });
-const lesson = new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) });
+const lesson = soon(
+    import('./widgets/input-lesson.js').then(({ InputLesson }) => new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) })),
+    ['update'],
+);
 
 /** Shows the state in every part that depends on it. */
 function showState() {
@@ -148,6 +166,7 @@ function showState() {
     ears.update();
     lesson.update(input);
     models.update();
+    frontEnd.update();
     comparison.update();
     pad.update(picture);
     sampleList.update(picture.sample);
@@ -177,7 +196,7 @@ const sizes = new ResizeObserver(() => {
     // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
     loop.draw(performance.now());
 });
-for (const { canvas } of [pad, netInput, fields, raster, traces]) {
+for (const canvas of [pad.canvas, netInput.canvas, fields.canvas, raster.canvas, find('traces')]) {
     sizes.observe(canvas);
 }
 

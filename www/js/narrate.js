@@ -14,15 +14,38 @@ export function indexOfLargest(values) {
 }
 
 /**
+ * The digits that are likeliest, the first before the second.
+ * @param {readonly number[]} evidence
+ */
+function likeliestOf(evidence) {
+    const first = indexOfLargest(evidence);
+    return { first, second: indexOfLargest(evidence.map((share, at) => (at === first ? -1 : share))) };
+}
+
+/**
+ * Why there is no answer, where the network knows; empty where there is one, or it does not.
+ * @param {Pick<Verdict, 'digit' | 'evidence' | 'reason'>} verdict
+ * @param {Strings} strings
+ */
+export function whyNot({ digit, evidence, reason }, strings) {
+    if (digit !== null || !reason) {
+        return '';
+    }
+    const { first, second } = likeliestOf(evidence);
+    return reason === 'split' ? strings.split(Math.min(first, second), Math.max(first, second)) : strings.unlike;
+}
+
+/**
  * @param {Verdict} verdict
  * @param {Strings} strings
  */
-export function narrate({ digit, votes, spikes, evidence }, strings) {
+export function narrate(verdict, strings) {
+    const { digit, votes, spikes, evidence } = verdict;
     const voted = votes.reduce((sum, count) => sum + count, 0);
-    const likeliest = indexOfLargest(evidence);
-    const next = indexOfLargest(evidence.map((share, at) => (at === likeliest ? -1 : share)));
+    const { first, second: next } = likeliestOf(evidence);
     if (digit === null) {
-        return voted < HARDLY_ANY ? strings.silent : strings.unsure(likeliest, next);
+        const reason = whyNot(verdict, strings);
+        return reason ? strings.notSure(reason) : voted < HARDLY_ANY ? strings.silent : strings.unsure(first, next);
     }
     const own = votes[digit] ?? 0;
     const other = indexOfLargest(votes.map((count, at) => (at === digit ? -1 : count)));
@@ -53,8 +76,9 @@ export function conclude({ verdict, attempt }, strings) {
  * @param {Verdict} verdict
  * @param {Strings} strings
  */
-export function sureness({ digit, evidence }, strings) {
-    return digit === null ? strings.unsureShort : strings.sure(evidence[digit] ?? 0);
+export function sureness(verdict, strings) {
+    const { digit, evidence } = verdict;
+    return digit === null ? whyNot(verdict, strings) || strings.unsureShort : strings.sure(evidence[digit] ?? 0);
 }
 
 /**

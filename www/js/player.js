@@ -14,6 +14,8 @@ import { fatal, frame } from './protocol.js';
  * @typedef {object} Playable
  * @property {number} stepsPerLook
  * @property {(pixels: Uint8Array) => Uint8Array} seen
+ * @property {(pixels: Uint8Array) => Uint8Array} inputs
+ * @property {(cell: number) => Float32Array | undefined} weightsOf
  * @property {(pixels: Uint8Array, seed: number) => void} begin
  * @property {(steps: number) => number} advance
  * @property {(step: number) => void} advanceTo

@@ -11,6 +11,17 @@
  * @property {number[]} votes       spikes of the cells of each digit, this look
  * @property {number} spikes        spikes of all cells, this look
  * @property {number[]} evidence    how likely each digit is, 0…1
+ * @property {'split' | 'unlike' | null} [reason]  why there is no digit: two are as likely, or it is like nothing that was learnt
+ * @property {number | null} [likeness]            how like anything that was learnt, 0…1
+ */
+
+/** What the inputs see. @typedef {'pixels' | 'edges'} FrontEnd */
+
+/**
+ * What a network makes of a picture before any spike.
+ * @typedef {object} Sight
+ * @property {Uint8Array} seen    784: the picture that the inputs are taken from
+ * @property {Uint8Array} inputs  how strongly each of the 784 is driven
  */
 
 /**
@@ -31,10 +42,11 @@
  * What a network is, once it has come.
  * @typedef {object} NetworkInfo
  * @property {number} neurons
+ * @property {FrontEnd} frontEnd
  * @property {number} dt            ms
  * @property {number} stepsPerLook
  * @property {Int8Array} labels     digit of each cell, −1 for none
- * @property {Uint8Array} fields    784 bytes a cell
+ * @property {Uint8Array} fields    a picture of 28 × 28 for each cell
  * @property {Float32Array} rates   mean spikes of each cell in a look at each digit, ten a cell
  * @property {Float32Array} theta   mV
  * @property {Float32Array} thresholds mV
@@ -69,7 +81,8 @@
  * @property {(play: Play, step: number, threshold: number) => Glance | null} glance  of the second network
  * @property {(drawing: Drawing, input: import('./input.js').Input, seed: number) => Promise<Uint8Array>} image
  * @property {(source: ImageData, input: import('./input.js').Input) => Promise<Uint8Array>} place  of a picture file
- * @property {(pixels: Uint8Array) => Uint8Array} seen  what becomes spikes when these are shown
+ * @property {(pixels: Uint8Array) => Sight} sight  what becomes spikes when these are shown
+ * @property {(cells: Uint16Array) => Float32Array} weights  784 of each, in the order of the inputs
  * @property {(play: Play) => void} play
  * @property {() => void} stop
  * @property {() => void} pause
@@ -91,7 +104,7 @@
  * @property {number} lookStep     steps since this look began
  * @property {number} total        steps of the whole run
  * @property {number} attempt      1 for the first look
- * @property {number} maxRateHz    rate of a full-ink pixel
+ * @property {number} maxRateHz    rate of an input that is fully driven
  * @property {'look' | 'rest' | 'done'} phase
  * @property {boolean} rewound     whether it holds this look from its beginning, so that what was shown is void
  * @property {Uint32Array} input   step, cell, step, cell, … since the last frame
@@ -105,7 +118,7 @@
 
 /** @typedef {{ type: 'ack', run: number }} Ack */
 /** Bytes of a model that have come, of how many; 0: not known. @typedef {{ type: 'progress', loaded: number, total: number }} Progress */
-/** @typedef {{ neurons: number, metadata: Record<string, any> }} SecondInfo */
+/** @typedef {{ neurons: number, frontEnd: FrontEnd, metadata: Record<string, any> }} SecondInfo */
 /** @typedef {{ type: 'fatal', run: number, error: { name: string, message: string } }} Fatal */
 
 /** Anything on the frame port that is neither of its messages. */

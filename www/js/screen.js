@@ -32,22 +32,26 @@ export class Screen {
     /**
      * @param {object} parts
      * @param {import('./widgets/net-input.js').NetInput} parts.netInput
-     * @param {import('./widgets/echo.js').Echo} parts.echo
+     * @param {import('./widgets/front-end.js').FrontEnd} parts.frontEnd
+     * @param {import('./near.js').Near} parts.near
+     * @param {Pick<import('./widgets/echo.js').Echo, 'update' | 'vote'>} parts.echo
      * @param {import('./widgets/fields.js').Fields} parts.fields
      * @param {import('./widgets/vote-bars.js').VoteBars} parts.bars
      * @param {import('./record.js').Look} parts.record
-     * @param {import('./widgets/why.js').Why} parts.why
+     * @param {Pick<import('./widgets/why.js').Why, 'update' | 'sees'>} parts.why
      * @param {import('./widgets/raster.js').Raster} parts.raster
-     * @param {import('./widgets/traces.js').Traces} parts.traces
-     * @param {import('./widgets/inspector.js').Inspector} parts.inspector
-     * @param {import('./widgets/threshold.js').Threshold} parts.threshold
+     * @param {Pick<import('./widgets/traces.js').Traces, 'update'>} parts.traces
+     * @param {Pick<import('./widgets/inspector.js').Inspector, 'update'>} parts.inspector
+     * @param {Pick<import('./widgets/threshold.js').Threshold, 'update'>} parts.threshold
      * @param {import('./strings.js').Strings} parts.strings
      * @param {() => void} parts.request  asks for an animation frame
      * @param {() => boolean} parts.still whether the reader wants no motion
      */
-    constructor({ netInput, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }) {
+    constructor({ netInput, frontEnd, near, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }) {
         this.echo = echo;
         this.netInput = netInput;
+        this.frontEnd = frontEnd;
+        this.near = near;
         this.fields = fields;
         this.bars = bars;
         this.record = record;
@@ -87,11 +91,14 @@ export class Screen {
     /** @param {NetworkInfo} info */
     loaded(info) {
         this.info = info;
-        this.fields.update(info.fields, info.labels);
+        this.frontEnd.update(info.frontEnd);
+        this.netInput.frontEnd = info.frontEnd;
+        this.near.reset();
+        this.fields.update(info);
         this.record.resize(info.neurons);
-        this.why.info = info;
+        this.why.update(info);
         this.raster.update(info);
-        this.traces.info = info;
+        this.traces.update(info);
         this.inspector.update(info);
         this.threshold.update(info);
         this.measured.textContent = measured(info, this.strings);
@@ -142,19 +149,15 @@ export class Screen {
         this.#mood('unsure', this.strings.nothing);
     }
 
-    /** @param {Uint8Array} pixels what becomes spikes */
-    sees(pixels) {
-        this.why.ink = pixels;
-        this.netInput.update(pixels);
-        this.echo.update(pixels);
+    /** @param {import('./protocol.js').Sight} sight what becomes spikes */
+    sees(sight) {
+        this.why.sees(sight);
+        this.netInput.update(sight.seen, sight.inputs);
+        this.echo.update(sight.seen);
     }
 
-    /**
-     * @param {Uint8Array} pixels
-     * @param {boolean} slowly  whether it takes longer to watch than it would in a brain
-     */
-    looks(pixels, slowly) {
-        this.sees(pixels);
+    /** @param {boolean} slowly  whether it takes longer to watch than it would in a brain */
+    looks(slowly) {
         this.#darken();
         this.#mood('looking', slowly ? this.strings.lookingSlowly : this.strings.looking);
     }
@@ -185,6 +188,7 @@ export class Screen {
         if (phase === 'done') {
             this.answer.textContent = verdict.digit === null ? '?' : String(verdict.digit);
             this.answer.dataset.digit = verdict.digit === null ? '' : String(verdict.digit);
+            this.answer.dataset.reason = verdict.reason ?? '';
             this.sureness.textContent = sureness(verdict, this.strings);
             this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.strings));
         } else if (!playing) {
@@ -209,6 +213,7 @@ export class Screen {
         this.echo.vote(NO_VOTES, null);
         this.answer.textContent = '?';
         this.answer.dataset.digit = '';
+        this.answer.dataset.reason = '';
         this.sureness.textContent = '';
         this.time.textContent = '';
         this.timeBar.style.transform = 'scaleX(0)';
@@ -226,12 +231,12 @@ export class Screen {
         this.attempt = frame.attempt;
         this.fields.reset();
         this.record.reset();
-        this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz));
+        this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz, this.info?.frontEnd ?? ''));
     }
 
     /** @param {Frame} frame */
     #count({ verdict, maxRateHz }) {
-        this.inputRate.textContent = this.strings.inputRate(maxRateHz);
+        this.inputRate.textContent = this.strings.inputRate(maxRateHz, this.info?.frontEnd ?? '');
         this.inputCount.textContent = this.strings.inputCount(this.record.input.length / 2);
         this.fieldsCount.textContent = this.strings.fieldsCount(verdict.spikes, this.fields.litCount, this.record.inh.length / 2);
     }

@@ -18,7 +18,7 @@ const REAL_TIME = 1000;
  * @typedef {object} Caller  the part of the client that a session uses
  * @property {(files: import('./protocol.js').ModelFiles, anew: boolean) => Promise<NetworkInfo>} load
  * @property {(drawing: import('./protocol.js').Drawing, input: import('./input.js').Input, seed: number) => Promise<Uint8Array>} image
- * @property {(pixels: Uint8Array) => Promise<Uint8Array>} seen
+ * @property {(pixels: Uint8Array) => Promise<import('./protocol.js').Sight>} sight
  * @property {(play: Play) => Promise<void>} play
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} pause
@@ -41,8 +41,8 @@ const REAL_TIME = 1000;
  * @property {() => void} waiting                     a picture, but no network yet
  * @property {() => void} drawing                     the pen is down
  * @property {() => void} nothing                     not enough ink to be a digit
- * @property {(pixels: Uint8Array, slowly: boolean) => void} looks     a run begins
- * @property {(pixels: Uint8Array) => void} sees     what becomes spikes
+ * @property {(slowly: boolean) => void} looks       a run begins
+ * @property {(sight: import('./protocol.js').Sight) => void} sees     what becomes spikes
  * @property {(frame: Frame, playing: boolean) => void} frame
  * @property {(neurons: number) => void} lost  cells that were to be watched are not there
  */
@@ -201,12 +201,12 @@ export class Session {
         if (pixels === null || run !== this.run || this.info === null) {
             return;
         }
-        this.screen.looks(pixels, this.state.values.speed < REAL_TIME);
-        const seen = await this.#seen(pixels);
+        this.screen.looks(this.state.values.speed < REAL_TIME);
+        const sight = await this.#sight(pixels);
         if (run !== this.run) {
             return;
         }
-        this.screen.sees(seen);
+        this.screen.sees(sight);
         this.playing = true;
         this.onTime();
         const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
@@ -308,8 +308,8 @@ export class Session {
      * What becomes spikes when these pixels are shown; where the network cannot be asked, playing will tell why.
      * @param {Uint8Array} pixels
      */
-    #seen(pixels) {
-        return this.client.seen(pixels).catch(() => pixels);
+    #sight(pixels) {
+        return this.client.sight(pixels).catch(() => ({ seen: pixels, inputs: pixels }));
     }
 
     /**

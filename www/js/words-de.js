@@ -8,6 +8,8 @@ const whole = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDig
 const spikes = (count) => `${number.format(count)} ${count === 1 ? 'Spike' : 'Spikes'}`;
 /** @param {number} count */
 const cells = (count) => `${number.format(count)} ${count === 1 ? 'Zelle' : 'Zellen'}`;
+/** Mitten im Satz. @param {string} reason */
+const inside = (reason) => reason.charAt(0).toLowerCase() + reason.slice(1);
 const decimal = (/** @type {number} */ value, /** @type {number} */ places) => value.toFixed(places).replace('-', '−').replace('.', ',');
 
 /** @type {typeof import('./words-en.js').en} */
@@ -56,12 +58,16 @@ export const de = {
 
     inputTitle: 'Sie wird zu Spikes',
     inputText: 'Erst wird das Bild gerade gerückt. Dann eine Zelle je Bildpunkt, 28 × 28: Tinte lässt sie zufällig feuern, je mehr, desto öfter.',
+    inputTitleEdges: 'Kanten werden zu Spikes',
+    inputTextEdges: 'Deine Zeichnung wird gerade gerückt, auf eine Größe gebracht und nach Kanten in vier Richtungen abgesucht. Jede hat eine Zelle, die zufällig feuert: je stärker die Kante, desto schneller.',
     inputLabel: 'Das Bild aus 28 mal 28 Punkten, das das Netz bekommt, mit den Spikes seiner Eingangszellen.',
-    inputRate: (rate) => `Volle Tinte: ${decimal(rate, 2)} Spikes/s`,
+    inputLabelEdges: 'Deine Zeichnung, gerade gerückt, mit einem kurzen Strich für jede Kante darin, in vier Richtungen. Ein Strich blitzt auf, wenn seine Zelle feuert.',
+    inputRate: (rate, sees) => `${sees === 'edges' ? 'Stärkste Kante' : 'Volle Tinte'}: ${decimal(rate, 2)} Spikes/s`,
     inputCount: (count) => `bisher ${spikes(count)}`,
 
     lessonTitle: 'Ändern, was es sieht',
     lessonText: 'Das Netz lernte von Ziffern, die alle zentriert und gleich groß waren; deine wird ebenso gemacht. Sieh, was geschieht, wenn nicht. Testziffern kamen zentriert und skaliert.',
+    lessonTextEdges: 'Dieses Netz rückt selbst gerade, was es bekommt, und bringt es an einen Platz und auf eine Größe. Verschieben ändert hier also wenig; stark drehen, verdicken und rauschen schon. Mit Pixeln zählt auch das Verschieben.',
     lessonReset: 'Wie üblich',
     centre: 'Zentrieren',
     scale: 'Skalieren',
@@ -72,7 +78,7 @@ export const de = {
     modelsTitle: 'Netze',
     modelsText: 'Dieselben Regeln mit weniger oder mehr Zellen. Auch dein eigenes Netz geht: eine .safetensors-Datei dieses Programms, oder XeAe.npy und theta_A.npy des veröffentlichten Codes zusammen.',
     modelLabel: 'Dieses liest',
-    model: (neurons) => cells(neurons),
+    model: (neurons, sees) => cells(neurons) + (sees === 'pixels' ? ', Pixel' : ''),
     modelFile: 'Datei öffnen…',
     modelOnItsWay: 'Netz unterwegs',
     bytes: (loaded, total) => (total > 0 ? `${number.format(Math.round(loaded / 1000))} von ${number.format(Math.round(total / 1000))} kB` : `${number.format(Math.round(loaded / 1000))} kB`),
@@ -84,16 +90,27 @@ export const de = {
         large: (name) => `${name} ist größer als 256 MB: so groß ist kein Netz, das hier läuft.`,
         failed: (name, why) => `${name} war nicht zu öffnen, das Netz bleibt, wie es war: ${why}.`,
     },
+    seesLabel: 'Was das Netz sieht',
+    seesPixels: 'Pixel (wie im Artikel)',
+    seesEdges: 'Kanten',
+    seesText: 'Pixel: wie im Artikel. Kanten: einen Schritt näher an der Sehrinde, und besser bei Zeichnungen von Menschen.',
+    seesCompare: 'Vergleichen',
+    seesCompareHint: 'Das andere danebenstellen, mit derselben Zeichnung',
+    edgeAt: (way, row, column) => `Kante ${way} in Zeile ${row}, Spalte ${column}`,
+    pixelAt: (row, column) => `Bildpunkt in Zeile ${row}, Spalte ${column}`,
     compareLabel: 'Vergleichen mit',
     compareNone: 'keinem',
     compareCaption: 'Spikes, und wie wahrscheinlich jede Ziffer am Ende ist',
-    duelHead: (neurons, digit) => `${cells(neurons)}: ${digit}`,
+    duelHead: (neurons, digit, sees) => `${cells(neurons)}${{ pixels: ', Pixel', edges: ', Kanten' }[sees] ?? ''}: ${digit}`,
     share: (share) => whole.format(share),
-    duel: (first, second) =>
-        first === second ? (first === null ? 'Keines ist sicher.' : `Beide lesen eine ${first}.`) : `Das erste ${first === null ? 'ist nicht sicher' : `liest eine ${first}`}, das zweite ${second === null ? 'ist nicht sicher' : `liest eine ${second}`}.`,
+    duel: (first, second, why = []) => {
+        const says = (/** @type {number | null} */ digit, reason = '') => (digit === null ? `ist nicht sicher${reason && ` (${inside(reason)})`}` : `liest eine ${digit}`);
+        return first === second && why[0] === why[1] ? (first === null ? `Keines ist sicher${why[0] ? ` (${inside(why[0])})` : ''}.` : `Beide lesen eine ${first}.`) : `Das erste ${says(first, why[0])}, das zweite ${says(second, why[1])}.`;
+    },
 
     fieldsTitle: 'Zellen im Wettstreit',
     fieldsText: 'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',
+    fieldsTextEdges: 'Jede Kachel ist die Form, die eine Zelle gelernt hat; + zeigt ihre Kanten. Feuert sie, leuchtet sie in der Farbe ihrer Ziffer auf und hemmt alle anderen.',
     fieldsLabel: 'Die rezeptiven Felder aller Zellen, geordnet nach der Ziffer, für die jede steht. Zellen, die feuern, leuchten auf.',
     fieldsCount: (count, fired, hushes) => `${spikes(count)} von ${cells(fired)}, beantwortet von ${spikes(hushes)} hemmender Zellen`,
 
@@ -112,6 +129,8 @@ export const de = {
     pin: (cell) => `Zelle ${cell} beobachten`,
     whyTitle: (digit) => `Warum eine ${digit}?`,
     whyText: 'Jedes Bild zeigt farbig, was eine Zelle gelernt hat, über deiner Tinte in Grau. Wo sich beide treffen, ist die Farbe voll.',
+    whyTextEdges: 'Jedes Bild zeigt die Kanten, die eine Zelle gelernt hat, über deiner Zeichnung in Grau. Wo deine Zeichnung dieselben Kanten hat, sind sie in voller Farbe; die Prozente sagen, wie viel vom Gelernten das ist.',
+    whyMet: (share) => `${whole.format(share)} getroffen`,
     whySum: (counts, all) =>
         counts.length === 0
             ? 'Keine Zelle, die für sie steht, hat gefeuert.'
@@ -143,13 +162,15 @@ export const de = {
     rank: (rank, all) => `${rank} von ${number.format(all)}`,
     factTheta: 'Anpassung θ',
     factThreshold: 'Schwelle',
+    strongest: (names) => `Stärkste Eingänge: ${names.join('; ')}.`,
     ratesTitle: 'Spikes je Blick auf jede Ziffer, im Mittel:',
     membraneTitle: 'Ihre Membran jetzt:',
 
     rasterTitle: 'Jeder Spike',
     rasterText: 'Die Zeit läuft nach rechts. Jeder Strich ist ein Spike; ein Klick darauf beobachtet seine Zelle.',
     rasterLabel: 'Alle Spikes dieses Blicks über der Zeit, von Eingangszellen, erregenden und hemmenden Zellen. Die Tabelle darunter nennt die erregenden.',
-    rasterInput: (count) => `Eingang: ${number.format(count)} Bildpunkte, von der obersten Zeile abwärts`,
+    rasterInput: (count, sees) =>
+        sees === 'edges' ? `Eingang: ${number.format(count)} Kanten, –, /, | und \\, je von der obersten Zeile abwärts` : `Eingang: ${number.format(count)} Bildpunkte, von der obersten Zeile abwärts`,
     rasterExc: (count) => `erregend: ${cells(count)}`,
     rasterInh: (count) => `hemmend: ${cells(count)}`,
     order: 'Ordnung der Zellen',
@@ -157,6 +178,7 @@ export const de = {
     asTable: 'Als Tabelle',
     rasterTable: 'Spikes in der Folge der Zeit',
     inputTable: 'Spikes jeder Eingangszelle, in Zeilen und Spalten des Bildes',
+    edgesTable: (way) => `Spikes der Eingangszellen für Kanten, die so verlaufen: ${way}, in Zeilen und Spalten der Stellen`,
     digitsTable: 'Zellen jeder Ziffer',
     spikedTable: 'Zellen, die in diesem Blick gefeuert haben',
     tracesTable: (every) => `Membranen der beobachteten Zellen, alle ${every} ms`,
@@ -177,6 +199,9 @@ export const de = {
     answerTitle: 'Das Netz liest',
     sure: (share) => (share > 0.995 ? 'zu > 99\u00a0% sicher' : `zu ${whole.format(share)} sicher`),
     unsureShort: 'nicht sicher',
+    split: (first, second) => `Zwischen ${first} und ${second}`,
+    unlike: 'Anders als jede Ziffer, die ich gesehen habe',
+    notSure: (reason) => `Nicht sicher: ${inside(reason)}.`,
     time: (now, all) => `${Math.round(now)} von ${all} ms`,
     timeRest: (now, all) => `ruht: ${Math.round(now)} von ${all} ms`,
 
@@ -217,7 +242,7 @@ export const de = {
     looking: 'Es sieht 350 ms lang hin.',
     lookingSlowly: 'Es sieht 350 ms lang hin, verlangsamt, damit man es sieht.',
     brighter: 'Weniger als 5 Spikes: zu schwach. Es ruht 150 ms und sieht dann noch einmal hin, heller.',
-    lookAgain: (attempt, rate) => `Blick ${attempt}, heller: volle Tinte sendet jetzt ${Math.round(rate)} Spikes in der Sekunde.`,
+    lookAgain: (attempt, rate, sees) => `Blick ${attempt}, heller: ${sees === 'edges' ? 'die stärkste Kante' : 'volle Tinte'} sendet jetzt ${Math.round(rate)} Spikes in der Sekunde.`,
     afterLooks: (attempt, sentence) => `${sentence} Dafür brauchte es ${attempt} Blicke, jeden heller.`,
     reads: (digit, votes, all) => `Es liest eine ${digit}: ${votes} von ${spikes(all)} stimmten für sie.`,
     readsDoubtfully: (digit, votes, all, other) =>
@@ -277,7 +302,7 @@ export const de = {
     badLink: (names) => `Ein Teil dieses Links war nicht zu lesen (${names.join(', ')}); dieser Teil ist wie üblich.`,
 
     aboutTitle: 'Was ist das?',
-    about: 'Eine Simulation des Netzes von Peter U. Diehl und Matthew Cook, die in deinem Browser in Schritten von 0,5 ms läuft. Ihre Zellen sprechen in Spikes, wie Nervenzellen, und ihre Synapsen lernten allein aus den Zeiten der Spikes. Erst danach wurde jede Zelle gefragt, welche Ziffer ihr am liebsten ist.',
+    about: 'Eine Simulation des Netzes von Peter U. Diehl und Matthew Cook, die in deinem Browser in Schritten von 0,5 ms läuft. Ihre Zellen sprechen in Spikes, wie Nervenzellen, und ihre Synapsen lernten allein aus den Zeiten der Spikes. Jenes sieht Pixel; unseres kann statt dessen Kanten sehen, alles andere bleibt, wie es ist. Erst danach wurde jede Zelle gefragt, welche Ziffer ihr am liebsten ist.',
     measured: (neurons, correct, images) =>
         `Dieses Netz hat ${cells(neurons)} und las ${number.format(correct)} von ${number.format(images)} ungesehenen Testziffern richtig: ${percent.format(correct / images)}.`,
     unmeasured: (neurons) => `Dieses Netz hat ${cells(neurons)}; wie viele Ziffern es richtig liest, wurde nicht gemessen.`,

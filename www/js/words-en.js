@@ -11,6 +11,8 @@ const cells = (count) => `${number.format(count)} ${count === 1 ? 'cell' : 'cell
 
 /** @param {number} digit */
 const a = (digit) => (digit === 8 ? 'an 8' : `a ${digit}`);
+/** Within a sentence. @param {string} reason */
+const inside = (reason) => reason.charAt(0).toLowerCase() + reason.slice(1);
 
 export const en = {
     decimal: (/** @type {number} */ value, /** @type {number} */ places) => value.toFixed(places).replace('-', '−'),
@@ -58,12 +60,16 @@ export const en = {
 
     inputTitle: 'It turns into spikes',
     inputText: 'Its slant is taken out first. Then one input cell per pixel, 28 × 28: ink makes it spike at random moments, the more ink, the more often.',
+    inputTitleEdges: 'Edges turn into spikes',
+    inputTextEdges: 'Your drawing is set straight and brought to one size. Each place is searched for edges in four directions. Each edge has a cell that fires at random: the stronger the edge, the faster.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
-    inputRate: (/** @type {number} */ rate) => `Full ink: ${rate.toFixed(2)} spikes/s`,
+    inputLabelEdges: 'Your drawing, set straight, with a short dash for each edge found in it, in four directions. Each dash flashes when its cell spikes.',
+    inputRate: (/** @type {number} */ rate, /** @type {string} */ sees) => `${sees === 'edges' ? 'Strongest edge' : 'Full ink'}: ${rate.toFixed(2)} spikes/s`,
     inputCount: (/** @type {number} */ count) => `${spikes(count)} so far`,
 
     lessonTitle: 'Change what it sees',
     lessonText: 'The network learnt from digits that were all centred and of one size, so yours is made alike. See what happens when it is not. Test digits came centred and scaled.',
+    lessonTextEdges: 'This network sets whatever it gets straight, and brings it to one place and size itself. So moving a digit changes little here; turning it far, thickening it and noise do. With pixels, moving matters too.',
     lessonReset: 'As usual',
     centre: 'Centre it',
     scale: 'Scale it',
@@ -74,7 +80,7 @@ export const en = {
     modelsTitle: 'Networks',
     modelsText: 'The same rules with fewer cells or more. Your own network may join: a .safetensors file of this program, or XeAe.npy and theta_A.npy of the published code together.',
     modelLabel: 'The one that reads',
-    model: (/** @type {number} */ neurons) => cells(neurons),
+    model: (/** @type {number} */ neurons, /** @type {string} */ sees) => cells(neurons) + (sees === 'pixels' ? ', pixels' : ''),
     modelFile: 'Open a file…',
     modelOnItsWay: 'Network on its way',
     bytes: (/** @type {number} */ loaded, /** @type {number} */ total) => (total > 0 ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB` : `${number.format(Math.round(loaded / 1000))} kB`),
@@ -86,16 +92,27 @@ export const en = {
         large: (/** @type {string} */ name) => `${name} is larger than 256 MB: no network that runs here is.`,
         failed: (/** @type {string} */ name, /** @type {string} */ why) => `${name} could not be opened, the network stays as it was: ${why}.`,
     },
+    seesLabel: 'What the network sees',
+    seesPixels: 'Pixels (as the paper)',
+    seesEdges: 'Edges',
+    seesText: 'Pixels: what the paper does. Edges: one step nearer to the visual cortex, and better at people’s drawings.',
+    seesCompare: 'Compare',
+    seesCompareHint: 'Put the other one beside it, on the same drawing',
+    edgeAt: (/** @type {string} */ way, /** @type {number} */ row, /** @type {number} */ column) => `edge ${way} at row ${row}, column ${column}`,
+    pixelAt: (/** @type {number} */ row, /** @type {number} */ column) => `pixel at row ${row}, column ${column}`,
     compareLabel: 'Compare with',
     compareNone: 'no other',
     compareCaption: 'Spikes, and how likely each digit is at the end',
-    duelHead: (/** @type {number} */ neurons, /** @type {string} */ digit) => `${cells(neurons)}: ${digit}`,
+    duelHead: (/** @type {number} */ neurons, /** @type {string} */ digit, /** @type {string} */ sees) => `${cells(neurons)}${{ pixels: ', pixels', edges: ', edges' }[sees] ?? ''}: ${digit}`,
     share: (/** @type {number} */ share) => whole.format(share).replace('%', '\u00a0%'),
-    duel: (/** @type {number | null} */ first, /** @type {number | null} */ second) =>
-        first === second ? (first === null ? 'Neither is sure.' : `Both read ${a(first)}.`) : `The first ${first === null ? 'is not sure' : `reads ${a(first)}`}, the second ${second === null ? 'is not sure' : `reads ${a(second)}`}.`,
+    duel: (/** @type {number | null} */ first, /** @type {number | null} */ second, /** @type {readonly string[]} */ why = []) => {
+        const says = (/** @type {number | null} */ digit, reason = '') => (digit === null ? `is not sure${reason && ` (${inside(reason)})`}` : `reads ${a(digit)}`);
+        return first === second && why[0] === why[1] ? (first === null ? `Neither is sure${why[0] ? ` (${inside(why[0])})` : ''}.` : `Both read ${a(first)}.`) : `The first ${says(first, why[0])}, the second ${says(second, why[1])}.`;
+    },
 
     fieldsTitle: 'Cells compete',
     fieldsText: 'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
+    fieldsTextEdges: 'Each tile is the shape that one cell has learnt; + shows its edges. A cell that spikes lights up in its digit’s colour and hushes all the others.',
     fieldsLabel: 'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
     fieldsCount: (/** @type {number} */ count, /** @type {number} */ fired, /** @type {number} */ hushes) =>
         `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
@@ -116,6 +133,8 @@ export const en = {
     pin: (/** @type {number} */ cell) => `Watch cell ${cell}`,
     whyTitle: (/** @type {number} */ digit) => `Why ${a(digit)}?`,
     whyText: 'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
+    whyTextEdges: 'Each picture shows the edges that a cell has learnt, over your drawing, in grey. Where your drawing has the same edges, they are in full colour; the per cent say how much of what it has learnt that is.',
+    whyMet: (/** @type {number} */ share) => `${whole.format(share).replace('%', '\u00a0%')} met`,
     whySum: (/** @type {readonly number[]} */ counts, /** @type {number} */ all) =>
         counts.length === 0
             ? 'No cell that stands for it has spiked.'
@@ -147,13 +166,15 @@ export const en = {
     rank: (/** @type {number} */ rank, /** @type {number} */ all) => `${rank} of ${number.format(all)}`,
     factTheta: 'Adaptation θ',
     factThreshold: 'Threshold',
+    strongest: (/** @type {readonly string[]} */ names) => `Strongest inputs: ${names.join('; ')}.`,
     ratesTitle: 'Spikes in a look at each digit, on average:',
     membraneTitle: 'Its membrane now:',
 
     rasterTitle: 'Every spike',
     rasterText: 'Time runs to the right. Each mark is one spike; click one to watch its cell.',
     rasterLabel: 'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the excitatory ones.',
-    rasterInput: (/** @type {number} */ count) => `input: ${number.format(count)} pixels, from the top row down`,
+    rasterInput: (/** @type {number} */ count, /** @type {string} */ sees) =>
+        sees === 'edges' ? `input: ${number.format(count)} edges, –, /, | and \\, each from the top row down` : `input: ${number.format(count)} pixels, from the top row down`,
     rasterExc: (/** @type {number} */ count) => `excitatory: ${cells(count)}`,
     rasterInh: (/** @type {number} */ count) => `inhibitory: ${cells(count)}`,
     order: 'Order of cells',
@@ -161,6 +182,7 @@ export const en = {
     asTable: 'As a table',
     rasterTable: 'Spikes in order of time',
     inputTable: 'Spikes of each input cell, in rows and columns of the picture',
+    edgesTable: (/** @type {string} */ way) => `Spikes of the input cells for edges that run ${way}, in rows and columns of places`,
     digitsTable: 'Cells of each digit',
     spikedTable: 'Cells that have spiked in this look',
     tracesTable: (/** @type {number} */ every) => `Membranes of the watched cells, every ${every} ms`,
@@ -181,6 +203,9 @@ export const en = {
     answerTitle: 'The network reads',
     sure: (/** @type {number} */ share) => (share > 0.995 ? '> 99\u00a0% sure' : `${whole.format(share).replace('%', '\u00a0%')} sure`),
     unsureShort: 'not sure',
+    split: (/** @type {number} */ first, /** @type {number} */ second) => `Between ${first} and ${second}`,
+    unlike: 'Unlike any digit I have seen',
+    notSure: (/** @type {string} */ reason) => `Not sure: ${inside(reason)}.`,
     time: (/** @type {number} */ now, /** @type {number} */ all) => `${Math.round(now)} of ${all} ms`,
     timeRest: (/** @type {number} */ now, /** @type {number} */ all) => `rests: ${Math.round(now)} of ${all} ms`,
 
@@ -222,8 +247,8 @@ export const en = {
     looking: 'It looks for 350 ms.',
     lookingSlowly: 'It looks for 350 ms, slowed down to be seen.',
     brighter: 'Fewer than 5 spikes: too faint to tell. It rests for 150 ms, then looks again, brighter.',
-    lookAgain: (/** @type {number} */ attempt, /** @type {number} */ rate) =>
-        `Look ${attempt}, brighter: full ink now sends ${Math.round(rate)} spikes a second.`,
+    lookAgain: (/** @type {number} */ attempt, /** @type {number} */ rate, /** @type {string} */ sees) =>
+        `Look ${attempt}, brighter: ${sees === 'edges' ? 'the strongest edge' : 'full ink'} now sends ${Math.round(rate)} spikes a second.`,
     afterLooks: (/** @type {number} */ attempt, /** @type {string} */ sentence) => `${sentence} It took ${attempt} looks, each brighter.`,
     reads: (/** @type {number} */ digit, /** @type {number} */ votes, /** @type {number} */ all) =>
         `It reads ${a(digit)}: ${votes} of ${spikes(all)} voted for it.`,
@@ -284,7 +309,7 @@ export const en = {
     badLink: (/** @type {readonly string[]} */ names) => `Part of this link could not be read (${names.join(', ')}); that part is as usual.`,
 
     aboutTitle: 'What is this?',
-    about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Only afterwards was each cell asked which digit it likes best.',
+    about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Theirs sees pixels; ours may see edges instead, and all the rest stays as it is. Only afterwards was each cell asked which digit it likes best.',
     measured: (/** @type {number} */ neurons, /** @type {number} */ correct, /** @type {number} */ images) =>
         `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', '\u00a0%')}.`,
     unmeasured: (/** @type {number} */ neurons) => `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,

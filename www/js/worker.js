@@ -115,6 +115,7 @@ const simulation = {
         });
         return {
             neurons: loaded.neurons,
+            frontEnd: /** @type {import('./protocol.js').FrontEnd} */ (loaded.frontEnd),
             dt: loaded.dt,
             stepsPerLook: loaded.stepsPerLook,
             labels: loaded.labels(),
@@ -129,7 +130,7 @@ const simulation = {
         const loaded = files && (await network('second', files));
         second?.network.free();
         second = loaded && { network: loaded, run: -1 };
-        return loaded && { neurons: loaded.neurons, metadata: /** @type {Record<string, any>} */ (loaded.metadata()) };
+        return loaded && { neurons: loaded.neurons, frontEnd: /** @type {import('./protocol.js').FrontEnd} */ (loaded.frontEnd), metadata: /** @type {Record<string, any>} */ (loaded.metadata()) };
     },
     cancel() {
         loading.first.abort();
@@ -154,7 +155,15 @@ const simulation = {
         return isUndistorted(input) ? pixels : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
     },
     place: async (source, input) => (await whole()).imageFromPicture(source, input.centre, input.scale),
-    seen: (pixels) => player?.network.seen(pixels) ?? pixels,
+    sight: (pixels) => {
+        const { network } = player ?? {};
+        return network ? { seen: network.seen(pixels), inputs: network.inputs(pixels) } : { seen: pixels, inputs: pixels };
+    },
+    weights: (cells) => {
+        const all = new Float32Array(784 * cells.length);
+        cells.forEach((cell, at) => all.set(player?.network.weightsOf(cell) ?? [], 784 * at));
+        return Comlink.transfer(all, [all.buffer]);
+    },
     play: (play) => player?.play(play),
     stop: () => player?.stop(),
     pause: () => player?.pause(),

@@ -89,6 +89,8 @@ export async function doStep(page, step) {
             await learn(page, Number(value));
         } else if (attribute === 'clicked' || attribute === 'aria-expanded' || attribute === 'aria-pressed') {
             await press(page, testid);
+        } else if (attribute === 'checked' && value === 'true') {
+            await part(page, testid).evaluate((box) => box.click());
         } else if (attribute === 'value' && comparison === '=' && (await part(page, testid).inputValue()) !== value) {
             await part(page, testid).selectOption(value);
         }

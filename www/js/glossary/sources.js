@@ -31,5 +31,8 @@ export const SOURCES = {
     label: `${PAPER}, 2.6`,
     unsupervised: `${PAPER}, 2.6`,
     readout: `${PAPER}, 2.6`,
+    'receptive-field': 'Hubel & Wiesel 1962',
+    simple: 'Hubel & Wiesel 1962',
+    complex: 'Hubel & Wiesel 1962',
     mnist: 'LeCun, Bottou, Bengio & Haffner 1998',
 };

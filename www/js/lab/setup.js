@@ -20,6 +20,7 @@ import { configuration } from '../train/constants.js';
  * @property {number} hertz            pairs a second
  * @property {number} interval         ms, where it is not what is looked for
  * @property {readonly number[]} from  the real synapse whose spikes these are: input, cell, image; empty: none
+ * @property {'pixels' | 'edges'} sees      what that input is
  * @property {ReadonlyMap<string, Value>} changed  constants by name
  */
 
@@ -66,6 +67,7 @@ export const START = {
         hertz: 1,
         interval: 10,
         from: [],
+        sees: 'pixels',
         changed: new Map(),
     },
     cell: {
@@ -117,6 +119,7 @@ const TABLE = [
     ['hertz', 'synapse', 'hertz', number],
     ['interval', 'synapse', 'interval', number],
     ['from', 'synapse', 'from', numbers(',')],
+    ['sees', 'synapse', 'sees', oneOf(['pixels', 'edges'])],
     ['cell.in', 'cell', 'exc', weighted],
     ['cell.inhibit', 'cell', 'inh', weighted],
     ['cell.duration', 'cell', 'duration', number],
@@ -188,14 +191,17 @@ export function valueOf(setup, side, { path, initial }) {
     return { now: setup[side].changed.get(path) ?? start, start };
 }
 
+/** The cells for whose number the form says the constants. */
+const CELLS = 400;
+
 /** @param {SynapseSetup} setup what differs from the library's defaults */
 export function synapseConfig(setup) {
-    return configuration(1, setup.rule, new Map([...Object.entries(base(setup)), ...setup.changed]));
+    return configuration(CELLS, setup.rule, new Map([...Object.entries(base(setup)), ...setup.changed]));
 }
 
 /** @param {CellSetup} setup */
 export function cellConfig({ changed }) {
-    return configuration(1, 'triplet', new Map([...Object.entries(SEEN), ...changed]));
+    return configuration(CELLS, 'triplet', new Map([...Object.entries(SEEN), ...changed]));
 }
 
 /** @param {CellSetup} setup what reaches the cell, as the library takes it */

@@ -48,7 +48,7 @@ export class SynapseLab {
         this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
         this.rules = rules;
         // What is changed is not the real synapse any more.
-        this.onSet = (/** @type {Partial<SynapseSetup>} */ changes) => onSet({ ...changes, from: [] });
+        this.onSet = (/** @type {Partial<SynapseSetup>} */ changes) => onSet({ ...changes, from: [], sees: 'pixels' });
         this.problem = '';
         this.clock = new Clock(still, () => this.redraw?.());
         /** The spike that is explained, where one is chosen. @type {{ cause: string, time: number | undefined } | null} */
@@ -175,11 +175,11 @@ export class SynapseLab {
     }
 
     /** @param {SynapseSetup} synapse */
-    #controls({ rule, constants, pre, post, from }) {
+    #controls({ rule, constants, pre, post, from, sees }) {
         const { words, onSet } = this;
         const book = rule in TEXTBOOK;
         return html`
-            ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(Number(from[0]), Number(from[1]), Number(from[2]))}</p>` : nothing}
+            ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(sees, Number(from[0]), Number(from[1]), Number(from[2]))}</p>` : nothing}
             <div class="lab__row">
                 <button type="button" class="button" data-testid="lab-pre-add" @click=${() => this.lanes.add('pre', null)}>${words.addPre}</button>
                 <button type="button" class="button" data-testid="lab-post-add" @click=${() => this.lanes.add('post', null)}>${words.addPost}</button>

@@ -1,4 +1,5 @@
 /** German: every word of the laboratory. */
+import { WAYS, placeOf } from '../edges.js';
 import { meanings } from '../train/meanings-de.js';
 import { short as figures } from './sums.js';
 
@@ -7,6 +8,12 @@ const plain = (/** @type {number} */ value) => number.format(value).replace('-',
 const comma = (/** @type {string} */ text) => text.replace('-', '−').replace('.', ',');
 const short = (/** @type {number} */ value) => comma(figures(value));
 const signed = (/** @type {number} */ value) => (value > 0 ? `+${short(value)}` : short(value));
+
+/** @param {number} input */
+const edge = (input) => {
+    const { way, row, column } = placeOf(input);
+    return `in Zeile ${row}, Spalte ${column} von 14 × 14 Plätzen als ${WAYS[way]}`;
+};
 
 /** @type {import('./words-en.js').Words} */
 export const de = {
@@ -57,8 +64,8 @@ export const de = {
     changesTable: 'Die Änderungen als Tabelle',
     changesHead: ['Zeit', 'Spike', 'w vorher', 'w nachher', 'Δw'],
     causes: { pre: 'prä', post: 'post' },
-    fromReal: (input, cell, image) =>
-        `Eine echte Synapse: vom Pixel in Zeile ${Math.floor(input / 28)}, Spalte ${input % 28} zur Zelle ${cell}, während sie von Bild ${number.format(image)} lernte. Gewicht, Regel und Raten sind die jenes Augenblicks.`,
+    fromReal: (sees, input, cell, image) =>
+        `Eine echte Synapse: ${sees === 'pixels' ? `vom Pixel in Zeile ${Math.floor(input / 28)}, Spalte ${input % 28}` : `von den Kanten, die ${edge(input)} verlaufen,`} zur Zelle ${cell}, während sie von Bild ${number.format(image)} lernte. Gewicht, Regel und Raten sind die jenes Augenblicks.`,
 
     pairsTitle: 'Die Kurven dieser Regel',
     pairsText: 'Gemessen wie im Labor: Paare von Spikes, wieder und wieder, und dann, was aus dem Gewicht geworden ist. Es antwortet die Regel oben, mit den Konstanten unten.',

@@ -1,9 +1,16 @@
 /** English: every word of the laboratory. */
+import { WAYS, placeOf } from '../edges.js';
 import { short } from './sums.js';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const plain = (/** @type {number} */ value) => number.format(value).replace('-', '−');
 const signed = (/** @type {number} */ value) => (value > 0 ? `+${short(value)}` : short(value));
+
+/** @param {number} input */
+const edge = (input) => {
+    const { way, row, column } = placeOf(input);
+    return `${WAYS[way]} in row ${row}, column ${column} of 14 × 14 places,`;
+};
 
 export const en = {
     plain,
@@ -54,8 +61,8 @@ export const en = {
     changesTable: 'The changes as a table',
     changesHead: ['Time', 'Spike', 'w before', 'w after', 'Δw'],
     causes: { pre: 'pre', post: 'post' },
-    fromReal: (/** @type {number} */ input, /** @type {number} */ cell, /** @type {number} */ image) =>
-        `A real synapse: from the pixel in row ${Math.floor(input / 28)}, column ${input % 28} to cell ${cell}, while it learned from image ${number.format(image)}. Weight, rule and rates are those of that moment.`,
+    fromReal: (/** @type {'pixels' | 'edges'} */ sees, /** @type {number} */ input, /** @type {number} */ cell, /** @type {number} */ image) =>
+        `A real synapse: from ${sees === 'pixels' ? `the pixel in row ${Math.floor(input / 28)}, column ${input % 28}` : `the edges that run ${edge(input)}`} to cell ${cell}, while it learned from image ${number.format(image)}. Weight, rule and rates are those of that moment.`,
 
     pairsTitle: 'The curves of this rule',
     pairsText: 'Measured as in a laboratory: pairs of spikes, again and again, and then what has become of the weight. The rule above answers, with the constants below.',

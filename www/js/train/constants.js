@@ -14,7 +14,7 @@
 /** @typedef {{ title: string, text: string, constants: Constant[] }} Rule */
 
 /** These have controls of their own. */
-const ELSEWHERE = ['neurons', 'preset', 'rule'];
+const ELSEWHERE = ['front_end', 'neurons', 'preset', 'rule'];
 
 /**
  * Documentation as it is written in the source, in a sentence for everybody.
@@ -89,6 +89,12 @@ export function rules(schema) {
         ]),
     );
 }
+
+/** Constants are kept in 32 bits; seven digits say one as it was written. @param {any} value */
+export const written = (value) => (typeof value === 'number' ? Number(value.toPrecision(7)) : value);
+
+/** @param {any} config @param {string} path */
+export const valueAt = (config, path) => path.split('.').reduce((part, name) => part?.[name], config);
 
 /**
  * A configuration that holds only what differs from the defaults.

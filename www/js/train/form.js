@@ -1,6 +1,7 @@
 /** What the form of a run says, kept in step with the link and with the run at hand. */
 import { settingsOf } from './settings.js';
 import { spell, unspell } from './spelling.js';
+import { unusual } from './usual.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./break.js').Part} Part */
@@ -10,16 +11,16 @@ export class Form {
      * @param {object} parts
      * @param {import('../state.js').State} parts.state
      * @param {import('./session.js').Session} parts.session
-     * @param {readonly import('./constants.js').Constant[]} parts.constants  all but those of a rule
+     * @param {import('./usual.js').ConstantsOf} parts.constantsOf
      * @param {ReadonlyMap<string, import('./constants.js').Rule>} parts.rules
      * @param {() => void} parts.onChange
      * @param {(bad: string[]) => void} parts.onBad  parts of the link that cannot be read
      */
-    constructor({ state, session, constants, rules, onChange, onBad }) {
+    constructor({ state, session, constantsOf, rules, onChange, onBad }) {
         this.state = state;
         this.session = session;
         this.rules = [...rules.keys()];
-        this.constantsOf = (/** @type {string} */ rule) => [...constants, ...(rules.get(rule)?.constants ?? [])];
+        this.constantsOf = constantsOf;
         this.onChange = onChange;
         this.onBad = onBad;
         /** The link as it was last read or written. */
@@ -49,7 +50,8 @@ export class Form {
 
     /** @param {Partial<Settings>} changes */
     set(changes) {
-        this.settings = { ...this.settings, ...changes };
+        const settings = { ...this.settings, ...changes };
+        this.settings = { ...settings, changed: unusual(settings.changed, this.constantsOf(settings)) };
         this.session.problem = '';
         this.session.pace(this.settings);
         this.onChange();

@@ -16,7 +16,7 @@ const FLASH_MS = 300;
 export class Grid {
     /**
      * @param {HTMLCanvasElement} canvas
-     * @param {(cell: number, input: number) => void} [onPick]  the pixel of a field that was clicked
+     * @param {(cell: number, pixel: number) => void} [onPick]  the pixel of a field that was clicked
      */
     constructor(canvas, onPick) {
         this.canvas = canvas;

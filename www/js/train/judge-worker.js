@@ -1,6 +1,6 @@
 /** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
 import * as Comlink from 'comlink';
-import init, { Judge, Mini, Recognizer, distort, imageFromPicture, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
+import init, { Judge, Mini, Recognizer, Trainer, distort, imageFromPicture, imageFromStrokes, unpackBrain } from '../../../pkg/stdp_digits.js';
 import { augment, mixed } from './augment.js';
 import { fetchShard } from './digits.js';
 import { lazy } from './lazy.js';
@@ -91,14 +91,23 @@ function miniState() {
     return { presented: task.presented, total: task.total, fields: task.fields(), patterns, answers };
 }
 
-/** @param {Uint8Array} fields shades, 255: w_max */
-function histogram(fields) {
+/** @param {Float64Array} weights @param {number} wMax */
+function histogram(weights, wMax) {
     const bins = Array.from({ length: BINS }, () => 0);
-    for (const shade of fields) {
-        const bin = Math.floor((shade * BINS) / 256);
+    for (const weight of weights) {
+        const bin = Math.min(BINS - 1, Math.floor((weight / wMax) * BINS));
         bins[bin] = Number(bins[bin]) + 1;
     }
     return bins;
+}
+
+/**
+ * The weights in `XeAe.npy`: after a header, whose length stands in two bytes, rows of input, cell and weight.
+ * @param {Uint8Array} npy
+ */
+function weightsOf(npy) {
+    const header = new DataView(npy.buffer, npy.byteOffset).getUint16(8, true);
+    return new Float64Array(npy.slice(10 + header).buffer).filter((_, at) => at % 3 === 2);
 }
 
 /** @type {import('./protocol.js').JudgeCalls} */
@@ -115,8 +124,7 @@ const calls = {
         const judge = Judge.load(bytes);
         await name(judge, naming);
         const { answers, correct, shown } = await readAll(judge, heldOut);
-        const { presented } = /** @type {{ presented: number }} */ (judge.metadata());
-        const fields = judge.fields();
+        const { presented, config } = /** @type {{ presented: number, config: { w_max: number } }} */ (judge.metadata());
         const measured = {
             images: presented,
             correct,
@@ -127,7 +135,7 @@ const calls = {
             labels: judge.labels(),
             labelled: naming.labels.length,
             theta: judge.theta(),
-            weights: histogram(fields),
+            weights: histogram(weightsOf(judge.weightsNpy()), config.w_max),
             health: /** @type {Record<string, any>} */ (judge.health()),
             digest: judge.digest(),
         };
@@ -181,11 +189,19 @@ const calls = {
     },
     pack: () => measuredOne().pack(),
     unpack: (packed) => unpackBrain(packed),
-    fromNumpy(weights, theta, images) {
+    fromNumpy(weights, theta, images, frontEnd) {
         const network = Judge.fromNumpy(weights, theta, images);
         const bytes = network.toBytes();
+        const { neurons } = network;
         network.free();
-        return bytes;
+        if (frontEnd === 'pixels') {
+            return bytes;
+        }
+        const run = Trainer.resume(bytes);
+        run.reconfigure({ preset: 'published-code', front_end: frontEnd, upright: true, neurons });
+        const other = run.toBytes();
+        run.free();
+        return other;
     },
     miniBegin(cells, seed) {
         mini?.free();

@@ -93,6 +93,10 @@ const calls = {
         copy.reconfigure(config);
         learner.copy = copy;
     },
+    strongest(inputs, cell) {
+        const weights = learner?.trainer.weightsOf(cell);
+        return weights ? inputs.reduce((most, input) => (Number(weights[input]) > Number(weights[most]) ? input : most)) : Number(inputs[0]);
+    },
     async synapse(input, cell) {
         if (learner === null) {
             return null;

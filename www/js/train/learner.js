@@ -209,7 +209,7 @@ export class Learner {
             this.besideSpikes = [...this.besideSpikes.slice(1 - LATELY), this.beside.learn(pixels)];
         }
         this.shown = watched
-            ? { pixels: pixels.slice(), label: Number(digits.labels[index]), input: trainer.takeInputSpikes(), exc: trainer.takeExcSpikes() }
+            ? { seen: trainer.inputs(pixels), label: Number(digits.labels[index]), input: trainer.takeInputSpikes(), exc: trainer.takeExcSpikes() }
             : null;
     }
 

@@ -23,7 +23,7 @@
 /**
  * An image that was learned from, with its spikes: step, cell, step, cell, …
  * @typedef {object} Shown
- * @property {Uint8Array} pixels
+ * @property {Uint8Array} seen    how strongly each input is driven
  * @property {number} label
  * @property {Uint32Array} input
  * @property {Uint32Array} exc
@@ -85,6 +85,7 @@
  * @property {() => void} step
  * @property {(config: Record<string, any> | null) => void} breakCopy  lets a copy of the network learn beside it with other
  *     constants; null ends it
+ * @property {(inputs: number[], cell: number) => number} strongest  of these inputs, the one with the largest weight
  * @property {(input: number, cell: number) => Promise<import('./real-synapse.js').RealSynapse | null>} synapse  what one of the next images
  *     does to a synapse, tried on a copy
  * @property {() => Checkpoint} checkpoint
@@ -141,8 +142,9 @@
  * @property {(number: number) => Promise<Uint8Array>} heldOut  pixels of a held-out image
  * @property {() => Uint8Array} pack  the network last measured, small enough for a link
  * @property {(packed: Uint8Array) => Uint8Array} unpack  a model file again
- * @property {(weights: Uint8Array, theta: Uint8Array, images: number) => Uint8Array} fromNumpy  a model file of a run over so many
- *     images that begins with `XeAe.npy` and `theta_A.npy`
+ * @property {(weights: Uint8Array, theta: Uint8Array, images: number, frontEnd: import('./settings.js').FrontEnd) => Uint8Array}
+ *     fromNumpy  a model file of a run over so many images that begins with `XeAe.npy` and `theta_A.npy`, which do not say what
+ *     their cells see
  * @property {(cells: number, seed: number) => MiniState} miniBegin
  * @property {(presentations: number) => MiniState} miniLearn
  * @property {(kind: 'safetensors' | 'weights' | 'theta') => Uint8Array} file of the network last measured

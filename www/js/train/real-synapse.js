@@ -65,7 +65,7 @@ export async function realSynapse(copy, digits, input, cell) {
  * @param {Record<string, any>} config  all constants of the run
  * @param {Pick<typeof import('../lab/setup.js'), 'START' | 'spell'>} lab
  */
-export function toLab({ input, cell, image, weight, share, pre, post, steps }, { dt, rule: { kind, ...constants }, w_max, additive_traces }, { START, spell }) {
+export function toLab({ input, cell, image, weight, share, pre, post, steps }, { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }, { START, spell }) {
     const ms = (/** @type {number} */ step) => Number((step * dt).toPrecision(9));
     // The library multiplies in 32 bits, too.
     const rate = (/** @type {string} */ name, /** @type {number} */ value) => (name.startsWith('nu_') ? Math.fround(Math.fround(value) * share) : value);
@@ -76,6 +76,6 @@ export function toLab({ input, cell, image, weight, share, pre, post, steps }, {
     return spell({
         ...START,
         part: 'synapse',
-        synapse: { ...START.synapse, rule: kind, constants: 'network', pre: pre.map(ms), post: post.map(ms), weight, duration, from: [input, cell, image], changed },
+        synapse: { ...START.synapse, rule: kind, constants: 'network', pre: pre.map(ms), post: post.map(ms), weight, duration, from: [input, cell, image], sees: front_end === 'edges' ? 'edges' : 'pixels', changed },
     });
 }

@@ -43,7 +43,7 @@ export class Replay {
         this.at = { input: 0, exc: 0 };
         this.spikes = 0;
         this.then = then;
-        this.input.update(shown.pixels);
+        this.input.frontEnd === 'edges' ? this.input.update(null, shown.seen) : this.input.update(shown.seen);
     }
 
     /** @param {number} now @returns {boolean} whether it goes on */

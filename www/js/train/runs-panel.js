@@ -53,6 +53,7 @@ export function runsPanel({ session, words, compared, command, brain, onCompare,
             <button type="button" class="button" data-testid="save-confusion" ?disabled=${!ready} @click=${() => onSave('confusion')}>${words.saveConfusion}</button>
             <label class="button train-runs__file">${words.openFile}<input class="spoken" data-testid="run-file" type="file" accept=".safetensors,.partial,.npy" multiple ?disabled=${running} @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLInputElement} */ (event.target), onFiles)} /></label>
         </div>
+        <p class="says">${words.filesText}</p>
         ${brain}
         <h3>${words.commandTitle}</h3>
         <p class="says">${words.commandText}</p>

@@ -134,9 +134,10 @@ export class Session {
     /**
      * A few seconds on what somebody has drawn; not kept among the runs.
      * @param {import('./augment.js').Drawn} drawn
+     * @param {import('./settings.js').FrontEnd} frontEnd
      */
-    async trainSymbols(drawn) {
-        const plan = planFor(drawn);
+    async trainSymbols(drawn, frontEnd) {
+        const plan = planFor(drawn, frontEnd);
         const info = await this.attempt(() => this.crew.learner.begin(plan, drawn));
         if (info) {
             await this.#learn(drawn);
@@ -164,7 +165,8 @@ export class Session {
             return false;
         }
         await this.#learn(null);
-        return this.#take(about, info, bytes);
+        // The checkpoint knows all constants; a run of earlier days may have left out some that were as usual then.
+        return this.#take({ ...about, plan: { ...about.plan, config: info.config } }, info, bytes);
     }
 
     /**

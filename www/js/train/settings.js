@@ -1,12 +1,13 @@
 /** What the form of a run says, and how a run says it back. */
-import { configuration } from './constants.js';
+import { configuration, valueAt, written } from './constants.js';
 
-/** @typedef {import('./constants.js').Constant} Constant */
+/** @typedef {'pixels' | 'edges'} FrontEnd  what the cells see */
 /** @typedef {import('./protocol.js').Plan} Plan */
 
 /**
  * What the form says.
  * @typedef {object} Settings
+ * @property {FrontEnd} frontEnd
  * @property {number} neurons
  * @property {string} rule
  * @property {Map<string, number | boolean | string>} changed constants by path
@@ -22,14 +23,18 @@ export const PACES = /** @type {const} */ ([0, 1, 10, 100, Infinity]);
 export const FEWEST_CELLS = 4;
 export const MOST_CELLS = 1600;
 
+/** @type {readonly FrontEnd[]} */
+export const FRONT_ENDS = ['pixels', 'edges'];
+
 /** @returns {Settings} */
 export function initial() {
-    return { neurons: 100, rule: 'triplet', changed: new Map([['theta.scale_with_n', true]]), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
+    return { frontEnd: 'pixels', neurons: 100, rule: 'triplet', changed: new Map([['theta.scale_with_n', true]]), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
 }
 
 /** @param {Settings} settings @returns {Plan} */
-export function planOf({ neurons, rule, changed, images, passes, seed }) {
-    return { config: configuration(neurons, rule, changed), images, passes, seed };
+export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed }) {
+    // Always said: the library's own is edges, and the form begins with pixels, whose fields are pictures.
+    return { config: { front_end: frontEnd, ...configuration(neurons, rule, changed) }, images, passes, seed };
 }
 
 /** @param {Plan} a @param {Plan} b whose constants may have been changed in another order */
@@ -45,18 +50,18 @@ const same = (a, b) => a === b || (typeof a === 'number' && typeof b === 'number
  * The form of a run that has come back.
  * @param {import('./protocol.js').Plan} plan whose configuration may name every constant
  * @param {Settings} settings the rest
- * @param {(rule: string) => readonly Constant[]} constantsOf all constants, those of this rule among them
+ * @param {import('./usual.js').ConstantsOf} constantsOf
  * @returns {Settings}
  */
 export function settingsOf({ config, images, passes, seed }, settings, constantsOf) {
-    const rule = config.rule?.kind ?? 'triplet';
+    /** @type {import('./usual.js').Kind} */
+    const kind = { rule: config.rule?.kind ?? 'triplet', frontEnd: config.front_end ?? 'pixels', neurons: config.neurons ?? 400 };
     const changed = new Map();
-    for (const { path, initial: usual } of constantsOf(rule)) {
-        const value = path.split('.').reduce((/** @type {any} */ part, name) => part?.[name], config);
+    for (const { path, initial: usual } of constantsOf(kind)) {
+        const value = valueAt(config, path);
         if (value !== undefined && !same(value, usual)) {
-            // Seven digits name a number of 32 bits, as it was typed.
-            changed.set(path, typeof value === 'number' ? Number(value.toPrecision(7)) : value);
+            changed.set(path, written(value));
         }
     }
-    return { ...settings, neurons: config.neurons ?? 400, rule, changed, images, passes, seed };
+    return { ...settings, ...kind, changed, images, passes, seed };
 }

@@ -1,7 +1,7 @@
 /** The form of a run: cells, rule, images, and every constant. */
 import { html, nothing } from 'lit-html';
 import { keyOf } from './constants.js';
-import { FEWEST_CELLS, MOST_CELLS } from './settings.js';
+import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from './settings.js';
 import { AMOUNTS } from './shards.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -13,7 +13,7 @@ import { AMOUNTS } from './shards.js';
  * @param {object} parts
  * @param {Settings} parts.settings
  * @param {Words} parts.words
- * @param {readonly Constant[]} parts.constants
+ * @param {readonly Constant[]} parts.constants  all, with their usual values
  * @param {ReadonlyMap<string, import('./constants.js').Rule>} parts.rules
  * @param {string} parts.problem
  * @param {(changes: Partial<Settings>) => void} parts.onSet
@@ -24,11 +24,16 @@ export function setupPanel({ settings, words, constants, rules, problem, onSet, 
     const wrong = /^config: (\S+) is /.exec(problem)?.[1] ?? '';
     const rule = rules.get(settings.rule);
     const groups = ['', 'rule', 'theta', 'exc', 'inh'];
-    const all = [...constants, ...(rule?.constants ?? [])];
     const number = (/** @type {Event} */ event) => Number(/** @type {HTMLInputElement} */ (event.target).value);
     return html`<section class="train-setup" aria-labelledby="setup-title">
         <h2 id="setup-title">${words.setupTitle}</h2>
         <div class="train-setup__main">
+            <label class="control"
+                >${words.frontEnd}
+                <select data-testid="train-front-end" @change=${(/** @type {Event} */ event) => onSet({ frontEnd: /** @type {import('./settings.js').FrontEnd} */ (/** @type {HTMLSelectElement} */ (event.target).value) })}>
+                    ${FRONT_ENDS.map((one) => html`<option value=${one} .selected=${one === settings.frontEnd}>${words.frontEnds[one]}</option>`)}
+                </select>
+            </label>
             <label class="control"
                 >${words.neurons}
                 <input
@@ -63,6 +68,7 @@ export function setupPanel({ settings, words, constants, rules, problem, onSet, 
                 <input data-testid="train-seed" type="number" min="0" max="4294967295" step="1" .value=${String(settings.seed)} @change=${(/** @type {Event} */ event) => onSet({ seed: number(event) })} />
             </label>
         </div>
+        <p class="says" data-testid="train-front-end-says">${words.frontEndSays[settings.frontEnd]}</p>
         <p class="says">${words.setupText}</p>
         <details class="train-constants" data-testid="train-constants">
             <summary>${words.allConstants(settings.changed.size)}</summary>
@@ -71,7 +77,7 @@ export function setupPanel({ settings, words, constants, rules, problem, onSet, 
                 (group) => html`<fieldset>
                     <legend>${words.groups[group]}</legend>
                     ${group === 'rule' ? html`<p class="says">${words.meaning(`rule.${settings.rule}`, rule?.text ?? '')}</p>` : nothing}
-                    ${all.filter((constant) => constant.group === group).map((constant) => field(constant, settings, words, wrong, onConstant))}
+                    ${constants.filter((constant) => constant.group === group).map((constant) => field(constant, settings, words, wrong, onConstant))}
                 </fieldset>`,
             )}
         </details>

@@ -1,7 +1,8 @@
 /** The settings of a run as a link says them, `cells:20,theta.plus:0.1`: what differs from the form as it is at first. */
 import { PARTS } from './break.js';
-import { FEWEST_CELLS, MOST_CELLS, PACES, initial } from './settings.js';
+import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS, PACES, initial } from './settings.js';
 import { AMOUNTS } from './shards.js';
+import { unusual } from './usual.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./constants.js').Constant} Constant */
@@ -31,6 +32,7 @@ const FIELDS = {
     passes: { of: 'passes', write: String, read: whole(1, 100) },
     seed: { of: 'seed', write: String, read: whole(0, 0xffff_ffff) },
     stop: { of: 'stopAt', ...worded({ end: null }, whole(1, 1e9)) },
+    sees: { of: 'frontEnd', write: String, read: (text) => FRONT_ENDS.find((one) => one === text) },
     speed: { of: 'pace', ...worded({ slow: 0, max: Infinity }, (text) => PACES.find((pace) => String(pace) === text)) },
 };
 
@@ -52,14 +54,14 @@ function unspellValue({ kind, choices }, text) {
 /**
  * @param {Settings} settings
  * @param {ReadonlySet<Part>} broken
- * @param {(rule: string) => readonly Constant[]} constantsOf
+ * @param {import('./usual.js').ConstantsOf} constantsOf
  * @returns {string} '' for the form as it is at first
  */
 export function spell(settings, broken, constantsOf) {
     const usual = initial();
     const said = Object.entries(FIELDS).map(([name, { of, write }]) => [name, write(settings[of]), write(usual[of])]);
     said.push(['rule', settings.rule, usual.rule]);
-    for (const { path, initial: value } of constantsOf(settings.rule)) {
+    for (const { path, initial: value } of constantsOf(settings)) {
         said.push([path, ...[settings, usual].map(({ changed }) => spellValue(changed.get(path) ?? value))]);
     }
     said.push(['break', PARTS.filter((part) => broken.has(part)).join('+'), '']);
@@ -69,7 +71,7 @@ export function spell(settings, broken, constantsOf) {
 /**
  * @param {string} text
  * @param {readonly string[]} rules
- * @param {(rule: string) => readonly Constant[]} constantsOf
+ * @param {import('./usual.js').ConstantsOf} constantsOf
  * @returns {Said}
  */
 export function unspell(text, rules, constantsOf) {
@@ -78,24 +80,34 @@ export function unspell(text, rules, constantsOf) {
     const broken = new Set();
     const bad = [];
     const pairs = text.split(',').filter((pair) => pair !== '').map((pair) => /** @type {[string, string]} */ ([...pair.split(':', 2), '']));
-    // The others depend on it.
+    const fieldOf = (/** @type {string} */ name) => (Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined);
+    // What constants there are, and their usual values, depends on these.
     const rule = pairs.find(([name]) => name === 'rule')?.[1] ?? settings.rule;
     settings.rule = rules.includes(rule) ? rule : settings.rule;
-    const constants = new Map(constantsOf(settings.rule).map((constant) => [constant.path, constant]));
     for (const [name, value] of pairs) {
-        const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+        const field = fieldOf(name);
+        const read = field?.read(value);
+        if (field && read !== undefined) {
+            Object.assign(settings, { [field.of]: read });
+        }
+    }
+    const all = constantsOf(settings);
+    const constants = new Map(all.map((constant) => [constant.path, constant]));
+    for (const [name, value] of pairs) {
+        const field = fieldOf(name);
         const constant = constants.get(name);
         const read = field ? field.read(value) : constant && unspellValue(constant, value);
         const parts = /** @type {Part[]} */ (value.split('+'));
         if (field && read !== undefined) {
-            Object.assign(settings, { [field.of]: read });
-        } else if (constant && read !== undefined) {
-            read === constant.initial ? settings.changed.delete(name) : settings.changed.set(name, read);
+            continue;
+        }
+        if (constant && read !== undefined) {
+            settings.changed.set(name, read);
         } else if (name === 'break' && parts.every((part) => PARTS.includes(part))) {
             parts.forEach((part) => broken.add(part));
         } else if (name !== 'rule' || value !== settings.rule) {
             bad.push(name);
         }
     }
-    return { settings, broken, bad };
+    return { settings: { ...settings, changed: unusual(settings.changed, all) }, broken, bad };
 }

@@ -17,13 +17,15 @@ export class SymbolsPanel {
      * @param {import('../strings.js').Strings} strings
      * @param {() => void} onChange
      * @param {(name: string, blob: Blob) => void} download
+     * @param {() => import('./settings.js').FrontEnd} frontEnd  as the form says
      */
-    constructor(session, words, strings, onChange, download) {
+    constructor(session, words, strings, onChange, download, frontEnd) {
         this.session = session;
         this.words = words;
         this.strings = strings;
         this.onChange = onChange;
         this.download = download;
+        this.frontEnd = frontEnd;
         /** @type {Symbol[]} */
         this.symbols = [];
         this.pad = new Pad(strings, onChange);
@@ -140,7 +142,7 @@ export class SymbolsPanel {
                 ${NUMERALS.map((numeral, digit) => html`<button type="button" class="button" data-testid="symbols-mix-${digit}" aria-pressed=${String(this.digits.includes(digit))} @click=${() => this.mix(digit)}>${numeral}</button>`)}
             </div>
             <p class="ballot__buttons">
-                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols, this.digits))}>${words.symbolsTrain}</button>
+                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols, this.digits), this.frontEnd())}>${words.symbolsTrain}</button>
                 <button type="button" class="button" data-testid="symbols-save" ?disabled=${this.symbols.length === 0} @click=${() => this.download('symbols.json', new Blob([symbols.toFile(this.symbols)], { type: 'application/json' }))}>${words.symbolsSave}</button>
                 <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(/** @type {Event} */ event) => chosen(/** @type {HTMLInputElement} */ (event.target), ([file]) => file && this.open(file))} /></label>
             </p>

@@ -12,9 +12,13 @@ export const MOST = 10;
 /**
  * Enough cells and pictures for ten symbols, or for digits as people write them, learned in seconds.
  * @param {import('./augment.js').Drawn} drawn
+ * @param {import('./settings.js').FrontEnd} frontEnd
  * @returns {import('./protocol.js').Plan}
  */
-export const planFor = ({ digits }) => (digits.length > 0 ? { config: { neurons: 100 }, images: 4000, passes: 1, seed: 1 } : { config: { neurons: 40 }, images: 400, passes: 1, seed: 1 });
+export function planFor({ digits }, frontEnd) {
+    const [neurons, images] = digits.length > 0 ? [100, 4000] : [40, 400];
+    return { config: { front_end: frontEnd, neurons }, images, passes: 1, seed: 1 };
+}
 
 let opened = /** @type {ReturnType<typeof createStore> | null} */ (null);
 const store = () => (opened ??= createStore('stdp-digits-symbols', 'symbols'));

@@ -10,7 +10,8 @@ import { Ballot } from './ballot.js';
 import { BrainLink } from './brain-panel.js';
 import { breakPanel } from './break-panel.js';
 import { ByHand } from './by-hand.js';
-import { constants, rules } from './constants.js';
+import init, { Trainer } from '../../../pkg/stdp_digits.js';
+import { rules } from './constants.js';
 import { Curve } from './curve.js';
 import { isModel, takeFiles } from './drop.js';
 import { Form } from './form.js';
@@ -27,11 +28,13 @@ import { Session } from './session.js';
 import { setupPanel } from './setup-panel.js';
 import { SymbolsPanel } from './symbols-panel.js';
 import { SynapsePanel } from './synapse-panel.js';
+import { usual } from './usual.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 
 /** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
 
+const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const STYLES = [
     new URL('../../css/train/panels.css', import.meta.url),
     new URL('../../css/train/results.css', import.meta.url),
@@ -46,6 +49,16 @@ const EXPLAINED = /** @type {const} */ ([
     'accuracyPlan', 'spikes', 'retried', 'unnamed', 'weights', 'theta', 'digest',
 ]);
 
+/** All constants, told those that are not as usual. @param {Record<string, any>} config */
+function complete(config) {
+    const trainer = new Trainer(config, 0, 1, 1);
+    try {
+        return /** @type {Record<string, any>} */ (trainer.config());
+    } finally {
+        trainer.free();
+    }
+}
+
 /**
  * @param {HTMLElement} root
  * @param {import('../views.js').Page} page
@@ -55,8 +68,12 @@ export async function openTraining(root, { state, strings, language, leaving }) 
     const { brain } = state.values;
     state.set({ brain: '' });
     const words = await explained(language === 'de' ? de : en, language, EXPLAINED);
-    const [schema] = await Promise.all([fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()), dress(...STYLES.map(String))]);
-    const all = constants(schema);
+    const [schema] = await Promise.all([
+        fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()),
+        init({ module_or_path: fetch(WASM) }),
+        dress(...STYLES.map(String)),
+    ]);
+    const constantsOf = usual(schema, complete);
     const ruleBook = rules(schema);
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     /** @type {{ digit: number, answer: number } | null} */
@@ -107,6 +124,8 @@ export async function openTraining(root, { state, strings, language, leaving }) 
                 arrived.forEach(() => session.crew.drawn());
                 arrived = [];
                 grid.begin(fields, cells);
+                netInput.frontEnd = session.info?.config.front_end ?? 'pixels';
+                netInput.canvas.dataset.frontEnd = netInput.frontEnd;
                 netInput.update(null);
                 change();
             },
@@ -134,11 +153,11 @@ export async function openTraining(root, { state, strings, language, leaving }) 
         },
         words,
     );
-    const form = new Form({ state, session, constants: all, rules: ruleBook, onChange: change, onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))) });
+    const form = new Form({ state, session, constantsOf, rules: ruleBook, onChange: change, onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))) });
     const ballot = new Ballot(session, strings, change);
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
-    const symbols = new SymbolsPanel(session, words, strings, change, download);
+    const symbols = new SymbolsPanel(session, words, strings, change, download, () => form.settings.frontEnd);
     const synapse = new SynapsePanel(session, words, state, change);
     const mini = new MiniTask(session, change, () => motion.matches);
 
@@ -173,7 +192,7 @@ export async function openTraining(root, { state, strings, language, leaving }) 
 
     /** @param {File[]} files */
     const onFiles = async (files) => {
-        await session.import(() => modelOf(files, session.crew.judge, form.settings.images, strings));
+        await session.import(() => modelOf(files, session.crew.judge, form.settings, strings));
         form.adopt();
     };
     takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
@@ -196,7 +215,7 @@ export async function openTraining(root, { state, strings, language, leaving }) 
         form.tell();
         byHand.follow();
         showFigures();
-        fill('setup', setupPanel({ settings: form.settings, words, constants: all, rules: ruleBook, problem, onSet, onRule: (rule) => form.setRule(rule), onConstant: (path, value) => form.setConstant(path, value) }));
+        fill('setup', setupPanel({ settings: form.settings, words, constants: constantsOf(form.settings), rules: ruleBook, problem, onSet, onRule: (rule) => form.setRule(rule), onConstant: (path, value) => form.setConstant(path, value) }));
         fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
         fill('confusion', confusionPanel({ measured, words, opened, names: session.names ?? undefined, onOpen: open, onShow: (number) => ballot.show(number) }));
         showBreak();
@@ -240,7 +259,7 @@ export async function openTraining(root, { state, strings, language, leaving }) 
 
     render(frameOf(words), root);
     const canvas = (/** @type {string} */ name) => /** @type {HTMLCanvasElement} */ (root.querySelector(`[data-testid="${name}"]`));
-    const grid = new Grid(canvas('train-fields'), (cell, input) => synapse.pick(cell, input));
+    const grid = new Grid(canvas('train-fields'), (cell, pixel) => synapse.pick(cell, pixel));
     const beside = new Grid(canvas('break-fields'));
     const netInput = new NetInput(canvas('train-input'));
     const replay = new Replay(netInput, grid);

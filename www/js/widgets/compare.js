@@ -1,4 +1,5 @@
 /** Two networks on one drawing, side by side: of each digit, the spikes of either and how likely either finds it. */
+import { whyNot } from '../narrate.js';
 import { find } from '../screen.js';
 import { scaleFor } from './vote-bars.js';
 
@@ -29,8 +30,8 @@ export class Compare {
         this.session = session;
         this.state = state;
         this.strings = strings;
-        /** Cells of the second network. */
-        this.neurons = 0;
+        /** The second network. */
+        this.info = { neurons: 0, frontEnd: /** @type {import('../protocol.js').FrontEnd} */ ('edges') };
         this.asking = false;
         /** @type {Frame | null} */
         this.next = null;
@@ -59,9 +60,9 @@ export class Compare {
         place.replaceChildren(table, this.says);
     }
 
-    /** @param {number} neurons of the second network */
-    begin(neurons) {
-        this.neurons = neurons;
+    /** @param {import('../protocol.js').SecondInfo} info */
+    begin(info) {
+        this.info = info;
         this.caption.textContent = this.strings.compareCaption;
         this.clear();
         if (this.session.now) {
@@ -70,6 +71,7 @@ export class Compare {
     }
 
     clear() {
+        /** @type {Verdict} */
         const nothing = { digit: null, votes: Array(10).fill(0), spikes: 0, evidence: Array(10).fill(0) };
         this.#show(nothing, nothing, false);
     }
@@ -121,14 +123,17 @@ export class Compare {
                 }
             });
         });
-        [this.session.info?.neurons ?? 0, this.neurons].forEach((neurons, at) => {
+        const infos = [this.session.info ?? { neurons: 0, frontEnd: this.info.frontEnd }, this.info];
+        // What they see is said where that is what sets them apart.
+        const apart = infos[0]?.frontEnd !== infos[1]?.frontEnd;
+        infos.forEach(({ neurons, frontEnd }, at) => {
             const verdict = both[at];
             const answer = verdict?.digit ?? null;
             const head = /** @type {HTMLElement} */ (this.heads[at]);
-            head.textContent = strings.duelHead(neurons, done ? (answer === null ? '?' : String(answer)) : '…');
+            head.textContent = strings.duelHead(neurons, done ? (answer === null ? '?' : String(answer)) : '…', apart ? frontEnd : '');
             head.dataset.digit = done && answer !== null ? String(answer) : '';
         });
-        this.says.textContent = done ? strings.duel(first.digit, second.digit) : '';
+        this.says.textContent = done ? strings.duel(first.digit, second.digit, both.map((verdict) => whyNot(verdict, strings))) : '';
     }
 }
 

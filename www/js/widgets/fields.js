@@ -19,8 +19,18 @@ const FULL = 0.5;
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 /** At the largest zoom, so many fields stand side by side. */
 const FEWEST = 4;
+/** Fields so large, in CSS pixels, show the edges that they are made of. */
+const NEAR = 64;
+/** A cell is looked at, and not passed over, from then on. */
+const PASSING_MS = 60;
+/** So many of them are kept as they were drawn. */
+const MOST_NEAR = 160;
+/** Under these, their pictures are shown so much fainter. */
+const VEIL = 0.6;
 /** On smaller fields, in CSS pixels, a numeral cannot be read. */
 const READABLE = 11;
+/** A numeral as large is read with ease. */
+const LARGEST = 20;
 /** One press of a key or a button makes the fields so much larger. */
 export const ZOOM = 1.5;
 /** What the arrow keys move by: columns and rows. @type {Readonly<Record<string, readonly [number, number]>>} */
@@ -45,12 +55,20 @@ export class Fields {
     /**
      * @param {HTMLCanvasElement} canvas
      * @param {object} options
+     * @param {import('../near.js').Near} options.near
+     * @param {HTMLCanvasElement} options.lens                shows the cell that is pointed at, near
      * @param {(cell: number) => void} options.onPick
      * @param {(cell: number | null) => void} options.onName  the cell that is pointed at
      * @param {() => void} options.onChange                   it needs drawing
      */
-    constructor(canvas, { onPick, onName, onChange }) {
+    constructor(canvas, { near, lens, onPick, onName, onChange }) {
         this.canvas = canvas;
+        this.near = near;
+        this.lens = lens;
+        /** @type {import('../protocol.js').FrontEnd} */
+        this.frontEnd = 'pixels';
+        /** The dashes of cells that see edges: in the colours of their ways, and in that of the ground. @type {Map<number, HTMLCanvasElement>[]} */
+        this.dashes = [new Map(), new Map()];
         this.onPick = onPick;
         this.onName = onName;
         this.onChange = onChange;
@@ -88,6 +106,7 @@ export class Fields {
         this.view = new FieldView(canvas, {
             onChange: () => {
                 this.stale = true;
+                lens.hidden = lens.hidden || this.isNear;
                 onChange();
             },
             onClick: (x, y) => {
@@ -103,12 +122,10 @@ export class Fields {
         canvas.addEventListener('keydown', (event) => this.#key(event));
     }
 
-    /**
-     * @param {Uint8Array} fields
-     * @param {Int8Array} labels
-     */
-    update(fields, labels) {
+    /** @param {Pick<import('../protocol.js').NetworkInfo, 'fields' | 'labels' | 'frontEnd'>} info */
+    update({ fields, labels, frontEnd }) {
         const cells = labels.length;
+        this.frontEnd = frontEnd;
         this.fields = fields;
         this.labels = labels;
         this.place = places(labels);
@@ -178,6 +195,7 @@ export class Fields {
             this.painted = true;
             this.stale = true;
             this.hot.clear();
+            this.dashes.forEach((made) => made.clear());
             this.#paint(this.theme);
         }
         if (this.stale) {
@@ -231,14 +249,24 @@ export class Fields {
             return;
         }
         context.globalAlpha = strength;
-        context.drawImage(this.#hot(cell, theme), left, top, wide, high);
         const digit = Number(this.labels[cell]);
+        const dashes = this.isNear && this.#dashes(cell, theme, true);
+        if (dashes) {
+            // On a ground of its own: two pictures, one over the other, would be neither.
+            context.fillStyle = css(theme.digits[digit] ?? theme.silent);
+            context.fillRect(left, top, wide, high);
+            context.globalAlpha = 1;
+            this.#inset(context, dashes, left, top, wide);
+        } else {
+            context.drawImage(this.#hot(cell, theme), left, top, wide, high);
+        }
         if (digit >= 0 && wide >= READABLE * (window.devicePixelRatio || 1)) {
             // The second cue beside the colour.
             context.globalAlpha = 1;
             context.fillStyle = this.numeral;
-            context.font = `700 ${Math.max(7, Math.round(wide * 0.36))}px system-ui, sans-serif`;
-            context.fillText(String(NUMERALS[digit]), left + wide * 0.1, top + wide * 0.42);
+            const size = Math.max(7, Math.min(Math.round(wide * 0.36), LARGEST * (window.devicePixelRatio || 1)));
+            context.font = `700 ${size}px system-ui, sans-serif`;
+            context.fillText(String(NUMERALS[digit]), left + size * 0.28, top + size * 1.17);
         }
     }
 
@@ -295,6 +323,108 @@ export class Fields {
         context.imageSmoothingQuality = 'high';
         const size = atlas.width / view.scale;
         context.drawImage(atlas, view.x * atlas.width, view.y * atlas.width, size, size, 0, 0, canvas.width, canvas.width);
+        if (this.isNear && this.theme) {
+            this.#near(context, this.theme);
+        }
+    }
+
+    /** Whether fields are so large that what they are made of can be seen. */
+    get isNear() {
+        return this.frontEnd === 'edges' && (this.view.scale * this.canvas.clientWidth) / this.columns >= NEAR;
+    }
+
+    /**
+     * The edges of the fields that are in sight, over their pictures.
+     * @param {CanvasRenderingContext2D} context
+     * @param {Theme} theme
+     */
+    #near(context, theme) {
+        const { canvas } = this;
+        context.globalAlpha = VEIL;
+        context.fillStyle = css(theme.tile);
+        context.fillRect(0, 0, canvas.width, canvas.height);
+        context.globalAlpha = 1;
+        const missing = [];
+        for (let place = 0; place < this.order.length; place += 1) {
+            const { left, top, wide, high } = this.#box(place);
+            if (left + wide > 0 && top + high > 0 && left < canvas.width && top < canvas.height) {
+                const cell = Number(this.order[place]);
+                const dashes = this.#dashes(cell, theme, false);
+                if (dashes) {
+                    this.#inset(context, dashes, left, top, wide);
+                } else {
+                    missing.push(cell);
+                }
+            }
+        }
+        if (missing.length > 0) {
+            this.near.want(missing).then((there) => {
+                this.stale = this.stale || there;
+                this.onChange();
+            });
+        }
+    }
+
+    /**
+     * A picture on its field, within the gap around it.
+     * @param {CanvasRenderingContext2D} context
+     * @param {HTMLCanvasElement} picture
+     * @param {number} left
+     * @param {number} top
+     * @param {number} wide
+     */
+    #inset(context, picture, left, top, wide) {
+        const gap = wide / PITCH;
+        context.drawImage(picture, left + gap, top + gap, wide - 2 * gap, wide - 2 * gap);
+    }
+
+    /**
+     * @param {number} cell
+     * @param {Theme} theme
+     * @param {boolean} lit  on the colour of a digit
+     * @returns {HTMLCanvasElement | null} null: not there yet
+     */
+    #dashes(cell, theme, lit) {
+        const [plain, ...more] = this.dashes;
+        const all = (lit ? more[0] : plain) ?? new Map();
+        const weights = this.near.weights.get(cell);
+        const known = all.get(cell);
+        if (known || !weights || !this.near.strokes) {
+            return known ?? null;
+        }
+        if (all.size >= MOST_NEAR) {
+            all.clear();
+        }
+        const made = this.near.strokes.dashesOf(weights, lit ? theme.ways.map(() => theme.tile) : theme.ways);
+        all.set(cell, made);
+        return made;
+    }
+
+    /** A cell that is only passed over is not asked for. @param {number} cell */
+    async #want(cell) {
+        await new Promise((then) => setTimeout(then, PASSING_MS));
+        return cell === this.#cellAt(this.pointed) && this.near.want([cell]);
+    }
+
+    /** Shows the cell that is pointed at near, beside it, where it is small. */
+    #magnify() {
+        const { pointed, lens, theme, columns, view } = this;
+        const cell = this.#cellAt(pointed);
+        if (cell === null || pointed === null || theme === null || this.frontEnd !== 'edges' || this.isNear) {
+            lens.hidden = true;
+            return;
+        }
+        const across = ((pointed % columns) + 0.5) / columns;
+        const down = (Math.floor(pointed / columns) + 0.5) / columns;
+        const half = 0.5 / view.scale;
+        lens.dataset.corner = `${across > view.x + half ? 'left' : ''} ${down > view.y + half ? '' : 'low'}`;
+        this.#want(cell).then((there) => {
+            const weights = this.near.weights.get(cell);
+            if (there && weights && pointed === this.pointed && !this.isNear) {
+                this.near.strokes?.near(lens, theme, { field: this.fields.subarray(cell * SIDE * SIDE, (cell + 1) * SIDE * SIDE), weights }, null);
+                lens.hidden = false;
+            }
+        });
     }
 
     /**
@@ -317,6 +447,7 @@ export class Fields {
         if (pointed !== this.pointed) {
             this.pointed = pointed;
             this.onName(this.#cellAt(pointed));
+            this.#magnify();
             this.onChange();
         }
     }

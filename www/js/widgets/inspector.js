@@ -1,8 +1,12 @@
 /** What is known of each watched cell: what it has learnt, what it answers to, and its membrane at this moment. */
+import { nameOf } from '../edges.js';
 import { overlay } from './overlay.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
 /** @typedef {import('../protocol.js').NetworkInfo} NetworkInfo */
+
+/** So many inputs of a cell are named. */
+const STRONGEST = 3;
 
 export class Inspector {
     /**
@@ -10,12 +14,14 @@ export class Inspector {
      * @param {object} options
      * @param {import('../record.js').Look} options.record
      * @param {import('../strings.js').Strings} options.strings
+     * @param {import('../near.js').Near} options.near
      * @param {(cell: number) => void} options.onUnpin
      */
-    constructor(list, { record, strings, onUnpin }) {
+    constructor(list, { record, strings, near, onUnpin }) {
         this.list = list;
         this.record = record;
         this.strings = strings;
+        this.near = near;
         this.onUnpin = onUnpin;
         /** @type {NetworkInfo | null} */
         this.info = null;
@@ -82,7 +88,8 @@ export class Inspector {
                 const item = add('li', 'cell');
                 item.dataset.cell = String(cell);
                 const canvas = document.createElement('canvas');
-                overlay(canvas, theme, { field: info.fields.subarray(cell * 784, (cell + 1) * 784), digit }, null);
+                const field = info.fields.subarray(cell * 784, (cell + 1) * 784);
+                overlay(canvas, theme, { field, digit }, null);
                 const head = add('div', 'cell__head', item);
                 add('h3', 'cell__name', head).textContent = strings.traceHead(cell, digit);
                 const close = /** @type {HTMLButtonElement} */ (add('button', 'button cell__close', head));
@@ -112,6 +119,17 @@ export class Inspector {
                     add('b', '', line).textContent = String(of);
                     line.append(` ${strings.decimal(rate, rate < 10 ? 2 : 1)}`);
                 }
+                const strongest = add('p', 'says', item);
+                this.near.want([cell]).then((there) => {
+                    const weights = this.near.weights.get(cell);
+                    if (there && weights && this.info === info) {
+                        if (info.frontEnd === 'edges') {
+                            this.near.strokes?.near(canvas, theme, { field, weights }, null);
+                        }
+                        const best = Array.from(weights.keys()).sort((a, b) => Number(weights[b]) - Number(weights[a]));
+                        strongest.textContent = strings.strongest(best.slice(0, STRONGEST).map((input) => nameOf(input, info.frontEnd, strings)));
+                    }
+                });
                 explain(add('p', 'says', item), strings.membraneTitle, 'membrane-potential');
                 const membrane = add('p', 'equation', item);
                 this.cards.push({ cell, spikes, rank, membrane });

@@ -1,5 +1,5 @@
 /** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
-import { MODELS, modelUrl } from '../models.js';
+import { MODELS, cellsOf, frontEndOf, modelUrl } from '../models.js';
 import { find } from '../screen.js';
 
 /** @typedef {import('../protocol.js').ModelFiles} ModelFiles */
@@ -55,7 +55,7 @@ export class ModelChoice {
 
     update() {
         const own = this.opened === null ? [] : [new Option(this.opened.name, FILE)];
-        const names = Array.from(MODELS.keys(), (name) => new Option(this.strings.model(Number(name)), name));
+        const names = Array.from(MODELS.keys(), (name) => new Option(this.strings.model(cellsOf(name), frontEndOf(name)), name));
         this.select.replaceChildren(...names, ...own);
         this.select.value = this.opened === null ? this.state.values.model : FILE;
     }
@@ -104,7 +104,7 @@ export class ModelChoice {
 
     /** @param {string} model */
     async #change(model) {
-        const { name = this.strings.model(Number(model)) } = this.opened ?? {};
+        const { name = this.strings.model(cellsOf(model), frontEndOf(model)) } = this.opened ?? {};
         this.notice('');
         // Cells of another network are other cells.
         this.state.set({ model, cells: [], why: null });

@@ -1,6 +1,7 @@
 /** Every spike of this look on one axis of time: input, excitatory and inhibitory cells, one above the other. */
 import { context2d, fit } from '../canvas.js';
 import { css, mix } from '../colormap.js';
+import { placeOf } from '../edges.js';
 import { places } from './fields.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
@@ -58,6 +59,7 @@ export class Raster {
         /** @type {Theme | null} */
         this.theme = null;
         this.colours = /** @type {string[]} */ ([]);
+        this.ways = /** @type {string[]} */ ([]);
         /** @type {Uint32Array} */
         this.row = new Uint32Array(0);
         this.drawn = { input: 0, exc: 0, inh: 0 };
@@ -88,6 +90,7 @@ export class Raster {
     recolour(theme) {
         this.theme = theme;
         this.colours = [...theme.digits, theme.silent].map(css);
+        this.ways = theme.ways.map(css);
         this.stale = true;
     }
 
@@ -142,7 +145,7 @@ export class Raster {
         context.font = '12px system-ui, sans-serif';
         context.textBaseline = 'alphabetic';
         context.textAlign = 'left';
-        const names = { input: strings.rasterInput(INPUTS), exc: strings.rasterExc(info.neurons), inh: strings.rasterInh(info.neurons) };
+        const names = { input: strings.rasterInput(INPUTS, info.frontEnd), exc: strings.rasterExc(info.neurons), inh: strings.rasterInh(info.neurons) };
         for (const name of /** @type {const} */ (['input', 'exc', 'inh'])) {
             const { top, high } = bands[name];
             context.fillStyle = css(theme.tile);
@@ -193,7 +196,7 @@ export class Raster {
      * @param {import('../protocol.js').NetworkInfo} info
      * @param {Theme} theme
      */
-    #spikes({ labels, neurons }, theme) {
+    #spikes({ labels, neurons, frontEnd }, theme) {
         const { context, record, drawn, row, axis } = this;
         const { low, ratio, wide, bands } = this.#layout();
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -201,7 +204,11 @@ export class Raster {
         const x = (/** @type {number | undefined} */ step) => GUTTER + ((Number(step) - record.began) / axis) * wide;
         context.fillStyle = css(theme.spark);
         for (; drawn.input < input.length; drawn.input += 2) {
-            context.fillRect(x(input.values[drawn.input]), bands.input.top + (Number(input.values[drawn.input + 1]) / INPUTS) * bands.input.high, 1.2, 1.2);
+            const cell = Number(input.values[drawn.input + 1]);
+            if (frontEnd === 'edges') {
+                context.fillStyle = this.ways[placeOf(cell).way] ?? '';
+            }
+            context.fillRect(x(input.values[drawn.input]), bands.input.top + (cell / INPUTS) * bands.input.high, 1.2, 1.2);
         }
         for (; drawn.exc < exc.length; drawn.exc += 2) {
             const cell = Number(exc.values[drawn.exc + 1]);

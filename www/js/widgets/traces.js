@@ -51,6 +51,12 @@ export class Traces {
         this.tops = [2, 20];
     }
 
+    /** @param {NetworkInfo} info */
+    update(info) {
+        this.info = info;
+        this.drawn = '';
+    }
+
     /** @param {readonly number[]} cells */
     watch(cells) {
         this.cells = cells;

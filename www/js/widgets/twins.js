@@ -1,9 +1,12 @@
 /** Every picture of the page as a table, for whoever cannot see it. A table is made when it is opened, and kept up only while it is. */
 
+import { PLACES, WAYS, nameOf } from '../edges.js';
+import { narrate } from '../narrate.js';
+
 /**
  * @typedef {object} Sources
  * @property {import('../record.js').Look} record
- * @property {{ info: import('../protocol.js').NetworkInfo | null }} session
+ * @property {{ info: import('../protocol.js').NetworkInfo | null, now: import('../protocol.js').Frame | null }} session
  * @property {import('../strings.js').Strings} strings
  */
 
@@ -41,15 +44,30 @@ export class Twins {
         }
     }
 
-    /** Spikes of every input cell, laid out as the picture is. @param {HTMLElement} place */
+    /** Spikes of every input cell, laid out as the picture is; of edges, a table for each way that they run. @param {HTMLElement} place */
     #input(place) {
-        const { record, strings } = this;
-        const columns = Array.from({ length: SIDE }, (_, column) => String(column + 1));
-        const { body } = table(place, strings.inputTable, ['', ...columns], 'input');
-        const cells = columns.flatMap((name) => row(body, [name, ...columns.map(() => '0')], true).slice(1));
+        const { record, strings, session } = this;
         const counts = new Uint16Array(SIDE * SIDE);
-        let [version, seen] = [-1, 0];
+        const around = document.createElement('div');
+        place.append(around);
+        let [version, seen, sees] = [-1, 0, ''];
+        /** @type {HTMLElement[]} */
+        let cells = [];
+        const build = () => {
+            const edges = sees === 'edges';
+            const columns = Array.from({ length: edges ? PLACES : SIDE }, (_, column) => String(column + 1));
+            around.replaceChildren();
+            cells = (edges ? WAYS : ['']).flatMap((way, at) => {
+                const { body } = table(around, edges ? strings.edgesTable(way) : strings.inputTable, ['', ...columns], edges ? `input-${at}` : 'input');
+                return columns.flatMap((name) => row(body, [name, ...columns.map(() => '0')], true).slice(1));
+            });
+        };
         return () => {
+            if (session.info && session.info.frontEnd !== sees) {
+                sees = session.info.frontEnd;
+                version = -1;
+                build();
+            }
             if (version !== record.version) {
                 [version, seen] = [record.version, 0];
                 counts.fill(0);
@@ -69,16 +87,22 @@ export class Twins {
     /** How many cells stand for each digit, what they say, and each cell that has spiked. @param {HTMLElement} place */
     #fields(place) {
         const { record, strings, session } = this;
+        const says = document.createElement('p');
+        says.dataset.part = 'table-says';
+        place.append(says);
         const digits = table(place, strings.digitsTable, [strings.tableDigit, strings.tableCells, strings.tableSpiked, strings.tableSpikes], 'digits');
         const spiked = table(place, strings.spikedTable, [strings.tableCell, strings.tableDigit, strings.tableSpikes, strings.tableTheta], 'spiked');
         let key = '';
         return () => {
             const info = /** @type {NetworkInfo} */ (session.info);
-            const now = `${record.version} ${record.exc.length} ${info.neurons}`;
+            const frame = session.now;
+            const done = frame?.phase === 'done';
+            const now = `${record.version} ${record.exc.length} ${info.neurons} ${done} ${frame?.verdict.digit} ${frame?.verdict.reason}`;
             if (now === key) {
                 return;
             }
             key = now;
+            says.textContent = frame && done ? narrate(frame.verdict, strings) : '';
             digits.body.replaceChildren();
             spiked.body.replaceChildren();
             for (const digit of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1]) {
@@ -119,7 +143,7 @@ export class Twins {
                 const cell = Number(log.values[seen + 1]);
                 const digit = name === 'input' ? -1 : Number(info.labels[cell]);
                 const time = (Number(log.values[seen]) - record.began + 1) * info.dt;
-                row(body, [strings.decimal(time, 1), String(cell), digit < 0 ? '–' : String(digit)], false);
+                row(body, [strings.decimal(time, 1), name === 'input' ? nameOf(cell, info.frontEnd, strings) : String(cell), digit < 0 ? '–' : String(digit)], false);
             }
         };
     }

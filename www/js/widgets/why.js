@@ -1,4 +1,5 @@
 /** Why a digit: the cells that voted for it, each field over the ink; their spikes add up to the bar. */
+import { met } from '../edges.js';
 import { overlay } from './overlay.js';
 
 /** @typedef {import('../colormap.js').Theme} Theme */
@@ -9,12 +10,14 @@ export class Why {
      * @param {object} options
      * @param {import('../record.js').Look} options.record
      * @param {import('../strings.js').Strings} options.strings
+     * @param {import('../near.js').Near} options.near
      * @param {(cell: number) => void} options.onPin
      */
-    constructor(panel, { record, strings, onPin }) {
+    constructor(panel, { record, strings, near, onPin }) {
         this.panel = panel;
         this.record = record;
         this.strings = strings;
+        this.near = near;
         this.onPin = onPin;
         const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (panel.querySelector(`[data-part="${name}"]`));
         this.title = part('why-title');
@@ -27,8 +30,8 @@ export class Why {
         this.digit = null;
         /** @type {import('../protocol.js').NetworkInfo | null} */
         this.info = null;
-        /** @type {Uint8Array | null} */
-        this.ink = null;
+        /** @type {import('../protocol.js').Sight | null} */
+        this.sight = null;
         /** @type {Theme | null} */
         this.theme = null;
         this.shown = '';
@@ -36,6 +39,17 @@ export class Why {
         this.items = new Map();
         /** What they were made for. @type {readonly unknown[]} */
         this.made = [];
+    }
+
+    /** @param {import('../protocol.js').NetworkInfo} info */
+    update(info) {
+        this.info = info;
+        this.shown = '';
+    }
+
+    /** @param {import('../protocol.js').Sight} sight of this look */
+    sees(sight) {
+        this.sight = sight;
     }
 
     /** @param {number | null} digit */
@@ -63,7 +77,7 @@ export class Why {
             return false;
         }
         this.shown = key;
-        const made = [info, theme, this.ink];
+        const made = [info, theme, this.sight];
         if (made.some((part, at) => part !== this.made[at])) {
             this.made = made;
             this.items.clear();
@@ -138,9 +152,22 @@ export class Why {
         button.title = this.strings.pin(cell);
         button.addEventListener('click', () => this.onPin(cell));
         words.className = 'voter__spikes';
+        const share = document.createElement('span');
+        share.className = 'voter__met';
         name.textContent = this.strings.cell(cell);
-        overlay(canvas, theme, { field: info.fields.subarray(cell * 784, (cell + 1) * 784), digit: Number(info.labels[cell]) }, this.ink);
-        button.append(canvas, words, name);
+        const field = info.fields.subarray(cell * 784, (cell + 1) * 784);
+        const { sight } = this;
+        overlay(canvas, theme, { field, digit: Number(info.labels[cell]) }, sight?.seen ?? null);
+        if (info.frontEnd === 'edges') {
+            this.near.want([cell]).then((there) => {
+                const weights = this.near.weights.get(cell);
+                if (there && weights && sight && this.items.get(cell) === item) {
+                    this.near.strokes?.near(canvas, theme, { field, weights }, sight);
+                    share.textContent = this.strings.whyMet(met(weights, sight.inputs));
+                }
+            });
+        }
+        button.append(canvas, words, name, share);
         item.append(button);
         this.items.set(cell, item);
         return item;
