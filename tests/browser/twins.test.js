@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
+import { nameOf } from '../../www/js/edges.js';
+import { languages } from '../../www/js/strings.js';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict, votes } from './hand.js';
 import { openPage } from './support/browser.js';
@@ -35,9 +37,11 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
         const page = await openPage(t, { path: '#picture=5&cells=7', context: { ...still, ...context } });
         await ready(page);
         await verdict(page);
-        const counts = await read(page, 'input', 'input');
-        const expected = Array.from({ length: 28 }, (_, row) => Array.from({ length: 28 }, (_, column) => input.filter((cell, at) => at % 2 === 1 && cell === 28 * row + column).length));
-        assert.deepEqual(counts.map((row) => row.slice(1)), expected, 'spikes of the input cells');
+        for (let way = 0; way < 4; way += 1) {
+            const counts = await read(page, 'input', `input-${way}`);
+            const expected = Array.from({ length: 14 }, (_, row) => Array.from({ length: 14 }, (_, column) => input.filter((cell, at) => at % 2 === 1 && cell === way * 196 + 14 * row + column).length));
+            assert.deepEqual(counts.map((row) => row.slice(1)), expected, 'spikes of the input cells');
+        }
         const ofDigits = await read(page, 'fields', 'digits');
         assert.deepEqual(ofDigits.slice(0, 10).map((row) => row[3]), await votes(page), 'spikes of the digits are the bars');
         assert.equal(ofDigits.reduce((sum, [, cells]) => sum + cells, 0), 400);
@@ -48,7 +52,14 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
             await part(page, 'table-population').selectOption(population);
             await page.waitForFunction((rows) => document.querySelector('[data-part="raster-rows"]').rows.length === rows, spikes.length / 2);
             const said = await read(page, 'spikes', 'raster-rows');
-            assert.deepEqual(said.map(([time, cell]) => [time, cell]), Array.from({ length: spikes.length / 2 }, (_, at) => [(spikes[2 * at] + 1) / 2, spikes[2 * at + 1]]), population);
+            if (population === 'input') {
+                const words = languages[context.locale ? 'de' : 'en'];
+                const names = await page.locator('[data-part="raster-rows"]').evaluate((body) => [...body.rows].map(({ cells }) => cells[1].textContent));
+                assert.deepEqual(names, Array.from({ length: spikes.length / 2 }, (_, at) => nameOf(spikes[2 * at + 1], 'edges', words)));
+            } else {
+                assert.deepEqual(said.map(([, cell]) => cell), Array.from({ length: spikes.length / 2 }, (_, at) => spikes[2 * at + 1]), population);
+            }
+            assert.deepEqual(said.map(([time]) => time), Array.from({ length: spikes.length / 2 }, (_, at) => (spikes[2 * at] + 1) / 2), population);
         }
         await page.waitForFunction(() => document.querySelector('[data-testid="traces"]').dataset.points === '700');
         const membranes = await read(page, 'traces', 'traces');
