@@ -46,9 +46,10 @@ pub struct Config {
     pub intensity: f32,
     /// Added to the intensity for each further look (default 1, that is +31.875 Hz; the paper says 32).
     pub intensity_step: f32,
-    /// A look with fewer output spikes than this is repeated, brighter (default 5, paper sect. 2.5).
+    /// A look with fewer output spikes than this is repeated, brighter (default 5, paper sect. 2.5; 8 for 1,600 cells, 13 for
+    /// 6,400, see [`Config::best`]).
     pub min_spikes: u32,
-    /// While the network learns, a look ends with the step that brings its output spikes to this many (default 20; 0 is
+    /// While the network learns, a look ends with the step that brings its output spikes to this many (default 20, 24 for 1,600 cells, 39 for 6,400; 0 is
     /// never, as paper and code). Digits with much ink, or with ink in the same places, earn two or three times the spikes
     /// of others; without a limit they also earn that many more cells. The rest follows at once; theta decays as if the
     /// look had lasted. A look that does not learn always lasts.
@@ -167,11 +168,14 @@ impl Default for Config {
 impl Config {
     /// The constants that read most, for so many cells that see pixels or edges.
     ///
-    /// Three of them depend on the number of cells N: `theta.plus` and `theta.tau` are multiplied by √(N / 400), see
-    /// [`ThetaParams::scale_with_n`], and `rule.nu_post` is 0.06·√(N / 400), but at least 0.06 and at most 0.12: a cell of
-    /// many learns from few images. One depends on what the inputs see: edges drive three times as many inputs as pixels do,
+    /// Some of them depend on the number of cells N: `theta.plus` and `theta.tau` are multiplied by √(N / 400), see
+    /// [`ThetaParams::scale_with_n`]; `rule.nu_post` is 0.06·√(N / 400), but at least 0.06 and at most 0.12, for a cell of
+    /// many learns from few images; and above 400 cells a look needs 5·∛(N / 400) spikes, `min_spikes`, and learns from at
+    /// most three times as many, `max_spikes`: where many cells stand for one shape, few spikes are much noise. One more
+    /// depends on what the inputs see: edges drive three times as many inputs as pixels do,
     /// so the sum of weights `w_norm` is 25 for them and 35 for pixels.
     pub fn best(front_end: FrontEnd, neurons: u32) -> Config {
+        let min_spikes = libm::round(5.0 * libm::cbrt(f64::from(neurons.max(400)) / 400.0)) as u32;
         let w_norm = match front_end {
             FrontEnd::Pixels => 35.0,
             FrontEnd::Edges => 25.0,
@@ -185,8 +189,8 @@ impl Config {
             upright: true,
             intensity: 2.0,
             intensity_step: 1.0,
-            min_spikes: 5,
-            max_spikes: 20,
+            min_spikes,
+            max_spikes: (3 * min_spikes).max(20),
             max_looks: 8,
             exc: LifParams {
                 tau_m: 100.0,

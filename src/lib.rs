@@ -6,7 +6,7 @@
 //! inhibitory cells make the excitatory ones compete. What a cell learns to respond to is named afterwards.
 //!
 //! ```
-//! use stdp_digits::{Config, Readout, Trainer};
+//! use stdp_digits::{Config, FrontEnd, Readout, Trainer};
 //! use stdp_digits::readout::Responses;
 //! use stdp_digits::rng::Stream;
 //!
@@ -14,7 +14,7 @@
 //! let bar = |from: usize| -> Vec<u8> { (0..784).map(|k| if (from..from + 6).contains(&(k % 28)) { 255 } else { 0 }).collect() };
 //! let pictures = [bar(4), bar(18)];
 //!
-//! let config = Config { neurons: 10, ..Config::default() };
+//! let config = Config::best(FrontEnd::Pixels, 10);
 //! let mut trainer = Trainer::new(config, 1, 2, 30)?;
 //! while let Some(index) = trainer.next_image() {
 //!     trainer.learn(&pictures[index])?;                               // no labels here

@@ -25,6 +25,7 @@
 
 use crate::config::{Config, INPUTS};
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::network::Network;
 use crate::plasticity::LearningRule;
 use crate::rng::Stream;
@@ -96,14 +97,14 @@ impl Mini {
         let mut config = Config {
             neurons: cells,
             intensity: 4.0,
-            upright: false,
             max_spikes: 0,
             w_norm: 8.0,
             nu_final: 0.1,
             rule: LearningRule::pair(),
-            ..Config::default()
+            upright: false,
+            ..Config::best(FrontEnd::Pixels, 400)
         };
-        (config.theta.plus, config.theta.tau) = (0.1, 1e5);
+        (config.theta.plus, config.theta.tau, config.theta.scale_with_n) = (0.1, 1e5, false);
         config
     }
 

@@ -16,6 +16,7 @@
 use crate::config::{Config, INPUTS, LifParams, in_range, steps};
 use crate::encoding::{Encoder, SpikeTrain};
 use crate::error::Error;
+use crate::front_end::FrontEnd;
 use crate::kernel::Membrane;
 use crate::network::Network;
 use crate::plasticity::LearningRule;
@@ -100,8 +101,8 @@ impl Reservoir {
     /// cells behind 400. Pair STDP at half its rate, weights that sum to 100, thetas that settle within 200 presentations.
     pub fn config(outputs: u32) -> Config {
         let rule = LearningRule::Pair { nu_pre: 1e-4, nu_post: 0.02, tau_x_pre: 20.0, tau_x_post: 20.0 };
-        let mut config = Config { neurons: outputs, w_norm: 100.0, nu_final: 0.1, rule, ..Config::default() };
-        (config.theta.plus, config.theta.tau) = (0.1, 1e5);
+        let mut config = Config { neurons: outputs, w_norm: 100.0, nu_final: 0.1, rule, ..Config::best(FrontEnd::Pixels, 400) };
+        (config.theta.plus, config.theta.tau, config.theta.scale_with_n) = (0.1, 1e5, false);
         config
     }
 

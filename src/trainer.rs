@@ -85,8 +85,7 @@ impl Trainer {
 
     /// The share of the rule's rates at which the next presentation learns.
     pub fn share(&self) -> f32 {
-        let progress = self.presented as f64 / self.total() as f64;
-        libm::pow(f64::from(self.network.config().nu_final), progress) as f32
+        share(self.network.config().nu_final, self.presented, self.total())
     }
 
     /// Learns from the pixels of [`Trainer::next_image`]; returns the spikes of each cell in the last look.
@@ -132,6 +131,11 @@ impl Trainer {
     pub fn into_network(self) -> Network {
         self.network
     }
+}
+
+/// The share of a rule's rates after so many of all presentations: nu_final^(presented / total).
+pub fn share(nu_final: f32, presented: u64, total: u64) -> f32 {
+    libm::pow(f64::from(nu_final), presented as f64 / total as f64) as f32
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use stdp_digits::{Model, Network};
 use tempfile::TempDir;
 
 /// Under which sixty images make cells that speak.
-const CONFIG: &str = r#"{"upright": false, "w_norm": 60, "theta": {"plus": 0.05, "tau": 5e6}}"#;
+const CONFIG: &str = r#"{"front_end": "pixels", "upright": false, "w_norm": 60, "theta": {"plus": 0.05, "tau": 5e6}}"#;
 const MNIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/mini");
 
 /// A folder with a trained and labelled model of twelve cells.

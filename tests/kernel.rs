@@ -25,8 +25,7 @@ fn random(rng: &mut Generator, length: usize, low: f32, high: f32) -> Vec<f32> {
 fn scalar_step(m: &Membrane, v: f32, g_e: f32, g_i: f32) -> f32 {
     let x = m.h + m.h_e * g_e + m.h_i * g_i;
     let drive = m.drive_rest + m.drive_e * g_e + m.drive_i * g_i - x * v;
-    let q = 1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0)));
-    v + drive * q / (1.0 + x * q)
+    v + drive / (1.0 + x * (0.5 + x * (1.0 / 12.0)))
 }
 
 fn bits(values: &[f32]) -> Vec<u32> {

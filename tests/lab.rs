@@ -5,7 +5,7 @@ use stdp_digits::encoding::SpikeTrain;
 use stdp_digits::lab::{Cause, Cell, Input, Kind, Over, Pairing, Poisson, Spikes, Synapse};
 use stdp_digits::plasticity::{LearningRule, TRACE_FLOOR};
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Network, Trainer};
+use stdp_digits::{Config, FrontEnd, Network, Trainer};
 
 /// Rounding of a weight in 32 bits.
 const ROUNDING: f64 = 1.2e-7;
@@ -348,7 +348,7 @@ fn the_cell_is_that_of_a_network_to_the_bit() {
 #[test]
 fn poisson_inputs_are_those_of_a_network() {
     let mut network =
-        Network::from_parts(Config { neurons: 1, upright: false, ..Config::default() }, 9, &[0.0; 784], vec![20.0])
+        Network::from_parts(Config { neurons: 1, upright: false, ..Config::best(FrontEnd::Pixels, 1) }, 9, &[0.0; 784], vec![20.0])
             .expect("sound parts");
     network.set_monitor(true);
     let mut white = vec![0; 784];

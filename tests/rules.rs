@@ -9,11 +9,11 @@ use stdp_digits::config::Refractory;
 use stdp_digits::digest::Digest;
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Error, Model, Network, Preset};
+use stdp_digits::{Config, Error, FrontEnd, Model, Network, Preset};
 
 /// Fields that configurations of the first version had not.
-const LATER: [&str; 4] =
-    ["\"delay_max\":0.0,", "\"refractory\":\"lockout\",", "\"normalize\":true,", "\"additive_traces\":false,"];
+const LATER: [&str; 5] =
+    ["\"front_end\":\"pixels\",", "\"delay_max\":0.0,", "\"refractory\":\"lockout\",", "\"normalize\":true,", "\"additive_traces\":false,"];
 const LATER_THETA: &str = ",\"adaptive\":true,\"scale_with_n\":false";
 
 #[test]
@@ -125,12 +125,15 @@ fn of_the_first_version(model: &Model) -> Vec<u8> {
 
 #[test]
 fn a_model_of_the_first_version_loads_and_means_what_it_meant() {
-    let network = Network::new(Config { neurons: 4, ..Config::default() }, 3).expect("sound");
+    let mut before = Config::best(FrontEnd::Pixels, 4);
+    before.theta.scale_with_n = false;
+    let network = Network::new(before, 3).expect("sound");
     let model = Model::from_network(&network, 10, 1, 10);
     let mut read = Model::from_bytes(&of_the_first_version(&model)).expect("an older model is a model");
     let config = &read.origin.config;
     assert_eq!(*config, *network.config(), "constants");
     assert_eq!((config.delay_max, config.refractory), (0.0, Refractory::Lockout), "what it did before");
+    assert_eq!(config.front_end, FrontEnd::Pixels, "all there was");
     read.origin.version = model.origin.version.clone();
     assert_eq!(read.weights(), model.weights(), "weights");
 }

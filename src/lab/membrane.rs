@@ -106,7 +106,10 @@ impl Cell {
     /// Whatever [`Config::validate`] refuses.
     pub fn new(config: &Config) -> Result<Cell, Error> {
         config.validate()?;
-        Ok(Cell { config: Config { neurons: 1, ..config.clone() } })
+        let mut config = Config { neurons: 1, ..config.clone() };
+        // A single cell has no others to share looks with: theta moves by its constants as they stand.
+        config.theta.scale_with_n = false;
+        Ok(Cell { config })
     }
 
     /// What the cell does from rest on; theta begins at `theta.init`.

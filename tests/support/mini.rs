@@ -1,7 +1,7 @@
 //! Forty digits of MNIST, and a configuration that no change of defaults can move.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use stdp_digits::Config;
+use stdp_digits::{Config, FrontEnd};
 use stdp_digits::config::ThetaParams;
 use stdp_digits::mnist::Digits;
 use stdp_digits::plasticity::LearningRule;
@@ -21,9 +21,10 @@ pub(crate) fn config(neurons: u32) -> Config {
         intensity_step: 1.0,
         min_spikes: 5,
         max_spikes: 0,
+        front_end: FrontEnd::Pixels,
         upright: false,
         max_looks: 8,
-        theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7, ..Config::default().theta },
+        theta: ThetaParams { init: 20.0, plus: 0.05, offset: 20.0, tau: 1e7, adaptive: true, scale_with_n: false },
         w_exc_inh: 10.4,
         w_inh_exc: 17.0,
         w_max: 1.0,

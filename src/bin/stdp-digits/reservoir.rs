@@ -10,6 +10,7 @@ use stdp_digits::plasticity::LearningRule;
 use stdp_digits::readout::{CLASSES, Responses};
 use stdp_digits::reservoir::{Pool, Reservoir};
 use stdp_digits::rng::Stream;
+use stdp_digits::trainer::share;
 use stdp_digits::{Config, Readout};
 
 use crate::cli::ReservoirArgs;
@@ -74,10 +75,10 @@ struct Outcome {
 
 /// Learns from each image once, without its label. Returns the output spikes per image.
 fn teach(network: &mut Reservoir, digits: &Digits, learn: &[usize], bar: &ProgressBar) -> Result<f64> {
-    let nu_final = f64::from(network.output().config().nu_final);
+    let nu_final = network.output().config().nu_final;
     let mut spikes = 0;
     for (place, &image) in learn.iter().enumerate() {
-        let share = nu_final.powf(place as f64 / learn.len() as f64) as f32;
+        let share = share(nu_final, place as u64, learn.len() as u64);
         spikes += network.learn(digits.image(image), image as u64, share)?.iter().sum::<u32>();
         bar.inc(1);
     }
