@@ -49,8 +49,10 @@ export class SynapsePanel {
 
     /** The run at hand may be another one than that of which a place was named. */
     #fit() {
-        const last = (this.edges ? PLACES : SIDE) - 1;
-        [this.row, this.column] = [Math.min(this.row, last), Math.min(this.column, last)];
+        const side = this.edges ? PLACES : SIDE;
+        if (this.row >= side || this.column >= side) {
+            [this.row, this.column] = [side / 2, side / 2];
+        }
     }
 
     /** @param {number} cell @param {number} pixel of its picture that was clicked */
