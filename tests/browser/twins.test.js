@@ -33,7 +33,12 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
         network.begin(Buffer.from(samples[5].pixels, 'base64'), 2015);
         network.trace(Uint16Array.of(7));
         network.advanceTo(100_000);
-        const [input, exc, inh, traces] = [network.takeInputSpikes(), network.takeExcSpikes(), network.takeInhSpikes(), network.takeTraces()];
+        // Of several looks, the page shows the last.
+        const { step, lookStep } = network.status();
+        const began = step - lookStep;
+        const last = (rows, width) => rows.slice(width * Array.from({ length: rows.length / width }, (_, at) => rows[at * width]).filter((at) => at < began).length).map((value, at) => (at % width === 0 ? value - began : value));
+        const [input, exc, inh] = [network.takeInputSpikes(), network.takeExcSpikes(), network.takeInhSpikes()].map((spikes) => last(spikes, 2));
+        const traces = last(network.takeTraces(), 4);
         const page = await openPage(t, { path: '#picture=5&cells=7', context: { ...still, ...context } });
         await ready(page);
         await verdict(page);
