@@ -47,7 +47,7 @@ impl Painter {
     /// The field with these 784 weights: 28 × 28 grey values, 0 where it looks for nothing, [`FULL`] for a weight of half
     /// w_max or a full stroke.
     pub fn paint(&self, weights: &[f32; INPUTS]) -> [u8; INPUTS] {
-        let Some(kernels) = &self.kernels else { return weights.map(|w| (w / self.w_max * 255.0).min(255.0) as u8) };
+        let Some(kernels) = &self.kernels else { return weights.map(|w| (w / self.w_max * 255.0 + 0.5).min(255.0) as u8) };
         let mut sum = [0.0f32; INPUTS];
         for (map, kernels) in weights.chunks_exact(PLACES * PLACES).zip(kernels.iter()) {
             strokes(map, kernels, &mut sum);
@@ -139,7 +139,7 @@ mod tests {
         let config = Config { front_end: FrontEnd::Pixels, w_max: 2.0, ..Config::default() };
         let weights = std::array::from_fn(|k| k as f32 / 100.0);
         let shown = Painter::new(&config).paint(&weights);
-        assert_eq!((shown[0], shown[100], shown[783]), (0, 127, 255), "w / w_max of 255, at most 255");
+        assert_eq!((shown[0], shown[100], shown[783]), (0, 128, 255), "w / w_max of 255, at most 255");
         assert_eq!(painted(&[0; INPUTS]), [0; INPUTS], "a cell without weights");
     }
 

@@ -48,7 +48,7 @@ fn training_tells_how_it_goes_and_the_model_keeps_it() {
     let out = bench.path("out");
     let plain = tool(bench.train(&out, 12));
     let errors = String::from_utf8_lossy(&plain.stderr).into_owned();
-    assert!(errors.contains("120 of 120 learned") && errors.contains("% shown again"), "{errors}");
+    assert!(errors.contains("1800 of 1800 learned") && errors.contains("% shown again"), "{errors}");
     let told = tool([&bench.train(&out, 12)[..], &["--json"]].concat());
     let course: Value = serde_json::from_slice(&told.stderr).expect("a line of JSON");
     let report: Value = serde_json::from_slice(&told.stdout).expect("JSON");
@@ -59,7 +59,7 @@ fn training_tells_how_it_goes_and_the_model_keeps_it() {
     let origin = Model::from_bytes(&bench.bytes("out")).expect("a sound file").origin;
     let training = origin.training.expect("it is kept");
     assert!(
-        (report["spikes_per_image"].as_f64().expect("a number") - training.spikes as f64 / 120.0).abs() < 1e-12,
+        (report["spikes_per_image"].as_f64().expect("a number") - training.spikes as f64 / 1800.0).abs() < 1e-12,
         "{report}"
     );
     assert!(output(&["inspect", &out]).contains("shown again"), "for people");

@@ -29,14 +29,15 @@ fn picture(index: i32) -> Vec<u8> {
 
 /// The same for every other rule, with constants that no search for better defaults moves, and for the options that take
 /// other paths through the code.
-const GOLDEN_RULES: [(&str, &str); 5] = [
-    (r#"{"rule": {"kind": "power_law", "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "c489ce313019df98"),
-    (r#"{"rule": {"kind": "exponential", "nu_post": 0.01, "x_tar": 0.3, "beta": 3}}"#, "328b12ea4a06eb9c"),
-    (r#"{"rule": {"kind": "pre_post", "nu_pre": 1e-4, "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "f4fbf8be4e639a72"),
-    (r#"{"rule": {"kind": "pair", "nu_pre": 1e-4, "nu_post": 0.01}, "additive_traces": true}"#, "f555f3deb2288fd4"),
+const GOLDEN_RULES: [(&str, &str); 6] = [
+    (r#"{"front_end": "pixels"}"#, "764e642b5aead400"),
+    (r#"{"rule": {"kind": "power_law", "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "96e310cb5bacddfe"),
+    (r#"{"rule": {"kind": "exponential", "nu_post": 0.01, "x_tar": 0.3, "beta": 3}}"#, "d8e3afe3e149af0f"),
+    (r#"{"rule": {"kind": "pre_post", "nu_pre": 1e-4, "nu_post": 0.01, "x_tar": 0.3, "mu": 0.2}}"#, "1e98c4b4fd7e417d"),
+    (r#"{"rule": {"kind": "pair", "nu_pre": 1e-4, "nu_post": 0.01}, "additive_traces": true}"#, "72407d193af747d4"),
     (
         r#"{"delay_max": 10, "refractory": "clamped", "theta": {"scale_with_n": true}, "normalize": false}"#,
-        "59611391c889f0d2",
+        "b2f541d24a347755",
     ),
 ];
 

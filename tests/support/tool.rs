@@ -106,7 +106,7 @@ impl Bench {
             "--images",
             "60",
             "--passes",
-            "2",
+            "30",
             "--seed",
             "3",
             "--out",

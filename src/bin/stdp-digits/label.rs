@@ -43,8 +43,8 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     Ok(())
 }
 
-/// Most digits that likeness is measured on.
-const REFERENCE: u64 = 2_000;
+/// Digits that likeness is measured on: at most, and at least. With fewer, a digit would be unlike all others by chance.
+const REFERENCE: std::ops::RangeInclusive<u64> = 250..=2_000;
 
 /// Names the cells of a model by its responses to the first `images` training images, and measures how like what it
 /// learned digits are.
@@ -59,9 +59,13 @@ pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Thread
     for (index, spoke) in counts.iter().enumerate() {
         responses.add_sparse(digits.label(index), spoke);
     }
-    let reference = reference(&model, digits, images).map(|index| digits.image(index as usize));
-    let likeness = Likeness::measure(&network, reference)?;
-    Ok(model.labelled(Readout::fit(&responses), images).with_likeness(&likeness))
+    let reference = reference(&model, digits, images);
+    let model = model.labelled(Readout::fit(&responses), images);
+    if reference.end - reference.start < *REFERENCE.start() {
+        return Ok(model);
+    }
+    let likeness = Likeness::measure(&network, reference.map(|index| digits.image(index as usize)))?;
+    Ok(model.with_likeness(&likeness))
 }
 
 /// The digits that likeness is measured on: the last of those that the model has not seen. Where it has seen all, a tenth of them;
@@ -71,5 +75,5 @@ fn reference(model: &Model, digits: &Digits, labelled: u64) -> Range<u64> {
     let unseen = all.saturating_sub(model.origin.images.max(labelled));
     let few = (all / 10).max(1);
     let from = if unseen > 0 { unseen } else { few };
-    all - from.min(REFERENCE)..all
+    all - from.min(*REFERENCE.end())..all
 }
