@@ -127,7 +127,7 @@ export class Judge {
      */
     toBytes(): Uint8Array;
     /**
-     * `{digit, votes, spikes, evidence}` of one picture, with the noise of `seed`.
+     * `{digit, votes, spikes, evidence, likeness, reason}` of one picture, with the noise of `seed`.
      */
     vote(pixels: Uint8Array, seed: number): any;
     /**
@@ -286,7 +286,7 @@ export class Recognizer {
      */
     trace(cells: Uint16Array): void;
     /**
-     * `{digit, votes, spikes, evidence}` of this look so far.
+     * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      */
     verdict(): any;
     /**

@@ -350,7 +350,7 @@ export class Judge {
         return v1;
     }
     /**
-     * `{digit, votes, spikes, evidence}` of one picture, with the noise of `seed`.
+     * `{digit, votes, spikes, evidence, likeness, reason}` of one picture, with the noise of `seed`.
      * @param {Uint8Array} pixels
      * @param {number} seed
      * @returns {any}
@@ -795,7 +795,7 @@ export class Recognizer {
         wasm.recognizer_trace(this.__wbg_ptr, ptr0, len0);
     }
     /**
-     * `{digit, votes, spikes, evidence}` of this look so far.
+     * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      * @returns {any}
      */
     verdict() {

@@ -94,7 +94,7 @@ export class Recognizer {
      */
     trace(cells: Uint16Array): void;
     /**
-     * `{digit, votes, spikes, evidence}` of this look so far.
+     * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      */
     verdict(): any;
     /**

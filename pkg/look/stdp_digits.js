@@ -265,7 +265,7 @@ export class Recognizer {
         wasm.recognizer_trace(this.__wbg_ptr, ptr0, len0);
     }
     /**
-     * `{digit, votes, spikes, evidence}` of this look so far.
+     * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      * @returns {any}
      */
     verdict() {
