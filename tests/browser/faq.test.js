@@ -81,11 +81,11 @@ test('what is tried is true, without loading the page again', async (t) => {
     const gone = [...(await inspector()).matchAll(/\+ ([\d.]+) · \(0 − /g)];
     assert.deepEqual(gone.map(([, g_e]) => g_e), ['0.00', '0.00']);
 
-    // 374 has fired: 380 is inhibited by 20, 374 is not.
+    // 153 has fired: 284 is inhibited by 20, 153 is not.
     await tryIt(page, 'one-to-one');
     await status(/at 81.5 ms: 7 leads/);
-    await page.waitForFunction(() => /20\.00/.test(document.querySelector('[data-cell="380"]')?.textContent), null, PATIENCE);
-    assert.deepEqual([await g_i(374), await g_i(380)], [0, 20]);
+    await page.waitForFunction(() => /20\.00/.test(document.querySelector('[data-cell="284"]')?.textContent), null, PATIENCE);
+    assert.deepEqual([await g_i(153), await g_i(284)], [0, 20]);
     await tryIt(page, 'weights-by-hand');
     await status(/at 83.5 ms/);
     await tryIt(page, 'unit');
