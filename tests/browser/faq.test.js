@@ -83,13 +83,13 @@ test('what is tried is true, without loading the page again', async (t) => {
 
     // 153 has fired: 284 is inhibited by 20, 153 is not.
     await tryIt(page, 'one-to-one');
-    await status(/at 81.5 ms: 7 leads/);
+    await status(/at 50 ms: 2 leads/);
     await page.waitForFunction(() => /20\.00/.test(document.querySelector('[data-cell="284"]')?.textContent), null, PATIENCE);
     assert.deepEqual([await g_i(153), await g_i(284)], [0, 20]);
     await tryIt(page, 'weights-by-hand');
-    await status(/at 83.5 ms/);
+    await status(/at 52 ms/);
     await tryIt(page, 'unit');
-    await status(/at 75 ms/);
+    await status(/at 45 ms/);
     assert.match(await inspector(), /100 ms · dv\/dt = /);
 
     // Two sizes look at the same digit.

@@ -28,7 +28,7 @@ export const FRONT_ENDS = ['pixels', 'edges'];
 
 /** @returns {Settings} */
 export function initial() {
-    return { frontEnd: 'pixels', neurons: 100, rule: 'triplet', changed: new Map([['theta.scale_with_n', true]]), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
+    return { frontEnd: 'pixels', neurons: 100, rule: 'triplet', changed: new Map(), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
 }
 
 /** @param {Settings} settings @returns {Plan} */
