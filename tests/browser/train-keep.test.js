@@ -11,7 +11,7 @@ import { LONG, accuracy, digest, folder, images, openTraining, set, standing, st
 function trained(t, ...more) {
     const path = folder(t);
     const config = join(path, 'run.json');
-    writeFileSync(config, '{"neurons":100,"theta":{"scale_with_n":true}}');
+    writeFileSync(config, '{"front_end":"pixels","neurons":100}');
     const out = join(path, 'run.safetensors');
     const report = JSON.parse(tool('train', '--config', config, '--images', '1000', '--passes', '1', '--seed', '1', '--out', out, '--json', ...more));
     return { path, out, digest: report.digest };

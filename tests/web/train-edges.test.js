@@ -42,7 +42,7 @@ describe('a run that sees edges', () => {
 
     it('is said by its link, its command and its model, and comes back from each', () => {
         expect(spell(settings, new Set(), constantsOf)).toBe(`cells:9,data:${IMAGES},seed:3,sees:edges`);
-        expect(commandOf(plan)).toContain('{"front_end":"edges","neurons":9,');
+        expect(commandOf(plan)).toContain('{"front_end":"edges","neurons":9}');
         const config = new Trainer(plan.config, 3, IMAGES, 1).config();
         expect(samePlan(planOf(settingsOf({ ...plan, config }, initial(), constantsOf)), plan)).toBe(true);
         expect(settingsOf({ ...plan, config: { neurons: 9 } }, initial(), constantsOf).frontEnd, 'a run of earlier days').toBe('pixels');

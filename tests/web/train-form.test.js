@@ -102,12 +102,12 @@ it('follows the link on after a run that could not be opened', async () => {
 
 it('says what the cells see, and goes by the usual constants of that', async () => {
     const { state, form } = stage('sees:edges,w_norm:35,stop:5');
-    expect(form.settings).toEqual({ ...initial(), frontEnd: 'edges', stopAt: 5, changed: new Map([['theta.scale_with_n', true], ['w_norm', 35]]) });
+    expect(form.settings).toEqual({ ...initial(), frontEnd: 'edges', stopAt: 5, changed: new Map([['w_norm', 35]]) });
     await form.open('');
     form.set({ frontEnd: 'pixels' });
     expect(form.settings.changed.has('w_norm'), 'as usual for pixels').toBe(false);
     expect(state.values.train).toBe('stop:5');
     form.set({ frontEnd: 'edges' });
     expect(state.values.train).toBe('stop:5,sees:edges');
-    expect(planOf(form.settings).config).toEqual({ front_end: 'edges', neurons: 100, theta: { scale_with_n: true } });
+    expect(planOf(form.settings).config).toEqual({ front_end: 'edges', neurons: 100 });
 });

@@ -89,7 +89,7 @@ describe('a run in a link', () => {
         const settings = { frontEnd: 'edges', neurons: 20, rule: 'pair', images: 1000, passes: 2, seed: 7, stopAt: 500, pace: 0, changed };
         const text = say(settings, ['rest', 'inhibition']);
         expect(PROPS.train.accepts(text)).toBe(true);
-        expect(text.split(',').sort()).toEqual(['break:inhibition+rest', 'cells:20', 'data:1000', 'normalize:off', 'passes:2', 'refractory:clamped', 'rule.nu_post:1e-7', 'rule:pair', 'seed:7', 'sees:edges', 'speed:slow', 'stop:500', 'theta.plus:0.1', 'theta.scale_with_n:off']);
+        expect(text.split(',').sort()).toEqual(['break:inhibition+rest', 'cells:20', 'data:1000', 'normalize:off', 'passes:2', 'refractory:clamped', 'rule.nu_post:1e-7', 'rule:pair', 'seed:7', 'sees:edges', 'speed:slow', 'stop:500', 'theta.plus:0.1']);
         const said = read(text);
         expect(said).toEqual({ settings, broken: new Set(['inhibition', 'rest']), bad: [] });
         expect(samePlan(planOf(said.settings), planOf(settings)), 'in whatever order').toBe(true);
@@ -99,7 +99,7 @@ describe('a run in a link', () => {
     it('is read as far as it can be', () => {
         const { settings, bad } = read('cells:3,seed:-1,data:70000,passes:0,stop:no,sees:dots,speed:7,rule:none,rule.nu_pre:x,refractory:no,normalize:1,break:heart,theta.plus:0.1,cell:20,dt');
         expect(bad).toEqual(['cells', 'seed', 'data', 'passes', 'stop', 'sees', 'speed', 'rule', 'rule.nu_pre', 'refractory', 'normalize', 'break', 'cell', 'dt']);
-        expect(settings).toEqual({ ...initial(), changed: new Map([['theta.scale_with_n', true], ['theta.plus', 0.1]]) });
+        expect(settings).toEqual({ ...initial(), changed: new Map([['theta.plus', 0.1]]) });
     });
 
     it('knows no names but its own', () => {
