@@ -20,7 +20,7 @@
 //!
 //! Channels are named by the way an edge *runs*, which is across its gradient: a vertical stroke has vertical edges.
 //!
-//! Only `+ − × ÷ √` and comparisons of `f32` (`f64` in [`posed`](crate::upright::posed)), in a fixed order: the same bytes
+//! Only `+ − × ÷ √` and comparisons of `f32` (`f64` in [`posed`]), in a fixed order: the same bytes
 //! on every machine and in WebAssembly.
 
 use crate::config::INPUTS;

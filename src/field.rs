@@ -47,7 +47,9 @@ impl Painter {
     /// The field with these 784 weights: 28 × 28 grey values, 0 where it looks for nothing, [`FULL`] for a weight of half
     /// w_max or a full stroke.
     pub fn paint(&self, weights: &[f32; INPUTS]) -> [u8; INPUTS] {
-        let Some(kernels) = &self.kernels else { return weights.map(|w| (w / self.w_max * 255.0 + 0.5).min(255.0) as u8) };
+        let Some(kernels) = &self.kernels else {
+            return weights.map(|w| (w / self.w_max * 255.0 + 0.5).min(255.0) as u8);
+        };
         let mut sum = [0.0f32; INPUTS];
         for (map, kernels) in weights.chunks_exact(PLACES * PLACES).zip(kernels.iter()) {
             strokes(map, kernels, &mut sum);

@@ -101,7 +101,8 @@ impl Reservoir {
     /// cells behind 400. Pair STDP at half its rate, weights that sum to 100, thetas that settle within 200 presentations.
     pub fn config(outputs: u32) -> Config {
         let rule = LearningRule::Pair { nu_pre: 1e-4, nu_post: 0.02, tau_x_pre: 20.0, tau_x_post: 20.0 };
-        let mut config = Config { neurons: outputs, w_norm: 100.0, nu_final: 0.1, rule, ..Config::best(FrontEnd::Pixels, 400) };
+        let mut config =
+            Config { neurons: outputs, w_norm: 100.0, nu_final: 0.1, rule, ..Config::best(FrontEnd::Pixels, 400) };
         (config.theta.plus, config.theta.tau, config.theta.scale_with_n) = (0.1, 1e5, false);
         config
     }

@@ -347,9 +347,13 @@ fn the_cell_is_that_of_a_network_to_the_bit() {
 
 #[test]
 fn poisson_inputs_are_those_of_a_network() {
-    let mut network =
-        Network::from_parts(Config { neurons: 1, upright: false, ..Config::best(FrontEnd::Pixels, 1) }, 9, &[0.0; 784], vec![20.0])
-            .expect("sound parts");
+    let mut network = Network::from_parts(
+        Config { neurons: 1, upright: false, ..Config::best(FrontEnd::Pixels, 1) },
+        9,
+        &[0.0; 784],
+        vec![20.0],
+    )
+    .expect("sound parts");
     network.set_monitor(true);
     let mut white = vec![0; 784];
     white[..3].fill(255);

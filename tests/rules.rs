@@ -12,8 +12,13 @@ use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Error, FrontEnd, Model, Network, Preset};
 
 /// Fields that configurations of the first version had not.
-const LATER: [&str; 5] =
-    ["\"front_end\":\"pixels\",", "\"delay_max\":0.0,", "\"refractory\":\"lockout\",", "\"normalize\":true,", "\"additive_traces\":false,"];
+const LATER: [&str; 5] = [
+    "\"front_end\":\"pixels\",",
+    "\"delay_max\":0.0,",
+    "\"refractory\":\"lockout\",",
+    "\"normalize\":true,",
+    "\"additive_traces\":false,",
+];
 const LATER_THETA: &str = ",\"adaptive\":true,\"scale_with_n\":false";
 
 #[test]

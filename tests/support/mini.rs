@@ -1,10 +1,10 @@
 //! Forty digits of MNIST, and a configuration that no change of defaults can move.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use stdp_digits::{Config, FrontEnd};
 use stdp_digits::config::ThetaParams;
 use stdp_digits::mnist::Digits;
 use stdp_digits::plasticity::LearningRule;
+use stdp_digits::{Config, FrontEnd};
 
 /// The test half of the fixture: it is not compressed.
 pub(crate) fn digits() -> Digits {
