@@ -79,6 +79,19 @@ describe('player', () => {
         expect(posted.at(-1)).toMatchObject({ attempt: 3, step: 2700, phase: 'done' });
     });
 
+    it('never mixes two looks in a frame, however short the rest between them', () => {
+        for (const stepsPerSecond of [700, 2000, 5000]) {
+            for (const frameMs of [16, 33, 50]) {
+                const { posted, clock, player } = setUp({ looks: 3, rest: 5 });
+                player.play(play({ stepsPerSecond }));
+                playOut(player, posted, clock, frameMs);
+                for (const { exc, attempt, step, lookStep } of posted) {
+                    expect(Array.from(exc).filter((at, place) => place % 2 === 0 && at < (attempt === 1 ? 0 : step - lookStep)), `${stepsPerSecond} ${frameMs}`).toEqual([]);
+                }
+            }
+        }
+    });
+
     it('brings only the spikes of the last look when played all at once', () => {
         const { posted, player } = setUp({ looks: 3 });
         player.play(play({ stepsPerSecond: Infinity }));

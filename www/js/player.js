@@ -301,19 +301,23 @@ export class Player {
         let left = Math.floor(this.due);
         this.due = all ? 0 : this.due - left;
         while (left > 0) {
-            const { phase, attempt } = network.status();
-            const steps = phase === 'rest' ? 1 : Math.min(left, network.stepsPerLook);
+            const { phase, attempt, lookStep } = network.status();
+            // Not beyond the end of the look: what belongs to it would be taken for the next one's, after a rest that takes no time.
+            const steps = phase === 'look' ? Math.min(left, network.stepsPerLook - lookStep) : 1;
             const played = network.advance(steps);
             if (played < steps) {
                 return;
             }
             left -= played;
-            if (network.status().attempt !== attempt) {
+            const now = network.status();
+            if (now.attempt !== attempt || now.phase !== phase) {
                 if (!all) {
                     this.due += left;
                     return;
                 }
-                this.#forget();
+                if (now.attempt !== attempt) {
+                    this.#forget();
+                }
             }
         }
     }
