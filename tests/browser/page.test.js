@@ -51,7 +51,7 @@ test('plays for about a second, with bars that only grow, and then answers', asy
     const took = looking.at(-1).now - looking[0].now;
     assert(took > 900, `a look took ${took} ms`);
     assert(looking.every(({ answer }) => answer === '?'), 'no answer before the look is over');
-    assert(new Set(looking.map(({ bars }) => bars[0])).size > 4, 'the bar grows spike by spike');
+    assert(new Set(looking.map(({ bars }) => bars[0])).size > 2, 'the bar grows spike by spike');
     for (let at = 1; at < looking.length; at += 1) {
         assert(looking[at].bars.every((spikes, digit) => spikes >= looking[at - 1].bars[digit]), 'a vote was taken back');
     }
