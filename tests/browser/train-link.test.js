@@ -62,7 +62,7 @@ test('a link says what the cells see, and the run, its command and its synapses 
     const page = await openTraining(t, { path: link });
     assert.equal(await value(page, 'train-front-end'), 'edges');
     assert.equal(await value(page, 'train-param-w_norm'), '25');
-    assert.match(await part(page, 'train-command').textContent(), /\{"front_end":"edges","neurons":20,/);
+    assert.match(await part(page, 'train-command').textContent(), /\{"front_end":"edges","neurons":20\}/);
     await part(page, 'train-start').click();
     await stopped(page, 30);
     await hash(page, link);
