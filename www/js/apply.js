@@ -27,9 +27,14 @@ export async function apply(hash, { state, session, models }) {
     }
     state.set({ view });
     if (model !== state.values.model || models.opened !== null) {
+        const { picture } = state.values;
         await models.choose(model);
         if (mine !== turn) {
             return;
+        }
+        if (state.values.picture !== picture) {
+            // What the reader has drawn while the network came stays.
+            values.picture = state.values.picture;
         }
     }
     // Without the view: whoever has gone to another one meanwhile stays there.
