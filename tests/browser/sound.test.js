@@ -71,7 +71,7 @@ test('puts a click on the clock for each spike, as far apart as they are', async
 });
 
 test('a look that is shown all at once is heard in the time of a brain', async (t) => {
-    const page = await openPage(t, { path: '#sound=on&speed=max', prepare: listen });
+    const page = await openPage(t, { path: '#sound=on&speed=max&model=400-pixels', prepare: listen });
     await ready(page);
     await page.waitForFunction(() => window.scripts().length > 0);
     await page.waitForTimeout(200);
@@ -84,7 +84,7 @@ test('a look that is shown all at once is heard in the time of a brain', async (
 });
 
 test('stops with a pause and in a hidden tab; a step by hand clicks', async (t) => {
-    const page = await openPage(t, { path: '#sound=on&speed=35', prepare: listen });
+    const page = await openPage(t, { path: '#sound=on&speed=35&model=400-pixels', prepare: listen });
     await ready(page);
     await page.waitForFunction(() => window.scripts().length > 0);
     await page.waitForTimeout(200);
