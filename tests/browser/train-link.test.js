@@ -72,7 +72,7 @@ test('a link says what the cells see, and the run, its command and its synapses 
     await hash(page, '#view=train&train=cells:20,data:1000,stop:30');
     assert.equal(await value(page, 'train-param-w_norm'), '35');
     await part(page, 'train-start').click();
-    await part(page, 'train-command').filter({ hasText: '{"front_end":"pixels","neurons":20,' }).waitFor(LONG);
+    await part(page, 'train-command').filter({ hasText: '{"front_end":"pixels","neurons":20}' }).waitFor(LONG);
     await stopped(page, 30);
     assert.notEqual(await digest(page), edges);
 
