@@ -34,12 +34,12 @@ impl Plain {
     /// Spikes of each excitatory cell in the last look at image `index`.
     pub(crate) fn look(&mut self, pixels: &[u8], index: u64) -> Vec<u32> {
         let (dt, steps) = (self.config.dt, self.config.steps_look());
-        let seen = self.config.seen(pixels).expect("784 pixels");
+        let inputs = self.config.inputs(pixels).expect("784 pixels");
         let mut intensity = self.config.intensity;
         let mut look = 0;
         loop {
             let mut rng = stream(self.seed, Stream::Look, index, look);
-            self.train.draw(&mut self.encoder, &seen, intensity, dt, steps, &mut rng);
+            self.train.draw(&mut self.encoder, &inputs, intensity, dt, steps, &mut rng);
             let counts = self.play();
             look += 1;
             if look == self.config.max_looks || counts.iter().sum::<u32>() >= self.config.min_spikes {
