@@ -276,6 +276,23 @@ fn what_is_no_drawing_is_refused_with_its_line_before_anything_is_printed() {
 }
 
 #[test]
+fn the_shipped_network_reads_four_hands() {
+    let answers = objects(&output(&["strokes", "tests/fixtures/handwriting.jsonl", "--each"]));
+    let misread: Vec<&Value> = answers.iter().filter(|answer| answer["digit"] != answer["label"]).collect();
+    assert_eq!(answers.len(), 40);
+    assert!(misread.len() <= 2, "{} of 40 misread: {misread:#?}", misread.len());
+}
+
+#[test]
+fn a_letter_and_a_scribble_are_unlike_any_digit() {
+    let answers = objects(&output(&["strokes", "tests/fixtures/no_digits.jsonl", "--each"]));
+    for name in ["A", "scribble"] {
+        let answer = answers.iter().find(|answer| answer["label"] == name).expect("it is in the file");
+        assert_eq!((&answer["digit"], &answer["reason"]), (&Value::Null, &json!("unlike")), "{answer}");
+    }
+}
+
+#[test]
 fn far_too_many_points_are_refused_quickly() {
     let bench = Bench::empty();
     let drawing = |points: usize| {
