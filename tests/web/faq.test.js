@@ -5,9 +5,9 @@ import de from '../../docs/faq.de.md?questions';
 import en from '../../docs/faq.md?questions';
 import { mathml } from '../../scripts/mathml.mjs';
 import { read as readLab } from '../../www/js/lab/setup.js';
-import { read } from '../../www/js/link.js';
-import { PROPS } from '../../www/js/state.js';
-import { configuration, rules } from '../../www/js/train/constants.js';
+import { read } from '../../www/js/shell/link.js';
+import { PROPS } from '../../www/js/shell/state.js';
+import { configuration, rules } from '../../www/js/kit/constants.js';
 import { unspell } from '../../www/js/train/spelling.js';
 import { constantsOf, schema } from './usual.js';
 

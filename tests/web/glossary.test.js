@@ -7,7 +7,7 @@ import { SOURCES } from '../../www/js/glossary/sources.js';
 import * as german from '../../www/js/glossary/terms-de.js';
 import * as english from '../../www/js/glossary/terms-en.js';
 import { finder } from '../../www/js/glossary/terms.js';
-import { PROPS } from '../../www/js/state.js';
+import { PROPS } from '../../www/js/shell/state.js';
 
 const tables = import.meta.glob('../../www/js/**/words-*.js', { eager: true });
 const texts = (value) => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'function' ? [String(value)] : []);

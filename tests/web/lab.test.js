@@ -11,8 +11,8 @@ import { filled, short } from '../../www/js/lab/sums.js';
 import { changesOf } from '../../www/js/lab/synapse.js';
 import { de } from '../../www/js/lab/words-de.js';
 import { en } from '../../www/js/lab/words-en.js';
-import { PROPS } from '../../www/js/state.js';
-import { constants, keyOf, rules } from '../../www/js/train/constants.js';
+import { PROPS } from '../../www/js/shell/state.js';
+import { constants, keyOf, rules } from '../../www/js/kit/constants.js';
 import { realSynapse, toLab } from '../../www/js/train/real-synapse.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));

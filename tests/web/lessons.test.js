@@ -6,8 +6,8 @@ import { boldWords, parseLesson } from '../../www/js/learn/parse.js';
 import { compares, readCheck, spellCheck } from '../../www/js/learn/check.js';
 import { Progress } from '../../www/js/learn/progress.js';
 import { spellHead, spellStep } from '../../www/js/learn/spell.js';
-import { read } from '../../www/js/link.js';
-import { languages } from '../../www/js/strings.js';
+import { read } from '../../www/js/shell/link.js';
+import { languages } from '../../www/js/shell/strings.js';
 import * as learn from './learn-words.js';
 
 const folder = new URL('../../www/lessons/', import.meta.url);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BLANK, ofSample, withStroke } from '../../www/js/picture.js';
-import { LoadError } from '../../www/js/protocol.js';
-import { Session } from '../../www/js/session.js';
-import { State } from '../../www/js/state.js';
+import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.js';
+import { LoadError } from '../../www/js/look/protocol.js';
+import { Session } from '../../www/js/look/session.js';
+import { State } from '../../www/js/shell/state.js';
 
 const info = { neurons: 4, dt: 0.5, stepsPerLook: 700, labels: new Int8Array(4), fields: new Uint8Array(4 * 784), metadata: {} };
 const stroke = Float32Array.of(0.2, 0.2, 0.8, 0.8);

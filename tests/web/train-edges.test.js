@@ -1,9 +1,9 @@
 // Runs whose cells see edges: the same in the page's learner as in the library, as a link, in slow motion, and on the way to the lab.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../www/js/edges.js';
+import { placeOf } from '../../www/js/kit/edges.js';
 import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
-import { rules } from '../../www/js/train/constants.js';
+import { rules } from '../../www/js/kit/constants.js';
 import { Learner } from '../../www/js/train/learner.js';
 import { commandOf } from '../../www/js/train/runs-panel.js';
 import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/settings.js';

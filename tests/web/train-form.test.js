@@ -1,8 +1,8 @@
 // The form, the link and the run at hand say the same, whichever of them changes.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { State } from '../../www/js/state.js';
-import { rules } from '../../www/js/train/constants.js';
+import { State } from '../../www/js/shell/state.js';
+import { rules } from '../../www/js/kit/constants.js';
 import { Form } from '../../www/js/train/form.js';
 import { initial, planOf, samePlan } from '../../www/js/train/settings.js';
 import { constantsOf } from './usual.js';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PROPS } from '../../www/js/state.js';
+import { PROPS } from '../../www/js/shell/state.js';
 import { augment, mixed } from '../../www/js/train/augment.js';
 import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
 import { PARTS, without } from '../../www/js/train/break.js';
-import { configuration, constants, keyOf, rules, sentence, unit } from '../../www/js/train/constants.js';
+import { configuration, constants, keyOf, rules, sentence, unit } from '../../www/js/kit/constants.js';
 import { table } from '../../www/js/train/curve.js';
 import { Digits, ShardError, fetchShard } from '../../www/js/train/digits.js';
-import { meanings } from '../../www/js/train/meanings-de.js';
+import { meanings } from '../../www/js/kit/meanings-de.js';
 import { lazy } from '../../www/js/train/lazy.js';
 import { hold } from '../../www/js/train/lock.js';
 import { Learner, nextCheckpoint } from '../../www/js/train/learner.js';

@@ -1,35 +1,35 @@
 /** Wires the parts of the page together, and does nothing else. */
 import sampleFile from '../data/samples.json';
-import { keep, open } from './address.js';
-import { Loop } from './canvas.js';
-import { Client } from './client.js';
-import { Comparison } from './comparison.js';
-import { Controls } from './controls.js';
-import { Ears } from './ears.js';
-import { Files } from './files.js';
-import { galleryButton } from './gallery-button.js';
-import { describe } from './narrate.js';
-import { Near } from './near.js';
-import { ofSample, withoutInk, withStroke } from './picture.js';
-import { Look } from './record.js';
-import { currentTheme, find, notice, Screen } from './screen.js';
-import { Session } from './session.js';
-import { listen } from './shortcuts.js';
-import { soon } from './soon.js';
-import { State } from './state.js';
-import { fillIn, languages } from './strings.js';
-import { Tables } from './tables.js';
-import { views } from './views.js';
-import { DrawPad } from './widgets/draw-pad.js';
-import { Fields } from './widgets/fields.js';
-import { FrontEnd } from './widgets/front-end.js';
-import { ModelChoice } from './widgets/model-choice.js';
-import { NetInput } from './widgets/net-input.js';
-import { PadKeys } from './widgets/pad-keys.js';
-import { Raster } from './widgets/raster.js';
-import { decodeSamples, Samples } from './widgets/samples.js';
-import { Transport } from './widgets/transport.js';
-import { VoteBars } from './widgets/vote-bars.js';
+import { keep, open } from './shell/address.js';
+import { Loop } from './kit/canvas.js';
+import { Client } from './look/client.js';
+import { Comparison } from './look/comparison.js';
+import { Controls } from './look/controls.js';
+import { Ears } from './look/ears.js';
+import { Files } from './look/files.js';
+import { galleryButton } from './look/gallery-button.js';
+import { describe } from './look/narrate.js';
+import { Near } from './look/near.js';
+import { ofSample, withoutInk, withStroke } from './kit/picture.js';
+import { Look } from './look/record.js';
+import { currentTheme, find, notice, Screen } from './look/screen.js';
+import { Session } from './look/session.js';
+import { listen } from './shell/shortcuts.js';
+import { soon } from './look/soon.js';
+import { State } from './shell/state.js';
+import { fillIn, languages } from './shell/strings.js';
+import { Tables } from './look/tables.js';
+import { views } from './shell/views.js';
+import { DrawPad } from './kit/draw-pad.js';
+import { Fields } from './look/widgets/fields.js';
+import { FrontEnd } from './look/widgets/front-end.js';
+import { ModelChoice } from './look/widgets/model-choice.js';
+import { NetInput } from './kit/net-input.js';
+import { PadKeys } from './kit/pad-keys.js';
+import { Raster } from './look/widgets/raster.js';
+import { decodeSamples, Samples } from './look/widgets/samples.js';
+import { Transport } from './look/widgets/transport.js';
+import { VoteBars } from './look/widgets/vote-bars.js';
 
 const state = new State();
 const { language, bad } = open(state);
@@ -44,7 +44,7 @@ const motion = matchMedia('(prefers-reduced-motion: reduce)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const still = () => motion.matches;
 
-/** None may be left out: each brings spikes that no other has. @type {import('./protocol.js').Frame[]} */
+/** None may be left out: each brings spikes that no other has. @type {import('./look/protocol.js').Frame[]} */
 let arrived = [];
 const loop = new Loop(() => {
     const frames = arrived;
@@ -62,11 +62,11 @@ const loop = new Loop(() => {
 });
 const request = () => loop.request();
 
-/** The page around this one, where there is one that wants to know. @type {{ verdict: (frame: import('./protocol.js').Frame) => void } | null} */
+/** The page around this one, where there is one that wants to know. @type {{ verdict: (frame: import('./look/protocol.js').Frame) => void } | null} */
 let around = null;
 if (new URLSearchParams(location.search).has('embed')) {
     document.documentElement.dataset.embed = '';
-    import('./embedded.js').then(({ settle }) => {
+    import('./look/embedded.js').then(({ settle }) => {
         around = settle(strings);
     });
 }
@@ -115,25 +115,25 @@ const name = (/** @type {number | null} */ cell) => {
 const pin = (/** @type {number} */ cell) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
 const why = soon(
-    import('./widgets/why.js').then(({ Why }) => new Why(find('why'), { record, strings, near, onPin: pin })),
+    import('./look/widgets/why.js').then(({ Why }) => new Why(find('why'), { record, strings, near, onPin: pin })),
     ['update', 'sees', 'recolour', 'resize', 'ask', 'draw'],
 );
 const raster = new Raster(/** @type {HTMLCanvasElement} */ (find('raster')), { record, strings, onPin: pin });
 const traces = soon(
-    import('./widgets/traces.js').then(({ Traces }) => new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') })),
+    import('./look/widgets/traces.js').then(({ Traces }) => new Traces(/** @type {HTMLCanvasElement} */ (find('traces')), { record, strings, table: find('traces-table') })),
     ['update', 'watch', 'recolour', 'resize', 'draw'],
 );
 const inspector = soon(
-    import('./widgets/inspector.js').then(({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin })),
+    import('./look/widgets/inspector.js').then(({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin })),
     ['update', 'recolour', 'resize', 'watch', 'draw'],
 );
 const sampleList = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const threshold = soon(
-    import('./widgets/threshold.js').then(({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent }))),
+    import('./look/widgets/threshold.js').then(({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent }))),
     ['update', 'show'],
 );
 const echo = soon(
-    import('./widgets/echo.js').then(({ Echo }) => new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'))),
+    import('./look/widgets/echo.js').then(({ Echo }) => new Echo(/** @type {HTMLCanvasElement} */ (find('echo-input')), find('echo-votes'))),
     ['update', 'vote', 'recolour'],
 );
 const models = new ModelChoice({ state, strings, notice, cancel: () => client.cancel() });
@@ -154,7 +154,7 @@ loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, tables];
 const gallery = galleryButton({ state, strings, notice });
 const controls = new Controls({ state, session, strings, fields });
 const lesson = soon(
-    import('./widgets/input-lesson.js').then(({ InputLesson }) => new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) })),
+    import('./look/widgets/input-lesson.js').then(({ InputLesson }) => new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) })),
     ['update'],
 );
 
@@ -226,11 +226,11 @@ transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();
 showState();
-const apply = (/** @type {string} */ hash) => import('./apply.js').then((module) => module.apply(hash, { state, session, models })).catch((error) => notice(strings.noView(error.message)));
-/** @type {import('./views.js').Page} */
+const apply = (/** @type {string} */ hash) => import('./look/apply.js').then((module) => module.apply(hash, { state, session, models })).catch((error) => notice(strings.noView(error.message)));
+/** @type {import('./shell/views.js').Page} */
 const page = { state, strings, language, apply, leaving: [] };
 /** What nobody waits for comes after what everybody waits for. */
-const rest = () => setTimeout(() => import('./later.js').then((module) => module.later(page), () => {}), 500);
+const rest = () => setTimeout(() => import('./shell/later.js').then((module) => module.later(page), () => {}), 500);
 views(page, () => session.load().then(rest));
 if (state.values.view !== 'look') {
     rest();

@@ -1,13 +1,13 @@
 /** Questions and answers: those of docs/faq.md, each with a set-up of the page one click away. Fetched when it is opened. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import { dress } from '../dress.js';
+import { dress } from '../kit/dress.js';
 import { EQUATIONS } from '../glossary/equations.js';
 import { marker } from '../glossary/mark.js';
 import { SOURCES } from '../glossary/sources.js';
 import { glossaryOf } from '../glossary/terms.js';
-import '../math-font.js';
-import { find } from '../screen.js';
+import '../kit/math-font.js';
+import { find } from '../look/screen.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 
@@ -21,7 +21,7 @@ const TEXTS = {
 
 /**
  * @param {HTMLElement} root
- * @param {import('../views.js').Page} page
+ * @param {import('../shell/views.js').Page} page
  */
 export async function openQuestions(root, { state, language, apply }) {
     const words = language === 'de' ? de : en;

@@ -1,8 +1,8 @@
 /** Curves over one axis, plots one above the other, on a canvas. Each has its unit, its limits and names of its lines. */
-import { context2d, fit } from '../canvas.js';
-import { css, mix } from '../colormap.js';
+import { context2d, fit } from '../kit/canvas.js';
+import { css, mix } from '../kit/colormap.js';
 
-/** @typedef {import('../colormap.js').Theme} Theme */
+/** @typedef {import('../kit/colormap.js').Theme} Theme */
 /** @typedef {'ink' | 'spark' | 'cool' | 'quiet'} Colour */
 
 /**
@@ -132,7 +132,7 @@ export class Chart {
 
     /** @param {Theme} theme @param {Colour} colour */
     #colour(theme, colour) {
-        return css({ ink: theme.ink, spark: theme.spark, cool: /** @type {import('../colormap.js').Rgb} */ (theme.digits[6]), quiet: theme.silent }[colour]);
+        return css({ ink: theme.ink, spark: theme.spark, cool: /** @type {import('../kit/colormap.js').Rgb} */ (theme.digits[6]), quiet: theme.silent }[colour]);
     }
 
     /**

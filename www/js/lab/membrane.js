@@ -46,7 +46,7 @@ export class MembraneLab {
      * @param {object} parts
      * @param {typeof import('../../../pkg/stdp_digits.js').Cell} parts.Cell
      * @param {Words} parts.words
-     * @param {readonly import('../train/constants.js').Constant[]} parts.constants
+     * @param {readonly import('../kit/constants.js').Constant[]} parts.constants
      * @param {(changes: Partial<CellSetup>) => void} parts.onSet
      * @param {() => boolean} parts.still
      */
@@ -215,7 +215,7 @@ export class MembraneLab {
         return constant === undefined ? 0 : valueOf(/** @type {Setup} */ (setup), 'cell', constant).now;
     }
 
-    /** @param {Setup} setup @param {import('../train/constants.js').Constant} constant */
+    /** @param {Setup} setup @param {import('../kit/constants.js').Constant} constant */
     #parameter(setup, constant) {
         const wrong = /^config: (\S+) is /.exec(this.problem)?.[1] === constant.path;
         const onSet = (/** @type {import('./setup.js').Value | null} */ value) => {

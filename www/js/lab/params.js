@@ -1,8 +1,8 @@
 /** Controls of numbers: a slider to feel, a field to be exact, and what the library says of it. */
 import { html, nothing } from 'lit-html';
-import { keyOf } from '../train/constants.js';
+import { keyOf } from '../kit/constants.js';
 
-/** @typedef {import('../train/constants.js').Constant} Constant */
+/** @typedef {import('../kit/constants.js').Constant} Constant */
 /** @typedef {import('./setup.js').Value} Value */
 
 /** From where to where a slider goes and by what steps, by the end of the constant's name. @type {readonly [RegExp, number, number, number][]} */

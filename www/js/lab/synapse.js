@@ -36,8 +36,8 @@ export class SynapseLab {
      * @param {object} parts
      * @param {typeof import('../../../pkg/stdp_digits.js').Synapse} parts.Synapse
      * @param {Words} parts.words
-     * @param {readonly import('../train/constants.js').Constant[]} parts.constants
-     * @param {ReadonlyMap<string, import('../train/constants.js').Rule>} parts.rules
+     * @param {readonly import('../kit/constants.js').Constant[]} parts.constants
+     * @param {ReadonlyMap<string, import('../kit/constants.js').Rule>} parts.rules
      * @param {(changes: Partial<SynapseSetup>) => void} parts.onSet
      * @param {() => boolean} parts.still
      */

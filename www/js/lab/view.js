@@ -1,12 +1,12 @@
 /** The laboratory: puts its two halves together; fetched when it is opened for the first time. */
 import { html, render } from 'lit-html';
 import * as library from '../../../pkg/stdp_digits.js';
-import { Loop } from '../canvas.js';
-import { readTheme } from '../colormap.js';
-import { dress } from '../dress.js';
+import { Loop } from '../kit/canvas.js';
+import { readTheme } from '../kit/colormap.js';
+import { dress } from '../kit/dress.js';
 import { explained } from '../glossary/explain.js';
-import '../math-font.js';
-import { constants, rules } from '../train/constants.js';
+import '../kit/math-font.js';
+import { constants, rules } from '../kit/constants.js';
 import { MembraneLab } from './membrane.js';
 import { read, spell } from './setup.js';
 import { SynapseLab } from './synapse.js';
@@ -22,7 +22,7 @@ const EXPLAINED = /** @type {const} */ (['lead', 'synapseText', 'pairsText', 'ru
 
 /**
  * @param {HTMLElement} root
- * @param {import('../views.js').Page} page
+ * @param {import('../shell/views.js').Page} page
  */
 export async function openLab(root, { state, language }) {
     const [words, schema] = await Promise.all([explained(language === 'de' ? de : en, language, EXPLAINED), fetch(SCHEMA).then((response) => response.json()), library.default({ module_or_path: fetch(WASM) }), dress(...STYLES.map(String))]);

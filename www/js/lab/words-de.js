@@ -1,6 +1,6 @@
 /** German: every word of the laboratory. */
-import { WAYS, placeOf } from '../edges.js';
-import { meanings } from '../train/meanings-de.js';
+import { WAYS, placeOf } from '../kit/edges.js';
+import { meanings } from '../kit/meanings-de.js';
 import { short as figures } from './sums.js';
 
 const number = new Intl.NumberFormat('de', { maximumFractionDigits: 6 });

@@ -1,5 +1,5 @@
 /** English: every word of the laboratory. */
-import { WAYS, placeOf } from '../edges.js';
+import { WAYS, placeOf } from '../kit/edges.js';
 import { short } from './sums.js';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });

@@ -1,6 +1,6 @@
 /** Makes a lesson from what the page shows: a step at a time, as a file to keep. Fetched when somebody builds one. */
 import { html, nothing, render } from 'lit-html';
-import { write } from '../link.js';
+import { write } from '../shell/link.js';
 import { OWN, readOwn } from './lessons.js';
 import { checksOf, pick } from './pick.js';
 import { progress } from './progress.js';
@@ -11,7 +11,7 @@ const EMPTY = { heading: '', text: '', question: '', choices: '', task: '', chec
 
 export class Builder {
     /**
-     * @param {import('../views.js').Page} page
+     * @param {import('../shell/views.js').Page} page
      * @param {import('./words-en.js').Words} words
      */
     constructor({ state, language }, words) {

@@ -1,9 +1,9 @@
 /** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
 import { html, render } from 'lit-html';
-import { dress } from '../dress.js';
+import { dress } from '../kit/dress.js';
 import { htmlMarker } from '../glossary/mark.js';
-import { read, write } from '../link.js';
-import { State } from '../state.js';
+import { read, write } from '../shell/link.js';
+import { State } from '../shell/state.js';
 import { Watch, elementsOf } from './check.js';
 import { OWN, lessonsIn, ownLesson } from './lessons.js';
 import { bringNear, inSight, named, outline } from './point.js';
@@ -23,7 +23,7 @@ const COMES_MS = 5000;
 const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditable]';
 
 /**
- * @param {import('../views.js').Page} page
+ * @param {import('../shell/views.js').Page} page
  * @param {boolean} byLink whether the page was opened with it
  */
 export async function openGuide(page, byLink) {
@@ -37,7 +37,7 @@ const setOf = ({ steps }, at) => steps.slice(0, at).map(({ set }) => set).filter
 
 class Guide {
     /**
-     * @param {import('../views.js').Page} page
+     * @param {import('../shell/views.js').Page} page
      * @param {import('./words-en.js').Words} words
      * @param {Map<string, Lesson>} lessons
      * @param {(html: string) => string} explain  marks the terms of a text

@@ -1,5 +1,5 @@
 /** The lessons, in order: those of the page in a language, and one of a teacher's own. */
-import { read } from '../link.js';
+import { read } from '../shell/link.js';
 import { progress } from './progress.js';
 
 /** @typedef {import('./parse.js').Lesson} Lesson */

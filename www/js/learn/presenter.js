@@ -6,7 +6,7 @@ const FORWARD = ['ArrowRight', 'PageDown'];
 const BACK = ['ArrowLeft', 'PageUp'];
 
 /**
- * @param {import('../state.js').State} state
+ * @param {import('../shell/state.js').State} state
  * @param {{ forward: () => void, back: () => void }} lesson
  */
 export function presenterKeys(state, { forward, back }) {

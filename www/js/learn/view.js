@@ -1,9 +1,9 @@
 /** The view of the lessons: all of them, a file of one's own, and what teachers need. Fetched when it is opened. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import { dress } from '../dress.js';
-import { write } from '../link.js';
-import { State } from '../state.js';
+import { dress } from '../kit/dress.js';
+import { write } from '../shell/link.js';
+import { State } from '../shell/state.js';
 import { OWN, lessonsIn, ownLesson, readOwn } from './lessons.js';
 import { progress } from './progress.js';
 import { de } from './words-de.js';
@@ -21,7 +21,7 @@ const PAGES = {
 
 /**
  * @param {HTMLElement} root
- * @param {import('../views.js').Page} page
+ * @param {import('../shell/views.js').Page} page
  */
 export async function openLessons(root, { state, language }) {
     const words = language === 'de' ? de : en;

@@ -1,12 +1,12 @@
 /** Keeps all of the page in the browser, so that it works without a network, and asks before a new version takes its place. */
-import { dress } from '../dress.js';
+import { dress } from '../kit/dress.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 
 /** A page that stays open asks for a new version so often, when somebody comes back to it. */
 const BETWEEN_MS = 3_600_000;
 
-/** @param {Pick<import('../views.js').Page, 'language' | 'leaving'>} page */
+/** @param {Pick<import('../shell/views.js').Page, 'language' | 'leaving'>} page */
 export async function keep(page) {
     const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
     if (connection?.saveData) {
@@ -43,7 +43,7 @@ export async function keep(page) {
 
 /**
  * @param {ServiceWorkerRegistration} registration
- * @param {Pick<import('../views.js').Page, 'language' | 'leaving'>} page
+ * @param {Pick<import('../shell/views.js').Page, 'language' | 'leaving'>} page
  */
 async function offer(registration, { language, leaving }) {
     if (document.querySelector('.update')) {

@@ -1,9 +1,9 @@
 /** What lies on the pad, and how the network as it is now votes on it. */
 import { html } from 'lit-html';
-import { ofImage } from '../picture.js';
+import { ofImage } from '../kit/picture.js';
 import { Pad, pixelsOf } from './pad.js';
 
-/** @typedef {import('../protocol.js').Verdict} Verdict */
+/** @typedef {import('../look/protocol.js').Verdict} Verdict */
 /** @typedef {import('./words-en.js').Words} Words */
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
@@ -11,7 +11,7 @@ const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 export class Ballot {
     /**
      * @param {import('./session.js').Session} session
-     * @param {import('../strings.js').Strings} strings
+     * @param {import('../shell/strings.js').Strings} strings
      * @param {() => void} onChange
      */
     constructor(session, strings, onChange) {

@@ -10,7 +10,7 @@ const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 export class ByHand {
     /**
      * @param {import('./session.js').Session} session
-     * @param {import('../strings.js').Strings} strings
+     * @param {import('../shell/strings.js').Strings} strings
      * @param {() => void} onChange
      */
     constructor(session, strings, onChange) {

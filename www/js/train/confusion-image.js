@@ -1,6 +1,6 @@
 /** The confusion matrix as a picture. */
-import { context2d, hidden } from '../canvas.js';
-import { css, mix } from '../colormap.js';
+import { context2d, hidden } from '../kit/canvas.js';
+import { css, mix } from '../kit/colormap.js';
 
 /** Pixels of a cell, and of the margin for names. */
 const CELL = 48;
@@ -12,7 +12,7 @@ const MARGIN = 72;
  * @param {object} words
  * @param {string} words.shownDigit
  * @param {string} words.readAs
- * @param {import('../colormap.js').Theme} theme
+ * @param {import('../kit/colormap.js').Theme} theme
  * @returns {HTMLCanvasElement}
  */
 export function confusionImage(counts, names, { shownDigit, readAs }, theme) {

@@ -1,8 +1,8 @@
 /** Accuracy against images learned from, of one or several runs. uPlot is fetched when there is a curve to draw. */
-import { css } from '../colormap.js';
+import { css } from '../kit/colormap.js';
 
 /** @typedef {import('./store.js').Point} Point */
-/** @typedef {import('../colormap.js').Theme} Theme */
+/** @typedef {import('../kit/colormap.js').Theme} Theme */
 /** @typedef {{ name: string, points: readonly Point[] }} Line */
 
 const HEIGHT = 200;

@@ -9,10 +9,10 @@ import { unusual } from './usual.js';
 export class Form {
     /**
      * @param {object} parts
-     * @param {import('../state.js').State} parts.state
+     * @param {import('../shell/state.js').State} parts.state
      * @param {import('./session.js').Session} parts.session
      * @param {import('./usual.js').ConstantsOf} parts.constantsOf
-     * @param {ReadonlyMap<string, import('./constants.js').Rule>} parts.rules
+     * @param {ReadonlyMap<string, import('../kit/constants.js').Rule>} parts.rules
      * @param {() => void} parts.onChange
      * @param {(bad: string[]) => void} parts.onBad  parts of the link that cannot be read
      */

@@ -1,9 +1,9 @@
 /** The receptive fields while they grow: only those that have changed are drawn again. */
-import { context2d, fit, hidden } from '../canvas.js';
-import { css, ramp } from '../colormap.js';
+import { context2d, fit, hidden } from '../kit/canvas.js';
+import { css, ramp } from '../kit/colormap.js';
 import { PIXELS } from './shards.js';
 
-/** @typedef {import('../colormap.js').Theme} Theme */
+/** @typedef {import('../kit/colormap.js').Theme} Theme */
 
 const SIDE = 28;
 /** A field and the gap to the next, in its own pixels. */
@@ -134,7 +134,7 @@ export class Grid {
             const bright = Number(this.flash[cell]);
             if (digit >= 0 && size >= 18) {
                 // The second cue beside the colour is the digit itself.
-                context.fillStyle = css(/** @type {import('../colormap.js').Rgb} */ (theme.digits[digit]));
+                context.fillStyle = css(/** @type {import('../kit/colormap.js').Rgb} */ (theme.digits[digit]));
                 context.fillText(this.names?.[digit]?.slice(0, 2) ?? String(digit), left + size * 0.06, top + size * 0.26);
             }
             if (bright > 0.02) {

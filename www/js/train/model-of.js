@@ -1,11 +1,11 @@
 /** What a run can go on with: a model file of this program, or the pair of NumPy files that the published code writes. */
-import { ModelFileError, bytesOf, sort } from '../model-file.js';
+import { ModelFileError, bytesOf, sort } from '../kit/model-file.js';
 
 /**
  * @param {readonly File[]} files
  * @param {import('./crew.js').Crew['judge']} judge
  * @param {Pick<import('./settings.js').Settings, 'images' | 'frontEnd'>} settings where the files do not say
- * @param {import('../strings.js').Strings} strings
+ * @param {import('../shell/strings.js').Strings} strings
  * @returns {Promise<{ name: string, bytes: Uint8Array }>}
  */
 export async function modelOf(files, judge, { images, frontEnd }, strings) {

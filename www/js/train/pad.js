@@ -1,10 +1,10 @@
 /** A pad to draw on in this view: with a pointer or by keyboard. */
 import { html } from 'lit-html';
-import { BLANK, flatten, withStroke, withoutInk } from '../picture.js';
-import { DrawPad } from '../widgets/draw-pad.js';
-import { PadKeys } from '../widgets/pad-keys.js';
+import { BLANK, flatten, withStroke, withoutInk } from '../kit/picture.js';
+import { DrawPad } from '../kit/draw-pad.js';
+import { PadKeys } from '../kit/pad-keys.js';
 
-/** @typedef {import('../picture.js').Picture} Picture */
+/** @typedef {import('../kit/picture.js').Picture} Picture */
 
 /**
  * @param {string} name   its data-testid
@@ -18,7 +18,7 @@ export const padFrame = (name, label) => html`<div class="pad">
 
 export class Pad {
     /**
-     * @param {import('../strings.js').Strings} strings
+     * @param {import('../shell/strings.js').Strings} strings
      * @param {(picture: Picture) => void} onPicture whenever another lies on it
      */
     constructor(strings, onPicture) {

@@ -132,7 +132,7 @@
  * @typedef {object} JudgeCalls
  * @property {(digitsFolder: string) => Promise<void>} load
  * @property {(bytes: Uint8Array, votes: boolean) => Promise<Measured>} measure  votes: whether it is the one that votes next
- * @property {(bytes: Uint8Array | null, pixels: Uint8Array, seed: number) => Promise<import('../protocol.js').Verdict>} vote
+ * @property {(bytes: Uint8Array | null, pixels: Uint8Array, seed: number) => Promise<import('../look/protocol.js').Verdict>} vote
  *     of the network in these bytes, null: of the one last measured
  * @property {(pixels: Uint8Array) => number[]} counts  spikes of each cell of the network last measured
  * @property {(drawn: import('./augment.js').Drawn) => Promise<Named>} nameBy  names the cells of a copy of it by drawings

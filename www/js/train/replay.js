@@ -8,7 +8,7 @@ const QUICK_MS = 600;
 
 export class Replay {
     /**
-     * @param {import('../widgets/net-input.js').NetInput} input
+     * @param {import('../kit/net-input.js').NetInput} input
      * @param {import('./grid.js').Grid} grid
      */
     constructor(input, grid) {

@@ -22,7 +22,7 @@ export function download(name, blob) {
  * @param {object} parts
  * @param {import('./session.js').Session} parts.session
  * @param {HTMLCanvasElement} parts.fields
- * @param {import('../colormap.js').Theme} parts.theme
+ * @param {import('../kit/colormap.js').Theme} parts.theme
  * @param {import('./words-en.js').Words} parts.words
  */
 export async function save(kind, { session, fields, theme, words }) {

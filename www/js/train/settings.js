@@ -1,5 +1,5 @@
 /** What the form of a run says, and how a run says it back. */
-import { configuration, valueAt, written } from './constants.js';
+import { configuration, valueAt, written } from '../kit/constants.js';
 
 /** @typedef {'pixels' | 'edges'} FrontEnd  what the cells see */
 /** @typedef {import('./protocol.js').Plan} Plan */

@@ -1,11 +1,11 @@
 /** The form of a run: cells, rule, images, and every constant. */
 import { html, nothing } from 'lit-html';
-import { keyOf } from './constants.js';
+import { keyOf } from '../kit/constants.js';
 import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from './settings.js';
 import { AMOUNTS } from './shards.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
-/** @typedef {import('./constants.js').Constant} Constant */
+/** @typedef {import('../kit/constants.js').Constant} Constant */
 /** @typedef {import('./words-en.js').Words} Words */
 /** @typedef {(path: string, value: number | boolean | string | undefined) => void} OnConstant undefined: as usual */
 
@@ -14,7 +14,7 @@ import { AMOUNTS } from './shards.js';
  * @param {Settings} parts.settings
  * @param {Words} parts.words
  * @param {readonly Constant[]} parts.constants  all, with their usual values
- * @param {ReadonlyMap<string, import('./constants.js').Rule>} parts.rules
+ * @param {ReadonlyMap<string, import('../kit/constants.js').Rule>} parts.rules
  * @param {string} parts.problem
  * @param {(changes: Partial<Settings>) => void} parts.onSet
  * @param {(rule: string) => void} parts.onRule

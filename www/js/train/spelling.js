@@ -5,7 +5,7 @@ import { AMOUNTS } from './shards.js';
 import { unusual } from './usual.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
-/** @typedef {import('./constants.js').Constant} Constant */
+/** @typedef {import('../kit/constants.js').Constant} Constant */
 /** @typedef {import('./break.js').Part} Part */
 
 /**

@@ -1,7 +1,7 @@
 /** Draw symbols of one's own, name them, and train on them. */
 import { html, nothing } from 'lit-html';
-import { PLAIN } from '../input.js';
-import { isBlank } from '../picture.js';
+import { PLAIN } from '../kit/input.js';
+import { isBlank } from '../kit/picture.js';
 import { chosen } from './drop.js';
 import { Pad, pixelsOf } from './pad.js';
 import * as symbols from './symbols.js';
@@ -14,7 +14,7 @@ export class SymbolsPanel {
     /**
      * @param {import('./session.js').Session} session
      * @param {import('./words-en.js').Words} words
-     * @param {import('../strings.js').Strings} strings
+     * @param {import('../shell/strings.js').Strings} strings
      * @param {() => void} onChange
      * @param {(name: string, blob: Blob) => void} download
      * @param {() => import('./settings.js').FrontEnd} frontEnd  as the form says
@@ -78,7 +78,7 @@ export class SymbolsPanel {
     /** @param {readonly File[]} files pictures of symbols, named by the field or by what each is called before its number */
     async addPictures(files) {
         const { judge } = this.session.crew;
-        const { picture } = await import('../image-file.js');
+        const { picture } = await import('../kit/image-file.js');
         this.problem = '';
         for (const file of files) {
             const name = (this.name.trim() || file.name.replace(/\.\w+$/, '').replace(/[\s_(-]*\d+\)?$/, '')).slice(0, 20) || '?';

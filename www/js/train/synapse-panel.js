@@ -1,6 +1,6 @@
 /** One synapse of the network, chosen by its place, taken to the laboratory. */
 import { html, nothing } from 'lit-html';
-import { PLACES, WAYS, placeOf } from '../edges.js';
+import { PLACES, WAYS, placeOf } from '../kit/edges.js';
 import { toLab } from './real-synapse.js';
 
 const SIDE = 28;
@@ -21,7 +21,7 @@ export class SynapsePanel {
     /**
      * @param {import('./session.js').Session} session
      * @param {import('./words-en.js').Words} words
-     * @param {import('../state.js').State} state
+     * @param {import('../shell/state.js').State} state
      * @param {() => void} onChange
      */
     constructor(session, words, state, onChange) {

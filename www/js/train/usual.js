@@ -2,10 +2,10 @@
  * The constants of a run, each with the value that it has if nobody says another. That depends on what the cells see, on how many
  * there are and on their rule; the library knows how.
  */
-import { constants, rules, valueAt, written } from './constants.js';
+import { constants, rules, valueAt, written } from '../kit/constants.js';
 import { FEWEST_CELLS, MOST_CELLS } from './settings.js';
 
-/** @typedef {import('./constants.js').Constant} Constant */
+/** @typedef {import('../kit/constants.js').Constant} Constant */
 /** @typedef {Pick<import('./settings.js').Settings, 'rule' | 'frontEnd' | 'neurons'>} Kind  what usual values depend on */
 /** @typedef {(kind: Kind) => readonly Constant[]} ConstantsOf */
 

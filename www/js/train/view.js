@@ -1,17 +1,17 @@
 /** The training view: puts its panels together; fetched when it is opened for the first time. */
 import { html, render } from 'lit-html';
-import { Loop, context2d } from '../canvas.js';
-import { ramp, readTheme } from '../colormap.js';
-import { dress } from '../dress.js';
+import { Loop, context2d } from '../kit/canvas.js';
+import { ramp, readTheme } from '../kit/colormap.js';
+import { dress } from '../kit/dress.js';
 import { explained } from '../glossary/explain.js';
-import { notice } from '../screen.js';
-import { NetInput } from '../widgets/net-input.js';
+import { notice } from '../look/screen.js';
+import { NetInput } from '../kit/net-input.js';
 import { Ballot } from './ballot.js';
 import { BrainLink } from './brain-panel.js';
 import { breakPanel } from './break-panel.js';
 import { ByHand } from './by-hand.js';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
-import { rules } from './constants.js';
+import { rules } from '../kit/constants.js';
 import { Curve } from './curve.js';
 import { isModel, takeFiles } from './drop.js';
 import { Form } from './form.js';
@@ -61,7 +61,7 @@ function complete(config) {
 
 /**
  * @param {HTMLElement} root
- * @param {import('../views.js').Page} page
+ * @param {import('../shell/views.js').Page} page
  */
 export async function openTraining(root, { state, strings, language, leaving }) {
     // A network in the link is taken once; the address need not be so long any more.

@@ -1,5 +1,5 @@
 /** German: every word of the training view. */
-import { meanings } from './meanings-de.js';
+import { meanings } from '../kit/meanings-de.js';
 
 const number = new Intl.NumberFormat('de');
 const whole = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDigits: 0 });

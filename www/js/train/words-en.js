@@ -99,7 +99,7 @@ export const en = {
     padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
     drawHere: 'Draw a digit, or take one that it never learns from.',
     cannotVote: 'Its cells have no names yet.',
-    voted: (/** @type {import('../protocol.js').Verdict} */ { digit, votes, spikes }, /** @type {string} */ name) =>
+    voted: (/** @type {import('../look/protocol.js').Verdict} */ { digit, votes, spikes }, /** @type {string} */ name) =>
         digit === null ? `Not sure, after ${some(spikes, 'spike')}.` : `The network as it is now reads this as ${name}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
     votesFor: (/** @type {string} */ name) => `Votes for ${name}`,
     clear: 'Clear',

@@ -1,0 +1,33 @@
+/** A small picture of what a cell has learnt, in the colour of its digit, over the ink that it saw. */
+import { context2d } from '../../kit/canvas.js';
+import { mix, pack } from '../../kit/colormap.js';
+
+const SIDE = 28;
+/** As in the grid of fields: full at this share of w_max. */
+const FULL = 0.5;
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {import('../../kit/colormap.js').Theme} theme
+ * @param {object} cell
+ * @param {Uint8Array} cell.field   784
+ * @param {number} cell.digit       −1 for none
+ * @param {Uint8Array | null} ink   784
+ */
+export function overlay(canvas, theme, { field, digit }, ink) {
+    canvas.width = SIDE;
+    canvas.height = SIDE;
+    const context = context2d(canvas);
+    const image = context.createImageData(SIDE, SIDE);
+    const out = new Uint32Array(image.data.buffer);
+    const own = theme.digits[digit] ?? theme.silent;
+    const grey = mix(theme.tile, theme.ink, 0.4);
+    for (let at = 0; at < out.length; at += 1) {
+        const seen = ink === null ? 0 : Number(ink[at]) / 255;
+        const learnt = Math.min(1, Number(field[at]) / 255 / FULL);
+        // Where ink meets what was learnt the colour is full; either alone is pale.
+        const ground = mix(theme.tile, grey, seen);
+        out[at] = pack(mix(ground, own, learnt * (ink === null ? 1 : 0.35 + 0.65 * seen)));
+    }
+    context.putImageData(image, 0, 0);
+}

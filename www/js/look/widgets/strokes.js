@@ -1,0 +1,102 @@
+/** What a cell that sees edges has learnt, near: a dash for each weight, at its place, the way its edge runs, in the colour of that way. */
+import { context2d, hidden } from '../../kit/canvas.js';
+import { css, mix, ramp } from '../../kit/colormap.js';
+import { dash, placeOf } from '../../kit/edges.js';
+
+/** @typedef {import('../../kit/colormap.js').Theme} Theme */
+/** @typedef {import('../../kit/colormap.js').Rgb} Rgb */
+
+const SIDE = 28;
+/** Pixels of a near picture; the screen makes it larger or smaller. */
+export const SIZE = 224;
+/** Weaker dashes, of the strongest one, would only blur the shape. */
+const LEAST = 0.12;
+/** Strengths that are told apart. */
+const LEVELS = 12;
+/** Pictures under dashes are shown fainter than they are. */
+const UNDER = 0.3;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} size
+ * @param {ArrayLike<number>} strengths  784, 0…1
+ * @param {readonly string[]} colours    one for each way
+ * @param {(input: number) => number} [presence]  how plainly each is drawn, 0…1
+ */
+export function dashes(context, size, strengths, colours, presence = () => 1) {
+    /** @type {number[][]} */
+    const buckets = Array.from({ length: 4 * (LEVELS + 1) }, () => []);
+    for (let input = 0; input < strengths.length; input += 1) {
+        const strength = Number(strengths[input]);
+        if (strength >= LEAST) {
+            buckets[placeOf(input).way * (LEVELS + 1) + Math.round(strength * presence(input) * LEVELS)]?.push(input);
+        }
+    }
+    context.lineCap = 'round';
+    // The weak ones first: the strong ones are to be seen.
+    for (let level = 1; level <= LEVELS; level += 1) {
+        for (let way = 0; way < 4; way += 1) {
+            const inputs = buckets[way * (LEVELS + 1) + level] ?? [];
+            context.globalAlpha = 0.15 + (0.85 * level) / LEVELS;
+            context.strokeStyle = String(colours[way]);
+            context.lineWidth = (size / 14) * (0.1 + (0.14 * level) / LEVELS);
+            context.beginPath();
+            for (const input of inputs) {
+                const [fromX, fromY, toX, toY] = dash(input, size, 0.4 + 0.55 * Number(strengths[input]));
+                context.moveTo(fromX, fromY);
+                context.lineTo(toX, toY);
+            }
+            context.stroke();
+        }
+    }
+    context.globalAlpha = 1;
+}
+
+/** Each weight as a share of the strongest. @param {Float32Array} weights */
+export function shares(weights) {
+    const most = weights.reduce((best, weight) => Math.max(best, weight), 1e-9);
+    return weights.map((weight) => weight / most);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} size
+ * @param {Uint8Array} picture  784
+ * @param {Uint32Array} colours of its values
+ */
+function picture(context, size, picture, colours) {
+    const small = hidden(SIDE, SIDE);
+    const image = context2d(small).createImageData(SIDE, SIDE);
+    new Uint32Array(image.data.buffer).set(Array.from(picture, (value) => Number(colours[value])));
+    context2d(small).putImageData(image, 0, 0);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(small, 0, 0, size, size);
+}
+
+/**
+ * The dashes of a cell and nothing else.
+ * @param {Float32Array} weights
+ * @param {readonly Rgb[]} colours
+ */
+export function dashesOf(weights, colours) {
+    const canvas = hidden(SIZE, SIZE);
+    dashes(context2d(canvas), SIZE, shares(weights), colours.map(css));
+    return canvas;
+}
+
+/**
+ * A cell near: its dashes over its picture, or over the drawing that it saw, where dashes that the drawing drives stand out.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Theme} theme
+ * @param {{ field: Uint8Array, weights: Float32Array }} cell
+ * @param {import('../protocol.js').Sight | null} sight
+ */
+export function near(canvas, theme, { field, weights }, sight) {
+    canvas.width = SIZE;
+    canvas.height = SIZE;
+    canvas.classList.add('near');
+    const context = context2d(canvas);
+    const under = mix(theme.tile, theme.ink, UNDER);
+    picture(context, SIZE, sight?.seen ?? field, sight ? ramp(theme.tile, under) : ramp(theme.tile, under, 0.5));
+    dashes(context, SIZE, shares(weights), theme.ways.map(css), sight ? (input) => 0.2 + 0.8 * (Number(sight.inputs[input]) / 255) : undefined);
+}
