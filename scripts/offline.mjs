@@ -1,5 +1,5 @@
 // Vite plugins: what makes the page an app that works without a network. Only for what is built: nothing is kept in development.
-import { TRAINING, HELD_OUT } from '../www/js/train/shards.js';
+import { TRAINING, HELD_OUT } from '../www/js/train/worker/shards.js';
 
 /** So many images are there without a network; whatever else is fetched once is kept from then on. */
 const IMAGES = 10_000;

@@ -8,7 +8,7 @@ import { read as readLab } from '../../www/js/lab/setup.js';
 import { read } from '../../www/js/shell/link.js';
 import { PROPS } from '../../www/js/shell/state.js';
 import { configuration, rules } from '../../www/js/kit/constants.js';
-import { unspell } from '../../www/js/train/spelling.js';
+import { unspell } from '../../www/js/train/run/spelling.js';
 import { constantsOf, schema } from './usual.js';
 
 const texts = ['docs/faq.md', 'docs/faq.de.md'].map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));

@@ -13,7 +13,7 @@ import { de } from '../../www/js/lab/words-de.js';
 import { en } from '../../www/js/lab/words-en.js';
 import { PROPS } from '../../www/js/shell/state.js';
 import { constants, keyOf, rules } from '../../www/js/kit/constants.js';
-import { realSynapse, toLab } from '../../www/js/train/real-synapse.js';
+import { realSynapse, toLab } from '../../www/js/train/worker/real-synapse.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 initSync({ module: file('pkg/stdp_digits_bg.wasm') });

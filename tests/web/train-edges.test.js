@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../www/js/kit/edges.js';
-import { spellBrain, unspellBrain } from '../../www/js/train/brain.js';
+import { spellBrain, unspellBrain } from '../../www/js/train/run/brain.js';
 import { rules } from '../../www/js/kit/constants.js';
-import { Learner } from '../../www/js/train/learner.js';
-import { commandOf } from '../../www/js/train/runs-panel.js';
-import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/settings.js';
-import { spell, unspell } from '../../www/js/train/spelling.js';
-import { planFor } from '../../www/js/train/symbols.js';
-import { inputOf, inputsAt } from '../../www/js/train/synapse-panel.js';
+import { Learner } from '../../www/js/train/worker/learner.js';
+import { commandOf } from '../../www/js/train/panels/runs-panel.js';
+import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/settings.js';
+import { spell, unspell } from '../../www/js/train/run/spelling.js';
+import { planFor } from '../../www/js/train/run/symbols.js';
+import { inputOf, inputsAt } from '../../www/js/train/panels/synapse-panel.js';
 import { constantsOf, library, schema } from './usual.js';
 
 const { Judge, Trainer, unpackBrain } = library;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { State } from '../../www/js/shell/state.js';
 import { rules } from '../../www/js/kit/constants.js';
-import { Form } from '../../www/js/train/form.js';
-import { initial, planOf, samePlan } from '../../www/js/train/settings.js';
+import { Form } from '../../www/js/train/run/form.js';
+import { initial, planOf, samePlan } from '../../www/js/train/run/settings.js';
 import { constantsOf } from './usual.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));

@@ -1,13 +1,13 @@
 // A run on the page, without its workers.
 import { expect, it, vi } from 'vitest';
-import { ByHand } from '../../www/js/train/by-hand.js';
-import { toFile } from '../../www/js/train/symbols.js';
-import { SymbolsPanel } from '../../www/js/train/symbols-panel.js';
+import { ByHand } from '../../www/js/train/panels/by-hand.js';
+import { toFile } from '../../www/js/train/run/symbols.js';
+import { SymbolsPanel } from '../../www/js/train/panels/symbols-panel.js';
 import { en } from '../../www/js/train/words-en.js';
 
 // What the workers are made of is looked for when the script is read.
 vi.stubGlobal('document', { baseURI: 'http://localhost/' });
-const { Session } = await import('../../www/js/train/session.js');
+const { Session } = await import('../../www/js/train/run/session.js');
 
 const settled = () => new Promise((then) => setTimeout(then, 5));
 

@@ -7,7 +7,7 @@ import { marker } from '../glossary/mark.js';
 import { SOURCES } from '../glossary/sources.js';
 import { glossaryOf } from '../glossary/terms.js';
 import '../kit/math-font.js';
-import { find } from '../look/screen.js';
+import { find } from '../kit/dom.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 

@@ -1,6 +1,6 @@
 /** The second network: chosen, loaded, and asked about every drawing; its panel is fetched when it is first needed. */
 import { MODELS, cellsOf, frontEndOf, modelUrl } from '../kit/models.js';
-import { find } from './screen.js';
+import { find } from '../kit/dom.js';
 
 export class Comparison {
     /**

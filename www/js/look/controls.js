@@ -1,6 +1,6 @@
 /** The plain controls of the page: each sets something of the state, and shows what it is. */
 import { isBlank } from '../kit/picture.js';
-import { find } from './screen.js';
+import { find } from '../kit/dom.js';
 import { SPEEDS } from '../shell/state.js';
 import { ZOOM } from './widgets/fields.js';
 

@@ -1,6 +1,6 @@
 /** The ways in for files: buttons, dropping, pasting. What a file means is looked up only when there is one. */
 import { spellPlacing } from '../kit/input.js';
-import { find } from './screen.js';
+import { find } from '../kit/dom.js';
 
 /**
  * @param {DataTransfer | null} transfer

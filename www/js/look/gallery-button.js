@@ -1,5 +1,5 @@
 /** The button that opens the gallery, which is fetched when it is first asked for. */
-import { currentTheme, find } from './screen.js';
+import { currentTheme, find } from '../kit/dom.js';
 
 /**
  * @param {object} parts

@@ -1,5 +1,5 @@
 /** What the reader sees and hears of a session: hands it to the widgets, and puts the rest into words. */
-import { readTheme } from '../kit/colormap.js';
+import { find, notice } from '../kit/dom.js';
 import { conclude, lead, measured, standing, sureness } from './narrate.js';
 
 /** @typedef {import('./protocol.js').Frame} Frame */
@@ -8,24 +8,6 @@ import { conclude, lead, measured, standing, sureness } from './narrate.js';
 /** @typedef {'idle' | 'drawing' | 'looking' | 'sure' | 'unsure' | 'failed'} Mood */
 
 const NO_VOTES = Array.from({ length: 10 }, () => 0);
-
-/**
- * @param {string} name of a data-testid or data-part
- * @returns {HTMLElement}
- */
-export function find(name) {
-    const element = document.querySelector(`[data-testid="${name}"], [data-part="${name}"]`);
-    if (!(element instanceof HTMLElement)) {
-        throw new Error(`index.html has no '${name}'`);
-    }
-    return element;
-}
-
-/** @param {string} sentence above everything; empty: nothing to say */
-export function notice(sentence) {
-    find('notice').textContent = sentence;
-    find('notice').hidden = sentence === '';
-}
 
 /** @implements {Watcher} */
 export class Screen {
@@ -265,9 +247,4 @@ export class Screen {
             this.status.textContent = sentence;
         }
     }
-}
-
-/** The colours in force now, for whoever paints. */
-export function currentTheme() {
-    return readTheme(document.documentElement);
 }

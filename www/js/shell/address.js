@@ -1,6 +1,6 @@
 /** The address of the page, which holds all of its state: read once, kept up to date, handed on. */
 import { read, write } from './link.js';
-import { find, notice } from '../look/screen.js';
+import { find, notice } from '../kit/dom.js';
 import { chosenLanguage } from './strings.js';
 
 /** @typedef {import('./state.js').State} State */

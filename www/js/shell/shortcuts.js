@@ -1,5 +1,5 @@
 /** Single keys that press a button of the page or go to a part of it. They can be switched off in the sheet that ? opens. */
-import { find } from '../look/screen.js';
+import { find } from '../kit/dom.js';
 
 /**
  * What each key does: presses the first of these buttons that can be pressed, or takes the focus to a part.

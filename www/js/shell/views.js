@@ -1,6 +1,6 @@
 /** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
 import { write } from './link.js';
-import { find, notice } from '../look/screen.js';
+import { find, notice } from '../kit/dom.js';
 import { State, VIEWS } from './state.js';
 
 /**

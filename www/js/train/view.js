@@ -4,35 +4,35 @@ import { Loop, context2d } from '../kit/canvas.js';
 import { ramp, readTheme } from '../kit/colormap.js';
 import { dress } from '../kit/dress.js';
 import { explained } from '../glossary/explain.js';
-import { notice } from '../look/screen.js';
+import { notice } from '../kit/dom.js';
 import { NetInput } from '../kit/net-input.js';
-import { Ballot } from './ballot.js';
-import { BrainLink } from './brain-panel.js';
-import { breakPanel } from './break-panel.js';
-import { ByHand } from './by-hand.js';
+import { Ballot } from './panels/ballot.js';
+import { BrainLink } from './panels/brain-panel.js';
+import { breakPanel } from './panels/break-panel.js';
+import { ByHand } from './panels/by-hand.js';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { rules } from '../kit/constants.js';
-import { Curve } from './curve.js';
-import { isModel, takeFiles } from './drop.js';
-import { Form } from './form.js';
-import { Grid } from './grid.js';
-import { MiniTask } from './mini-panel.js';
-import { modelOf } from './model-of.js';
-import { padFrame } from './pad.js';
-import { Replay } from './replay.js';
-import { accuracyLine, confusionPanel, healthPanel, histograms } from './results-panel.js';
-import { runPanel } from './run-panel.js';
-import { commandOf, runsPanel } from './runs-panel.js';
-import { download, save } from './saving.js';
-import { Session } from './session.js';
-import { setupPanel } from './setup-panel.js';
-import { SymbolsPanel } from './symbols-panel.js';
-import { SynapsePanel } from './synapse-panel.js';
-import { usual } from './usual.js';
+import { Curve } from './panels/curve.js';
+import { isModel, takeFiles } from './panels/drop.js';
+import { Form } from './run/form.js';
+import { Grid } from './panels/grid.js';
+import { MiniTask } from './panels/mini-panel.js';
+import { modelOf } from './run/model-of.js';
+import { padFrame } from './panels/pad.js';
+import { Replay } from './panels/replay.js';
+import { accuracyLine, confusionPanel, healthPanel, histograms } from './panels/results-panel.js';
+import { runPanel } from './panels/run-panel.js';
+import { commandOf, runsPanel } from './panels/runs-panel.js';
+import { download, save } from './panels/saving.js';
+import { Session } from './run/session.js';
+import { setupPanel } from './panels/setup-panel.js';
+import { SymbolsPanel } from './panels/symbols-panel.js';
+import { SynapsePanel } from './panels/synapse-panel.js';
+import { usual } from './run/usual.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
 
-/** @typedef {import('./protocol.js').TrainFrame} TrainFrame */
+/** @typedef {import('./run/protocol.js').TrainFrame} TrainFrame */
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const STYLES = [
@@ -196,7 +196,7 @@ export async function openTraining(root, { state, strings, language, leaving }) 
         form.adopt();
     };
     takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
-    const onSet = (/** @type {Partial<import('./settings.js').Settings>} */ changes) => form.set(changes);
+    const onSet = (/** @type {Partial<import('./run/settings.js').Settings>} */ changes) => form.set(changes);
     const showBreak = () => fill('break', breakPanel({ session, words, onToggle: (part) => form.toggle(part) }));
 
     const showFigures = () => {

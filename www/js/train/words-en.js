@@ -34,7 +34,7 @@ export const en = {
         `${number.format(Math.round(rate))} images/s${left === null ? '' : left < 90 ? `, ${Math.ceil(left)} s left` : `, ${Math.ceil(left / 60)} min left`}`,
     waiting: 'waiting for images that are still being fetched',
     done: 'done',
-    runName: (/** @type {import('./protocol.js').Plan} */ { config, images, seed }) => `${some(config.neurons ?? 400, 'cell')}${config.front_end === 'edges' ? ' that see edges' : ''}, ${number.format(images)} images, seed ${seed}`,
+    runName: (/** @type {import('./run/protocol.js').Plan} */ { config, images, seed }) => `${some(config.neurons ?? 400, 'cell')}${config.front_end === 'edges' ? ' that see edges' : ''}, ${number.format(images)} images, seed ${seed}`,
     goesOn: (/** @type {string} */ name, /** @type {number} */ images) => `Your run “${name}” goes on where it was, at image ${number.format(images)}.`,
     copyOf: (/** @type {string} */ name) => `${name} (copy)`,
     elsewhere: 'This run is open in another tab, so this tab works on a copy of it.',
@@ -42,7 +42,7 @@ export const en = {
     cannotKeep: (/** @type {string} */ why) => `This browser keeps nothing at the moment, so this run is not kept: training goes on, but save the model as a file before you leave. Reason: ${why}`,
     noWorkers: (/** @type {string} */ why) => `Training could not be loaded (${why}). Check the connection and open this page again.`,
     noImages: (/** @type {string} */ why) => `The next images did not come, so the run has paused and nothing is lost. Start tries again. Reason: ${why}`,
-    ill: (/** @type {import('./protocol.js').Ill} */ { ailment, images, findings }, /** @type {number} */ good) =>
+    ill: (/** @type {import('./run/protocol.js').Ill} */ { ailment, images, findings }, /** @type {number} */ good) =>
         `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? `The library finds: ${findings.join('; ')}.` : 'Change a constant and start a new run.'}`,
     notMeasured: (/** @type {string} */ why) => `Accuracy could not be measured. Reason: ${why}`,
     noHeldOut: (/** @type {string} */ why) => `The held-out images did not come, so none can be shown. Reason: ${why}`,
@@ -91,7 +91,7 @@ export const en = {
     notYet: 'not measured yet',
     accuracy: (/** @type {number} */ share) => tenths.format(share),
     accuracyPlan: 'Measured as it goes, by 1,000 digits that it never learns from.',
-    accuracyText: (/** @type {import('./protocol.js').Measured} */ { correct, shown, undecided, images, labelled }) =>
+    accuracyText: (/** @type {import('./run/protocol.js').Measured} */ { correct, shown, undecided, images, labelled }) =>
         `${number.format(correct)} of ${number.format(shown)} held-out digits read rightly after ${some(images, 'image')}, ${undecided} left undecided. Cells are named by the first ${number.format(labelled)} training images, on a copy.`,
     axisImages: 'images learned from',
     axisRight: 'right (%)',
@@ -117,8 +117,8 @@ export const en = {
 
     breakTitle: 'Break it',
     breakText: 'A switch takes a part out of a copy that learns the same images beside the whole network. What is each part for?',
-    parts: /** @type {Record<import('./break.js').Part, string>} */ ({ inhibition: 'No inhibition', threshold: 'No adaptive threshold', normalisation: 'No normalisation', depression: 'No depression', rest: 'No rest' }),
-    lookFor: /** @type {Record<import('./break.js').Part, string>} */ ({
+    parts: /** @type {Record<import('./run/break.js').Part, string>} */ ({ inhibition: 'No inhibition', threshold: 'No adaptive threshold', normalisation: 'No normalisation', depression: 'No depression', rest: 'No rest' }),
+    lookFor: /** @type {Record<import('./run/break.js').Part, string>} */ ({
         inhibition: 'Nobody is hushed: cells fire together at every image, so none has an image to itself, and their fields stay noise or become one and the same blur.',
         threshold: 'Nothing holds a winner back: a few cells win again and again, the others never learn.',
         normalisation: 'Weights of a cell no longer add up to the same sum: those that fire a lot grow fat, and cells stop being comparable.',
@@ -191,7 +191,7 @@ export const en = {
     open: 'Open',
     compare: 'Compare',
     delete: 'Delete',
-    runLine: (/** @type {import('./store.js').Kept} */ { images, total, saved, points }) => {
+    runLine: (/** @type {import('./run/store.js').Kept} */ { images, total, saved, points }) => {
         const last = points.at(-1);
         return `${number.format(images)} of ${number.format(total)} images${last ? `, ${whole.format(last.correct / last.shown)} right` : ''}; ${date.format(saved)}`;
     },
@@ -205,7 +205,7 @@ export const en = {
     brainTitle: 'A network in a link',
     brainText: 'Four bits a weight instead of 32, squeezed: small enough for an address.',
     brainButton: 'Make a link',
-    brainMade: (/** @type {import('./brain-panel.js').Made} */ { link, correct, before, shown }, /** @type {boolean} */ copied) =>
+    brainMade: (/** @type {import('./panels/brain-panel.js').Made} */ { link, correct, before, shown }, /** @type {boolean} */ copied) =>
         `${copied ? 'Copied: ' : ''}${number.format(link.length)} letters. It reads ${tenths.format(correct / shown)} of the held-out digits, the network itself ${tenths.format(before / shown)}.`,
     brainAddress: 'The link',
     fromLink: 'from a link',

@@ -1,6 +1,6 @@
 /** Two networks on one drawing, side by side: of each digit, the spikes of either and how likely either finds it. */
 import { whyNot } from '../narrate.js';
-import { find } from '../screen.js';
+import { find } from '../../kit/dom.js';
 import { scaleFor } from './vote-bars.js';
 
 /** @typedef {import('../protocol.js').Verdict} Verdict */

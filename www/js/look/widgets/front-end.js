@@ -1,6 +1,6 @@
 /** What the network sees, pixels or edges: the switch between two networks, and all that is said of one alone. */
 import { counterpart, frontEndOf } from '../../kit/models.js';
-import { find } from '../screen.js';
+import { find } from '../../kit/dom.js';
 
 /** @typedef {import('../protocol.js').FrontEnd} Sees */
 

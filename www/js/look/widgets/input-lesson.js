@@ -1,6 +1,6 @@
 /** What may be done to the picture before the network gets it: two switches, five sliders, and the way back. */
 import { NAMES, PLAIN, SLIDERS, SWITCHES, isPlain } from '../../kit/input.js';
-import { find } from '../screen.js';
+import { find } from '../../kit/dom.js';
 
 /** @typedef {import('../../kit/input.js').Input} Input */
 

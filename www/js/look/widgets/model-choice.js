@@ -1,6 +1,6 @@
 /** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
 import { MODELS, cellsOf, frontEndOf, modelUrl } from '../../kit/models.js';
-import { find } from '../screen.js';
+import { find } from '../../kit/dom.js';
 
 /** @typedef {import('../protocol.js').ModelFiles} ModelFiles */
 

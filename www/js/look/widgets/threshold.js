@@ -1,5 +1,5 @@
 /** How sure the network must be before it answers: a slider, and what was measured of each of its places. */
-import { find } from '../screen.js';
+import { find } from '../../kit/dom.js';
 
 /** @typedef {import('../../shell/strings.js').Strings} Strings */
 /** @typedef {{ threshold: number, answered: number, correct: number }} Measured */

@@ -1,5 +1,5 @@
 /** The controls of time: play, pause, steps, and the scrubber that goes back and forth in a presentation. */
-import { find } from '../screen.js';
+import { find } from '../../kit/dom.js';
 
 /**
  * @typedef {object} Timed  the part of a session that has to do with time

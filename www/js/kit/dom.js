@@ -1,0 +1,25 @@
+/** The page's own elements and colours, for whoever draws on it. */
+import { readTheme } from './colormap.js';
+
+/**
+ * @param {string} name of a data-testid or data-part
+ * @returns {HTMLElement}
+ */
+export function find(name) {
+    const element = document.querySelector(`[data-testid="${name}"], [data-part="${name}"]`);
+    if (!(element instanceof HTMLElement)) {
+        throw new Error(`index.html has no '${name}'`);
+    }
+    return element;
+}
+
+/** @param {string} sentence above everything; empty: nothing to say */
+export function notice(sentence) {
+    find('notice').textContent = sentence;
+    find('notice').hidden = sentence === '';
+}
+
+/** The colours in force now, for whoever paints. */
+export function currentTheme() {
+    return readTheme(document.documentElement);
+}

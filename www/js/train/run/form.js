@@ -1,0 +1,138 @@
+/** What the form of a run says, kept in step with the link and with the run at hand. */
+import { settingsOf } from './settings.js';
+import { spell, unspell } from './spelling.js';
+import { unusual } from './usual.js';
+
+/** @typedef {import('./settings.js').Settings} Settings */
+/** @typedef {import('./break.js').Part} Part */
+
+export class Form {
+    /**
+     * @param {object} parts
+     * @param {import('../../shell/state.js').State} parts.state
+     * @param {import('./session.js').Session} parts.session
+     * @param {import('./usual.js').ConstantsOf} parts.constantsOf
+     * @param {ReadonlyMap<string, import('../../kit/constants.js').Rule>} parts.rules
+     * @param {() => void} parts.onChange
+     * @param {(bad: string[]) => void} parts.onBad  parts of the link that cannot be read
+     */
+    constructor({ state, session, constantsOf, rules, onChange, onBad }) {
+        this.state = state;
+        this.session = session;
+        this.rules = [...rules.keys()];
+        this.constantsOf = constantsOf;
+        this.onChange = onChange;
+        this.onBad = onBad;
+        /** The link as it was last read or written. */
+        this.said = state.values.train;
+        /** What it says is being done: until then it is not written. */
+        this.following = true;
+        const { settings, broken } = this.#read();
+        this.settings = settings;
+        this.broken = broken;
+        state.subscribe((_, changed) => changed.has('train') && this.#follow());
+    }
+
+    /**
+     * Begins with what the link says.
+     * @param {string} brain a network in the link, '' for none
+     */
+    async open(brain) {
+        try {
+            await this.session.open(this.settings, brain, this.said !== '');
+            this.adopt();
+            await this.#takeOut(this.broken);
+        } finally {
+            this.following = false;
+        }
+        await this.#follow();
+    }
+
+    /** @param {Partial<Settings>} changes */
+    set(changes) {
+        const settings = { ...this.settings, ...changes };
+        this.settings = { ...settings, changed: unusual(settings.changed, this.constantsOf(settings)) };
+        this.session.problem = '';
+        this.session.pace(this.settings);
+        this.onChange();
+    }
+
+    /** @param {string} rule whose constants are as usual */
+    setRule(rule) {
+        this.set({ rule, changed: new Map([...this.settings.changed].filter(([path]) => !path.startsWith('rule.'))) });
+    }
+
+    /**
+     * One constant; the others are those of this moment, which may not be on the screen yet.
+     * @param {string} path
+     * @param {number | boolean | string | undefined} value undefined: as usual
+     */
+    setConstant(path, value) {
+        const changed = new Map(this.settings.changed);
+        value === undefined ? changed.delete(path) : changed.set(path, value);
+        this.set({ changed });
+    }
+
+    /** Says what the run is that has come back. */
+    adopt() {
+        const { run } = this.session;
+        if (run) {
+            this.settings = settingsOf(run.plan, this.settings, this.constantsOf);
+            this.session.adopt(this.settings);
+        }
+        this.onChange();
+    }
+
+    /** @param {Part} part of the copy, to break or to mend */
+    toggle(part) {
+        const parts = new Set(this.session.copy.parts);
+        if (!parts.delete(part)) {
+            parts.add(part);
+        }
+        return this.session.takeOut(parts);
+    }
+
+    /** Writes the link. */
+    tell() {
+        if (!this.following) {
+            this.said = spell(this.settings, this.session.copy.parts, this.constantsOf);
+            if (this.said !== this.state.values.train) {
+                this.state.set({ train: this.said });
+            }
+        }
+    }
+
+    /** @param {ReadonlySet<Part>} parts of the copy beside the whole network; none: without a copy */
+    #takeOut(parts) {
+        return parts.size > 0 ? this.session.takeOut(parts) : this.session.mend();
+    }
+
+    #read() {
+        const said = unspell(this.said, this.rules, this.constantsOf);
+        if (said.bad.length > 0) {
+            this.onBad(said.bad);
+        }
+        return said;
+    }
+
+    /** Does what somebody else has written into the link: another run, unless it is the one at hand. */
+    async #follow() {
+        const { session, state } = this;
+        if (this.following) {
+            return;
+        }
+        this.following = true;
+        try {
+            while (this.said !== state.values.train) {
+                this.said = state.values.train;
+                const { settings, broken } = this.#read();
+                this.settings = settings;
+                await (session.isOf(settings) ? session.pace(settings) : session.reset(settings));
+                await this.#takeOut(broken);
+            }
+        } finally {
+            this.following = false;
+            this.onChange();
+        }
+    }
+}
