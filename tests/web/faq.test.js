@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import de from '../../docs/faq.de.md?questions';
 import en from '../../docs/faq.md?questions';
 import { mathml } from '../../scripts/mathml.mjs';
-import { read as readLab } from '../../www/js/lab/setup.js';
+import { read as readLab } from '../../www/js/kit/lab-setup.js';
 import { read } from '../../www/js/shell/link.js';
 import { PROPS } from '../../www/js/shell/state.js';
 import { configuration, rules } from '../../www/js/kit/constants.js';

@@ -6,7 +6,7 @@ import { limits, ticks } from '../../www/js/lab/chart.js';
 import { Clock } from '../../www/js/lab/clock.js';
 import { RULE, SUM } from '../../www/js/lab/equations.js';
 import { spread } from '../../www/js/lab/membrane.js';
-import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, valueOf } from '../../www/js/lab/setup.js';
+import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, valueOf } from '../../www/js/kit/lab-setup.js';
 import { filled, short } from '../../www/js/lab/sums.js';
 import { changesOf } from '../../www/js/lab/synapse.js';
 import { de } from '../../www/js/lab/words-de.js';

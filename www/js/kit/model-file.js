@@ -1,5 +1,5 @@
 /** Files of networks: one of this program's, or NumPy files of the published code, told apart by their names. */
-import { labelled } from '../look/labelled.js';
+import { labelled } from './labelled.js';
 
 /** @typedef {import('../look/protocol.js').ModelFiles} ModelFiles */
 

@@ -2,9 +2,9 @@
 import { html, render } from 'lit-html';
 import { Chart, limits } from './chart.js';
 import { slider, twin } from './params.js';
-import { synapseConfig } from './setup.js';
+import { synapseConfig } from '../kit/lab-setup.js';
 
-/** @typedef {import('./setup.js').SynapseSetup} SynapseSetup */
+/** @typedef {import('../kit/lab-setup.js').SynapseSetup} SynapseSetup */
 /** @typedef {import('./words-en.js').Words} Words */
 /** @typedef {{ window: Float32Array, weight: Float32Array[], hertz: Float32Array[], at: { window: number[], weight: number[], hertz: number[] } }} Answers */
 

@@ -6,10 +6,10 @@ import { Clock } from './clock.js';
 import { MEMBRANE } from './equations.js';
 import { Lanes } from './lanes.js';
 import { parameter, slider, twin } from './params.js';
-import { cellConfig, inputOf, spellNumber, valueOf } from './setup.js';
+import { cellConfig, inputOf, spellNumber, valueOf } from '../kit/lab-setup.js';
 
-/** @typedef {import('./setup.js').Setup} Setup */
-/** @typedef {import('./setup.js').CellSetup} CellSetup */
+/** @typedef {import('../kit/lab-setup.js').Setup} Setup */
+/** @typedef {import('../kit/lab-setup.js').CellSetup} CellSetup */
 /** @typedef {import('./words-en.js').Words} Words */
 
 /**
@@ -86,7 +86,7 @@ export class MembraneLab {
     take({ cell }) {
         this.setup = cell;
         this.clock.rest();
-        const spikes = (/** @type {import('./setup.js').Weighted} */ all) => all.map(([time, weight]) => ({ time, weight }));
+        const spikes = (/** @type {import('../kit/lab-setup.js').Weighted} */ all) => all.map(([time, weight]) => ({ time, weight }));
         this.lanes.update(cell.duration, this.dt, { exc: spikes(cell.exc), inh: spikes(cell.inh) });
     }
 
@@ -218,7 +218,7 @@ export class MembraneLab {
     /** @param {Setup} setup @param {import('../kit/constants.js').Constant} constant */
     #parameter(setup, constant) {
         const wrong = /^config: (\S+) is /.exec(this.problem)?.[1] === constant.path;
-        const onSet = (/** @type {import('./setup.js').Value | null} */ value) => {
+        const onSet = (/** @type {import('../kit/lab-setup.js').Value | null} */ value) => {
             const changed = new Map(setup.cell.changed);
             value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
             this.onSet({ changed });

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import { keyOf } from '../kit/constants.js';
 
 /** @typedef {import('../kit/constants.js').Constant} Constant */
-/** @typedef {import('./setup.js').Value} Value */
+/** @typedef {import('../kit/lab-setup.js').Value} Value */
 
 /** From where to where a slider goes and by what steps, by the end of the constant's name. @type {readonly [RegExp, number, number, number][]} */
 const RANGES = [

@@ -7,11 +7,11 @@ import { Curves } from './curves.js';
 import { RULE, SUM } from './equations.js';
 import { Lanes } from './lanes.js';
 import { parameter, slider, twin } from './params.js';
-import { RULES, TEXTBOOK, spellNumber, synapseConfig, valueOf } from './setup.js';
+import { RULES, TEXTBOOK, spellNumber, synapseConfig, valueOf } from '../kit/lab-setup.js';
 import { filled } from './sums.js';
 
-/** @typedef {import('./setup.js').Setup} Setup */
-/** @typedef {import('./setup.js').SynapseSetup} SynapseSetup */
+/** @typedef {import('../kit/lab-setup.js').Setup} Setup */
+/** @typedef {import('../kit/lab-setup.js').SynapseSetup} SynapseSetup */
 /** @typedef {import('./words-en.js').Words} Words */
 /** @typedef {{ time: number, cause: 'pre' | 'post', before: number, after: number, traces: number[] }} Change */
 
@@ -220,7 +220,7 @@ export class SynapseLab {
         const all = [...(rule?.constants ?? []), ...this.constants];
         return html`${all.map((constant) => {
                 const { now, start } = valueOf(setup, 'synapse', constant);
-                const onSet = (/** @type {import('./setup.js').Value | null} */ value) => {
+                const onSet = (/** @type {import('../kit/lab-setup.js').Value | null} */ value) => {
                     const changed = new Map(setup.synapse.changed);
                     value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
                     this.onSet({ changed });

@@ -8,7 +8,7 @@ import { explained } from '../glossary/explain.js';
 import '../kit/math-font.js';
 import { constants, rules } from '../kit/constants.js';
 import { MembraneLab } from './membrane.js';
-import { read, spell } from './setup.js';
+import { read, spell } from '../kit/lab-setup.js';
 import { SynapseLab } from './synapse.js';
 import { de } from './words-de.js';
 import { en } from './words-en.js';
@@ -29,7 +29,7 @@ export async function openLab(root, { state, language }) {
     render(frame(words), root);
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-testid="${name}"]`));
     let { setup, bad } = read(state.values.lab);
-    /** @param {Partial<import('./setup.js').Setup>} changes */
+    /** @param {Partial<import('../kit/lab-setup.js').Setup>} changes */
     const set = (changes) => state.set({ lab: spell({ ...setup, ...changes }) });
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     const shared = { words, still: () => motion.matches, constants: constants(schema), rules: rules(schema) };

@@ -46,7 +46,7 @@ export function listen(state, strings) {
         buttons.find((button) => !button.hidden && !button.disabled)?.click();
     });
     find('shortcuts').addEventListener('click', async () => {
-        const { showSheet } = await import('../look/widgets/sheet.js');
+        const { showSheet } = await import('./sheet.js');
         showSheet(state, strings);
     });
 }

@@ -154,7 +154,7 @@ export const PROPS = {
  * @property {typeof VIEWS[number]} view
  * @property {string} train               settings of a run, see train/spelling.js
  * @property {string} brain               a network that a link brings
- * @property {string} lab                 spikes and constants of the laboratory, see lab/setup.js
+ * @property {string} lab                 spikes and constants of the laboratory, see kit/lab-setup.js
  * @property {string} ask                 the question whose answer is open
  * @property {string} lesson             that goes along, and its step
  * @property {boolean} present            in front of a class

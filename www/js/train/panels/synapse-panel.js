@@ -73,7 +73,7 @@ export class SynapsePanel {
         if (info === null) {
             return;
         }
-        const [found, lab] = await Promise.all([session.crew.learner.synapse(input, cell), import('../../lab/setup.js')]);
+        const [found, lab] = await Promise.all([session.crew.learner.synapse(input, cell), import('../../kit/lab-setup.js')]);
         this.says = found === null ? words.synapseSilent(cell) : '';
         if (found) {
             this.state.set({ view: 'lab', lab: toLab(found, info.config, lab) });

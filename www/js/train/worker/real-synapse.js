@@ -63,7 +63,7 @@ export async function realSynapse(copy, digits, input, cell) {
  * The same as a link to the laboratory says it.
  * @param {RealSynapse} found
  * @param {Record<string, any>} config  all constants of the run
- * @param {Pick<typeof import('../../lab/setup.js'), 'START' | 'spell'>} lab
+ * @param {Pick<typeof import('../../kit/lab-setup.js'), 'START' | 'spell'>} lab
  */
 export function toLab({ input, cell, image, weight, share, pre, post, steps }, { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }, { START, spell }) {
     const ms = (/** @type {number} */ step) => Number((step * dt).toPrecision(9));

@@ -3,7 +3,7 @@
  * differs from the start is written. Keys are those of the table below; any other is the name of a constant, as in a
  * configuration file (`rule.nu_post`, `w_max`), for the membrane behind `cell.` (`cell.exc.tau_m`).
  */
-import { configuration } from '../kit/constants.js';
+import { configuration } from './constants.js';
 
 /** @typedef {number | boolean | string} Value */
 /** @typedef {readonly (readonly [number, number])[]} Weighted  times in ms, each with a weight */
@@ -183,7 +183,7 @@ const base = ({ rule, constants }) => (constants === 'textbook' ? (TEXTBOOK[rule
  * The value of a constant as it counts.
  * @param {Setup} setup
  * @param {'synapse' | 'cell'} side
- * @param {import('../kit/constants.js').Constant} constant
+ * @param {import('./constants.js').Constant} constant
  * @returns {{ now: Value, start: Value }}
  */
 export function valueOf(setup, side, { path, initial }) {

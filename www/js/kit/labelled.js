@@ -4,7 +4,7 @@ const PIXELS = 784;
 /** Gzip of the pixels of so many of MNIST's training images, and then their digits. */
 const IMAGES = 1000;
 
-/** @returns {Promise<import('./protocol.js').Named | undefined>} undefined where this page came without them */
+/** @returns {Promise<import('../look/protocol.js').Named | undefined>} undefined where this page came without them */
 export async function labelled() {
     const response = await fetch(new URL('digits/training-0.bin', document.baseURI)).catch(() => null);
     if (!response?.ok || response.body === null) {

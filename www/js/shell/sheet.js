@@ -1,10 +1,10 @@
 /** The sheet of all keys. Loaded when it is asked for. */
-import '../../../css/sheet.css';
-import { KEYS } from '../../shell/shortcuts.js';
+import '../../css/sheet.css';
+import { KEYS } from './shortcuts.js';
 
 /**
- * @param {import('../../shell/state.js').State} state
- * @param {import('../../shell/strings.js').Strings} strings
+ * @param {import('./state.js').State} state
+ * @param {import('./strings.js').Strings} strings
  */
 export function showSheet(state, strings) {
     const dialog = document.createElement('dialog');
