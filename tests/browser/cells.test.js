@@ -2,18 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { inked, part, ready, verdict } from './hand.js';
-import { openPage } from './support/browser.js';
+import { axe, openPage } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
-
-async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
-}
 
 async function watch(page, cell) {
     await part(page, 'pin-cell').fill(String(cell));

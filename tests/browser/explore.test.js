@@ -2,19 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { part, ready, verdict } from './hand.js';
-import { openPage } from './support/browser.js';
+import { axe, openPage } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
-
-async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
-}
 
 const zoom = async (page) => Number(await part(page, 'fields').getAttribute('data-zoom'));
 const named = (page) => part(page, 'fields-name').textContent();

@@ -1,18 +1,12 @@
 // Links and languages: what is on the page is in its address, in words of one's own.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict } from './hand.js';
-import { openPage } from './support/browser.js';
+import { axe, openPage } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-
-async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
-}
 
 /** The address, which follows the page a moment later. */
 async function hash(page) {

@@ -1,20 +1,12 @@
 // The page for everybody: small screens, fingers, keyboards, screen readers, dark rooms, bad connections.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { digits } from './digits.js';
 import { assertWithin, draw, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { openPage } from './support/browser.js';
+import { axe, openPage } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-
-/** Fails on whatever axe finds, however slight. */
-async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    assert.deepEqual(found, [], when);
-}
 
 for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing on the page, whatever the answer (${colorScheme})`, async (t) => {

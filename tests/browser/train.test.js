@@ -1,18 +1,12 @@
 // Training in the page: from nothing to a network that reads, at any pace, while one draws.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { digits } from './digits.js';
 import { draw, inked, part } from './hand.js';
 import { LONG, accuracy, digest, images, openTraining, set, standing, stopped } from './support/training.js';
-import { openPage } from './support/browser.js';
+import { axe, openPage } from './support/browser.js';
 
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-
-async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
-}
 
 const changed = (page) => part(page, 'train-fields').evaluate((canvas) => Number(canvas.dataset.changed ?? 0));
 

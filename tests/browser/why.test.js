@@ -1,18 +1,12 @@
 // Why this digit, and every spike that led to it.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { digits } from './digits.js';
 import { draw, inked, part, ready, verdict, votes } from './hand.js';
-import { openPage } from './support/browser.js';
+import { axe, openPage } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-
-async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), [], when);
-}
 
 /** Spikes of the cells in a list of the panel. */
 const spikesOf = (page, list) => page.locator(`[data-part="${list}"] li`).evaluateAll((items) => items.map((item) => Number(item.dataset.spikes)));

@@ -81,15 +81,6 @@ export async function openPage(t, { origin: other, path = '', expected = [], pre
     return page;
 }
 
-/** Fails if axe finds something on the page that keeps people from using it. */
-export async function checkAccessibility(page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    assert.deepEqual(serious, [], 'what axe finds serious');
-}
-
 /** Fails on whatever axe finds, however slight. */
 export async function axe(page, when) {
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -203,7 +203,6 @@ export const de = {
     unlike: 'Anders als jede Ziffer, die ich gesehen habe',
     notSure: (reason) => `Nicht sicher: ${inside(reason)}.`,
     time: (now, all) => `${Math.round(now)} von ${all} ms`,
-    timeRest: (now, all) => `ruht: ${Math.round(now)} von ${all} ms`,
 
     noiseTitle: 'Zufall',
     noiseText: 'Eingangszellen feuern zufällig. Derselbe Startwert wiederholt denselben Zufall, Spike für Spike.',

@@ -207,7 +207,6 @@ export const en = {
     unlike: 'Unlike any digit I have seen',
     notSure: (/** @type {string} */ reason) => `Not sure: ${inside(reason)}.`,
     time: (/** @type {number} */ now, /** @type {number} */ all) => `${Math.round(now)} of ${all} ms`,
-    timeRest: (/** @type {number} */ now, /** @type {number} */ all) => `rests: ${Math.round(now)} of ${all} ms`,
 
     noiseTitle: 'Chance',
     noiseText: 'Input cells spike at random. The same seed repeats the same luck, spike for spike.',
