@@ -48,5 +48,5 @@ setup: ## Install what is missing
 doctor: ## Tell what is installed and what is missing
 	@scripts/doctor.sh
 
-clean: ## Remove what was built and installed in this folder; pkg/ stays, for it is committed
+clean: ## Remove what was built and installed in this folder; pkg/ stays, since it is committed
 	rm -rf target dist node_modules

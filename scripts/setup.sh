@@ -127,7 +127,7 @@ cargo_install() {
 
 setup_wasm() {
     setup_rust
-    # In a subshell: programs are to be built by the usual compiler, not by the one chosen for wasm32.
+    # In a subshell: programs need the usual compiler, not the one chosen for wasm32.
     (setup_wasm_std)
     cargo_install wasm-pack "$wasm_pack_version" wasm-pack
     cargo_install wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
