@@ -1,4 +1,4 @@
-/** The page's own elements and colours, for whoever draws on it. */
+/** Elements of the page by name, its notice, and the colours of its theme. */
 import { readTheme } from './colormap.js';
 
 /**
@@ -19,7 +19,7 @@ export function notice(sentence) {
     find('notice').hidden = sentence === '';
 }
 
-/** The colours in force now, for whoever paints. */
+/** The colours of the current theme. */
 export function currentTheme() {
     return readTheme(document.documentElement);
 }
