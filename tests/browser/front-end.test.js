@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
-import { placeOf } from '../../www/js/kit/edges.js';
+import { placeOf } from '../../www/js/kit/edges.ts';
 import { digits } from './digits.js';
 import { assertWithin, draw, inked, part, PATIENCE, ready, verdict } from './hand.js';
 import { axe, openPage } from './support/browser.js';

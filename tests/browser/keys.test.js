@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { KEYS } from '../../www/js/shell/shortcuts.js';
+import { KEYS } from '../../www/js/shell/shortcuts.ts';
 import { inked, part, ready, verdict } from './hand.js';
 import { openPage } from './support/browser.js';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
-import { score } from '../../www/js/look/sound.js';
+import { score } from '../../www/js/look/sound.ts';
 import { part, ready, verdict } from './hand.js';
 import { openPage } from './support/browser.js';
 

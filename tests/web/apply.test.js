@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../www/js/look/apply.js';
-import { State } from '../../www/js/shell/state.js';
+import { apply } from '../../www/js/look/apply.ts';
+import { State } from '../../www/js/shell/state.ts';
 
 /** A page whose networks come when the test says so. */
 function setUp() {

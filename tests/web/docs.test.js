@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from '../../www/js/kit/input.js';
-import { MODELS } from '../../www/js/kit/models.js';
-import { PANELS, PROPS } from '../../www/js/shell/state.js';
+import { PLAIN } from '../../www/js/kit/input.ts';
+import { MODELS } from '../../www/js/kit/models.ts';
+import { PANELS, PROPS } from '../../www/js/shell/state.ts';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const embed = read('docs/embed.md');

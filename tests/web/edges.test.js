@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
-import { PLACES, STEPS, WAYS, dash, met, nameOf, placeOf } from '../../www/js/kit/edges.js';
-import { de } from '../../www/js/shell/words-de.js';
-import { en } from '../../www/js/shell/words-en.js';
+import { PLACES, STEPS, WAYS, dash, met, nameOf, placeOf } from '../../www/js/kit/edges.ts';
+import { de } from '../../www/js/shell/words-de.ts';
+import { en } from '../../www/js/shell/words-en.ts';
 
 initSync({ module: readFileSync('pkg/stdp_digits_bg.wasm') });
 const load = (name) => Recognizer.load(readFileSync(`models/${name}.safetensors`));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erase } from '../../www/js/kit/erase.js';
+import { erase } from '../../www/js/kit/erase.ts';
 
 const rounded = (strokes) => strokes.map((stroke) => Array.from(stroke, (place) => Number(place.toFixed(3))));
 const line = Float32Array.of(0.1, 0.5, 0.9, 0.5);

@@ -66,7 +66,7 @@ export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksA
 
 /**
  * Plays a network to its end on a clock of our own.
- * @param {import('../../www/js/look/player.js').Player} player
+ * @param {import('../../www/js/look/player.ts').Player} player
  * @param {object[]} posted frames so far, which this waits for
  * @param {{ at: number, alarms: { then: () => void, at: number }[] }} clock
  * @param {number} frameMs

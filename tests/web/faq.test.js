@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import de from '../../docs/faq.de.md?questions';
 import en from '../../docs/faq.md?questions';
 import { mathml } from '../../scripts/mathml.mjs';
-import { read as readLab } from '../../www/js/kit/lab-setup.js';
-import { read } from '../../www/js/shell/link.js';
-import { PROPS } from '../../www/js/shell/state.js';
-import { configuration, rules } from '../../www/js/kit/constants.js';
-import { unspell } from '../../www/js/train/run/spelling.js';
+import { read as readLab } from '../../www/js/kit/lab-setup.ts';
+import { read } from '../../www/js/shell/link.ts';
+import { PROPS } from '../../www/js/shell/state.ts';
+import { configuration, rules } from '../../www/js/kit/constants.ts';
+import { unspell } from '../../www/js/train/run/spelling.ts';
 import { constantsOf, schema } from './usual.js';
 
 const texts = ['docs/faq.md', 'docs/faq.de.md'].map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));

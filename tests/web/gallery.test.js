@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import recorded from '../../www/data/gallery.json';
-import { isShown, kindOf, target } from '../../www/js/look/widgets/gallery.js';
+import { isShown, kindOf, target } from '../../www/js/look/widgets/gallery.ts';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const pixels = gunzipSync(read('www/data/gallery.bin'));

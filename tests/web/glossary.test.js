@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import de from '../../docs/faq.de.md?questions';
 import en from '../../docs/faq.md?questions';
-import { EQUATIONS } from '../../www/js/glossary/equations.js';
-import { SOURCES } from '../../www/js/glossary/sources.js';
-import * as german from '../../www/js/glossary/terms-de.js';
-import * as english from '../../www/js/glossary/terms-en.js';
-import { finder } from '../../www/js/glossary/terms.js';
-import { PROPS } from '../../www/js/shell/state.js';
+import { EQUATIONS } from '../../www/js/glossary/equations.ts';
+import { SOURCES } from '../../www/js/glossary/sources.ts';
+import * as german from '../../www/js/glossary/terms-de.ts';
+import * as english from '../../www/js/glossary/terms-en.ts';
+import { finder } from '../../www/js/glossary/terms.ts';
+import { PROPS } from '../../www/js/shell/state.ts';
 
-const tables = import.meta.glob('../../www/js/**/words-*.js', { eager: true });
+const tables = import.meta.glob('../../www/js/**/words-*.ts', { eager: true });
 const texts = (value) => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'function' ? [String(value)] : []);
-const page = (language) => Object.entries(tables).flatMap(([path, table]) => (path.endsWith(`-${language}.js`) ? texts(table[language] ?? table) : []));
+const page = (language) => Object.entries(tables).flatMap(([path, table]) => (path.endsWith(`-${language}.ts`) ? texts(table[language] ?? table) : []));
 const marks = (pieces) => pieces.filter((piece) => typeof piece === 'object').map(({ id, text }) => [id, text]);
 
 describe('the glossary', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reduced } from '../../www/js/kit/image-file.js';
-import { PLAIN, isInput, isPlain, isUndistorted, spellInput, unspellInput } from '../../www/js/kit/input.js';
-import { PIXELS, spellPixels, unspellPixels } from '../../www/js/kit/pixels.js';
-import { ofImage, spell, unspell } from '../../www/js/kit/picture.js';
+import { reduced } from '../../www/js/kit/image-file.ts';
+import { PLAIN, isInput, isPlain, isUndistorted, spellInput, unspellInput } from '../../www/js/kit/input.ts';
+import { PIXELS, spellPixels, unspellPixels } from '../../www/js/kit/pixels.ts';
+import { ofImage, spell, unspell } from '../../www/js/kit/picture.ts';
 
 describe('input', () => {
     it.each([

@@ -2,12 +2,12 @@
 // tests/browser/lessons.test.js.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { boldWords, parseLesson } from '../../www/js/learn/parse.js';
-import { compares, readCheck, spellCheck } from '../../www/js/learn/check.js';
-import { Progress } from '../../www/js/learn/progress.js';
-import { spellHead, spellStep } from '../../www/js/learn/spell.js';
-import { read } from '../../www/js/shell/link.js';
-import { languages } from '../../www/js/shell/strings.js';
+import { boldWords, parseLesson } from '../../www/js/learn/parse.ts';
+import { compares, readCheck, spellCheck } from '../../www/js/learn/check.ts';
+import { Progress } from '../../www/js/learn/progress.ts';
+import { spellHead, spellStep } from '../../www/js/learn/spell.ts';
+import { read } from '../../www/js/shell/link.ts';
+import { languages } from '../../www/js/shell/strings.ts';
 import * as learn from './learn-words.js';
 
 const folder = new URL('../../www/lessons/', import.meta.url);
@@ -62,7 +62,7 @@ describe('the lessons', () => {
     });
 
     it('names in its checks only what is somewhere on the page', () => {
-        const sources = ['../../www/index.html', ...readdirSync(new URL('../../www/js/', import.meta.url), { recursive: true }).filter((path) => path.endsWith('.js')).map((path) => `../../www/js/${path}`)];
+        const sources = ['../../www/index.html', ...readdirSync(new URL('../../www/js/', import.meta.url), { recursive: true }).filter((path) => path.endsWith('.ts')).map((path) => `../../www/js/${path}`)];
         const page = sources.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('\n');
         const made = (testid) => page.includes(`"${testid}"`) || page.includes(`'${testid}'`) || /^(vote|break|train-param|front-end)-/.test(testid) || testid === 'page';
         for (const [name, { steps }] of en) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { read, write } from '../../www/js/shell/link.js';
-import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.js';
-import { PROPS, State } from '../../www/js/shell/state.js';
-import { chosenLanguage, languages } from '../../www/js/shell/strings.js';
+import { read, write } from '../../www/js/shell/link.ts';
+import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.ts';
+import { PROPS, State } from '../../www/js/shell/state.ts';
+import { chosenLanguage, languages } from '../../www/js/shell/strings.ts';
 
 const drawn = withStroke(withStroke(BLANK, Float32Array.of(0, 1, 0.123456, 0.9)), Float32Array.of(0.5, 0.25));
 

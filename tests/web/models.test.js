@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { download, lengthOf } from '../../www/js/look/download.js';
-import { isNamed, sort } from '../../www/js/kit/model-file.js';
-import { FIRST_MODEL, MODELS, cellsOf, counterpart, frontEndOf } from '../../www/js/kit/models.js';
+import { download, lengthOf } from '../../www/js/look/download.ts';
+import { isNamed, sort } from '../../www/js/kit/model-file.ts';
+import { FIRST_MODEL, MODELS, cellsOf, counterpart, frontEndOf } from '../../www/js/kit/models.ts';
 
 const file = readFileSync(new URL('../../models/100.safetensors', import.meta.url));
 const named = (...names) => names.map((name) => ({ name }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, mix, pack, parseColour, ramp } from '../../www/js/kit/colormap.js';
+import { contrast, mix, pack, parseColour, ramp } from '../../www/js/kit/colormap.ts';
 
 const css = readFileSync(new URL('../../www/css/tokens.css', import.meta.url), 'utf8');
 const [lightCss, darkCss] = css.split('@media (prefers-color-scheme: dark)');

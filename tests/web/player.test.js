@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Player } from '../../www/js/look/player.js';
+import { Player } from '../../www/js/look/player.ts';
 import { fakeNetwork, playOut } from './fake-network.js';
 
 function setUp(options) {

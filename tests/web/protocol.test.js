@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LoadError, ProtocolError, ack, fatal, frame, fromPage, fromWorker, loadFailure } from '../../www/js/look/protocol.js';
+import { LoadError, ProtocolError, ack, fatal, frame, fromPage, fromWorker, loadFailure } from '../../www/js/look/protocol.ts';
 
 const verdict = { digit: null, votes: Array(10).fill(0), spikes: 0, evidence: Array(10).fill(0) };
 const parts = () => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Look } from '../../www/js/look/record.js';
-import { axisSteps, rows } from '../../www/js/look/widgets/raster.js';
+import { Look } from '../../www/js/look/record.ts';
+import { axisSteps, rows } from '../../www/js/look/widgets/raster.ts';
 
 const labels = Int8Array.of(1, 0, 1, -1);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.js';
-import { LoadError } from '../../www/js/look/protocol.js';
-import { Session } from '../../www/js/look/session.js';
-import { State } from '../../www/js/shell/state.js';
+import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.ts';
+import { LoadError } from '../../www/js/look/protocol.ts';
+import { Session } from '../../www/js/look/session.ts';
+import { State } from '../../www/js/shell/state.ts';
 
 const info = { neurons: 4, dt: 0.5, stepsPerLook: 700, labels: new Int8Array(4), fields: new Uint8Array(4 * 784), metadata: {} };
 const stroke = Float32Array.of(0.2, 0.2, 0.8, 0.8);

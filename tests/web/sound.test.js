@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pitch, score } from '../../www/js/look/sound.js';
+import { pitch, score } from '../../www/js/look/sound.ts';
 
 const labels = Int8Array.of(0, 3, 3, -1);
 const clock = { first: 100, start: 5, stepsPerSecond: 200 };

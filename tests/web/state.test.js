@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BLANK, MOST_UNDO, flatten, isBlank, ofSample, withStroke } from '../../www/js/kit/picture.js';
-import { PROPS, State } from '../../www/js/shell/state.js';
+import { BLANK, MOST_UNDO, flatten, isBlank, ofSample, withStroke } from '../../www/js/kit/picture.ts';
+import { PROPS, State } from '../../www/js/shell/state.ts';
 
 const one = Float32Array.of(0.25, 0.5, 0.75, 0.5);
 const two = Float32Array.of(0.5, 0.125);

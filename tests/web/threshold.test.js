@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Player } from '../../www/js/look/player.js';
-import { PROPS } from '../../www/js/shell/state.js';
-import { worth } from '../../www/js/look/widgets/threshold.js';
+import { Player } from '../../www/js/look/player.ts';
+import { PROPS } from '../../www/js/shell/state.ts';
+import { worth } from '../../www/js/look/widgets/threshold.ts';
 import { fakeNetwork } from './fake-network.js';
 
 const info = { metadata: { accuracy: { images: 100, thresholds: [{ threshold: 0.35, answered: 98, correct: 90 }, { threshold: 0.55, answered: 90, correct: 88 }] } } };

@@ -1,15 +1,15 @@
 // Runs whose cells see edges: the same in the page's learner as in the library, as a link, in slow motion, and on the way to the lab.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../www/js/kit/edges.js';
-import { spellBrain, unspellBrain } from '../../www/js/train/run/brain.js';
-import { rules } from '../../www/js/kit/constants.js';
-import { Learner } from '../../www/js/train/worker/learner.js';
-import { commandOf } from '../../www/js/train/panels/runs-panel.js';
-import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/settings.js';
-import { spell, unspell } from '../../www/js/train/run/spelling.js';
-import { planFor } from '../../www/js/train/run/symbols.js';
-import { inputOf, inputsAt } from '../../www/js/train/panels/synapse-panel.js';
+import { placeOf } from '../../www/js/kit/edges.ts';
+import { spellBrain, unspellBrain } from '../../www/js/train/run/brain.ts';
+import { rules } from '../../www/js/kit/constants.ts';
+import { Learner } from '../../www/js/train/worker/learner.ts';
+import { commandOf } from '../../www/js/train/panels/runs-panel.ts';
+import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/settings.ts';
+import { spell, unspell } from '../../www/js/train/run/spelling.ts';
+import { planFor } from '../../www/js/train/run/symbols.ts';
+import { inputOf, inputsAt } from '../../www/js/train/panels/synapse-panel.ts';
 import { constantsOf, library, schema } from './usual.js';
 
 const { Judge, Trainer, unpackBrain } = library;

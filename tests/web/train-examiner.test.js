@@ -1,6 +1,6 @@
 // Networks are measured one at a time, not all the time, and the last one always.
 import { expect, it } from 'vitest';
-import { Examiner, FREE } from '../../www/js/train/run/examiner.js';
+import { Examiner, FREE } from '../../www/js/train/run/examiner.ts';
 
 const settled = () => new Promise((then) => setTimeout(then, 5));
 

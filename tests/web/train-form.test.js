@@ -1,10 +1,10 @@
 // The form, the link and the run at hand say the same, whichever of them changes.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { State } from '../../www/js/shell/state.js';
-import { rules } from '../../www/js/kit/constants.js';
-import { Form } from '../../www/js/train/run/form.js';
-import { initial, planOf, samePlan } from '../../www/js/train/run/settings.js';
+import { State } from '../../www/js/shell/state.ts';
+import { rules } from '../../www/js/kit/constants.ts';
+import { Form } from '../../www/js/train/run/form.ts';
+import { initial, planOf, samePlan } from '../../www/js/train/run/settings.ts';
 import { constantsOf } from './usual.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));

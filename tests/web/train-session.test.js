@@ -1,13 +1,13 @@
 // A run on the page, without its workers.
 import { expect, it, vi } from 'vitest';
-import { ByHand } from '../../www/js/train/panels/by-hand.js';
-import { toFile } from '../../www/js/train/run/symbols.js';
-import { SymbolsPanel } from '../../www/js/train/panels/symbols-panel.js';
-import { en } from '../../www/js/train/words-en.js';
+import { ByHand } from '../../www/js/train/panels/by-hand.ts';
+import { toFile } from '../../www/js/train/run/symbols.ts';
+import { SymbolsPanel } from '../../www/js/train/panels/symbols-panel.ts';
+import { en } from '../../www/js/train/words-en.ts';
 
 // What the workers are made of is looked for when the script is read.
 vi.stubGlobal('document', { baseURI: 'http://localhost/' });
-const { Session } = await import('../../www/js/train/run/session.js');
+const { Session } = await import('../../www/js/train/run/session.ts');
 
 const settled = () => new Promise((then) => setTimeout(then, 5));
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { keep } from '../../www/js/offline/update.js';
+import { keep } from '../../www/js/offline/update.ts';
 
-vi.mock('../../www/js/kit/dress.js', () => ({ dress: async () => {} }));
+vi.mock('../../www/js/kit/dress.ts', () => ({ dress: async () => {} }));
 afterEach(() => vi.unstubAllGlobals());
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

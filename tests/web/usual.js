@@ -1,7 +1,7 @@
 // The library in Node, and the usual constants of a run as the page has them.
 import { readFileSync } from 'node:fs';
 import * as library from '../../pkg/stdp_digits.js';
-import { usual } from '../../www/js/train/run/usual.js';
+import { usual } from '../../www/js/train/run/usual.ts';
 
 library.initSync({ module: readFileSync(new URL('../../pkg/stdp_digits_bg.wasm', import.meta.url)) });
 

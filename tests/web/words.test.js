@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { conclude, indexOfLargest, measured, narrate, sureness, whyNot } from '../../www/js/look/narrate.js';
-import { de } from '../../www/js/shell/words-de.js';
-import { en } from '../../www/js/shell/words-en.js';
+import { conclude, indexOfLargest, measured, narrate, sureness, whyNot } from '../../www/js/look/narrate.ts';
+import { de } from '../../www/js/shell/words-de.ts';
+import { en } from '../../www/js/shell/words-en.ts';
 
 const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
 const counts = (changes) => Object.assign(Array(10).fill(0), changes);

@@ -1,7 +1,7 @@
 // Does what a step of a lesson asks for: for each check, what a person would do so that it holds.
 import { readFileSync, readdirSync } from 'node:fs';
-import { spellCheck } from '../../../www/js/learn/check.js';
-import { parseLesson } from '../../../www/js/learn/parse.js';
+import { spellCheck } from '../../../www/js/learn/check.ts';
+import { parseLesson } from '../../../www/js/learn/parse.ts';
 import { part } from '../hand.js';
 
 /** A step that has been done is seen at once, even where other programs keep the machine busy. */
@@ -71,7 +71,7 @@ async function excite(page, spikes) {
 
 /**
  * @param {import('playwright-core').Page} page
- * @param {import('../../../www/js/learn/parse.js').Step} step
+ * @param {import('../../../www/js/learn/parse.ts').Step} step
  */
 export async function doStep(page, step) {
     const started = step.checks.some(({ testid, attribute }) => testid === 'train-start' && attribute === 'clicked');

@@ -1,0 +1,107 @@
+/** Questions and answers: those of docs/faq.md, each with a set-up of the page one click away. Fetched when it is opened. */
+import { html, nothing, render } from 'lit-html';
+import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import { dress } from '../kit/dress.ts';
+import { EQUATIONS } from '../glossary/equations.ts';
+import { marker } from '../glossary/mark.ts';
+import { SOURCES } from '../glossary/sources.ts';
+import { glossaryOf } from '../glossary/terms.ts';
+import '../kit/math-font.ts';
+import { find } from '../kit/dom.ts';
+import { de } from './words-de.ts';
+import { en } from './words-en.ts';
+import type { Page } from '../shell/views.ts';
+
+type Question = { anchor: string, title: string, html: string };
+
+const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/faq.css', import.meta.url)];
+const TEXTS = {
+    en: () => import('../../../docs/faq.md?questions'),
+    de: () => import('../../../docs/faq.de.md?questions'),
+};
+
+export async function openQuestions(root: HTMLElement, { state, language, apply }: Page) {
+    const words = language === 'de' ? de : en;
+    const [{ default: text }, glossary] = await Promise.all([language === 'de' ? TEXTS.de() : TEXTS.en(), glossaryOf(language), dress(...STYLES.map(String))]);
+    const { questions } = text;
+    const entries = Object.entries(glossary.terms).sort(([, a], [, b]) => a.name.localeCompare(b.name, language));
+    let sought = '';
+
+    const show = () => {
+        const { ask } = state.values;
+        const found = questions.filter((question) => has(question, sought));
+        render(
+            html`<section data-testid="faq" aria-labelledby="faq-title">
+                <h2 id="faq-title">${words.title}</h2>
+                <label class="control faq__search">${words.search}<input type="search" data-testid="faq-search" .value=${sought} @input=${search} /></label>
+                <p class="says" role="status">${words.found(found.length, questions.length)}</p>
+                ${questions.map((question) => entry(question, question.anchor === ask, found.includes(question)))}
+                <div class="faq__lead">${unsafeHTML(text.lead)}</div>
+            </section>
+            <section data-testid="glossary" tabindex="0" aria-labelledby="glossary-title">
+                <h2 id="glossary-title">${glossary.words.title}</h2>
+                <dl class="terms">
+                    ${entries.map(
+                        ([id, term]) => html`<div id="faq-term-${id}" class=${ask === `term-${id}` ? 'terms__asked' : ''} ?hidden=${!contains(`${term.name} ${term.text}`, sought)}>
+                            <dt>${term.name}</dt>
+                            <dd>
+                                <p>${term.text}</p>
+                                ${EQUATIONS[id] ? unsafeHTML(EQUATIONS[id]) : nothing} ${SOURCES[id] ? html`<p class="says">${glossary.words.source}${SOURCES[id]}</p>` : nothing}
+                            </dd>
+                        </div>`,
+                    )}
+                </dl>
+            </section>`,
+            root,
+        );
+    };
+    const search = (event: Event) => {
+        sought = (event.target as HTMLInputElement).value;
+        show();
+    };
+    const entry = ({ anchor, title, html: answer }: Question, open: boolean, wanted: boolean) => html`
+        <details class="question" name="faq" id="faq-${anchor}" ?hidden=${!wanted} .open=${open} @toggle=${(event: Event) => toggled(anchor, event)}>
+            <summary><h3>${unsafeHTML(title)}</h3></summary>
+            <div class="question__answer">${unsafeHTML(answer)}</div>
+        </details>
+    `;
+    const toggled = (anchor: string, { target }: Event) => {
+        const { open } = target as HTMLDetailsElement;
+        if (open !== (state.values.ask === anchor)) {
+            state.set({ ask: open ? anchor : '' });
+        }
+    };
+    const reveal = () => root.querySelector(`#faq-${state.values.ask || 'none'}`)?.scrollIntoView({ block: 'nearest' });
+
+    root.addEventListener('click', (event) => {
+        const link = (event.target as HTMLElement).closest('a.live');
+        // A new tab opens what the link says.
+        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            apply(link.getAttribute('href') ?? '');
+        }
+    });
+    state.subscribe(({ view }, changed) => {
+        if (view !== 'faq' && root.contains(document.activeElement)) {
+            // What had the focus is not shown any more: the name of the view that is there instead gets it.
+            scrollTo(0, 0);
+            find(`view-${view}`).focus();
+        } else if (changed.has('ask')) {
+            show();
+            reveal();
+        }
+    });
+    show();
+    marker(glossary.terms)(root.querySelectorAll('.question__answer'));
+    reveal();
+    root.dataset.ready = 'yes';
+}
+
+function has({ title, html: answer }: Question, sought: string) {
+    return contains(`${title} ${answer}`.replace(/<math aria-label="([^"]*)".*?<\/math>|<[^>]*>/g, '$1'), sought);
+}
+
+/** @param sought words, all of which it must have */
+function contains(text: string, sought: string) {
+    return sought.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
+}

@@ -1,8 +1,0 @@
-/** German: the words around the questions; they and their answers stand in docs/faq.de.md. */
-
-/** @type {import('./words-en.js').Words} */
-export const de = {
-    title: 'Fragen zum Netz',
-    search: 'Suchen',
-    found: (count, all) => (count === 0 ? 'Diese Wörter hat keine Frage oder Antwort.' : count === all ? `${all} Fragen` : `${count} von ${all} Fragen`),
-};

@@ -1,0 +1,32 @@
+/** The terms of a language, and where a text has them. */
+import type { Term, Words } from './terms-en.ts';
+
+export type Glossary = { terms: Readonly<Record<string, Term>>, words: Words };
+type Piece = string | { id: string, text: string };
+
+export const glossaryOf = (language: string): Promise<Glossary> => (language === 'de' ? import('./terms-de.ts') : import('./terms-en.ts'));
+
+/**
+ * @returns the pieces of a text, each term marked where it first stands; terms that are known already are not, and those found are known from then on
+ */
+export function finder(terms: Readonly<Record<string, Term>>): (text: string, known?: Set<string>) => Piece[] {
+    const ids = Object.keys(terms);
+    const any = ids.map((id) => `(${terms[id]?.forms})`).join('|');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, 'giu');
+    return (text, known = new Set()) => {
+        const pieces: Piece[] = [];
+        let end = 0;
+        for (const match of text.matchAll(pattern)) {
+            const id = ids[match.findIndex((group, at) => at > 0 && group !== undefined) - 1] ?? '';
+            if (!known.has(id)) {
+                known.add(id);
+                pieces.push(text.slice(end, match.index), { id, text: match[0] });
+                end = match.index + match[0].length;
+            }
+        }
+        return [...pieces, text.slice(end)].filter((piece) => piece !== '');
+    };
+}
+
+/** Where the entry of a term stands in the view of questions. */
+export const entryOf = (id: string) => `#view=faq&ask=term-${id}`;

@@ -1,0 +1,235 @@
+/** The pad: takes strokes of a mouse, finger or pen, and shows what lies on it. */
+import { context2d, fit, hidden } from './canvas.ts';
+import { css, ramp } from './colormap.ts';
+import { BLANK } from './picture.ts';
+import type { Theme } from './colormap.ts';
+import type { Picture } from './picture.ts';
+
+const SIDE = 28;
+/** Width of the pen as a share of the pad, about that of the digits it learnt from. */
+const PEN = 0.07;
+/** Points nearer to the last than this share of the pad say nothing new. */
+const NEAREST = 0.003;
+
+export class DrawPad {
+    canvas: HTMLCanvasElement;
+    context: CanvasRenderingContext2D;
+    onDown: () => void;
+    onStroke: (stroke: Float32Array) => void;
+    samples: ReadonlyMap<number, Uint8Array>;
+    picture: Picture | null = null;
+    theme: Theme | null = null;
+    small: HTMLCanvasElement;
+    /** Points of the stroke under the pen. */
+    stroke: number[] = [];
+    /** Whether a pen is down, be it of a pointer or of the keyboard. */
+    busy = false;
+    pointer: number | null = null;
+    bounds: DOMRect;
+    stale = true;
+
+    constructor(canvas: HTMLCanvasElement, { onDown, onStroke, samples }: {
+        onDown: () => void;
+        onStroke: (stroke: Float32Array) => void;
+        samples: ReadonlyMap<number, Uint8Array>;
+    }) {
+        this.canvas = canvas;
+        this.context = context2d(canvas);
+        this.onDown = onDown;
+        this.onStroke = onStroke;
+        this.samples = samples;
+        this.small = hidden(SIDE, SIDE);
+        this.bounds = canvas.getBoundingClientRect();
+        canvas.addEventListener('pointerdown', (event) => this.#down(event));
+        canvas.addEventListener('pointermove', (event) => this.#move(event));
+        canvas.addEventListener('pointerup', (event) => this.#up(event));
+        canvas.addEventListener('pointercancel', (event) => this.#cancel(event));
+        // touch-action stops the scrolling; this stops the magnifying glass and the callout of some phones.
+        canvas.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
+        canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+    }
+
+    update(picture: Picture) {
+        this.picture = picture;
+        this.stale = true;
+    }
+
+    recolour(theme: Theme) {
+        this.theme = theme;
+        this.stale = true;
+    }
+
+    resize() {
+        this.stale = fit(this.canvas) || this.stale;
+    }
+
+    /** Ink of a stroke in progress is laid down as the pen moves; this draws only what has changed otherwise. */
+    draw() {
+        if (this.stale && this.theme) {
+            this.stale = false;
+            this.#redraw(this.theme);
+        }
+        return false;
+    }
+
+    #down(event: PointerEvent) {
+        if (event.button !== 0 || this.pointer !== null) {
+            return;
+        }
+        event.preventDefault();
+        if (this.busy) {
+            this.lift();
+        }
+        this.pointer = event.pointerId;
+        this.canvas.setPointerCapture(event.pointerId);
+        this.bounds = this.canvas.getBoundingClientRect();
+        this.press(...this.#place(event));
+    }
+
+    /**
+     * The pen comes down.
+     * @param x pad units
+     */
+    press(x: number, y: number) {
+        this.busy = true;
+        this.stroke = [];
+        this.onDown();
+        if (this.theme && (this.picture?.sample != null || this.picture?.image != null)) {
+            this.picture = BLANK;
+            this.#redraw(this.theme);
+        }
+        this.#setPen();
+        this.trail(x, y);
+    }
+
+    /**
+     * The pen that is down moves.
+     * @param x pad units
+     */
+    trail(x: number, y: number) {
+        const { stroke } = this;
+        const count = stroke.length;
+        if (count >= 2 && Math.hypot(x - Number(stroke[count - 2]), y - Number(stroke[count - 1])) < NEAREST) {
+            return;
+        }
+        stroke.push(x, y);
+        this.#ink(stroke, stroke.length / 2 - 1);
+    }
+
+    /** The pen is lifted: the stroke counts. */
+    lift() {
+        this.busy = false;
+        this.pointer = null;
+        this.onStroke(Float32Array.from(this.stroke));
+    }
+
+    /** The pen is taken away: what it drew was not meant. */
+    drop() {
+        this.busy = false;
+        this.pointer = null;
+        this.onStroke(new Float32Array(0));
+    }
+
+    /**
+     * Whether there is ink.
+     * @param x pad units
+     */
+    inkAt(x: number, y: number) {
+        const { width, height } = this.canvas;
+        return Number(this.context.getImageData(Math.floor(x * width), Math.floor(y * height), 1, 1).data[3]) > 127;
+    }
+
+    #move(event: PointerEvent) {
+        if (event.pointerId !== this.pointer) {
+            return;
+        }
+        const all = event.getCoalescedEvents?.() ?? [];
+        if (all.length === 0) {
+            this.trail(...this.#place(event));
+        }
+        for (const part of all) {
+            this.trail(...this.#place(part));
+        }
+    }
+
+    #up(event: PointerEvent) {
+        if (event.pointerId !== this.pointer) {
+            return;
+        }
+        this.trail(...this.#place(event));
+        this.lift();
+    }
+
+    #cancel(event: PointerEvent) {
+        if (event.pointerId === this.pointer) {
+            // The system took the finger for a gesture of its own.
+            this.drop();
+        }
+    }
+
+    /** @returns pad units */
+    #place({ clientX, clientY }: PointerEvent): [number, number] {
+        const { left, top, width, height } = this.bounds;
+        const within = (share: number) => Math.min(1, Math.max(0, share));
+        return [within((clientX - left) / width), within((clientY - top) / height)];
+    }
+
+    #setPen() {
+        const { context, canvas, theme } = this;
+        context.strokeStyle = theme ? css(theme.ink) : 'black';
+        context.lineWidth = PEN * canvas.width;
+        context.lineCap = 'round';
+        context.lineJoin = 'round';
+    }
+
+    /**
+     * Lays the ink from the middle of the last leg to the new point, bent at the point between.
+     * @param at which point is the newest, from 0
+     */
+    #ink(stroke: ArrayLike<number>, at: number) {
+        const { context } = this;
+        const { width, height } = this.canvas;
+        const x = (point: number) => Number(stroke[2 * point]) * width;
+        const y = (point: number) => Number(stroke[2 * point + 1]) * height;
+        const before = Math.max(0, at - 1);
+        const first = Math.max(0, at - 2);
+        context.beginPath();
+        if (at === 0) {
+            // A line of no length leaves no ink on a canvas.
+            context.fillStyle = context.strokeStyle;
+            context.arc(x(0), y(0), context.lineWidth / 2, 0, 2 * Math.PI);
+            context.fill();
+            return;
+        }
+        context.moveTo((x(first) + x(before)) / 2, (y(first) + y(before)) / 2);
+        context.quadraticCurveTo(x(before), y(before), (x(before) + x(at)) / 2, (y(before) + y(at)) / 2);
+        context.lineTo(x(at), y(at));
+        context.stroke();
+    }
+
+    #redraw(theme: Theme) {
+        const { context, canvas, picture } = this;
+        context.clearRect(0, 0, canvas.width, canvas.height);
+        const pixels = picture?.image?.pixels ?? this.samples.get(picture?.sample ?? -1);
+        if (pixels) {
+            this.#pixels(pixels, theme);
+            return;
+        }
+        this.#setPen();
+        for (const stroke of picture?.strokes ?? []) {
+            for (let at = 0; at < stroke.length / 2; at += 1) {
+                this.#ink(stroke, at);
+            }
+        }
+    }
+
+    #pixels(pixels: Uint8Array, theme: Theme) {
+        const small = context2d(this.small);
+        const image = small.createImageData(SIDE, SIDE);
+        const colours = ramp(theme.paper, theme.ink);
+        new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+        small.putImageData(image, 0, 0);
+        this.context.imageSmoothingEnabled = false;
+        this.context.drawImage(this.small, 0, 0, this.canvas.width, this.canvas.height);
+    }
+}

@@ -1,0 +1,59 @@
+/** Picture files: what a person pastes, drops or chooses becomes a picture on the pad. */
+import { spellPlacing } from './input.ts';
+import { ofImage } from './picture.ts';
+import type { Input } from './input.ts';
+
+/** Whoever finds a digit in a picture. */
+type Placer = { place: (source: ImageData, input: Input) => Promise<Uint8Array> };
+
+/** Longer sides are made so long before the digit is looked for; what the network gets has 28 pixels. */
+const LONGEST = 1024;
+/** No photograph is larger; what is has another purpose. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** A file that is no picture, or none with a digit; `kind` tells which. */
+export class PictureError extends Error {
+    kind: 'none' | 'large' | 'empty';
+
+    constructor(kind: 'none' | 'large' | 'empty') {
+        super(kind);
+        this.kind = kind;
+    }
+}
+
+/** As a canvas of at most LONGEST pixels a side hands it out. */
+export function reduced(width: number, height: number): [number, number] {
+    const factor = Math.min(1, LONGEST / Math.max(width, height));
+    return [Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor))];
+}
+
+async function read(file: Blob): Promise<ImageData> {
+    if (file.size > MOST_BYTES) {
+        throw new PictureError('large');
+    }
+    const bitmap = await createImageBitmap(file).catch(() => {
+        throw new PictureError('none');
+    });
+    const [width, height] = reduced(bitmap.width, bitmap.height);
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (context === null) {
+        throw new Error('this browser cannot draw on a canvas');
+    }
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, width, height);
+    bitmap.close();
+    return context.getImageData(0, 0, width, height);
+}
+
+/** The same picture, placed as the input says. */
+export async function placed(source: ImageData, input: Input, client: Placer) {
+    const pixels = await client.place(source, input).catch((error) => {
+        throw error.name === 'NothingToSee' ? new PictureError('empty') : error;
+    });
+    return ofImage({ pixels, source, placing: spellPlacing(input), digit: null });
+}
+
+export async function picture(file: Blob, input: Input, client: Placer) {
+    return placed(await read(file), input, client);
+}

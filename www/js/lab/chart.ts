@@ -1,0 +1,212 @@
+/** Curves over one axis, plots one above the other, on a canvas. Each has its unit, its limits and names of its lines. */
+import { context2d, fit } from '../kit/canvas.ts';
+import { css, mix } from '../kit/colormap.ts';
+import type { Rgb, Theme } from '../kit/colormap.ts';
+
+export type Colour = 'ink' | 'spark' | 'cool' | 'quiet';
+
+interface Line {
+    /** '' for none */
+    name: string;
+    x: ArrayLike<number>;
+    y: ArrayLike<number>;
+    colour: Colour;
+    dash?: readonly number[];
+    /** stems: from 0 to each value; ticks: the whole height at each x */
+    shape?: 'line' | 'stems' | 'ticks';
+}
+
+interface Plot {
+    name: string;
+    low: number;
+    high: number;
+    /** values that are written beside it */
+    ticks: readonly [number, string][];
+    lines: readonly Line[];
+    /** its height in CSS pixels */
+    size?: number;
+}
+
+interface Picture {
+    from: number;
+    to: number;
+    unit: string;
+    /** what a line marks */
+    at?: number | null;
+    /** how far it is drawn; null: to the end */
+    until?: number | null;
+    plots: readonly Plot[];
+}
+
+/** What is beside the plots, in CSS pixels: spikes that one drags stand over the same axis. */
+export const GUTTER = 64;
+export const MARGIN = 10;
+const SIZE = 64;
+const GAP = 20;
+const AXIS = 20;
+
+/** Round numbers that divide an axis into a handful of parts. */
+export function ticks(from: number, to: number, most: number) {
+    const rough = (to - from) / Math.max(1, most);
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map((times) => times * power).find((one) => one >= rough * 0.999) ?? rough;
+    const first = Math.ceil(from / step - 1e-9);
+    return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+}
+
+/** Limits that hold all values, 0 among them, and are round. */
+export function limits(columns: readonly ArrayLike<number>[], least: number): [number, number] {
+    let [low, high] = [0, 0];
+    for (const column of columns) {
+        for (let at = 0; at < column.length; at += 1) {
+            low = Math.min(low, Number(column[at]));
+            high = Math.max(high, Number(column[at]));
+        }
+    }
+    const span = Math.max(high - low, least);
+    const step = 10 ** Math.floor(Math.log10(span)) / 2;
+    return [Math.floor(low / step + 1e-6) * step, Math.max(Math.ceil(high / step - 1e-6) * step, low + least)];
+}
+
+export class Chart {
+    canvas: HTMLCanvasElement;
+    context: CanvasRenderingContext2D;
+    format: (value: number) => string;
+    theme: Theme | null = null;
+    picture: Picture | null = null;
+    stale = true;
+
+    constructor(canvas: HTMLCanvasElement, format: (value: number) => string) {
+        this.canvas = canvas;
+        this.context = context2d(canvas);
+        this.format = format;
+    }
+
+    show(picture: Picture) {
+        this.picture = picture;
+        this.stale = true;
+        const height = picture.plots.reduce((sum, { size = SIZE }) => sum + size + GAP, AXIS);
+        this.canvas.style.height = `${height}px`;
+        this.resize();
+    }
+
+    recolour(theme: Theme) {
+        this.theme = theme;
+        this.stale = true;
+    }
+
+    resize() {
+        this.stale = fit(this.canvas) || this.stale;
+    }
+
+    draw() {
+        const { theme, picture, context, canvas } = this;
+        if (!this.stale || theme === null || picture === null) {
+            return false;
+        }
+        this.stale = false;
+        const ratio = window.devicePixelRatio || 1;
+        const wide = canvas.width / ratio - GUTTER - MARGIN;
+        context.setTransform(ratio, 0, 0, ratio, 0, 0);
+        context.clearRect(0, 0, canvas.width, canvas.height);
+        context.font = '12px system-ui, sans-serif';
+        let top = 0;
+        for (const plot of picture.plots) {
+            this.#plot(plot, top + GAP - 4, wide, picture, theme);
+            top += (plot.size ?? SIZE) + GAP;
+        }
+        this.#axis(top, wide, picture, theme);
+        return false;
+    }
+
+    #colour(theme: Theme, colour: Colour) {
+        return css({ ink: theme.ink, spark: theme.spark, cool: theme.digits[6] as Rgb, quiet: theme.silent }[colour]);
+    }
+
+    #plot({ name, low, high, ticks: marks, lines, size = SIZE }: Plot, top: number, wide: number, picture: Picture, theme: Theme) {
+        const { context } = this;
+        const x = (value: number) => GUTTER + ((value - picture.from) / (picture.to - picture.from)) * wide;
+        const y = (value: number) => top + size * (1 - (Math.max(low, Math.min(high, value)) - low) / (high - low));
+        const muted = css(mix(theme.tile, theme.ink, 0.72));
+        context.fillStyle = css(theme.tile);
+        context.fillRect(GUTTER, top, wide, size);
+        context.strokeStyle = css(mix(theme.tile, theme.ink, 0.3));
+        context.lineWidth = 1;
+        if (low < 0 && high > 0) {
+            this.#path([[GUTTER, y(0)], [GUTTER + wide, y(0)]]);
+        }
+        if (picture.from < 0 && picture.to > 0) {
+            this.#path([[x(0), top], [x(0), top + size]]);
+        }
+        context.fillStyle = muted;
+        context.textAlign = 'right';
+        for (const [value, label] of marks) {
+            context.fillText(label, GUTTER - 6, Math.max(top + 9, Math.min(top + size, y(value) + 4)));
+        }
+        context.textAlign = 'left';
+        let right = GUTTER + wide;
+        for (const line of [...lines].reverse().filter((one) => one.name !== '')) {
+            const width = context.measureText(line.name).width;
+            context.fillStyle = muted;
+            context.fillText(line.name, right - width, top - 5);
+            this.#pen(line, theme);
+            this.#path([[right - width - 24, top - 9], [right - width - 5, top - 9]]);
+            right -= width + 34;
+        }
+        // On a narrow screen, names of lines say enough.
+        if (GUTTER + context.measureText(name).width < right) {
+            context.fillStyle = css(theme.ink);
+            context.fillText(name, GUTTER, top - 5);
+        }
+        context.save();
+        context.beginPath();
+        context.rect(GUTTER, top - 2, picture.until == null ? wide : x(picture.until) - GUTTER + 1, size + 4);
+        context.clip();
+        for (const line of lines) {
+            this.#pen(line, theme);
+            const points = Array.from(line.x, (value, at) => ([x(value), y(Number(line.y[at]))] as [number, number]));
+            if (line.shape === 'stems') {
+                points.forEach(([left, end]) => this.#path([[left, y(0)], [left, end]]));
+                context.fillStyle = this.#colour(theme, line.colour);
+                points.forEach(([left, end]) => context.fillRect(left - 3, end - 3, 6, 6));
+            } else if (line.shape === 'ticks') {
+                points.forEach(([left]) => this.#path([[left, top], [left, top + size]]));
+            } else {
+                this.#path(points);
+            }
+        }
+        context.setLineDash([]);
+        if (picture.at != null) {
+            context.strokeStyle = muted;
+            context.lineWidth = 1;
+            this.#path([[x(picture.at), top], [x(picture.at), top + size]]);
+        }
+        context.restore();
+        context.setLineDash([]);
+    }
+
+    #pen({ colour, dash = [], shape = 'line' }: Line, theme: Theme) {
+        const { context } = this;
+        context.strokeStyle = this.#colour(theme, colour);
+        context.lineWidth = shape === 'line' ? 1.5 : 2;
+        context.setLineDash([...dash]);
+    }
+
+    #path(points: readonly (readonly [number, number])[]) {
+        this.context.beginPath();
+        points.forEach(([x, y]) => this.context.lineTo(x, y));
+        this.context.stroke();
+    }
+
+    #axis(top: number, wide: number, { from, to, unit }: Picture, theme: Theme) {
+        const { context } = this;
+        context.fillStyle = css(mix(theme.tile, theme.ink, 0.72));
+        const all = ticks(from, to, wide / 60);
+        all.forEach((value, at) => {
+            const last = at === all.length - 1;
+            const x = GUTTER + ((value - from) / (to - from)) * wide;
+            context.textAlign = last ? 'right' : 'center';
+            context.fillText(last ? `${this.format(value)} ${unit}` : this.format(value), last ? Math.min(x + 28, GUTTER + wide + MARGIN) : x, top + 12);
+        });
+    }
+}

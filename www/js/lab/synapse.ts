@@ -1,0 +1,303 @@
+/** One synapse on an axis of time: its spikes, traces and weight, each change with its equation; and the curves of its rule. */
+import { html, nothing, render } from 'lit-html';
+import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import { Chart, limits } from './chart.ts';
+import { Clock } from './clock.ts';
+import { Curves } from './curves.ts';
+import { RULE, SUM } from './equations.ts';
+import { Lanes } from './lanes.ts';
+import { parameter, slider, twin } from './params.ts';
+import { RULES, TEXTBOOK, spellNumber, synapseConfig, valueOf } from '../kit/lab-setup.ts';
+import { filled } from './sums.ts';
+import type { Constant, Rule } from '../kit/constants.ts';
+import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
+import type { Words } from './words-en.ts';
+
+type Change = { time: number, cause: 'pre' | 'post', before: number, after: number, traces: number[] };
+
+/** Numbers of a change as the library hands them out. */
+const ROW = 7;
+
+export function changesOf(flat: Float32Array, dt: number): Change[] {
+    return Array.from({ length: flat.length / ROW }, (_, at) => {
+        const [step = 0, cause, before = 0, after = 0, ...traces] = flat.subarray(at * ROW, (at + 1) * ROW);
+        return { time: Number((step * dt).toPrecision(9)), cause: cause === 0 ? 'pre' : 'post', before, after, traces };
+    });
+}
+
+export class SynapseLab {
+    root: HTMLElement;
+    Synapse: typeof import('../../../pkg/stdp_digits.js').Synapse;
+    words: Words;
+    constants: Constant[];
+    rules: ReadonlyMap<string, Rule>;
+    onSet: (changes: Partial<SynapseSetup>) => void;
+    problem = '';
+    clock: Clock;
+    /** The spike that is explained, where one is chosen. */
+    wanted: { cause: string, time: number | undefined } | null = null;
+    history: { traces: Float32Array[], names: string[], weight: Float32Array, changes: Change[] } | null = null;
+    historyOf = '';
+    place: (name: string) => HTMLElement;
+    lanes: Lanes;
+    curves: Curves;
+    charts: { window: Chart; weight: Chart; hertz: Chart; time: Chart; };
+    setup: SynapseSetup | undefined;
+
+    constructor(root: HTMLElement, { Synapse, words, constants, rules, onSet, still }: {
+        Synapse: typeof import('../../../pkg/stdp_digits.js').Synapse;
+        words: Words;
+        constants: readonly Constant[];
+        rules: ReadonlyMap<string, Rule>;
+        onSet: (changes: Partial<SynapseSetup>) => void;
+        still: () => boolean;
+    }) {
+        this.root = root;
+        this.Synapse = Synapse;
+        this.words = words;
+        this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
+        this.rules = rules;
+        // What is changed is not the real synapse any more.
+        this.onSet = (changes: Partial<SynapseSetup>) => onSet({ ...changes, from: [], sees: 'pixels' });
+        this.clock = new Clock(still, () => this.redraw?.());
+        render(this.#frame(), root);
+        const place = (name: string) => (root.querySelector(`[data-place="${name}"]`) as HTMLElement);
+        const canvas = (name: string) => (root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement);
+        this.place = place;
+        this.lanes = new Lanes(place('lanes'), {
+            prefix: 'lab',
+            lanes: [
+                { name: 'pre', label: words.preLane, called: words.preSpike },
+                { name: 'post', label: words.postLane, called: words.postSpike },
+            ],
+            says: ({ time }) => words.ms(time),
+            onChange: (name, spikes) => this.onSet({ [name]: spikes.map(({ time }) => time) }),
+            onSelect: (name, at) => this.#choose(name, at),
+        });
+        this.curves = new Curves(place('curves'), words, onSet);
+        this.charts = { time: new Chart(canvas('lab-time'), words.plain), ...this.curves.charts };
+    }
+
+    /** @param setup what is shown from now on, at once for whoever drags */
+    take({ synapse }: Setup) {
+        this.setup = synapse;
+        this.clock.rest();
+        this.lanes.update(synapse.duration, this.dt, { pre: synapse.pre.map((time) => ({ time, weight: null })), post: synapse.post.map((time) => ({ time, weight: null })) });
+    }
+
+    get dt() {
+        return Number(synapseConfig(this.setup as SynapseSetup).dt ?? 0.5);
+    }
+
+    /** Asks the library and shows what it answers. */
+    show(setup: Setup) {
+        const { from, ...asked } = setup.synapse;
+        const key = JSON.stringify([asked, [...asked.changed]]);
+        if (key !== this.historyOf) {
+            this.historyOf = key;
+            this.#ask(setup.synapse);
+        }
+        this.#draw(setup);
+    }
+
+    #ask(setup: SynapseSetup) {
+        const { duration, weight, pre, post } = setup;
+        try {
+            const synapse = new this.Synapse(synapseConfig(setup));
+            const history = synapse.history({ duration, weight, pre, post });
+            const names = synapse.traceNames();
+            this.history = { names, traces: names.map((_, at) => history.trace(at)), weight: history.weight(), changes: changesOf(history.changes(), this.dt) };
+            this.curves.ask(synapse, setup);
+            this.problem = '';
+            history.free();
+            synapse.free();
+        } catch (error) {
+            this.problem = error instanceof Error ? error.message : String(error);
+        }
+    }
+
+    #choose(name: string, at: number | null) {
+        this.wanted = at === null ? null : { cause: name, time: this.setup?.[(name as 'pre' | 'post')][at] };
+        this.clock.rest();
+        this.redraw?.();
+    }
+
+    /** Set by the view: shows again what is known. */
+    redraw: (() => void) | undefined;
+
+    #draw(setup: Setup) {
+        const { synapse } = setup;
+        const { words, history } = this;
+        const { short } = words;
+        const fill = (name: string, template: unknown) => render(template, this.place(name));
+        fill('controls', this.#controls(synapse));
+        fill('start', this.#start(synapse));
+        fill('parameters', this.#parameters(setup));
+        fill('equation', this.#equation(synapse));
+        this.curves.draw(synapse);
+        if (!history) {
+            return;
+        }
+        const { changes, weight } = history;
+        const last = Number(weight.at(-1) ?? synapse.weight);
+        Object.assign(this.root.dataset, {
+            rule: synapse.rule,
+            pre: String(synapse.pre.length),
+            post: String(synapse.post.length),
+            dw: spellNumber(last - synapse.weight),
+            weight: spellNumber(last),
+        });
+        this.#drawTime(synapse);
+        fill('changes', twin('lab-changes', words.changesTable, words.changesHead, changes.map(({ time, cause, before, after }) => [words.ms(time), words.causes[cause], short(before), short(after), words.signed(after - before)])));
+    }
+
+    #drawTime({ duration }: SynapseSetup) {
+        const { words, charts, clock } = this;
+        const { short } = words;
+        const { traces, names, weight, changes } = this.history as NonNullable<typeof this.history>;
+        const times = Array.from(weight, (_, step) => step * this.dt);
+        const top = Math.max(1, ...limits(traces, 1));
+        const dashes = [[], [6, 4], [2, 3]];
+        const [low, high] = around(weight);
+        const [least, most] = limits([changes.map(({ before, after }) => after - before)], 1e-6);
+        charts.time.show({
+            from: 0,
+            to: duration,
+            unit: 'ms',
+            at: clock.at ?? this.#explained()?.time ?? null,
+            until: clock.at,
+            plots: [
+                { name: words.tracesPlot, low: 0, high: top, ticks: [[0, '0'], [top, words.plain(top)]], lines: traces.map((y, at) => ({ name: names[at] ?? '', x: times, y, colour: at === 0 ? 'spark' : 'cool', dash: dashes[at] ?? [] })) },
+                { name: words.changesPlot, low: least, high: most, ticks: [[least, short(least)], [most, short(most)]], lines: [{ name: '', x: changes.map(({ time }) => time), y: changes.map(({ before, after }) => after - before), colour: 'ink', shape: 'stems' }] },
+                { name: words.weightPlot, low, high, ticks: [[low, short(low)], [high, short(high)]], lines: [{ name: '', x: times, y: weight, colour: 'ink' }] },
+            ],
+        });
+    }
+
+    #controls({ rule, constants, pre, post, from, sees }: SynapseSetup) {
+        const { words, onSet } = this;
+        const book = rule in TEXTBOOK;
+        return html`
+            ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(sees, Number(from[0]), Number(from[1]), Number(from[2]))}</p>` : nothing}
+            <div class="lab__row">
+                <button type="button" class="button" data-testid="lab-pre-add" @click=${() => this.lanes.add('pre', null)}>${words.addPre}</button>
+                <button type="button" class="button" data-testid="lab-post-add" @click=${() => this.lanes.add('post', null)}>${words.addPost}</button>
+                <button type="button" class="button" data-testid="lab-remove" ?disabled=${this.lanes.selected === null || pre.length + post.length === 0} @click=${() => this.lanes.remove()}>${words.remove}</button>
+                <button type="button" class="button" data-testid="lab-play" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
+                <button type="button" class="button" data-testid="lab-step" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
+                <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(event: Event) => onSet({ rule: valueFrom(event), changed: new Map() })}>
+                    ${RULES.map((kind) => html`<option value=${kind} .selected=${kind === rule}>${words.rules[kind]}</option>`)}
+                </select></label>
+                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: valueFrom(event) as any, changed: new Map() })}>
+                    ${book ? html`<option value="textbook" .selected=${constants === 'textbook'}>${words.textbook[rule]}</option>` : nothing}
+                    <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
+                </select></label>
+            </div>
+            <p class="problem" role="alert" data-testid="lab-problem">${this.problem}</p>`;
+    }
+
+    #start({ weight, duration, ...setup }: SynapseSetup) {
+        const { words, onSet } = this;
+        return html`<div class="dials">
+            ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, Number(synapseConfig({ weight, duration, ...setup }).w_max ?? 1), 0.01], onSet: (value) => onSet({ weight: value }) })}
+            ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], patient: true, onSet: (value) => this.#setDuration(value) })}
+        </div>`;
+    }
+
+    /** A time too short for a spike leaves it out. */
+    #setDuration(duration: number) {
+        const { pre, post } = this.setup as SynapseSetup;
+        this.onSet({ duration, pre: pre.filter((time) => time < duration), post: post.filter((time) => time < duration) });
+    }
+
+    #parameters(setup: Setup) {
+        const { words, problem } = this;
+        const rule = this.rules.get(setup.synapse.rule);
+        const wrong = /^config: (\S+) is /.exec(problem)?.[1];
+        const all = [...(rule?.constants ?? []), ...this.constants];
+        return html`${all.map((constant) => {
+                const { now, start } = valueOf(setup, 'synapse', constant);
+                const onSet = (value: Value | null) => {
+                    const changed = new Map(setup.synapse.changed);
+                    value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
+                    this.onSet({ changed });
+                };
+                return parameter({ prefix: 'lab-param', constant, rule: setup.synapse.rule, now, start, wrong: wrong === constant.path, words, onSet });
+            })}`;
+    }
+
+    /** The change that is explained: of the spike that is chosen, else the last so far. */
+    #explained(): Change | undefined {
+        const { wanted, clock } = this;
+        const changes = this.history?.changes ?? [];
+        if (clock.at !== null) {
+            return changes.filter(({ time }) => time <= Number(clock.at)).at(-1);
+        }
+        return changes.find(({ cause, time }) => cause === wanted?.cause && time === wanted.time) ?? changes.at(-1);
+    }
+
+    /** Times of the changes. */
+    get events() {
+        return (this.history?.changes ?? []).map(({ time }) => time);
+    }
+
+    /** @returns whether time goes on */
+    tick(now: number): boolean {
+        return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
+    }
+
+    /** The rule, and its answer to the spike that is chosen. */
+    #equation(synapse: SynapseSetup) {
+        const { words } = this;
+        const [rule = {}, sum = {}] = [RULE[synapse.rule], SUM[synapse.rule]];
+        const change = this.#explained();
+        const line = (cause: 'pre' | 'post') => html`<dt>${words.atSpike[cause]}</dt>
+            <dd>${rule[cause] === undefined ? words.nothing : unsafeHTML(rule[cause])}</dd>`;
+        return html`<dl class="rule-lines">${line('pre')}${line('post')}</dl>
+            ${change === undefined
+                ? html`<p class="says">${words.noSpikes}</p>`
+                : html`<div class="live" data-testid="lab-live" data-cause=${change.cause} data-time=${change.time} data-dw=${spellNumber(change.after - change.before)}>
+                      <p>${words.liveHead(change.cause, change.time)}</p>
+                      <div class="live__sum">${sum[change.cause] === undefined ? words.nothing : unsafeHTML(filled(String(sum[change.cause]), this.#numbers(synapse, change), words.short))}</div>
+                      <p>${words.moved(change.before, change.after)}</p>
+                  </div>`}`;
+    }
+
+    #numbers(synapse: SynapseSetup, change: Change) {
+        const setup = { synapse } as Setup;
+        const constants = [...(this.rules.get(synapse.rule)?.constants ?? []), ...this.constants];
+        const values = constants.map((constant) => [String(constant.path.split('.').at(-1)), Number(valueOf(setup, 'synapse', constant).now)]);
+        return Object.fromEntries([...values, ...(this.history?.names ?? []).map((name, at) => [name, Number(change.traces[at])]), ['w', change.before]]);
+    }
+
+    #frame() {
+        const { words } = this;
+        return html`
+            <h2 id="lab-title">${words.synapseTitle}</h2>
+            <p class="says">${words.synapseText}</p>
+            <div data-place="controls"></div>
+            <div class="lab__start" data-place="start"></div>
+            <div class="lab__bench">
+                <div class="lab__stage">
+                    <div data-place="lanes" role="group" aria-label=${words.lanesLabel}></div>
+                    <canvas data-testid="lab-time" role="img" aria-label=${words.timeLabel}></canvas>
+                    <p class="says">${words.lanesHelp}</p>
+                    <div data-place="changes"></div>
+                </div>
+                <div class="lab__equation" data-place="equation" role="region" aria-label=${words.equationLabel} tabindex="0" aria-live="polite"></div>
+            </div>
+            <details class="lab__parameters" open><summary>${words.parameters}</summary><div class="parameters" data-place="parameters"></div></details>
+            <div class="lab__pairs" data-place="curves"></div>
+        `;
+    }
+}
+
+const valueFrom = (event: Event) => (event.target as HTMLSelectElement).value;
+
+/** Limits close around some weights, so that small changes are seen. */
+function around(weight: Float32Array): [number, number] {
+    const least = weight.reduce((low, w) => Math.min(low, w), Infinity);
+    const most = weight.reduce((high, w) => Math.max(high, w), -Infinity);
+    const room = Math.max((most - least) * 0.15, 1e-5);
+    return [Math.max(0, least - room), most + room];
+}

@@ -1,0 +1,357 @@
+/** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
+import { html, render } from 'lit-html';
+import { dress } from '../kit/dress.ts';
+import { htmlMarker } from '../glossary/mark.ts';
+import { read, write } from '../shell/link.ts';
+import { State } from '../shell/state.ts';
+import { Watch, elementsOf } from './check.ts';
+import { OWN, lessonsIn, ownLesson } from './lessons.ts';
+import { bringNear, inSight, named, outline } from './point.ts';
+import { presenterKeys } from './presenter.ts';
+import { progress } from './progress.ts';
+import { stepPanel } from './step-panel.ts';
+import { de } from './words-de.ts';
+import { en } from './words-en.ts';
+import type { Page } from '../shell/views.ts';
+import type { Words } from './words-en.ts';
+import type { Progress } from './progress.ts';
+import type { Lesson, Step } from './parse.ts';
+
+const STYLE = new URL('../../css/learn/guide.css', import.meta.url);
+/** How often the page is looked at, and how long what is to be used may take to come, in ms. */
+const LOOK_MS = 200;
+const COMES_MS = 5000;
+/** Where letters are typed or arrows mean something else. */
+const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditable]';
+
+/** @param byLink whether the page was opened with it */
+export async function openGuide(page: Page, byLink: boolean) {
+    const words = page.language === 'de' ? de : en;
+    const [lessons, explain] = await Promise.all([lessonsIn(page.language), htmlMarker(page.language), dress(String(STYLE))]);
+    new Guide(page, words, lessons, explain).begin(byLink);
+}
+
+/**
+ * How a step finds the page: as it says, or as one before it does.
+ * @param at from 1
+ */
+const setOf = ({ steps }: Lesson, at: number) => steps.slice(0, at).map(({ set }) => set).filter(Boolean).at(-1) ?? '';
+
+class Guide {
+    page: Page;
+    state: State;
+    words: Words;
+    lessons: Map<string, Lesson>;
+    explain: (html: string) => string;
+    kept: Progress;
+    aside: HTMLElement;
+    now: { name: string, lesson: Lesson, at: number } | null = null;
+    /** Where it was before. */
+    before: { name: string; lesson: Lesson; at: number; } | null;
+    watch: Watch | null = null;
+    done = false;
+    folded = false;
+    /** The answer is shown to a class before anybody has done it. */
+    revealed = false;
+    /** Until when what is to be used is brought into sight. */
+    bringUntil = 0;
+    problem = '';
+    timer = 0;
+    builder: { show: (aside: HTMLElement) => void, end: () => void } | null = null;
+
+    /** @param explain marks the terms of a text */
+    constructor(page: Page, words: Words, lessons: Map<string, Lesson>, explain: (html: string) => string) {
+        this.page = page;
+        this.state = page.state;
+        this.words = words;
+        this.lessons = lessons;
+        this.explain = explain;
+        this.kept = progress();
+        this.aside = document.createElement('aside');
+        this.aside.className = 'guide';
+        this.before = this.now;
+    }
+
+    begin(byLink: boolean) {
+        document.querySelector('.masthead')?.after(this.aside);
+        this.state.subscribe((_, changed) => {
+            if (changed.has('lesson')) {
+                this.#follow(true);
+            } else if (changed.has('present')) {
+                this.#show();
+            } else if (this.builder && !changed.has('lesson')) {
+                this.builder.show(this.aside);
+            }
+        });
+        presenterKeys(this.state, {
+            forward: () => this.#forward(),
+            back: () => this.#step(-1),
+        });
+        document.addEventListener('keydown', (event) => this.#key(event));
+        this.aside.addEventListener('click', (event) => this.#word(event));
+        // A link that says more than the lesson says it better than the step does.
+        const { values } = this.state;
+        const alone = write({ ...values, lesson: '', present: false, lang: null, keys: true }) === write(new State().values);
+        this.#follow(!byLink || alone);
+    }
+
+    /** @param sets whether the page is put as the step says */
+    async #follow(sets: boolean) {
+        const { lesson: link } = this.state.values;
+        const [name = '', at = ''] = link.split('.');
+        this.#leave();
+        this.builder?.end();
+        this.builder = null;
+        this.problem = '';
+        if (link === 'builder') {
+            const come = await import('./builder.ts').catch((error: Error) => error);
+            if (link !== this.state.values.lesson || this.builder !== null) {
+                return;
+            }
+            if (come instanceof Error) {
+                this.problem = this.page.strings.noView(come.message);
+                this.#show();
+                return;
+            }
+            this.builder = new come.Builder(this.page, this.words);
+            this.aside.hidden = false;
+            document.documentElement.dataset.guide = 'builder';
+            this.builder.show(this.aside);
+            return;
+        }
+        const lesson = link === '' ? null : name === OWN ? await ownLesson() : this.lessons.get(name);
+        if (link !== this.state.values.lesson) {
+            return;
+        }
+        if (lesson) {
+            this.#arrive(name, lesson, Math.min(Math.max(1, Number(at)), lesson.steps.length), sets);
+        } else {
+            this.problem = link === '' ? '' : name === OWN ? this.words.ownGone : this.words.lost(name);
+            this.#show();
+        }
+    }
+
+    /** @param at from 1 */
+    #arrive(name: string, lesson: Lesson, at: number, sets: boolean) {
+        const before = this.before?.name === name ? setOf(lesson, this.before.at) : '';
+        this.now = { name, lesson, at };
+        const step = this.#stepNow;
+        this.kept.stand(name, at);
+        this.revealed = false;
+        this.folded = false;
+        // A step that is set as the one before goes on with what that one has left.
+        if (sets && setOf(lesson, at) !== before) {
+            this.#setPage();
+        }
+        this.watch = new Watch(step.checks);
+        this.bringUntil = performance.now() + COMES_MS;
+        this.done = false;
+        this.timer = setInterval(() => this.#look(), LOOK_MS);
+        this.#show();
+        (this.aside.querySelector('h2') as HTMLElement | null)?.focus({ preventScroll: true });
+        this.aside.querySelector('.guide__body')?.scrollTo(0, 0);
+        this.#look();
+    }
+
+    /** Puts the page as the step says. */
+    #setPage() {
+        const { lesson, at } = this.now as NonNullable<Guide['now']>;
+        const set = setOf(lesson, at);
+        const { train } = read(set).values;
+        if (train !== '' && train === this.state.values.train) {
+            // The same run, but from its beginning.
+            this.state.set({ train: '' });
+        }
+        if (set !== '') {
+            this.page.apply(set);
+        }
+    }
+
+    get #stepNow() {
+        const { lesson, at } = this.now as NonNullable<Guide['now']>;
+        return lesson.steps[at - 1] as Step;
+    }
+
+    /** Whether it may be done already, or has to be predicted first. */
+    get #asked() {
+        const { name, at } = this.now as NonNullable<Guide['now']>;
+        return this.#stepNow.predict === null || this.state.values.present || this.kept.of(name).said[at] !== undefined;
+    }
+
+    /** Has it been done? And where is what is to be used? */
+    #look() {
+        if (this.now === null || this.watch === null) {
+            return;
+        }
+        if (!this.done && this.#asked && this.watch.holds) {
+            this.done = true;
+            clearInterval(this.timer);
+            this.kept.finish(this.now.name, this.now.at);
+            this.#show();
+            this.#bringAnswer();
+        }
+        this.#point();
+    }
+
+    /** What came of it may lie below what can be seen of the bar. */
+    #bringAnswer() {
+        const last = this.aside.querySelector('.guide__answer') ?? this.aside.querySelector('.guide__done');
+        last?.scrollIntoView({ block: 'nearest' });
+    }
+
+    #point() {
+        const step = this.#stepNow;
+        if (this.done || !this.#asked) {
+            outline([]);
+            return;
+        }
+        const bold = [...this.aside.querySelectorAll('.guide__task .word')].map((word) => named(word.textContent ?? ''));
+        const listed = step.show.flatMap(elementsOf);
+        const found = [...bold, ...listed].filter((element) => element !== null);
+        const all = found.length > 0 ? found : step.checks.filter(({ testid }) => testid !== 'page').flatMap(({ testid }) => elementsOf(testid));
+        outline(all);
+        const [first] = all;
+        if (first && performance.now() < this.bringUntil && first.getClientRects().length > 0) {
+            this.bringUntil = 0;
+            if (!inSight(first)) {
+                bringNear(first);
+            }
+        }
+    }
+
+    #leave() {
+        this.before = this.now;
+        clearInterval(this.timer);
+        this.watch?.end();
+        this.watch = null;
+        this.now = null;
+        outline([]);
+    }
+
+    #show() {
+        const { present } = this.state.values;
+        const shown = this.now !== null || this.problem !== '';
+        document.documentElement.toggleAttribute('data-present', present);
+        this.aside.hidden = !shown && this.builder === null;
+        document.documentElement.toggleAttribute('data-guide', shown || this.builder !== null);
+        if (this.builder) {
+            return;
+        }
+        const { now, words, problem } = this;
+        if (now === null) {
+            this.aside.removeAttribute('data-testid');
+            render(problem === '' ? html`` : html`<p role="alert" class="problem">${problem}</p><button type="button" class="button" @click=${() => this.#close()}>${words.close}</button>`, this.aside);
+            return;
+        }
+        const following = this.#following;
+        Object.assign(this.aside.dataset, { testid: 'lesson-step', lesson: now.name, step: String(now.at), done: this.done ? 'yes' : 'no', folded: this.folded ? 'yes' : 'no' });
+        this.aside.setAttribute('aria-label', words.bar);
+        const panel = stepPanel({
+            words,
+            lesson: now.lesson,
+            at: now.at,
+            done: this.done,
+            asked: this.#asked,
+            revealed: this.done || this.revealed,
+            folded: this.folded,
+            present,
+            said: this.kept.of(now.name).said[now.at],
+            ways: this.kept.of(now.name),
+            onward: now.at < now.lesson.steps.length ? words.next : following ? words.nextLesson(following.title) : words.finish,
+            explain: this.explain,
+            sets: setOf(now.lesson, now.at) !== '',
+            onSay: (choice) => {
+                if (!this.#asked) {
+                    // What was done before does not count.
+                    this.watch?.end();
+                    this.watch = new Watch(this.#stepNow.checks);
+                }
+                this.kept.say(now.name, now.at, choice);
+                this.bringUntil = performance.now() + COMES_MS;
+                this.#show();
+                this.#look();
+            },
+            onNext: () => this.#step(1),
+            onBack: () => this.#step(-1),
+            onSet: () => this.#setPage(),
+            onFold: () => {
+                this.folded = !this.folded;
+                this.#show();
+            },
+            onPresent: () => this.state.set({ present: !present }),
+            onClose: () => this.#close(),
+        });
+        render(panel, this.aside);
+        this.#point();
+    }
+
+    /** The lesson after this one. */
+    get #following() {
+        const names = [...this.lessons.keys()];
+        const after = names[names.indexOf(this.now?.name ?? '') + 1];
+        return after !== undefined && this.now?.name !== OWN ? { name: after, title: String(this.lessons.get(after)?.title) } : null;
+    }
+
+    /** What a clicker does: shows the answer first, then goes on. */
+    #forward() {
+        if (this.now && !this.done && !this.revealed && this.#stepNow.answer !== '') {
+            this.revealed = true;
+            this.#show();
+            this.#bringAnswer();
+        } else {
+            this.#step(1);
+        }
+    }
+
+    #step(by: 1 | -1) {
+        const { now } = this;
+        if (now === null) {
+            const [first] = this.lessons.keys();
+            this.state.set({ lesson: `${first}.1` });
+            return;
+        }
+        const at = now.at + by;
+        const following = this.#following;
+        if (at > now.lesson.steps.length) {
+            this.state.set(following ? { lesson: `${following.name}.1` } : { lesson: '', view: 'learn' });
+        } else if (at >= 1) {
+            this.state.set({ lesson: `${now.name}.${at}` });
+        }
+    }
+
+    #close() {
+        this.state.set({ lesson: '', present: false });
+        const back = document.querySelector('[data-testid="view-learn"]');
+        if (back instanceof HTMLElement) {
+            back.focus();
+        }
+    }
+
+    /** L leads back to the lesson, from wherever on the page. */
+    #key(event: KeyboardEvent) {
+        const typing = event.target instanceof Element && event.target.matches(OWN_KEYS) && !event.target.matches('[type="range"], [type="radio"], [type="checkbox"], select, canvas');
+        if (event.key.toLowerCase() === 'l' && this.now && this.state.values.keys && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            event.preventDefault();
+            this.aside.querySelector('h2')?.focus();
+        }
+    }
+
+    /** A word in bold leads to what it names. */
+    #word(event: Event) {
+        const word = event.target instanceof Element ? event.target.closest('.word') : null;
+        if (!word) {
+            return;
+        }
+        const element = named(word.textContent ?? '');
+        const says = this.aside.querySelector('[data-part="guide-says"]');
+        if (element instanceof HTMLElement) {
+            bringNear(element);
+            element.focus({ preventScroll: true });
+            if (says) {
+                says.textContent = '';
+            }
+        } else if (says) {
+            says.textContent = this.words.notHere(word.textContent ?? '');
+        }
+    }
+}

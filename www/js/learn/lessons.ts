@@ -1,0 +1,31 @@
+/** The lessons, in order: those of the page in a language, and one of a teacher's own. */
+import { read } from '../shell/link.ts';
+import { progress } from './progress.ts';
+import type { Lesson } from './parse.ts';
+
+/** What the teacher's own is called. */
+export const OWN = 'own';
+
+const TABLES: Record<string, () => Promise<{ files: Record<string, Lesson> }>> = { en: () => import('./lessons-en.ts'), de: () => import('./lessons-de.ts') };
+
+/** @returns by name, `spike` for 01-spike.en.md */
+export async function lessonsIn(language: string): Promise<Map<string, Lesson>> {
+    const { files } = await ((TABLES[language] ?? TABLES['en']) as () => Promise<{ files: Record<string, Lesson> }>)();
+    const names = Object.keys(files).sort();
+    return new Map(names.map((path) => [String(/\d+-([a-z]+)\./.exec(path)?.[1]), files[path] as Lesson]));
+}
+
+/**
+ * @param name of the file
+ * @returns fails with what is wrong with it, and where
+ */
+export async function readOwn(source: string, name: string): Promise<Lesson> {
+    const { parseLesson } = await import('./parse.ts');
+    return parseLesson(source, name, (set) => read(set).bad);
+}
+
+/** The teacher's own lesson that was opened last, if it can still be read. */
+export async function ownLesson() {
+    const { own } = progress();
+    return own && readOwn(own.source, own.name).catch(() => null);
+}

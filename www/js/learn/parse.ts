@@ -1,0 +1,191 @@
+/**
+ * Reads a lesson: Markdown with a head in YAML (docs/lessons.md). The page gets its own lessons read already, when it is built;
+ * this comes to the browser only for a file that a teacher opens.
+ */
+import MarkdownIt from 'markdown-it';
+import { parseDocument } from 'yaml';
+import { EXPECTED, readCheck } from './check.ts';
+import type { Check } from './check.ts';
+
+export interface Lesson {
+    title: string;
+    minutes: number;
+    goal: string;
+    steps: Step[];
+}
+
+/** texts are HTML, but for the heading */
+export interface Step {
+    heading: string;
+    /** where it begins in the file */
+    line: number;
+    text: string;
+    /** what follows the # of a link; '' leaves the page as it is */
+    set: string;
+    predict: { question: string, choices: string[], right: number } | null;
+    /** what is to be done */
+    task: string;
+    /** how the page knows */
+    checks: Check[];
+    /** elements that are outlined beside those that the task names */
+    show: string[];
+    answer: string;
+    /** in bold: names of what is on the page */
+    words: string[];
+}
+
+/** A file that is no lesson: says where, what was found and what was expected. */
+export class LessonError extends Error {
+    override name = 'LessonError';
+
+    constructor(file: string, line: number, what: string) {
+        super(`${file}:${line}: ${what}`);
+    }
+}
+
+const PARTS = ['set', 'predict', 'do', 'check', 'show', 'answer'];
+/** Of a link, what a step must leave to the reader. */
+const READERS = ['lesson', 'present', 'lang', 'keys'];
+const LONGEST = 90;
+
+/** Words in bold become buttons that lead to what they name. No HTML of the file comes through, and no picture of another place. */
+const markdown = new MarkdownIt({ typographer: false }).disable('image');
+markdown.renderer.rules['strong_open'] = () => '<button type="button" class="word">';
+markdown.renderer.rules['strong_close'] = () => '</button>';
+markdown.renderer.rules['link_open'] = (tokens, at, options, _, self) => {
+    tokens[at]?.attrSet('target', '_blank');
+    tokens[at]?.attrSet('rel', 'noreferrer');
+    return self.renderToken(tokens, at, options);
+};
+markdown.validateLink = (address) => /^https?:\/\//.test(address);
+
+const block = (text: string) => markdown.render(text.trim());
+const inline = (text: string) => markdown.renderInline(text.trim());
+
+export const boldWords = (text: string): string[] => [...text.matchAll(/\*\*(.+?)\*\*/gs)].map(([, word]) => String(word).replace(/\s+/g, ' '));
+
+/**
+ * @param file its name, for what there is to complain about
+ * @param unread the names of the parts of a link that the page cannot read
+ */
+export function parseLesson(source: string, file: string, unread: (set: string) => readonly string[]): Lesson {
+    const lines = source.replace(/^\ufeff/, '').split(/\r?\n/);
+    const end = lines.indexOf('---', 1);
+    if (lines[0] !== '---' || end < 0) {
+        throw new LessonError(file, 1, "expected a head between two lines of '---' with title, minutes and goal");
+    }
+    const head = readHead(lines.slice(1, end).join('\n'), file);
+    const steps: { heading: string, line: number, body: string[] }[] = [];
+    lines.slice(end + 1).forEach((text, at) => {
+        const line = end + 2 + at;
+        const heading = /^## +(.+)$/.exec(text)?.[1];
+        if (heading) {
+            steps.push({ heading: heading.trim(), line, body: [] });
+        } else if (steps.length > 0) {
+            steps.at(-1)?.body.push(text);
+        } else if (text.trim() !== '') {
+            throw new LessonError(file, line, `found '${text.trim().slice(0, 40)}', expected a step, which begins with '## ' and its heading`);
+        }
+    });
+    if (steps.length === 0) {
+        throw new LessonError(file, lines.length, "found no step, expected at least one line that begins with '## '");
+    }
+    return { ...head, steps: steps.map((step) => readStep(step, file, unread)) };
+}
+
+function readHead(source: string, file: string) {
+    const document = parseDocument(source);
+    const [error] = document.errors;
+    if (error) {
+        throw new LessonError(file, 1 + (error.linePos?.[0].line ?? 1), `found no YAML (${error.message.split(/ at line|\n/)[0]}), expected 'title: …' and the like`);
+    }
+    const head = document.toJS() ?? {};
+    const lineOf = (key: string) => 2 + Math.max(0, source.split('\n').findIndex((line) => line.startsWith(`${key}:`)));
+    for (const key of Object.keys(head)) {
+        if (!['title', 'minutes', 'goal'].includes(key)) {
+            throw new LessonError(file, lineOf(key), `found '${key}', expected title, minutes and goal`);
+        }
+    }
+    const { title, minutes, goal } = head;
+    for (const [key, text] of [['title', title], ['goal', goal]]) {
+        if (typeof text !== 'string' || text.trim() === '') {
+            throw new LessonError(file, lineOf(key), `found ${text === undefined ? `no ${key}` : `${key} '${text}'`}, expected '${key}: ' and a text`);
+        }
+    }
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
+        throw new LessonError(file, lineOf('minutes'), `found ${minutes === undefined ? 'no minutes' : `minutes '${minutes}'`}, expected a whole number from 1 to ${LONGEST}`);
+    }
+    return { title, minutes, goal };
+}
+
+function readStep({ heading, line, body }: { heading: string, line: number, body: string[] }, file: string, unread: (set: string) => readonly string[]): Step {
+    const parts: Record<string, { line: number, text: string }[]> = { text: [{ line, text: '' }] };
+    let name = 'text';
+    body.forEach((text, at) => {
+        const here = line + 1 + at;
+        const [, key = '', rest = ''] = /^([a-z]+):(?:\s+(.*))?$/.exec(text) ?? [];
+        const begins = at === 0 || body[at - 1]?.trim() === '' || /^(set|check|show):\s/.test(body[at - 1] ?? '');
+        // In the middle of a sentence any word may end with a colon.
+        if (key === '' || (!PARTS.includes(key) && !begins)) {
+            const part = parts[name]?.at(-1) as { text: string };
+            part.text += `${text}\n`;
+            return;
+        }
+        if (!PARTS.includes(key)) {
+            throw new LessonError(file, here, `found '${key}:', expected ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}`);
+        }
+        if (parts[key] && key !== 'check') {
+            throw new LessonError(file, here, `found a second '${key}:' in the step '${heading}', expected one`);
+        }
+        parts[key] = [...(parts[key] ?? []), { line: here, text: `${rest}\n` }];
+        // These are of one line: what follows goes on with what was before.
+        name = ['set', 'check', 'show'].includes(key) ? name : key;
+    });
+    const of = (key: string) => parts[key]?.[0]?.text.trim() ?? '';
+    const lineOf = (key: string) => parts[key]?.[0]?.line ?? line;
+    if (of('text') === '') {
+        throw new LessonError(file, line, `found no text in the step '${heading}', expected a sentence or more below its heading`);
+    }
+    const checks = (parts['check'] ?? []).map(({ line: here, text }) => {
+        const check = readCheck(text);
+        if (check === null) {
+            throw new LessonError(file, here, `found 'check: ${text.trim()}', expected ${EXPECTED}`);
+        }
+        return check;
+    });
+    if ((of('do') === '') !== (checks.length === 0)) {
+        throw new LessonError(file, of('do') === '' ? lineOf('check') : lineOf('do'), of('do') === '' ? "found 'check:' without 'do:', expected what the learner is to do" : `found 'do:' without 'check:', expected ${EXPECTED}`);
+    }
+    const set = of('set').replace(/^#/, '');
+    const bad = [...unread(set), ...set.split('&').map((part) => String(part.split('=')[0])).filter((part) => READERS.includes(part))];
+    if (bad.length > 0) {
+        throw new LessonError(file, lineOf('set'), `found '${bad.join(', ')}' in 'set:', expected what follows the # of a link of the page, without ${READERS.join(', ')}`);
+    }
+    const predict = parts['predict'] ? readPrediction(of('predict'), lineOf('predict'), file) : null;
+    if (predict && of('answer') === '') {
+        throw new LessonError(file, lineOf('predict'), "found 'predict:' without 'answer:', expected what a prediction is compared with");
+    }
+    return {
+        heading,
+        line,
+        text: block(of('text')),
+        set,
+        predict,
+        task: of('do') && block(of('do')),
+        checks,
+        show: of('show').split(/[\s,]+/).filter((testid) => testid !== ''),
+        answer: of('answer') && block(of('answer')),
+        words: boldWords(`${of('text')}\n${of('do')}\n${of('answer')}`),
+    };
+}
+
+function readPrediction(source: string, line: number, file: string) {
+    const rows = source.split('\n');
+    const choices = rows.filter((row) => /^- \[[ x]\] \S/.test(row));
+    const question = rows.filter((row) => !choices.includes(row)).join('\n').trim();
+    const right = choices.findIndex((row) => row.startsWith('- [x]'));
+    if (question === '' || choices.length < 2 || choices.filter((row) => row.startsWith('- [x]')).length !== 1) {
+        throw new LessonError(file, line, "expected a question and below it two choices or more, '- [x] …' the one that comes true and '- [ ] …' each of the others");
+    }
+    return { question: inline(question), choices: choices.map((row) => inline(row.slice(5))), right };
+}

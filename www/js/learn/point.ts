@@ -1,0 +1,61 @@
+/** Finds what a lesson speaks of on the page, and outlines it. */
+
+/** What has a name; a term is a word of a text, which the glossary explains. */
+const NAMED = 'button, summary, a:not(.term), label, option, h2, h3, [aria-label]';
+
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** What a label says, without the choices of the list inside it. */
+function ownText(element: Element) {
+    const parts = [...element.childNodes].filter((node) => !(node instanceof Element) || !node.matches('input, select, textarea, .spoken'));
+    return plain(parts.map((node) => node.textContent).join(''));
+}
+
+/** @param element what is to be seen and used, for a label its control */
+function used(element: Element) {
+    if (element instanceof HTMLOptionElement) {
+        return element.closest('select') ?? element;
+    }
+    const control = element instanceof HTMLLabelElement ? element.control : null;
+    return control && control.getClientRects().length > 0 && !control.matches('.spoken') ? control : element;
+}
+
+const visible = (element: Element) => element.getClientRects().length > 0 && element.closest('.guide, .learn') === null;
+
+/** @param word a name that stands on the page */
+export function named(word: string): Element | null {
+    const wanted = plain(word);
+    for (const element of document.querySelectorAll(NAMED)) {
+        const says = element instanceof HTMLLabelElement ? ownText(element) : plain(element.textContent);
+        if ((says === wanted || plain(element.getAttribute('aria-label')) === wanted) && visible(used(element))) {
+            return used(element);
+        }
+    }
+    return null;
+}
+
+/** @param elements all that are outlined from now on */
+export function outline(elements: Iterable<Element>) {
+    const wanted = new Set(elements);
+    for (const element of document.querySelectorAll('[data-asked]')) {
+        if (!wanted.has(element)) {
+            element.removeAttribute('data-asked');
+        }
+    }
+    for (const element of wanted) {
+        element.setAttribute('data-asked', '');
+    }
+}
+
+/** What it does is seen below it, as a rule. */
+export function bringNear(element: Element) {
+    element.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+}
+
+/** Whether all of it can be seen, beside or above the lesson. */
+export function inSight(element: Element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    const guide = document.querySelector('.guide')?.getBoundingClientRect();
+    const floor = guide && guide.left < innerWidth / 4 ? guide.top : innerHeight;
+    return top >= 0 && bottom <= floor;
+}

@@ -1,0 +1,207 @@
+/**
+ * What the page and its worker say to each other: the only place that names messages.
+ *
+ * Calls (load, play, stop, …) go through Comlink as `Simulation`; frames go over a MessagePort of their own, with one
+ * frame in flight: the worker sends the next only after the page has drawn the last and said so.
+ */
+import type { Input } from '../kit/input.ts';
+import type { FrontEnd, ModelFiles } from '../kit/models.ts';
+import type { Verdict } from '../kit/verdict.ts';
+
+/** What a network makes of a picture before any spike. */
+export interface Sight {
+    /** 784: the picture that the inputs are taken from */
+    seen: Uint8Array;
+    /** how strongly each of the 784 is driven */
+    inputs: Uint8Array;
+}
+
+/** What one run is asked to be. */
+export interface Play {
+    /** number of the run; every frame carries it, so that stale ones are known */
+    run: number;
+    /** 784 */
+    pixels: Uint8Array;
+    /** of the noise, u32 */
+    seed: number;
+    /** pace of the playback; Infinity: all at once */
+    stepsPerSecond: number;
+}
+
+/** What a picture is made from: strokes, or pixels that are the network's input already. */
+export type Drawing = { xy: Float32Array, lengths: Uint32Array } | { pixels: Uint8Array };
+
+/** What a network is, once it has come. */
+export interface NetworkInfo {
+    neurons: number;
+    frontEnd: FrontEnd;
+    /** ms */
+    dt: number;
+    stepsPerLook: number;
+    /** digit of each cell, −1 for none */
+    labels: Int8Array;
+    /** a picture of 28 × 28 for each cell */
+    fields: Uint8Array;
+    /** mean spikes of each cell in a look at each digit, ten a cell */
+    rates: Float32Array;
+    /** mV */
+    theta: Float32Array;
+    /** mV */
+    thresholds: Float32Array;
+    metadata: Record<string, any>;
+}
+
+/** What a second network makes of the same drawing, up to the same step. */
+interface Glance {
+    verdict: Verdict;
+    attempt: number;
+    done: boolean;
+}
+
+/** The worker's side of the calls. */
+export interface Simulation {
+    /** fetches the simulator; frames go over the port */
+    open: (port: MessagePort) => Promise<void>;
+    /** a load before it that is not over is cancelled */
+    load: (files: ModelFiles) => Promise<NetworkInfo>;
+    /** null: none any more */
+    loadSecond: (files: ModelFiles | null) => Promise<SecondInfo | null>;
+    /** what is being loaded */
+    cancel: () => void;
+    /** of the second network */
+    glance: (play: Play, step: number, threshold: number) => Glance | null;
+    image: (drawing: Drawing, input: Input, seed: number) => Promise<Uint8Array>;
+    /** of a picture file */
+    place: (source: ImageData, input: Input) => Promise<Uint8Array>;
+    /** what becomes spikes when these are shown */
+    sight: (pixels: Uint8Array) => Sight;
+    /** 784 of each, in the order of the inputs */
+    weights: (cells: Uint16Array) => Float32Array;
+    play: (play: Play) => void;
+    stop: () => void;
+    pause: () => void;
+    resume: (stepsPerSecond: number) => void;
+    pace: (stepsPerSecond: number) => void;
+    step: () => void;
+    stepSpike: () => void;
+    seek: (step: number) => void;
+    trace: (cells: Uint16Array) => void;
+    /** least evidence for an answer, 0…1 */
+    threshold: (threshold: number) => void;
+    freshSeed: () => number;
+}
+
+export interface Frame {
+    type: 'frame';
+    run: number;
+    /** steps since the run began, over all looks */
+    step: number;
+    /** steps since this look began */
+    lookStep: number;
+    /** steps of the whole run */
+    total: number;
+    /** 1 for the first look */
+    attempt: number;
+    /** rate of an input that is fully driven */
+    maxRateHz: number;
+    phase: 'look' | 'rest' | 'done';
+    /** whether it holds this look from its beginning, so that what was shown is void */
+    rewound: boolean;
+    /** step, cell, step, cell, … since the last frame */
+    input: Uint32Array;
+    exc: Uint32Array;
+    inh: Uint32Array;
+    /** step, then v in mV, g_e and g_i of each traced cell; step, … */
+    traces: Float32Array;
+    /** these cells */
+    traced: number[];
+    /** of the state of all cells */
+    digest: string;
+    /** of this look so far */
+    verdict: Verdict;
+}
+
+type Ack = { type: 'ack', run: number };
+/** Bytes of a model that have come, of how many; 0: not known. */
+type Progress = { type: 'progress', loaded: number, total: number };
+export type SecondInfo = { neurons: number, frontEnd: FrontEnd, metadata: Record<string, any> };
+type Fatal = { type: 'fatal', run: number, error: { name: string, message: string } };
+
+/** Anything on the frame port that is neither of its messages. */
+export class ProtocolError extends Error {
+    override name = 'ProtocolError';
+}
+
+/** A file that the page cannot do without did not come; `part` tells which. */
+export class LoadError extends Error {
+    override name = 'LoadError';
+
+    constructor(part: 'wasm' | 'model', why: string) {
+        // Comlink carries name and message over to the page, and nothing else.
+        super(`${part}: ${why}`);
+    }
+}
+
+/** A load that has been cancelled, or overtaken by another. */
+export class Cancelled extends Error {
+    override name = 'Cancelled';
+}
+
+/** @param error as it arrived from the worker */
+export function loadFailure(error: { name?: unknown, message?: unknown }): { part: 'wasm' | 'model' | 'worker', why: string } {
+    const message = String(error.message ?? error);
+    const [, part, why = ''] = /^(wasm|model): (.*)$/s.exec(message) ?? [];
+    if (error.name === 'LoadError' && (part === 'wasm' || part === 'model')) {
+        return { part, why };
+    }
+    return { part: 'worker', why: message };
+}
+
+/** @returns the message, and what moves with it instead of being copied */
+export function frame(parts: Omit<Frame, 'type'>): [Frame, Transferable[]] {
+    return [{ type: 'frame', ...parts }, [parts.input.buffer, parts.exc.buffer, parts.inh.buffer, parts.traces.buffer]];
+}
+
+export function ack(run: number): Ack {
+    return { type: 'ack', run };
+}
+
+export function fatal(run: number, cause: unknown): Fatal {
+    const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+    return { type: 'fatal', run, error: { name, message } };
+}
+
+export function progress(loaded: number, total: number): Progress {
+    return { type: 'progress', loaded, total };
+}
+
+/** @param data what came to the page */
+export function fromWorker(data: any): Frame | Fatal | Progress {
+    if (data?.type === 'progress' && Number.isInteger(data.loaded) && Number.isInteger(data.total)) {
+        return data;
+    }
+    const known = data?.type === 'frame' || data?.type === 'fatal';
+    if (!known || !Number.isInteger(data.run)) {
+        throw new ProtocolError(`expected a frame or a fatal error of some run, got ${describe(data)}`);
+    }
+    if (data.type === 'frame') {
+        for (const layer of ['input', 'exc', 'inh']) {
+            if (!(data[layer] instanceof Uint32Array) || data[layer].length % 2 !== 0) {
+                throw new ProtocolError(`${layer} of a frame must be pairs of step and cell`);
+            }
+        }
+    }
+    return data;
+}
+
+/** @param data what came to the worker */
+export function fromPage(data: any): Ack {
+    if (data?.type !== 'ack' || !Number.isInteger(data.run)) {
+        throw new ProtocolError(`expected the ack of some run, got ${describe(data)}`);
+    }
+    return data;
+}
+
+function describe(data: any) {
+    return data === null || typeof data !== 'object' ? String(data) : `type ${String(data.type)}, run ${String(data.run)}`;
+}

@@ -1,0 +1,274 @@
+/** What the reader sees and hears of a session: hands it to the widgets, and puts the rest into words. */
+import { find, notice } from '../kit/dom.ts';
+import { conclude, lead, measured, standing, sureness } from './narrate.ts';
+import type { NetInput } from '../kit/net-input.ts';
+import type { FrontEnd } from './widgets/front-end.ts';
+import type { Near } from './near.ts';
+import type { Echo } from './widgets/echo.ts';
+import type { Fields } from './widgets/fields.ts';
+import type { VoteBars } from './widgets/vote-bars.ts';
+import type { Look } from './record.ts';
+import type { Why } from './widgets/why.ts';
+import type { Raster } from './widgets/raster.ts';
+import type { Traces } from './widgets/traces.ts';
+import type { Inspector } from './widgets/inspector.ts';
+import type { Threshold } from './widgets/threshold.ts';
+import type { Strings } from '../shell/strings.ts';
+import type { Frame, NetworkInfo, Sight } from './protocol.ts';
+import type { Watcher } from './session.ts';
+
+type Mood = 'idle' | 'drawing' | 'looking' | 'sure' | 'unsure' | 'failed';
+
+const NO_VOTES = Array.from({ length: 10 }, () => 0);
+
+export class Screen implements Watcher {
+    echo: Pick<Echo, 'update' | 'vote'>;
+    netInput: NetInput;
+    frontEnd: FrontEnd;
+    near: Near;
+    fields: Fields;
+    bars: VoteBars;
+    record: Look;
+    why: Pick<Why, 'update' | 'sees'>;
+    raster: Raster;
+    traces: Pick<Traces, 'update'>;
+    inspector: Pick<Inspector, 'update'>;
+    threshold: Pick<Threshold, 'update'>;
+    strings: Strings;
+    request: () => void;
+    still: () => boolean;
+    root: HTMLElement;
+    answer: HTMLElement;
+    sureness: HTMLElement;
+    status: HTMLElement;
+    reason: HTMLElement;
+    retry: HTMLElement;
+    timeBar: HTMLElement;
+    time: HTMLElement;
+    inputRate: HTMLElement;
+    inputCount: HTMLElement;
+    fieldsCount: HTMLElement;
+    measured: HTMLElement;
+    lead: HTMLElement;
+    info: NetworkInfo | null = null;
+    attempt = 1;
+    lastPhase = 'done';
+
+    constructor({ netInput, frontEnd, near, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }: {
+        netInput: NetInput;
+        frontEnd: FrontEnd;
+        near: Near;
+        echo: Pick<Echo, 'update' | 'vote'>;
+        fields: Fields;
+        bars: VoteBars;
+        record: Look;
+        why: Pick<Why, 'update' | 'sees'>;
+        raster: Raster;
+        traces: Pick<Traces, 'update'>;
+        inspector: Pick<Inspector, 'update'>;
+        threshold: Pick<Threshold, 'update'>;
+        strings: Strings;
+        /** asks for an animation frame */
+        request: () => void;
+        /** whether the reader wants no motion */
+        still: () => boolean;
+    }) {
+        this.echo = echo;
+        this.netInput = netInput;
+        this.frontEnd = frontEnd;
+        this.near = near;
+        this.fields = fields;
+        this.bars = bars;
+        this.record = record;
+        this.why = why;
+        this.raster = raster;
+        this.traces = traces;
+        this.inspector = inspector;
+        this.threshold = threshold;
+        this.strings = strings;
+        this.request = request;
+        this.still = still;
+        this.root = document.documentElement;
+        this.answer = find('answer');
+        this.sureness = find('sureness');
+        this.status = find('status');
+        this.reason = find('reason');
+        this.retry = find('retry');
+        this.timeBar = find('time-bar');
+        this.time = find('time');
+        this.inputRate = find('input-rate');
+        this.inputCount = find('input-count');
+        this.fieldsCount = find('fields-count');
+        this.measured = find('measured');
+        this.lead = find('lead');
+    }
+
+    loading() {
+        this.retry.hidden = true;
+        this.reason.hidden = true;
+        this.#mood('idle', this.strings.loading);
+    }
+
+    loaded(info: NetworkInfo) {
+        this.info = info;
+        this.frontEnd.update(info.frontEnd);
+        this.netInput.frontEnd = info.frontEnd;
+        this.near.reset();
+        this.fields.update(info);
+        this.record.resize(info.neurons);
+        this.why.update(info);
+        this.raster.update(info);
+        this.traces.update(info);
+        this.inspector.update(info);
+        this.threshold.update(info);
+        this.measured.textContent = measured(info, this.strings);
+        this.lead.textContent = lead(info, this.strings);
+        this.root.dataset.network = 'ready';
+        this.request();
+    }
+
+    /** @param neurons that there are */
+    lost(neurons: number) {
+        notice(this.strings.lostCells(neurons - 1));
+    }
+
+    failed(part: 'wasm' | 'model' | 'worker', why: string) {
+        this.#darken();
+        this.retry.hidden = false;
+        this.reason.hidden = false;
+        this.reason.textContent = this.strings.cause(why);
+        this.#mood('failed', this.strings.failed[part]);
+    }
+
+    blank() {
+        this.netInput.update(null);
+        this.echo.update(null);
+        this.#darken();
+        this.#mood('idle', this.info ? this.strings.invite : this.strings.loading);
+    }
+
+    waiting() {
+        this.#mood('idle', this.strings.waiting);
+    }
+
+    drawing() {
+        this.netInput.update(null);
+        this.echo.update(null);
+        this.#darken();
+        this.#mood('drawing', this.info ? this.strings.drawing : this.strings.loading);
+    }
+
+    nothing() {
+        this.netInput.update(null);
+        this.echo.update(null);
+        this.#darken();
+        this.#mood('unsure', this.strings.nothing);
+    }
+
+    /** @param sight what becomes spikes */
+    sees(sight: Sight) {
+        this.why.sees(sight);
+        this.netInput.update(sight.seen, sight.inputs);
+        this.echo.update(sight.seen);
+    }
+
+    /** @param slowly whether it takes longer to watch than it would in a brain */
+    looks(slowly: boolean) {
+        this.#darken();
+        this.#mood('looking', slowly ? this.strings.lookingSlowly : this.strings.looking);
+    }
+
+    /** @param playing whether time passes */
+    frame(frame: Frame, playing: boolean) {
+        const still = this.still() || frame.rewound;
+        if (frame.rewound) {
+            this.#rewind(frame);
+        } else if (frame.attempt !== this.attempt) {
+            this.#newLook(frame);
+        }
+        this.record.add(frame);
+        this.netInput.spike(frame.input, still);
+        this.fields.spike(frame.exc, still);
+        const { verdict, phase } = frame;
+        this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.echo.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.#count(frame);
+        this.#clock(frame);
+        if (phase === 'rest' && this.lastPhase !== 'rest') {
+            this.#say(this.strings.brighter);
+        }
+        this.lastPhase = phase;
+        if (phase === 'done') {
+            this.answer.textContent = verdict.digit === null ? '?' : String(verdict.digit);
+            this.answer.dataset.digit = verdict.digit === null ? '' : String(verdict.digit);
+            this.answer.dataset.reason = verdict.reason ?? '';
+            this.sureness.textContent = sureness(verdict, this.strings);
+            this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.strings));
+        } else if (!playing) {
+            const { dt } = this.info ?? { dt: 0.5 };
+            this.#mood('looking', standing(frame, dt, this.strings));
+        }
+    }
+
+    /** @param frame that holds its look from the beginning */
+    #rewind(frame: Frame) {
+        const { attempt, phase } = frame;
+        this.#darken();
+        this.attempt = attempt;
+        this.lastPhase = phase;
+        this.root.dataset.mood = 'looking';
+    }
+
+    /** Forgets all that was seen. */
+    #darken() {
+        this.fields.reset();
+        this.bars.update(NO_VOTES, null);
+        this.echo.vote(NO_VOTES, null);
+        this.answer.textContent = '?';
+        this.answer.dataset.digit = '';
+        this.answer.dataset.reason = '';
+        this.sureness.textContent = '';
+        this.time.textContent = '';
+        this.timeBar.style.transform = 'scaleX(0)';
+        this.inputRate.textContent = '';
+        this.inputCount.textContent = '';
+        this.fieldsCount.textContent = '';
+        this.attempt = 1;
+        this.record.reset();
+        this.lastPhase = 'look';
+        this.request();
+    }
+
+    /** @param frame the first of a brighter look */
+    #newLook(frame: Frame) {
+        this.attempt = frame.attempt;
+        this.fields.reset();
+        this.record.reset();
+        this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz, this.info?.frontEnd ?? ''));
+    }
+
+    #count({ verdict, maxRateHz }: Frame) {
+        this.inputRate.textContent = this.strings.inputRate(maxRateHz, this.info?.frontEnd ?? '');
+        this.inputCount.textContent = this.strings.inputCount(this.record.input.length / 2);
+        this.fieldsCount.textContent = this.strings.fieldsCount(verdict.spikes, this.fields.litCount, this.record.inh.length / 2);
+    }
+
+    #clock({ lookStep, phase }: Frame) {
+        const { stepsPerLook, dt } = this.info ?? { stepsPerLook: 700, dt: 0.5 };
+        const steps = Math.min(stepsPerLook, lookStep);
+        this.timeBar.style.transform = `scaleX(${phase === 'done' ? 1 : steps / stepsPerLook})`;
+        this.time.textContent = this.strings.time((phase === 'done' ? stepsPerLook : steps) * dt, stepsPerLook * dt);
+    }
+
+    #mood(mood: Mood, sentence: string) {
+        this.root.dataset.mood = mood;
+        this.#say(sentence);
+    }
+
+    #say(sentence: string) {
+        // Setting the same text again would make a screen reader say it again.
+        if (this.status.textContent !== sentence) {
+            this.status.textContent = sentence;
+        }
+    }
+}

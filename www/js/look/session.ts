@@ -1,0 +1,350 @@
+/**
+ * One look after another: turns what is on the pad into a run of the network and says how it goes.
+ * Knows neither the DOM nor the worker, only a client and a screen.
+ */
+import { isUndistorted } from '../kit/input.ts';
+import { flatten, isBlank } from '../kit/picture.ts';
+import { loadFailure } from './protocol.ts';
+import { PROPS } from '../shell/state.ts';
+import type { State } from '../shell/state.ts';
+import type { Drawing, Frame, NetworkInfo, Play, Sight } from './protocol.ts';
+import type { Picture } from '../kit/picture.ts';
+import type { Input } from '../kit/input.ts';
+import type { ModelFiles } from '../kit/models.ts';
+
+/** Simulated milliseconds a second at which nothing is slowed down. */
+const REAL_TIME = 1000;
+
+/** the part of the client that a session uses */
+interface Caller {
+    load: (files: ModelFiles, anew: boolean) => Promise<NetworkInfo>;
+    image: (drawing: Drawing, input: Input, seed: number) => Promise<Uint8Array>;
+    sight: (pixels: Uint8Array) => Promise<Sight>;
+    play: (play: Play) => Promise<void>;
+    stop: () => Promise<void>;
+    pause: () => Promise<void>;
+    resume: (stepsPerSecond: number) => Promise<void>;
+    pace: (stepsPerSecond: number) => Promise<void>;
+    step: () => Promise<void>;
+    stepSpike: () => Promise<void>;
+    seek: (step: number) => Promise<void>;
+    trace: (cells: Uint16Array) => Promise<void>;
+    threshold: (threshold: number) => Promise<void>;
+    freshSeed: () => Promise<number>;
+}
+
+/** what a session tells the screen */
+export interface Watcher {
+    loading: () => void;
+    loaded: (info: NetworkInfo) => void;
+    failed: (part: 'wasm' | 'model' | 'worker', why: string) => void;
+    /** nothing on the pad */
+    blank: () => void;
+    /** a picture, but no network yet */
+    waiting: () => void;
+    /** the pen is down */
+    drawing: () => void;
+    /** not enough ink to be a digit */
+    nothing: () => void;
+    /** a run begins */
+    looks: (slowly: boolean) => void;
+    /** what becomes spikes */
+    sees: (sight: Sight) => void;
+    frame: (frame: Frame, playing: boolean) => void;
+    /** cells that were to be watched are not there */
+    lost: (neurons: number) => void;
+}
+
+/** Later than any presentation ends. */
+const END = 0xffff_ffff;
+
+export class Session {
+    files: () => ModelFiles;
+    client: Caller;
+    state: State;
+    screen: Watcher;
+    samples: ReadonlyMap<number, Uint8Array>;
+    still: () => boolean;
+    onTime: () => void;
+    watching = false;
+    weighed = false;
+    /** Whether time passes. */
+    playing = false;
+    /** Where this look stands; null where there is none. */
+    now: Frame | null = null;
+    info: NetworkInfo | null = null;
+    broken = false;
+    /** Whether a network has ever been asked for. */
+    asked = false;
+    /** Counts looks, so that what belongs to an old one is dropped. */
+    run = 0;
+    /** What is being looked at. */
+    shown: Play | null = null;
+
+    constructor({ client, state, screen, samples, files, still, onTime = () => {} }: {
+        client: Caller;
+        state: State;
+        screen: Watcher;
+        /** pixels by digit */
+        samples: ReadonlyMap<number, Uint8Array>;
+        /** of the network that is wanted */
+        files: () => ModelFiles;
+        /** whether the reader wants no motion */
+        still: () => boolean;
+        /** it plays or stands still now, or has moved */
+        onTime?: () => void;
+    }) {
+        this.files = files;
+        this.client = client;
+        this.state = state;
+        this.screen = screen;
+        this.samples = samples;
+        this.still = still;
+        this.onTime = onTime;
+    }
+
+    /** Fetches the network, or fetches it again after a failure. */
+    async load() {
+        this.info = null;
+        this.broken = false;
+        this.asked = true;
+        this.screen.loading();
+        try {
+            await this.#take(await this.client.load(this.files(), true));
+        } catch (error) {
+            this.fail(error as Error);
+        }
+    }
+
+    /** Changes to the network that is wanted now; until it has come, and if it does not, the old one stays. Fails as that load does. */
+    async change() {
+        if (this.info === null) {
+            await this.load();
+            return;
+        }
+        await this.#take(await this.client.load(this.files(), false));
+    }
+
+    async #take(info: NetworkInfo) {
+        this.#leave();
+        this.info = info;
+        this.broken = false;
+        this.screen.loaded(info);
+        this.watching = false;
+        this.weighed = false;
+        await this.begin();
+    }
+
+    /** Looks as all of the state says, with its cells watched, up to the moment at which time is to stand still. */
+    async begin() {
+        const { cells, at } = this.state.values;
+        const { neurons } = this.info ?? { neurons: Infinity };
+        if (cells.some((cell) => cell >= neurons)) {
+            this.state.set({ cells: cells.filter((cell) => cell < neurons) });
+            this.screen.lost(neurons);
+        }
+        await this.watch();
+        await this.weigh();
+        await this.look();
+        if (at !== null) {
+            await this.seek(at);
+        }
+    }
+
+    /** Has answers given from the chosen evidence on. */
+    async weigh() {
+        const { threshold } = this.state.values;
+        if (this.info && (this.weighed || threshold !== PROPS.threshold.initial)) {
+            this.weighed = true;
+            await this.#call(this.client.threshold(threshold / 100));
+        }
+    }
+
+    /** Has the membranes of the chosen cells recorded. */
+    async watch() {
+        const { cells } = this.state.values;
+        if (this.info && (cells.length > 0 || this.watching)) {
+            this.watching = cells.length > 0;
+            const { neurons } = this.info;
+            await this.#call(this.client.trace(Uint16Array.from(cells.filter((cell) => cell < neurons))));
+        }
+    }
+
+    fail(error: { name: string, message: string }) {
+        this.info = null;
+        this.broken = true;
+        this.#leave();
+        const { part, why } = loadFailure(error);
+        this.screen.failed(part, why);
+    }
+
+    /** The pen is down: what was seen before is out of date. */
+    hush() {
+        this.#leave();
+        if (this.broken) {
+            return;
+        }
+        this.screen.drawing();
+        if (this.info) {
+            this.#call(this.client.stop());
+        }
+    }
+
+    /**
+     * Looks at what is on the pad now, from the beginning.
+     * @param atOnce not at the pace that is set
+     */
+    async look(atOnce: boolean = false) {
+        const run = this.#leave();
+        const { picture, seed } = this.state.values;
+        if (this.broken) {
+            return;
+        }
+        if (isBlank(picture)) {
+            this.#stand(null);
+            this.screen.blank();
+            if (this.info) {
+                await this.#call(this.client.stop());
+            }
+            return;
+        }
+        if (this.info === null) {
+            this.screen.waiting();
+            return;
+        }
+        const pixels = await this.#pixels(picture, run);
+        if (pixels === null || run !== this.run || this.info === null) {
+            return;
+        }
+        this.screen.looks(this.state.values.speed < REAL_TIME);
+        const sight = await this.#sight(pixels);
+        if (run !== this.run) {
+            return;
+        }
+        this.screen.sees(sight);
+        this.playing = true;
+        this.onTime();
+        const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
+        this.shown = { run, pixels, seed, stepsPerSecond };
+        await this.#call(this.client.play(this.shown));
+    }
+
+    /** Goes on, or begins again where the look is over. */
+    async play() {
+        if (this.now?.phase === 'done') {
+            await this.seek(0);
+        }
+        await this.#move(this.client.resume(this.stepsPerSecond), true);
+    }
+
+    pause() {
+        return this.#move(this.client.pause(), false);
+    }
+
+    /** Shows a new pace: at once while it plays, from the beginning where the look is over. */
+    async pace() {
+        if (this.now === null || this.now.phase === 'done') {
+            await this.look();
+        } else {
+            await this.#call(this.client.pace(this.stepsPerSecond));
+        }
+    }
+
+    step() {
+        return this.#move(this.client.step(), false);
+    }
+
+    stepSpike() {
+        return this.#move(this.client.stepSpike(), false);
+    }
+
+    seek(step: number) {
+        return this.#move(this.client.seek(step), false);
+    }
+
+    /** To the end of the presentation; where that is over, another one begins. */
+    async finish() {
+        if (this.now?.phase === 'done') {
+            this.state.set({ seed: await this.freshSeed() });
+        } else {
+            await this.seek(END);
+        }
+    }
+
+    /** A seed of the browser's own randomness; before the network has come, the one in force. */
+    freshSeed() {
+        return this.info ? this.client.freshSeed() : Promise.resolve(this.state.values.seed);
+    }
+
+    receive(frame: Frame) {
+        if (frame.run === this.run) {
+            this.now = frame;
+            this.playing = this.playing && frame.phase !== 'done';
+            this.screen.frame(frame, this.playing);
+            this.onTime();
+            this.#stand(this.playing || frame.phase === 'done' ? null : frame.step);
+        }
+    }
+
+    /** @param at the step at which time stands still */
+    #stand(at: number | null) {
+        if (at !== this.state.values.at) {
+            this.state.set({ at });
+        }
+    }
+
+    /** Leaves the run under way; tells the number of the next. */
+    #leave() {
+        this.run += 1;
+        this.now = null;
+        this.playing = false;
+        this.onTime();
+        return this.run;
+    }
+
+    /** Steps of the simulation in a second of playback. */
+    get stepsPerSecond() {
+        return this.state.values.speed / (this.info?.dt ?? 1);
+    }
+
+    /** @param playing whether time passes from now on */
+    async #move(call: Promise<void>, playing: boolean) {
+        this.playing = playing;
+        this.onTime();
+        await this.#call(call);
+    }
+
+    /** What becomes spikes when these pixels are shown; where the network cannot be asked, playing will tell why. */
+    #sight(pixels: Uint8Array) {
+        return this.client.sight(pixels).catch(() => ({ seen: pixels, inputs: pixels }));
+    }
+
+    async #pixels(picture: Picture, run: number) {
+        const { input, seed } = this.state.values;
+        const pixels = picture.image?.pixels ?? this.samples.get(picture.sample ?? -1);
+        if (pixels && isUndistorted(input)) {
+            return pixels;
+        }
+        try {
+            return await this.client.image(pixels ? { pixels } : flatten(picture), input, seed);
+        } catch (error) {
+            const cause = error as Error;
+            if (run === this.run && cause.name === 'NothingToSee') {
+                this.screen.nothing();
+                await this.#call(this.client.stop());
+            } else if (cause.name !== 'NothingToSee') {
+                this.fail(cause);
+            }
+            return null;
+        }
+    }
+
+    /** @param call whose failure ends the session until the next load */
+    async #call(call: Promise<void>) {
+        try {
+            await call;
+        } catch (error) {
+            this.fail(error as Error);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * A widget that the first vote does not need: it comes a moment after the page. Until then the last call of each of its methods is
+ * kept, and made when it is there.
+ * @param names of its methods
+ */
+export function soon<T, K extends keyof T>(coming: Promise<T>, names: readonly K[]): Pick<T, K> {
+    const kept = new Map<K, any[]>();
+    let widget: any = null;
+    coming.then((made) => {
+        widget = made;
+        kept.forEach((told, name) => widget[name](...told));
+    }, () => {});
+    return Object.fromEntries(
+            names.map((name) => [
+                name,
+                (...told: any[]) => {
+                    if (widget) {
+                        return widget[name](...told);
+                    }
+                    // In the order of the last calls.
+                    kept.delete(name);
+                    kept.set(name, told);
+                    return false;
+                },
+            ]),
+        ) as any;
+}

@@ -1,0 +1,134 @@
+/** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
+import { MODELS, cellsOf, frontEndOf, modelUrl } from '../../kit/models.ts';
+import { find } from '../../kit/dom.ts';
+import type { State } from '../../shell/state.ts';
+import type { Strings } from '../../shell/strings.ts';
+import type { ModelFiles } from '../../kit/models.ts';
+
+/** The choice that stands for a file that has been opened. */
+const FILE = 'file';
+
+interface Loader {
+    /** to the network that is wanted */
+    change: () => Promise<void>;
+    /** null: there is none yet */
+    info: object | null;
+}
+
+export class ModelChoice {
+    state: State;
+    strings: Strings;
+    notice: (sentence: string) => void;
+    /** A file that has been opened instead. */
+    opened: { name: string, files: ModelFiles } | null = null;
+    /** What to go back to: what reads now. */
+    before: { model: string; opened: ModelChoice['opened']; };
+    loader: Loader | null = null;
+    select: HTMLSelectElement;
+    progress: HTMLProgressElement;
+    cancel: HTMLElement;
+
+    constructor({ state, cancel, strings, notice }: {
+        state: State;
+        cancel: () => Promise<void>;
+        strings: Strings;
+        notice: (sentence: string) => void;
+    }) {
+        this.state = state;
+        this.strings = strings;
+        this.notice = notice;
+        this.before = { model: state.values.model, opened: null as ModelChoice['opened'] };
+        this.select = find('model-select') as HTMLSelectElement;
+        this.select.addEventListener('change', () => {
+            this.choose(this.select.value);
+        });
+        this.progress = find('model-progress') as HTMLProgressElement;
+        this.cancel = find('model-cancel');
+        this.cancel.addEventListener('click', () => {
+            cancel();
+            this.select.focus();
+        });
+        const chosen = find('model-file') as HTMLInputElement;
+        chosen.addEventListener('change', () => {
+            this.open(Array.from(chosen.files ?? []));
+            chosen.value = '';
+        });
+    }
+
+    /** @returns what is to be loaded now */
+    files(): ModelFiles {
+        return this.opened?.files ?? { url: modelUrl(this.state.values.model) };
+    }
+
+    update() {
+        const own = this.opened === null ? [] : [new Option(this.opened.name, FILE)];
+        const names = Array.from(MODELS.keys(), (name) => new Option(this.strings.model(cellsOf(name), frontEndOf(name)), name));
+        this.select.replaceChildren(...names, ...own);
+        this.select.value = this.opened === null ? this.state.values.model : FILE;
+    }
+
+    /**
+     * @param loaded bytes
+     * @param total 0: not known
+     */
+    advance(loaded: number, total: number) {
+        const there = total > 0 && loaded >= total;
+        find('model-load').hidden = there;
+        this.cancel.hidden = this.loader?.info == null;
+        if (total > 0) {
+            this.progress.max = total;
+            this.progress.value = loaded;
+        } else {
+            this.progress.removeAttribute('value');
+        }
+        find('model-bytes').textContent = loaded > 0 ? this.strings.bytes(loaded, total) : '';
+    }
+
+    /** Nothing is on its way any more. */
+    rest() {
+        find('model-load').hidden = true;
+    }
+
+    async open(files: readonly File[]) {
+        this.notice('');
+        try {
+            const { read } = await import('../../kit/model-file.ts');
+            this.opened = await read(files);
+        } catch (error) {
+            const { kind = 'failed', message } = error as { kind?: 'none' | 'pair' | 'large' | 'unnamed', message: string };
+            this.notice(this.strings.badModel[kind](files[0]?.name ?? '', message));
+            return;
+        }
+        await this.#change(this.state.values.model);
+    }
+
+    /** @param model one of those that come with the page */
+    choose(model: string) {
+        this.opened = null;
+        return this.#change(model);
+    }
+
+    async #change(model: string) {
+        const { name = this.strings.model(cellsOf(model), frontEndOf(model)) } = this.opened ?? {};
+        this.notice('');
+        // Cells of another network are other cells.
+        this.state.set({ model, cells: [], why: null });
+        this.advance(0, 0);
+        try {
+            await this.loader?.change();
+            this.before = { model, opened: this.opened };
+        } catch (error) {
+            const cause = error as Error;
+            if (cause.name !== 'Cancelled') {
+                this.notice(this.strings.badModel.failed(name, cause.message.replace(/^(model: )+/, '')));
+            } else if (this.state.values.model !== model) {
+                // Overtaken by another choice, which stands.
+                return;
+            }
+            this.opened = this.before.opened;
+            this.state.set({ model: this.before.model });
+        } finally {
+            this.rest();
+        }
+    }
+}

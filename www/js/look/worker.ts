@@ -1,0 +1,165 @@
+/**
+ * The worker: owns the WebAssembly module and the network; the page calls it through Comlink.
+ * The module is the one that only looks; the whole one comes when something asks for more.
+ */
+import * as Comlink from 'comlink';
+import init, { Recognizer, freshSeed, imageFromStrokes } from '../../../pkg/look/stdp_digits.js';
+import { download } from './download.ts';
+import { isUndistorted } from '../kit/input.ts';
+import { Player } from './player.ts';
+import { Cancelled, LoadError, fromPage, progress } from './protocol.ts';
+import type { Simulation } from './protocol.ts';
+import type { FrontEnd, ModelFiles } from '../kit/models.ts';
+
+const WASM = new URL('../../../pkg/look/stdp_digits_bg.wasm', import.meta.url);
+const WHOLE = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+
+let player: Player | null = null;
+/** A second network, which only counts votes, and the run that it is at. */
+let second: { network: Recognizer, run: number } | null = null;
+/** Where frames go. */
+let port: MessagePort | null = null;
+/** What is on its way. */
+const loading = { first: new AbortController(), second: new AbortController() };
+
+/** Pictures and networks may come before the module that reads them has. */
+let begin: (value?: unknown) => void = () => {};
+const begun = new Promise((then) => (begin = then));
+
+async function get(part: 'wasm' | 'model', url: URL | string, signal?: AbortSignal) {
+    const response = await fetch(url, { signal: signal ?? null });
+    if (!response.ok) {
+        throw new LoadError(part, `the server answered ${response.status}`);
+    }
+    return response;
+}
+
+type Whole = typeof import('../../../pkg/stdp_digits.js');
+let coming: Promise<Whole> | null = null;
+
+/** The whole module; one that did not come is asked for again. */
+function whole() {
+    coming ??= blame('wasm', async () => {
+        const module = await import('../../../pkg/stdp_digits.js');
+        await module.default({ module_or_path: await get('wasm', WHOLE) });
+        return module;
+    }).catch((error) => {
+        coming = null;
+        throw error;
+    });
+    return coming;
+}
+
+async function blame<T>(part: 'wasm' | 'model', work: () => T | Promise<T>) {
+    try {
+        return await work();
+    } catch (error) {
+        throw error instanceof LoadError ? error : new LoadError(part, error instanceof Error ? error.message : String(error));
+    }
+}
+
+/** The network in some files; of each place, the last one asked for is the only one that is loaded. */
+async function network(place: keyof typeof loading, files: ModelFiles) {
+    loading[place].abort();
+    loading[place] = new AbortController();
+    const { signal } = loading[place];
+    try {
+        return await blame('model', async () => {
+            const bytes = 'url' in files ? await download(await get('model', files.url, signal), (loaded, total) => port?.postMessage(progress(loaded, total))) : null;
+            await begun;
+            signal.throwIfAborted();
+            const { images, digits } = ('named' in files && files.named) || { images: new Uint8Array(), digits: new Uint8Array() };
+            if ('weights' in files) {
+                return (await whole()).Recognizer.fromNumpy(files.weights, files.theta, files.labels ?? null, images, digits);
+            }
+            if (digits.length > 0) {
+                return (await whole()).Recognizer.loadUnlabelled((files as any).bytes, images, digits);
+            }
+            return Recognizer.load(bytes ?? (files as any).bytes);
+        });
+    } catch (error) {
+        throw signal.aborted ? new Cancelled('another one was asked for') : error;
+    }
+}
+
+const simulation: Simulation = {
+    async open(frames) {
+        port = frames;
+        port.onmessage = ({ data }) => player?.drawn(fromPage(data).run);
+        await blame('wasm', async () => init({ module_or_path: await get('wasm', WASM) }));
+        begin();
+    },
+    async load(files) {
+        const loaded = await network('first', files);
+        player?.stop();
+        player?.network.free();
+        player = new Player(loaded, {
+            post: (message, transfer) => port?.postMessage(message, transfer),
+            now: () => performance.now(),
+            wait: (then, delay) => setTimeout(then, delay),
+        });
+        return {
+            neurons: loaded.neurons,
+            frontEnd: loaded.frontEnd as FrontEnd,
+            dt: loaded.dt,
+            stepsPerLook: loaded.stepsPerLook,
+            labels: loaded.labels(),
+            fields: loaded.fields(),
+            rates: loaded.rates(),
+            theta: loaded.theta(),
+            thresholds: loaded.thresholds(),
+            metadata: loaded.metadata() as Record<string, any>,
+        };
+    },
+    async loadSecond(files) {
+        const loaded = files && (await network('second', files));
+        second?.network.free();
+        second = loaded && { network: loaded, run: -1 };
+        return loaded && { neurons: loaded.neurons, frontEnd: loaded.frontEnd as FrontEnd, metadata: loaded.metadata() as Record<string, any> };
+    },
+    cancel() {
+        loading.first.abort();
+        loading.second.abort();
+    },
+    glance({ run, pixels, seed }, step, threshold) {
+        if (second === null) {
+            return null;
+        }
+        const { network: other } = second;
+        if (second.run !== run || other.status().step > step) {
+            other.begin(pixels, seed);
+            second.run = run;
+        }
+        other.advanceTo(step);
+        other.setThreshold(threshold);
+        const { attempt, phase } = other.status();
+        return { verdict: other.verdict(), attempt, done: phase === 'done' };
+    },
+    image: async (drawing, input, seed) => {
+        const pixels = 'pixels' in drawing ? drawing.pixels : imageFromStrokes(drawing.xy, drawing.lengths, input.centre, input.scale);
+        return isUndistorted(input) ? pixels : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
+    },
+    place: async (source, input) => (await whole()).imageFromPicture(source, input.centre, input.scale),
+    sight: (pixels) => {
+        const { network } = player ?? {};
+        return network ? { seen: network.seen(pixels), inputs: network.inputs(pixels) } : { seen: pixels, inputs: pixels };
+    },
+    weights: (cells) => {
+        const all = new Float32Array(784 * cells.length);
+        cells.forEach((cell, at) => all.set(player?.network.weightsOf(cell) ?? [], 784 * at));
+        return Comlink.transfer(all, [all.buffer]);
+    },
+    play: (play) => player?.play(play),
+    stop: () => player?.stop(),
+    pause: () => player?.pause(),
+    resume: (stepsPerSecond) => player?.resume(stepsPerSecond),
+    pace: (stepsPerSecond) => player?.pace(stepsPerSecond),
+    step: () => player?.step(),
+    stepSpike: () => player?.stepSpike(),
+    seek: (step) => player?.seek(step),
+    trace: (cells) => player?.trace(cells),
+    threshold: (threshold) => player?.threshold(threshold),
+    freshSeed: () => freshSeed(),
+};
+
+Comlink.expose(simulation);

@@ -1,0 +1,69 @@
+/** The address of the page, which holds all of its state: read once, kept up to date, handed on. */
+import { read, write } from './link.ts';
+import { find, notice } from '../kit/dom.ts';
+import { chosenLanguage } from './strings.ts';
+import type { State } from './state.ts';
+import type { Language, Strings } from './strings.ts';
+
+/**
+ * Browsers refuse more than some hundred changes of the address in half a minute, as many as a slider makes that is
+ * dragged. So many are made at once, and then one each time that this has passed.
+ */
+const AT_ONCE = 30;
+const BETWEEN_MS = 500;
+/** How long the copy button says that it is done. */
+const ANSWER_MS = 4000;
+
+/**
+ * Takes over what the address says.
+ * @returns the names of what could not be read
+ */
+export function open(state: State): { language: Language, bad: string[] } {
+    const { values, bad } = read(location.hash);
+    state.set(values);
+    return { language: values.lang ?? chosenLanguage(navigator.languages), bad };
+}
+
+/** Writes every change into the address, and lets people copy it. */
+export function keep(state: State, strings: Strings) {
+    let left = AT_ONCE;
+    let counted = performance.now();
+    let waiting = 0;
+    const put = () => {
+        clearTimeout(waiting);
+        waiting = 0;
+        left -= 1;
+        history.replaceState(null, '', `#${write(state.values)}`);
+    };
+    state.subscribe(() => {
+        const now = performance.now();
+        left = Math.min(AT_ONCE, left + (now - counted) / BETWEEN_MS);
+        counted = now;
+        if (waiting === 0) {
+            left >= 1 ? put() : (waiting = setTimeout(put, (1 - left) * BETWEEN_MS));
+        }
+    });
+    addEventListener('hashchange', () => location.reload());
+    const language = find('language') as HTMLSelectElement;
+    language.value = document.documentElement.lang;
+    language.addEventListener('change', () => {
+        state.set({ lang: language.value as Language });
+        put();
+        // All of the state is in the address, so a page that starts anew shows the same.
+        location.reload();
+    });
+    const share = find('share-link');
+    const copied = () => {
+        notice(strings.shared);
+        // On a telephone the button is far from the notice: it answers, too, for as long as that takes to read.
+        share.textContent = strings.shareDone;
+        setTimeout(() => {
+            share.textContent = strings.shareLink;
+            notice('');
+        }, ANSWER_MS);
+    };
+    share.addEventListener('click', () => {
+        put();
+        navigator.clipboard.writeText(location.href).then(copied, () => notice(strings.shareByHand));
+    });
+}

@@ -1,0 +1,28 @@
+/** What may come when everything else is there: terms that explain themselves, and all that works without a network. */
+import { dress } from '../kit/dress.ts';
+import { marker } from '../glossary/mark.ts';
+import { listen } from '../glossary/popover.ts';
+import { glossaryOf } from '../glossary/terms.ts';
+import '../kit/math-font.ts';
+import type { Page } from './views.ts';
+
+const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/glossary.css', import.meta.url)];
+
+/** Texts of index.html, which stay as they are. */
+const TEXTS = '.says[data-text], .about p[data-text]';
+
+let begun = false;
+
+export async function later({ language, apply, leaving }: Page) {
+    if (begun || 'embed' in document.documentElement.dataset) {
+        return;
+    }
+    begun = true;
+    const [glossary] = await Promise.all([glossaryOf(language), dress(...STYLES.map(String))]);
+    listen(glossary, apply);
+    marker(glossary.terms)(document.querySelectorAll(TEXTS));
+    if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+        const { keep } = await import('../offline/update.ts');
+        await keep({ language, leaving });
+    }
+}

@@ -1,0 +1,39 @@
+/**
+ * The languages of the page, one table each (words-….js).
+ * Static texts are put in by `data-text` and `data-label` in index.html.
+ */
+import { de } from './words-de.ts';
+import { en } from './words-en.ts';
+
+export type Strings = typeof en;
+
+export type Language = 'en' | 'de';
+
+export const languages: Readonly<Record<Language, Strings>> = { en, de };
+
+/**
+ * The first of the reader's languages that the page speaks.
+ * @param wanted say `de-AT`
+ */
+export function chosenLanguage(wanted: readonly string[]): Language {
+    return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag): tag is Language => tag in languages) ?? 'en';
+}
+
+/** Fills in what index.html leaves to the table. */
+export function fillIn(root: ParentNode, strings: Strings) {
+    const table = strings as Record<string, any>;
+    for (const element of root.querySelectorAll('[data-text]')) {
+        element.textContent = text(table, element.getAttribute('data-text'));
+    }
+    for (const element of root.querySelectorAll('[data-label]')) {
+        element.setAttribute('aria-label', text(table, element.getAttribute('data-label')));
+    }
+}
+
+function text(table: Record<string, any>, key: string | null): string {
+    const value = key === null ? undefined : table[key];
+    if (typeof value !== 'string') {
+        throw new Error(`no text for '${key}'`);
+    }
+    return value;
+}

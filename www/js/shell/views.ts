@@ -1,0 +1,107 @@
+/** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
+import { write } from './link.ts';
+import { find, notice } from '../kit/dom.ts';
+import { State, VIEWS } from './state.ts';
+import type { Strings } from './strings.ts';
+
+/** what a view is given */
+export interface Page {
+    state: State;
+    strings: Strings;
+    language: string;
+    /** sets the page up as a link says; what goes wrong is said */
+    apply: (hash: string) => Promise<void>;
+    /** what keeps that which is not in the address, before the page is loaded anew */
+    leaving: (() => Promise<unknown>)[];
+}
+
+/** How the others are opened. */
+const OPEN: Readonly<Record<string, (root: HTMLElement, page: Page) => Promise<void>>> = {
+    train: async (root, page) => (await import('../train/view.ts')).openTraining(root, page),
+    lab: async (root, page) => (await import('../lab/view.ts')).openLab(root, page),
+    faq: async (root, page) => (await import('../faq/view.ts')).openQuestions(root, page),
+    learn: async (root, page) => (await import('../learn/view.ts')).openLessons(root, page),
+};
+
+/** @param onLook what to do when looking is shown for the first time */
+export function views(page: Page, onLook: () => void) {
+    const { state, strings } = page;
+    const roots = new Map<string, HTMLElement>();
+    /** Those that have come, or are on their way. */
+    const opened = new Set();
+    const rootOf = (name: string) => {
+        const root = roots.get(name) ?? document.createElement('main');
+        if (!roots.has(name)) {
+            root.className = name;
+            root.dataset.part = name;
+            find('bench').after(root);
+            roots.set(name, root);
+        }
+        return root;
+    };
+    const open = (name: string) => {
+        opened.add(name);
+        if (name === 'look') {
+            onLook();
+            return;
+        }
+        const root = rootOf(name);
+        root.textContent = '';
+        OPEN[name]?.(root, page).catch((error) => {
+            opened.delete(name);
+            root.textContent = strings.noView(error.message);
+        });
+    };
+    const links = VIEWS.map((name) => {
+        const link = document.createElement('a');
+        link.dataset.testid = `view-${name}`;
+        link.textContent = strings.views[name];
+        link.href = `#${write({ ...new State().values, lang: state.values.lang, view: name })}`;
+        link.addEventListener('click', (event) => {
+            // A new tab opens what the link says.
+            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                event.preventDefault();
+                state.set({ view: name });
+                scrollTo(0, 0);
+            }
+        });
+        return link;
+    });
+    find('views').append(...links);
+    const show = () => {
+        const { view } = state.values;
+        document.documentElement.dataset.view = view;
+        links.forEach((link, index) => link.setAttribute('aria-current', VIEWS[index] === view ? 'page' : 'false'));
+        if (!opened.has(view)) {
+            open(view);
+        }
+        for (const [name, root] of roots) {
+            root.hidden = name !== view;
+        }
+    };
+    state.subscribe((_, changed) => changed.has('view') && show());
+    show();
+    guide(page);
+}
+
+/** A lesson goes along with every view; it is fetched when there is one. */
+function guide(page: Page) {
+    let fetched = false;
+    let failed = false;
+    const follow = (byLink: boolean) => {
+        const { lesson, present } = page.state.values;
+        if (!fetched && (lesson !== '' || present)) {
+            fetched = true;
+            import('../learn/guide.ts').then(({ openGuide }) => openGuide(page, byLink)).then(
+                () => failed && notice(''),
+                (error) => {
+                    fetched = false;
+                    failed = true;
+                    notice(page.strings.noView(error.message));
+                },
+            );
+        }
+    };
+    page.state.subscribe((_, changed) => (changed.has('lesson') || changed.has('present')) && follow(false));
+    follow(true);
+}

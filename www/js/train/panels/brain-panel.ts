@@ -1,0 +1,55 @@
+/** The network in a link: how long it is, and what four bits a weight cost. */
+import { html, nothing } from 'lit-html';
+import { spellBrain } from '../run/brain.ts';
+import type { Session } from '../run/session.ts';
+import type { Words } from '../words-en.ts';
+
+export type Made = { link: string, correct: number, before: number, shown: number };
+
+export class BrainLink {
+    session: Session;
+    onChange: () => void;
+    made: Made | null = null;
+    busy = false;
+    copied = false;
+
+    constructor(session: Session, onChange: () => void) {
+        this.session = session;
+        this.onChange = onChange;
+    }
+
+    /** Another network: the link is no longer of it. */
+    forget() {
+        this.made = null;
+    }
+
+    async make() {
+        const { session } = this;
+        const { measured } = session;
+        if (measured === null) {
+            return;
+        }
+        this.busy = true;
+        this.onChange();
+        const packed = await session.crew.judge.pack();
+        const bytes = await session.crew.judge.unpack(packed);
+        const { correct, shown } = await session.crew.judge.measure(bytes, false);
+        const address = new URL(location.href);
+        address.hash = `view=train&brain=${await spellBrain(packed)}`;
+        this.made = { link: address.href, correct, shown, before: measured.correct };
+        this.busy = false;
+        this.copied = await navigator.clipboard.writeText(address.href).then(() => true, () => false);
+        this.onChange();
+    }
+
+    panel(words: Words) {
+        const { made, busy, copied } = this;
+        return html`<h3>${words.brainTitle}</h3>
+            <p class="says">${words.brainText}</p>
+            <button type="button" class="button" data-testid="brain-link" ?disabled=${!this.session.settled || busy} @click=${() => this.make()}>${words.brainButton}</button>
+            ${made === null
+                ? nothing
+                : html`<p role="status" data-testid="brain-made" data-letters=${made.link.length} data-accuracy=${made.correct / made.shown}>${words.brainMade(made, copied)}</p>
+                      <label class="control">${words.brainAddress}<input data-testid="brain-address" type="text" readonly .value=${made.link} /></label>`}`;
+    }
+}

@@ -1,0 +1,97 @@
+/** Accuracy against images learned from, of one or several runs. uPlot is fetched when there is a curve to draw. */
+import { css } from '../../kit/colormap.ts';
+import type { Words } from '../words-en.ts';
+import type { Point } from '../run/store.ts';
+import type { Theme } from '../../kit/colormap.ts';
+
+type Line = { name: string, points: readonly Point[] };
+
+const HEIGHT = 200;
+/** Dashes tell the lines apart where colours do not. */
+const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
+
+/**
+ * All lines over one axis.
+ * @returns images, then the share of right answers of each line in percent, null where it has none
+ */
+export function table(lines: readonly Line[]): (number | null)[][] {
+    const images = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.images)))].sort((a, b) => a - b);
+    const columns = lines.map(({ points }) => {
+        const of = new Map(points.map((point) => [point.images, (100 * point.correct) / point.shown]));
+        return images.map((at) => of.get(at) ?? null);
+    });
+    return [images, ...columns];
+}
+
+export class Curve {
+    place: HTMLElement;
+    words: Words;
+    lines: readonly Line[] = [];
+    theme: Theme | null = null;
+    plot: import('uplot') | null = null;
+    drawing = false;
+
+    constructor(place: HTMLElement, words: Words) {
+        this.place = place;
+        this.words = words;
+    }
+
+    /** @param lines the run at hand first */
+    async update(lines: readonly Line[]) {
+        this.lines = lines;
+        if (this.plot && this.plot.series.length === lines.length + 1) {
+            this.plot.setData(table(lines) as any);
+        } else {
+            await this.#make();
+        }
+    }
+
+    recolour(theme: Theme) {
+        this.theme = theme;
+        this.#make();
+    }
+
+    resize() {
+        this.plot?.setSize({ width: this.place.clientWidth, height: HEIGHT });
+    }
+
+    async #make() {
+        if (this.drawing || this.theme === null || this.lines.every(({ points }) => points.length === 0)) {
+            return;
+        }
+        this.drawing = true;
+        const { default: Plot } = await import('uplot');
+        this.drawing = false;
+        const { theme, words } = this;
+        const ink = css(theme.ink);
+        const colours = [theme.spark, theme.digits[0], theme.digits[3], theme.digits[4]];
+        const axis = { stroke: ink, font: '12px system-ui, sans-serif', labelFont: '12px system-ui, sans-serif', labelSize: 18, grid: { stroke: css(theme.tile) }, ticks: { stroke: css(theme.silent), size: 4 } };
+        this.plot?.destroy();
+        this.plot = new Plot(
+            {
+                width: Math.max(200, this.place.clientWidth),
+                height: HEIGHT,
+                legend: { show: this.lines.length > 1 },
+                cursor: { drag: { x: false, y: false } },
+                scales: { x: { time: false }, y: { range: [0, 100] } },
+                axes: [
+                    { ...axis, label: words.axisImages, values: (_, ticks) => ticks.map((tick) => words.short(tick)) },
+                    { ...axis, label: words.axisRight, size: 40 },
+                ],
+                series: [
+                    { label: words.axisImages },
+                    ...this.lines.map(({ name }, at) => ({
+                        label: name,
+                        stroke: css(colours[at % colours.length] ?? theme.ink),
+                        width: at === 0 ? 2 : 1.5,
+                        dash: DASHES[at % DASHES.length] ?? [],
+                        spanGaps: true,
+                        points: { show: true, size: 5 },
+                    })),
+                ],
+            },
+            table(this.lines) as any,
+            this.place,
+        );
+    }
+}

@@ -1,0 +1,40 @@
+/** Files out of this view: the network, its curve, its fields and its confusions. */
+import { confusionImage } from './confusion-image.ts';
+import { confusion } from './results-panel.ts';
+import { csvOf } from './runs-panel.ts';
+import type { Session } from '../run/session.ts';
+import type { Theme } from '../../kit/colormap.ts';
+import type { Words } from '../words-en.ts';
+
+type Kind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
+
+export function download(name: string, blob: Blob) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export async function save(kind: Kind, { session, fields, theme, words }: {
+    session: Session;
+    fields: HTMLCanvasElement;
+    theme: Theme;
+    words: Words;
+}) {
+    const { run, measured, names } = session;
+    const name = run?.name.replace(/[^\p{L}\p{N}]+/gu, '-') ?? 'run';
+    const picture = (canvas: HTMLCanvasElement, file: string) => canvas.toBlob((blob) => blob && download(file, blob));
+    if (kind === 'csv') {
+        download(`${name}.csv`, new Blob([csvOf(run?.points ?? [])], { type: 'text/csv' }));
+    } else if (kind === 'png') {
+        picture(fields, `${name}.png`);
+    } else if (kind === 'confusion') {
+        if (measured) {
+            picture(confusionImage(confusion(measured), names ?? [...'0123456789'], words, theme), `${name}-confusions.png`);
+        }
+    } else {
+        const file = { safetensors: `${name}.safetensors`, weights: 'XeAe.npy', theta: 'theta_A.npy' }[kind];
+        download(file, new Blob([(await session.crew.judge.file(kind)) as Uint8Array<ArrayBuffer>]));
+    }
+}

@@ -1,0 +1,152 @@
+/** Draw symbols of one's own, name them, and train on them. */
+import { html, nothing } from 'lit-html';
+import { PLAIN } from '../../kit/input.ts';
+import { isBlank } from '../../kit/picture.ts';
+import { chosen } from './drop.ts';
+import { Pad, pixelsOf } from './pad.ts';
+import * as symbols from '../run/symbols.ts';
+import type { Session } from '../run/session.ts';
+import type { Words } from '../words-en.ts';
+import type { Strings } from '../../shell/strings.ts';
+import type { FrontEnd } from '../run/settings.ts';
+import type { Symbol } from '../run/symbols.ts';
+
+const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
+
+export class SymbolsPanel {
+    session: Session;
+    words: Words;
+    strings: Strings;
+    onChange: () => void;
+    download: (name: string, blob: Blob) => void;
+    frontEnd: () => FrontEnd;
+    symbols: Symbol[] = [];
+    pad: Pad;
+    name = '';
+    /** Digits of MNIST that are mixed in. */
+    digits: number[] = [];
+    problem = '';
+
+    /** @param frontEnd as the form says */
+    constructor(session: Session, words: Words, strings: Strings, onChange: () => void, download: (name: string, blob: Blob) => void, frontEnd: () => FrontEnd) {
+        this.session = session;
+        this.words = words;
+        this.strings = strings;
+        this.onChange = onChange;
+        this.download = download;
+        this.frontEnd = frontEnd;
+        this.pad = new Pad(strings, onChange);
+        symbols.load().then((kept) => {
+            this.symbols = kept;
+            onChange();
+        });
+    }
+
+    #set(now: Symbol[]) {
+        this.symbols = now;
+        symbols.keep(now).catch((error) => {
+            this.problem = this.words.symbolsNotKept(error.message);
+            this.onChange();
+        });
+        this.onChange();
+    }
+
+    async add() {
+        const { words } = this;
+        const name = this.name.trim();
+        this.problem = name === '' ? words.nameIt : isBlank(this.pad.picture) ? words.drawIt : '';
+        if (this.problem === '') {
+            const picture = await pixelsOf(this.pad.picture, this.session.crew.judge);
+            if (picture === null) {
+                this.problem = words.drawIt;
+            } else if (this.#keep(name, picture)) {
+                this.pad.clear();
+            }
+        }
+        this.onChange();
+    }
+
+    /** @returns whether there was room */
+    #keep(name: string, picture: Uint8Array): boolean {
+        const next = symbols.withPicture(this.symbols, name, picture);
+        if (next === null || symbols.classes(next, this.digits).length > symbols.MOST) {
+            this.problem = this.words.tooMany(symbols.MOST);
+            return false;
+        }
+        this.#set(next);
+        return true;
+    }
+
+    /** @param files pictures of symbols, named by the field or by what each is called before its number */
+    async addPictures(files: readonly File[]) {
+        const { judge } = this.session.crew;
+        const { picture } = await import('../../kit/image-file.ts');
+        this.problem = '';
+        for (const file of files) {
+            const name = (this.name.trim() || file.name.replace(/\.\w+$/, '').replace(/[\s_(-]*\d+\)?$/, '')).slice(0, 20) || '?';
+            try {
+                const { image } = await picture(file, PLAIN, { place: (source) => judge.place(source) });
+                if (!image || !this.#keep(name, image.pixels)) {
+                    break;
+                }
+            } catch (error) {
+                const { kind = 'failed' } = error as { kind?: 'none' | 'large' | 'empty' };
+                this.problem = this.strings.badPicture[kind](file.name, (error as Error).message);
+                break;
+            }
+        }
+        this.onChange();
+    }
+
+    /** @param digit to mix in, or no longer */
+    mix(digit: number) {
+        const digits = this.digits.includes(digit) ? this.digits.filter((one) => one !== digit) : [...this.digits, digit].sort();
+        const fits = symbols.classes(this.symbols, digits).length <= symbols.MOST;
+        this.problem = fits ? '' : this.words.tooMany(symbols.MOST);
+        this.digits = fits ? digits : this.digits;
+        this.onChange();
+    }
+
+    async open(file: File) {
+        const read = symbols.fromFile(await file.text());
+        const many = read !== null && symbols.classes(read, this.digits).length > symbols.MOST;
+        this.problem = read === null ? this.words.noSymbols(file.name) : many ? this.words.tooMany(symbols.MOST) : '';
+        if (read === null || many) {
+            this.onChange();
+        } else {
+            this.#set(read);
+        }
+    }
+
+    panel() {
+        const { words, session } = this;
+        return html`<div class="symbols">
+            <label class="control">${words.symbolName}<input data-testid="symbols-name" type="text" maxlength="20" .value=${this.name} @input=${(event: Event) => {
+                this.name = (event.target as HTMLInputElement).value;
+            }} /></label>
+            <p class="ballot__buttons">
+                <button type="button" class="button" data-testid="symbols-add" @click=${() => this.add()}>${words.symbolAdd}</button>
+                <button type="button" class="button" data-testid="symbols-clear" @click=${() => this.pad.clear()}>${words.clear}</button>
+            </p>
+            <p><label class="button train-runs__file">${words.symbolPictures}<input class="spoken" data-testid="symbols-pictures" type="file" accept="image/*" multiple @change=${(event: Event) => chosen(event.target as HTMLInputElement, (files) => this.addPictures(files))} /></label></p>
+            ${this.problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="symbols-problem">${this.problem}</p>`}
+            <ul class="symbols__list" data-testid="symbols-list">
+                ${this.symbols.map(
+                    ({ name, pictures }, at) => html`<li data-count=${pictures.length}>
+                        <span>${words.symbolLine(name, pictures.length)}</span>
+                        <button type="button" class="button" aria-label=${words.symbolDelete(name)} @click=${() => this.#set(this.symbols.filter((_, other) => other !== at))}>${words.delete}</button>
+                    </li>`,
+                )}
+            </ul>
+            <div class="by-hand__names" role="group" aria-label=${words.symbolMix}>
+                <span>${words.symbolMix}</span>
+                ${NUMERALS.map((numeral, digit) => html`<button type="button" class="button" data-testid="symbols-mix-${digit}" aria-pressed=${String(this.digits.includes(digit))} @click=${() => this.mix(digit)}>${numeral}</button>`)}
+            </div>
+            <p class="ballot__buttons">
+                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols, this.digits), this.frontEnd())}>${words.symbolsTrain}</button>
+                <button type="button" class="button" data-testid="symbols-save" ?disabled=${this.symbols.length === 0} @click=${() => this.download('symbols.json', new Blob([symbols.toFile(this.symbols)], { type: 'application/json' }))}>${words.symbolsSave}</button>
+                <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(event: Event) => chosen(event.target as HTMLInputElement, ([file]) => file && this.open(file))} /></label>
+            </p>
+        </div>`;
+    }
+}

@@ -1,0 +1,48 @@
+/** The copy of the network that learns the same images beside it with parts taken out, and what it is worth. */
+import { without } from './break.ts';
+import type { Crew } from './crew.ts';
+import type { Point } from './store.ts';
+import type { Part } from './break.ts';
+
+export class BrokenCopy {
+    learner: Crew['learner'];
+    onCopy: (begins: boolean) => void;
+    /** What is taken out. */
+    parts: ReadonlySet<Part> = new Set();
+    exists = false;
+    points: readonly Point[] = [];
+
+    constructor(learner: Crew['learner'], onCopy: (begins: boolean) => void) {
+        this.learner = learner;
+        this.onCopy = onCopy;
+    }
+
+    /**
+     * Takes these parts out of it and puts all others back; makes the copy where there is none.
+     * @param config of the whole network
+     */
+    async takeOut(parts: ReadonlySet<Part>, config: Record<string, any>) {
+        if (!this.exists) {
+            // Before it is there, for its first frame holds all of its fields.
+            this.exists = true;
+            this.onCopy(true);
+        }
+        await this.learner.breakCopy(without(config, parts));
+        this.parts = parts;
+    }
+
+    async end() {
+        await this.learner.breakCopy(null);
+        this.forget();
+    }
+
+    /** It went with its network. */
+    forget() {
+        this.parts = new Set();
+        this.points = [];
+        if (this.exists) {
+            this.exists = false;
+            this.onCopy(false);
+        }
+    }
+}

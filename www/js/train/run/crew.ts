@@ -1,0 +1,44 @@
+/** The page's side of the two workers. */
+import * as Comlink from 'comlink';
+import type { Checkpoint, JudgeCalls, LearnerCalls, TrainFrame } from './protocol.ts';
+
+/** Where the images lie: beside the page. */
+const DIGITS = new URL('digits/', document.baseURI).href;
+
+export class Crew {
+    port: MessagePort;
+    learnerThread: Worker;
+    judgeThread: Worker;
+    learner: Comlink.Remote<LearnerCalls>;
+    judge: Comlink.Remote<JudgeCalls>;
+    /** When both can work. */
+    loaded: Promise<any>;
+
+    constructor({ onFrame, onCheckpoint }: {
+        onFrame: (frame: TrainFrame) => void;
+        onCheckpoint: (checkpoint: Checkpoint) => void;
+    }) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => (data.type === 'frame' ? onFrame(data) : onCheckpoint(data));
+        this.port = port1;
+        this.learnerThread = new Worker(new URL('../worker/learner-worker.ts', import.meta.url), { type: 'module' });
+        this.judgeThread = new Worker(new URL('../worker/judge-worker.ts', import.meta.url), { type: 'module' });
+        this.learner = Comlink.wrap(this.learnerThread) as Comlink.Remote<LearnerCalls>;
+        this.judge = Comlink.wrap(this.judgeThread) as Comlink.Remote<JudgeCalls>;
+        // A script that does not arrive makes no call fail: it only never answers.
+        const broken = new Promise((_, reject) => {
+            for (const thread of [this.learnerThread, this.judgeThread]) {
+                thread.onerror = (event) => {
+                    event.preventDefault();
+                    reject(new Error(event.message || 'a script could not be loaded'));
+                };
+            }
+        });
+        this.loaded = Promise.race([Promise.all([this.learner.load(Comlink.transfer(port2, [port2]), DIGITS), this.judge.load(DIGITS)]), broken]);
+    }
+
+    /** The last frame is on the screen. */
+    drawn() {
+        this.port.postMessage('drawn');
+    }
+}

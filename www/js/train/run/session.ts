@@ -1,0 +1,371 @@
+/**
+ * One run after the other: what is asked of the workers, and what is known of the run at the moment. Whoever shows it
+ * reads the fields of this object whenever `onChange` was called.
+ */
+import { Crew } from './crew.ts';
+import { unspellBrain } from './brain.ts';
+import { BrokenCopy } from './broken-copy.ts';
+import { Examiner } from './examiner.ts';
+import { Hold } from './lock.ts';
+import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
+import { Shelf, messageOf } from './shelf.ts';
+import { anew, withPoint } from './store.ts';
+import { planFor } from './symbols.ts';
+import type { Words } from '../words-en.ts';
+import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
+import type { Drawn } from '../worker/augment.ts';
+import type { FrontEnd, Settings } from './settings.ts';
+import type { Part } from './break.ts';
+import type { Kept } from './store.ts';
+
+/** Who shows the run. */
+interface Screen {
+    onChange: () => void;
+    /** all fields, of a network that has just come */
+    onFields: (fields: Uint8Array, cells: number) => void;
+    onFrame: (frame: TrainFrame) => void;
+    onMeasured: (measured: Measured | null) => void;
+    /** a broken copy begins to learn beside it, or is gone */
+    onCopy: (begins: boolean) => void;
+}
+
+export class Session {
+    screen: Screen;
+    words: Words;
+    crew: Crew;
+    /** What run it is. */
+    run: Kept | null = null;
+    /** Names of the symbols that it learns instead of digits. */
+    names: readonly string[] | null = null;
+    info: RunInfo | null = null;
+    frame: TrainFrame | null = null;
+    measured: Measured | null = null;
+    shelf: Shelf;
+    /** What keeps it from starting, and what there is to say. */
+    problem = '';
+    notice = '';
+    /** Where the run last stood still. */
+    stood: { images: number; digest: string; };
+    examiner: Examiner;
+    copy: BrokenCopy;
+    /** Whether the workers are there. */
+    loaded = false;
+    hold: Hold;
+
+    constructor(screen: Screen, words: Words) {
+        this.screen = screen;
+        this.words = words;
+        this.crew = new Crew({ onFrame: (frame) => this.#frame(frame), onCheckpoint: (checkpoint) => this.#checkpoint(checkpoint) });
+        this.shelf = new Shelf();
+        this.stood = { images: -1, digest: '' };
+        this.examiner = new Examiner(this.crew.judge, {
+            onMeasured: (measured, broken) => this.#note(measured, broken),
+            onError: (error) => this.#fail(this.words.notMeasured(messageOf(error))),
+            onChange: () => this.screen.onChange(),
+        });
+        this.copy = new BrokenCopy(this.crew.learner, (begins) => this.screen.onCopy(begins));
+        this.hold = new Hold();
+    }
+
+    /** Of weights and thetas; empty while they change. */
+    get digest() {
+        const images = this.frame?.images ?? this.info?.presented;
+        return !this.running && this.stood.images === images ? this.stood.digest : '';
+    }
+
+    /** Whether what was last measured is the network as it stands. */
+    get settled() {
+        return !this.running && !this.examiner.busy && this.measured !== null && this.measured.images === (this.frame?.images ?? this.info?.presented);
+    }
+
+    get running() {
+        return this.frame?.phase === 'running' || this.frame?.phase === 'waiting';
+    }
+
+    /**
+     * Begins with the network of a link, with the run that was left, or with a new one.
+     * @param brain '' for none
+     * @param asked whether it has to be the run of these settings
+     */
+    async open(settings: Settings, brain: string, asked: boolean) {
+        try {
+            await this.crew.loaded;
+        } catch (error) {
+            this.#fail(this.words.noWorkers(messageOf(error)));
+            return;
+        }
+        this.loaded = true;
+        await this.shelf.list();
+        if (brain !== '' && (await this.import(async () => ({ name: this.words.fromLink, bytes: await this.crew.judge.unpack(await unspellBrain(brain)) })))) {
+            return;
+        }
+        const { problem } = this;
+        await this.#openLast(settings, asked);
+        this.problem ||= problem;
+        this.screen.onChange();
+    }
+
+    async #openLast(settings: Settings, asked: boolean) {
+        const left = this.shelf.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
+        if (left && left.images < left.total && left.images > 0 && (await this.reopen(left.id))) {
+            this.notice ||= this.words.goesOn(left.name, left.images);
+            this.screen.onChange();
+        } else {
+            await this.begin(settings);
+        }
+    }
+
+    /** A new run from its random start. */
+    async begin(settings: Settings) {
+        if (!(settings.neurons >= FEWEST_CELLS && settings.neurons <= MOST_CELLS)) {
+            this.#fail(this.words.badCells(settings.neurons, FEWEST_CELLS, MOST_CELLS));
+            return false;
+        }
+        const plan = planOf(settings);
+        const info = await this.attempt(() => this.crew.learner.begin(plan, null));
+        if (info) {
+            await this.#learn(null);
+            await this.#take(anew({ name: this.words.runName(plan), plan, total: info.total }), info);
+        }
+        return info !== null;
+    }
+
+    /** A few seconds on what somebody has drawn; not kept among the runs. */
+    async trainSymbols(drawn: Drawn, frontEnd: FrontEnd) {
+        const plan = planFor(drawn, frontEnd);
+        const info = await this.attempt(() => this.crew.learner.begin(plan, drawn));
+        if (info) {
+            await this.#learn(drawn);
+            await this.#take(anew({ name: drawn.names.join(', '), plan, total: info.total }), info);
+            await this.crew.learner.run(Infinity, Infinity);
+        }
+    }
+
+    /** @param drawn null: digits */
+    async #learn(drawn: Drawn | null) {
+        this.names = drawn && drawn.names;
+        await this.crew.judge.use(drawn);
+    }
+
+    /** @param id of a run that was kept */
+    async reopen(id: string) {
+        const about = this.shelf.runs.find((run) => run.id === id);
+        const bytes = await this.shelf.load(id);
+        if (!about || !bytes) {
+            this.#fail(this.words.gone);
+            return false;
+        }
+        const info = await this.attempt(() => this.crew.learner.resume(bytes));
+        if (info === null) {
+            return false;
+        }
+        await this.#learn(null);
+        // The checkpoint knows all constants; a run of earlier days may have left out some that were as usual then.
+        return this.#take({ ...about, plan: { ...about.plan, config: info.config } }, info, bytes);
+    }
+
+    /**
+     * Goes on with a model file.
+     * @returns whether there is one
+     */
+    async import(find: () => Promise<{ name: string, bytes: Uint8Array }>): Promise<boolean> {
+        const found = await this.attempt(async () => {
+            const model = await find();
+            await this.leave();
+            return { ...model, info: await this.crew.learner.resume(model.bytes) };
+        });
+        if (found) {
+            const { name, bytes, info } = found;
+            await this.#learn(null);
+            const { config, images, passes, seed, presented, total } = info;
+            await this.#take(anew({ name, plan: { config, images, passes, seed }, images: presented, total }), info, bytes);
+            await this.#save(bytes);
+        }
+        return found !== null;
+    }
+
+    /** The same random start again, or that of other settings; what was going on is kept. */
+    async reset(settings: Settings) {
+        await this.leave();
+        this.notice = '';
+        await this.begin(settings);
+    }
+
+    async start(settings: Settings) {
+        this.problem = '';
+        this.notice = '';
+        if (this.run === null || !this.isOf(settings)) {
+            if (!(await this.begin(settings))) {
+                return;
+            }
+        }
+        await this.crew.learner.run(settings.pace, settings.stopAt ?? Infinity);
+    }
+
+    /** @param settings whether the run at hand is the one that they describe */
+    isOf(settings: Settings) {
+        return this.run !== null && samePlan(planOf(settings), this.run.plan);
+    }
+
+    /** @param settings another way to say what the run at hand is */
+    adopt(settings: Settings) {
+        if (this.run) {
+            this.run = { ...this.run, plan: planOf(settings) };
+        }
+    }
+
+    pause() {
+        return this.crew.learner.pause();
+    }
+
+    step() {
+        return this.crew.learner.step();
+    }
+
+    /** @param settings while it runs, too */
+    async pace({ pace, stopAt }: Settings) {
+        if (this.running) {
+            await this.crew.learner.run(pace, stopAt ?? Infinity);
+        }
+    }
+
+    async vote(pixels: Uint8Array, seed: number) {
+        if (this.measured === null) {
+            return null;
+        }
+        const { bytes } = await this.crew.learner.checkpoint();
+        return this.crew.judge.vote(bytes, pixels, seed);
+    }
+
+    /** @param parts of the copy beside the whole network, which is made if need be */
+    async takeOut(parts: ReadonlySet<Part>) {
+        const { run } = this;
+        if (run) {
+            await this.attempt(() => this.copy.takeOut(parts, run.plan.config));
+            this.screen.onChange();
+        }
+    }
+
+    /** Without the copy from here on. */
+    async mend() {
+        if (this.copy.exists) {
+            await this.copy.end();
+            this.screen.onMeasured(this.measured);
+            this.screen.onChange();
+        }
+    }
+
+    async rename(name: string) {
+        if (this.run) {
+            this.run = { ...this.run, name };
+            await this.saveNow();
+        }
+    }
+
+    async remove(id: string) {
+        await this.shelf.remove(id);
+        this.screen.onChange();
+    }
+
+    /** Keeps the run as it stands. */
+    async saveNow() {
+        if (this.run) {
+            const { bytes } = await this.crew.learner.checkpoint();
+            await this.#save(bytes);
+        }
+    }
+
+    async #take(about: Kept, info: RunInfo, bytes?: Uint8Array) {
+        if (!(await this.hold.take(about.id))) {
+            // Two tabs must not write over each other's work.
+            about = { ...about, id: Date.now().toString(36), name: this.words.copyOf(about.name) };
+            this.notice = this.words.elsewhere;
+            await this.hold.take(about.id);
+        }
+        this.run = about;
+        this.info = info;
+        this.frame = null;
+        this.measured = null;
+        this.examiner.forget();
+        this.copy.forget();
+        this.problem = '';
+        this.shelf.savedAt = -Infinity;
+        this.stood = { images: info.presented, digest: info.digest };
+        this.screen.onFields(info.fields, info.neurons);
+        this.screen.onMeasured(null);
+        this.screen.onChange();
+        this.examiner.measure(bytes ?? (await this.crew.learner.checkpoint()).bytes, null, true);
+        return true;
+    }
+
+    /** What is going on stops, and is kept. */
+    async leave() {
+        if (this.running) {
+            await this.pause();
+            await this.saveNow();
+        }
+    }
+
+    #frame(frame: TrainFrame) {
+        const well = !this.frame?.ill;
+        this.frame = frame;
+        if (frame.phase === 'failed') {
+            this.problem = this.words.noImages(frame.failure ?? '');
+        }
+        if (frame.ill && well) {
+            this.problem = this.words.ill(frame.ill, frame.images);
+            this.copy.forget();
+        }
+        this.screen.onFrame(frame);
+    }
+
+    async #checkpoint({ images, bytes, stands, digest, broken }: Checkpoint) {
+        if (!this.run) {
+            return;
+        }
+        this.run = { ...this.run, images };
+        if (stands) {
+            this.stood = { images, digest };
+            this.screen.onChange();
+        }
+        this.examiner.measure(bytes, broken, stands);
+        if (stands || this.shelf.due) {
+            await this.#save(bytes);
+        }
+    }
+
+    #note(measured: Measured, broken: Measured | null) {
+        if (!this.run) {
+            return;
+        }
+        this.run = { ...this.run, points: withPoint(this.run.points, measured) };
+        if (broken && this.copy.exists) {
+            this.copy.points = withPoint(this.copy.points, broken);
+        }
+        this.measured = measured;
+        this.screen.onMeasured(measured);
+        this.shelf.note(this.run).then(() => this.screen.onChange());
+    }
+
+    async #save(bytes: Uint8Array) {
+        if (this.run && this.names === null) {
+            await this.shelf.save(this.run, bytes);
+            this.screen.onChange();
+        }
+    }
+
+    /** @returns null after an error, which is told */
+    async attempt<T>(call: () => Promise<T>, sentence: (why: string) => string = String): Promise<T | null> {
+        try {
+            return await call();
+        } catch (error) {
+            this.#fail(sentence(messageOf(error)));
+            return null;
+        }
+    }
+
+    #fail(problem: string) {
+        this.problem = problem;
+        this.screen.onChange();
+    }
+}

@@ -1,0 +1,62 @@
+/** What the form of a run says, and how a run says it back. */
+import { configuration, valueAt, written } from '../../kit/constants.ts';
+import type { Plan } from './protocol.ts';
+import type { ConstantsOf, Kind } from './usual.ts';
+
+/** what the cells see */
+export type FrontEnd = 'pixels' | 'edges';
+
+/** What the form says. */
+export interface Settings {
+    frontEnd: FrontEnd;
+    neurons: number;
+    rule: string;
+    /** constants by path */
+    changed: Map<string, number | boolean | string>;
+    images: number;
+    passes: number;
+    seed: number;
+    stopAt: number | null;
+    pace: number;
+}
+
+/** Images a second; 0: slow motion. */
+export const PACES = [0, 1, 10, 100, Infinity] as const;
+export const FEWEST_CELLS = 4;
+export const MOST_CELLS = 1600;
+
+export const FRONT_ENDS: readonly FrontEnd[] = ['pixels', 'edges'];
+
+export function initial(): Settings {
+    return { frontEnd: 'pixels', neurons: 100, rule: 'triplet', changed: new Map(), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
+}
+
+export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed }: Settings): Plan {
+    // Always said: the library's own is edges, and the form begins with pixels, whose fields are pictures.
+    return { config: { front_end: frontEnd, ...configuration(neurons, rule, changed) }, images, passes, seed };
+}
+
+/** @param b whose constants may have been changed in another order */
+export const samePlan = (a: Plan, b: Plan) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+const sorted = (value: any): any => (value instanceof Object ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]) : value);
+
+/** Constants are kept in 32 bits. */
+const same = (a: unknown, b: unknown) => a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
+
+/**
+ * The form of a run that has come back.
+ * @param plan whose configuration may name every constant
+ * @param settings the rest
+ */
+export function settingsOf({ config, images, passes, seed }: Plan, settings: Settings, constantsOf: ConstantsOf): Settings {
+    const kind: Kind = { rule: config.rule?.kind ?? 'triplet', frontEnd: config.front_end ?? 'pixels', neurons: config.neurons ?? 400 };
+    const changed = new Map();
+    for (const { path, initial: usual } of constantsOf(kind)) {
+        const value = valueAt(config, path);
+        if (value !== undefined && !same(value, usual)) {
+            changed.set(path, written(value));
+        }
+    }
+    return { ...settings, ...kind, changed, images, passes, seed };
+}

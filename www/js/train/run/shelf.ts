@@ -1,0 +1,61 @@
+/** The runs that this browser keeps, as the view sees them: a list, and saving that may fail without harm. */
+import * as store from './store.ts';
+import type { Kept } from './store.ts';
+
+/** Least time between two savings of a run that goes on, in ms. */
+const SAVE_EVERY = 2000;
+
+export const messageOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error));
+
+export class Shelf {
+    runs: Kept[] = [];
+    /** Why the browser keeps nothing, as long as it does; '' where it does keep. */
+    refused = '';
+    savedAt = -Infinity;
+
+    constructor() {
+    }
+
+    /** Whether enough time has passed to save a run that goes on. */
+    get due() {
+        return performance.now() - this.savedAt > SAVE_EVERY;
+    }
+
+    async list() {
+        try {
+            // Runs of earlier days do not say what their cells see: it was pixels.
+            this.runs = (await store.list()).map((run) => ({ ...run, plan: { ...run.plan, config: { front_end: 'pixels', ...run.plan.config } } }));
+        } catch (error) {
+            this.runs = [];
+            this.refused = messageOf(error);
+        }
+    }
+
+    async save(run: Kept, bytes: Uint8Array) {
+        this.savedAt = performance.now();
+        try {
+            await store.save({ ...run, saved: Date.now() }, bytes);
+            this.refused = '';
+        } catch (error) {
+            this.refused = messageOf(error);
+        }
+        await this.list();
+    }
+
+    /** Notes the curve of a run that is kept already. */
+    async note(run: Kept) {
+        if (this.runs.some(({ id }) => id === run.id)) {
+            await store.note(run).catch(() => {});
+            await this.list();
+        }
+    }
+
+    load(id: string) {
+        return store.load(id).catch(() => undefined);
+    }
+
+    async remove(id: string) {
+        await store.remove(id).catch(() => {});
+        await this.list();
+    }
+}

@@ -1,0 +1,65 @@
+/** Runs that are kept in the browser: what is told of each in a list, and its checkpoint beside it. */
+import { createStore, delMany, get, getMany, keys, setMany, update } from 'idb-keyval';
+import type { Plan } from './protocol.ts';
+
+/** One measurement on the way. */
+export interface Point {
+    /** learned from */
+    images: number;
+    /** of the held-out images */
+    correct: number;
+    undecided: number;
+    /** held-out images */
+    shown: number;
+}
+
+/** A run, without its network. */
+export interface Kept {
+    id: string;
+    name: string;
+    plan: Plan;
+    /** presented so far */
+    images: number;
+    total: number;
+    /** ms since 1970 */
+    saved: number;
+    points: Point[];
+}
+
+/** A run that has not been kept yet. */
+export function anew(about: { name: string, plan: Plan, total: number, images?: number }): Kept {
+    const saved = Date.now();
+    return { id: saved.toString(36), images: 0, points: [], saved, ...about };
+}
+
+/** @param measured takes the place of points that come later */
+export const withPoint = (points: readonly Point[], { images, correct, undecided, shown }: Point): Point[] => [...points.filter((point) => point.images < images), { images, correct, undecided, shown }];
+
+const ABOUT = 'about:';
+const BYTES = 'bytes:';
+
+/** Opened with the first use: a browser that forbids it, which throws, must not keep anybody from training. */
+let opened = null as ReturnType<typeof createStore> | null;
+const store = () => {
+    opened ??= createStore('stdp-digits', 'runs');
+    return opened;
+};
+
+/** @returns the newest first */
+export async function list(): Promise<Kept[]> {
+    const names = (await keys(store())).map(String).filter((key) => key.startsWith(ABOUT));
+    const all = (await getMany(names, store())) as Kept[];
+    return all.sort((a, b) => b.saved - a.saved);
+}
+
+/** Both or neither. */
+export async function save(about: Kept, bytes: Uint8Array) {
+    await setMany([[BYTES + about.id, bytes], [ABOUT + about.id, about]], store());
+}
+
+/** What is told of a run whose checkpoint is kept already; nothing where it is not. */
+export const note = async (about: Kept) => update(ABOUT + about.id, (old: any) => old && { ...old, name: about.name, points: about.points }, store());
+
+export const load = async (id: string): Promise<Uint8Array | undefined> => get(BYTES + id, store());
+
+export const remove = async (id: string) => delMany([ABOUT + id, BYTES + id], store());

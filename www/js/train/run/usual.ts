@@ -1,0 +1,43 @@
+/**
+ * The constants of a run, each with the value that it has if nobody says another. That depends on what the cells see, on how many
+ * there are and on their rule; the library knows how.
+ */
+import { constants, rules, valueAt, written } from '../../kit/constants.ts';
+import { FEWEST_CELLS, MOST_CELLS } from './settings.ts';
+import type { Constant } from '../../kit/constants.ts';
+import type { Settings } from './settings.ts';
+
+/** what usual values depend on */
+export type Kind = Pick<Settings, 'rule' | 'frontEnd' | 'neurons'>;
+export type ConstantsOf = (kind: Kind) => readonly Constant[];
+
+/**
+ * @param schema JSON Schema of a configuration
+ * @param complete all constants, told those that are not as usual
+ */
+export function usual(schema: any, complete: (config: Record<string, any>) => Record<string, any>): ConstantsOf {
+    const [general, book] = [constants(schema), rules(schema)];
+    const known = new Map<string, readonly Constant[]>();
+    return ({ rule, frontEnd, neurons }) => {
+        // A number that no network can have is refused when the run begins.
+        const cells = Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, Math.floor(neurons) || FEWEST_CELLS));
+        const key = [rule, frontEnd, cells].join();
+        let all = known.get(key);
+        if (all === undefined) {
+            const config = complete({ front_end: frontEnd, neurons: cells, rule: { kind: rule } });
+            const own = book.get(rule)?.constants ?? [];
+            all = [...general, ...own].map((constant) => ({ ...constant, initial: (written(valueAt(config, constant.path)) ?? constant.initial) as any }));
+            known.set(key, all);
+        }
+        return all;
+    };
+}
+
+/**
+ * The constants that are not as usual, of those that were said.
+ * @param changed by path
+ */
+export function unusual(changed: ReadonlyMap<string, number | boolean | string>, all: readonly Constant[]) {
+    const values = new Map(all.map(({ path, initial }) => [path, initial]));
+    return new Map([...changed].filter(([path, value]) => values.get(path) !== value));
+}

@@ -1,0 +1,348 @@
+/** The training view: puts its panels together; fetched when it is opened for the first time. */
+import { html, render } from 'lit-html';
+import { Loop, context2d } from '../kit/canvas.ts';
+import { ramp, readTheme } from '../kit/colormap.ts';
+import { dress } from '../kit/dress.ts';
+import { explained } from '../glossary/explain.ts';
+import { notice } from '../kit/dom.ts';
+import { NetInput } from '../kit/net-input.ts';
+import { Ballot } from './panels/ballot.ts';
+import { BrainLink } from './panels/brain-panel.ts';
+import { breakPanel } from './panels/break-panel.ts';
+import { ByHand } from './panels/by-hand.ts';
+import init, { Trainer } from '../../../pkg/stdp_digits.js';
+import { rules } from '../kit/constants.ts';
+import { Curve } from './panels/curve.ts';
+import { isModel, takeFiles } from './panels/drop.ts';
+import { Form } from './run/form.ts';
+import { Grid } from './panels/grid.ts';
+import { MiniTask } from './panels/mini-panel.ts';
+import { modelOf } from './run/model-of.ts';
+import { padFrame } from './panels/pad.ts';
+import { Replay } from './panels/replay.ts';
+import { accuracyLine, confusionPanel, healthPanel, histograms } from './panels/results-panel.ts';
+import { runPanel } from './panels/run-panel.ts';
+import { commandOf, runsPanel } from './panels/runs-panel.ts';
+import { download, save } from './panels/saving.ts';
+import { Session } from './run/session.ts';
+import { setupPanel } from './panels/setup-panel.ts';
+import { SymbolsPanel } from './panels/symbols-panel.ts';
+import { SynapsePanel } from './panels/synapse-panel.ts';
+import { usual } from './run/usual.ts';
+import { de } from './words-de.ts';
+import { en } from './words-en.ts';
+import type { Page } from '../shell/views.ts';
+import type { Settings } from './run/settings.ts';
+import type { Words } from './words-en.ts';
+import type { TrainFrame } from './run/protocol.ts';
+
+const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+const STYLES = [
+    new URL('../../css/train/panels.css', import.meta.url),
+    new URL('../../css/train/results.css', import.meta.url),
+    new URL('../../css/train/mini.css', import.meta.url),
+    new URL('../../css/train/curve.css', import.meta.url),
+    new URL('../../css/train/layout.css', import.meta.url),
+];
+
+/** Texts whose terms are explained; none of them is the name of something. */
+const EXPLAINED = [
+    'lead', 'setupText', 'fieldsText', 'breakText', 'lookFor', 'symbolsText', 'confusionText', 'runsText', 'brainText', 'miniText', 'constantsText', 'commandText',
+    'accuracyPlan', 'spikes', 'retried', 'unnamed', 'weights', 'theta', 'digest',
+] as const;
+
+/** All constants, told those that are not as usual. */
+function complete(config: Record<string, any>) {
+    const trainer = new Trainer(config, 0, 1, 1);
+    try {
+        return trainer.config() as Record<string, any>;
+    } finally {
+        trainer.free();
+    }
+}
+
+export async function openTraining(root: HTMLElement, { state, strings, language, leaving }: Page) {
+    // A network in the link is taken once; the address need not be so long any more.
+    const { brain } = state.values;
+    state.set({ brain: '' });
+    const words = await explained(language === 'de' ? de : en, language, EXPLAINED);
+    const [schema] = await Promise.all([
+        fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()),
+        init({ module_or_path: fetch(WASM) }),
+        dress(...STYLES.map(String)),
+    ]);
+    const constantsOf = usual(schema, complete);
+    const ruleBook = rules(schema);
+    const motion = matchMedia('(prefers-reduced-motion: reduce)');
+    let opened: { digit: number, answer: number } | null = null;
+    const compared = new Set<string>();
+    /** What is to be shown anew: all panels, or only those whose figures change with every frame. */
+    let stale = true;
+    let counted = false;
+    let phase = '';
+    let arrived: TrainFrame[] = [];
+
+    const loop = new Loop((now) => {
+        const frames = arrived;
+        arrived = [];
+        for (const frame of frames) {
+            if (frame.broken) {
+                beside.change(frame.broken.cells, frame.broken.shades);
+            }
+            if (frame.shown) {
+                // What it learned is seen when its spikes have been.
+                replay.play(frame.shown, now, form.settings.pace, motion.matches, () => grid.change(frame.cells, frame.shades));
+            } else {
+                replay.finish();
+                grid.change(frame.cells, frame.shades);
+            }
+            session.crew.drawn();
+        }
+        const moving = replay.draw(now);
+        if (stale) {
+            show();
+        } else if (counted) {
+            showFigures();
+        }
+        stale = counted = false;
+        return moving;
+    });
+    const change = () => {
+        stale = true;
+        loop.request();
+    };
+
+    const session = new Session(
+        {
+            onChange: change,
+            onFields: (fields, cells) => {
+                // Never shown, but the learner waits until its last one was.
+                arrived.forEach(() => session.crew.drawn());
+                arrived = [];
+                grid.begin(fields, cells);
+                netInput.frontEnd = session.info?.config.front_end ?? 'pixels';
+                netInput.canvas.dataset.frontEnd = netInput.frontEnd;
+                netInput.update(null);
+                change();
+            },
+            onFrame: (frame) => {
+                arrived.push(frame);
+                stale ||= frame.phase !== phase;
+                phase = frame.phase;
+                counted = true;
+                loop.request();
+            },
+            onCopy: (begins) => {
+                root.dataset.copy = begins ? 'yes' : 'no';
+                const cells = session.info?.neurons ?? 0;
+                beside.begin(new Uint8Array(cells * 784), cells);
+                change();
+            },
+            onMeasured: (measured) => {
+                brainLink.forget();
+                grid.names = session.names;
+                opened = measured && opened;
+                curves();
+                ballot.vote();
+                requestAnimationFrame(paintHeldOut);
+            },
+        },
+        words,
+    );
+    const form = new Form({ state, session, constantsOf, rules: ruleBook, onChange: change, onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))) });
+    const ballot = new Ballot(session, strings, change);
+    const byHand = new ByHand(session, strings, change);
+    const brainLink = new BrainLink(session, change);
+    const symbols = new SymbolsPanel(session, words, strings, change, download, () => form.settings.frontEnd);
+    const synapse = new SynapsePanel(session, words, state, change);
+    const mini = new MiniTask(session, change, () => motion.matches);
+
+    const curves = () => {
+        const lines = session.shelf.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
+        const copy = session.copy.points.length > 0 ? [{ name: words.brokenCopy, points: session.copy.points }] : [];
+        curve.update([...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })));
+    };
+
+    const open = (digit: number, answer: number) => {
+        opened = opened?.digit === digit && opened.answer === answer ? null : { digit, answer };
+        change();
+        requestAnimationFrame(paintHeldOut);
+    };
+
+    const paintHeldOut = async () => {
+        const colours = ramp(theme.paper, theme.ink);
+        for (const canvas of root.querySelectorAll('canvas[data-held-out]') as NodeListOf<HTMLCanvasElement>) {
+            const pixels = await session.attempt(() => session.crew.judge.heldOut(Number(canvas.dataset.heldOut)), words.noHeldOut);
+            if (pixels === null) {
+                return;
+            }
+            const context = context2d(canvas);
+            const image = context.createImageData(28, 28);
+            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+            context.putImageData(image, 0, 0);
+        }
+    };
+
+    const fill = (part: string, template: unknown) => render(template, root.querySelector(`[data-place="${part}"]`) as HTMLElement);
+
+    const onFiles = async (files: File[]) => {
+        await session.import(() => modelOf(files, session.crew.judge, form.settings, strings));
+        form.adopt();
+    };
+    takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
+    const onSet = (changes: Partial<Settings>) => form.set(changes);
+    const showBreak = () => fill('break', breakPanel({ session, words, onToggle: (part) => form.toggle(part) }));
+
+    const showFigures = () => {
+        const { frame, measured, info, copy } = session;
+        fill('run', runPanel({ session, settings: form.settings, words, onSet, onStart: () => session.start(form.settings), onReset: () => session.reset(form.settings) }));
+        fill('health', healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }));
+        if (copy.exists) {
+            showBreak();
+        }
+        const text = root.querySelector('[data-place="shown"]') as HTMLElement;
+        text.textContent = frame?.shown ? words.shown(session.names?.[frame.shown.label] ?? String(frame.shown.label)) : form.settings.pace > 10 ? words.shownNot : '';
+    };
+
+    const show = () => {
+        const { measured, info, problem } = session;
+        form.tell();
+        byHand.follow();
+        showFigures();
+        fill('setup', setupPanel({ settings: form.settings, words, constants: constantsOf(form.settings), rules: ruleBook, problem, onSet, onRule: (rule) => form.setRule(rule), onConstant: (path, value) => form.setConstant(path, value) }));
+        fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
+        fill('confusion', confusionPanel({ measured, words, opened, ...(session.names && { names: session.names }), onOpen: open, onShow: (number) => ballot.show(number) }));
+        showBreak();
+        fill('mini', mini.panel(words));
+        fill('symbols', symbols.panel());
+        fill('hand', byHand.panel(words));
+        grid.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
+        grid.mark(byHand.marks.cells);
+        fill('synapse', synapse.panel());
+        fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
+        fill('ballot', ballot.panel(words));
+        fill(
+            'runs',
+            runsPanel({
+                session,
+                words,
+                compared,
+                brain: brainLink.panel(words),
+                command: session.run && session.names === null ? commandOf(session.run.plan) : words.noCommand,
+                onCompare: (id) => {
+                    if (!compared.delete(id)) {
+                        compared.add(id);
+                    }
+                    curves();
+                    change();
+                },
+                onOpen: async (id) => {
+                    if (await session.reopen(id)) {
+                        form.adopt();
+                    }
+                },
+                onSave: (kind) => save(kind, { session, fields: grid.canvas, theme, words }),
+                onFiles,
+                onCopy: () => navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
+                    session.notice = words.copied;
+                    change();
+                }),
+            }),
+        );
+    };
+
+    render(frameOf(words), root);
+    const canvas = (name: string) => (root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement);
+    const grid = new Grid(canvas('train-fields'), (cell, pixel) => synapse.pick(cell, pixel));
+    const beside = new Grid(canvas('break-fields'));
+    const netInput = new NetInput(canvas('train-input'));
+    const replay = new Replay(netInput, grid);
+    const curve = new Curve(root.querySelector('[data-place="curve"]') as HTMLElement, words);
+    const pads = [ballot.pad.attach(canvas('train-pad')), symbols.pad.attach(canvas('symbols-pad')), byHand.pad.attach(canvas('hand-pad'))];
+    loop.widgets = [grid, beside, netInput, ...pads];
+
+    let theme = readTheme(document.documentElement);
+    const recolour = () => {
+        theme = readTheme(document.documentElement);
+        for (const widget of [grid, beside, netInput, ...pads, curve]) {
+            widget.recolour(theme);
+        }
+        paintHeldOut();
+        loop.request();
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+    recolour();
+    const sizes = new ResizeObserver(() => {
+        for (const widget of [grid, beside, netInput, ...pads, curve]) {
+            widget.resize();
+        }
+        loop.draw(performance.now());
+    });
+    for (const { canvas: one } of [grid, beside, netInput, ...pads]) {
+        sizes.observe(one);
+    }
+    addEventListener('pagehide', () => session.pause());
+    leaving.push(() => session.leave());
+    show();
+    await form.open(brain);
+    root.dataset.ready = 'yes';
+}
+
+function frameOf(words: Words) {
+    return html`
+        <p class="train__lead">${words.lead}</p>
+        <div class="train__run" data-place="run"></div>
+        <div class="train__setup" data-place="setup"></div>
+        <section class="train__fields" aria-labelledby="grow-title">
+            <h2 id="grow-title">${words.fieldsTitle}</h2>
+            <p class="says">${words.fieldsText}</p>
+            <div class="twins">
+                <canvas data-testid="train-fields" role="img" aria-label=${words.fieldsLabel}></canvas>
+                <canvas data-testid="break-fields" role="img" aria-label=${words.brokenLabel}></canvas>
+            </div>
+            <div class="train__shown">
+                <canvas data-testid="train-input" role="img" aria-label=${words.inputLabel}></canvas>
+                <p class="says" data-place="shown" aria-live="off"></p>
+            </div>
+            <div data-place="synapse"></div>
+        </section>
+        <div class="train__side">
+            <section aria-labelledby="accuracy-title">
+                <h2 id="accuracy-title">${words.accuracyTitle}</h2>
+                <div data-place="accuracy"></div>
+                <div class="curve" data-place="curve"></div>
+            </section>
+            <section aria-labelledby="try-title">
+                <h2 id="try-title">${words.tryTitle}</h2>
+                <div class="train__try">
+                    ${padFrame('train-pad', words.padLabel)}
+                    <div data-place="ballot"></div>
+                </div>
+            </section>
+            <div data-place="health"></div>
+        </div>
+        <div class="train__break" data-place="break"></div>
+        <div class="train__pads">
+            <section aria-labelledby="hand-title">
+                <h2 id="hand-title">${words.handTitle}</h2>
+                <p class="says">${words.handText}</p>
+                <div class="train__try">
+                    ${padFrame('hand-pad', words.handPad)}
+                    <div data-place="hand"></div>
+                </div>
+            </section>
+            <section data-part="symbols" aria-labelledby="symbols-title">
+                <h2 id="symbols-title">${words.symbolsTitle}</h2>
+                <p class="says">${words.symbolsText}</p>
+                <div class="train__try">
+                    ${padFrame('symbols-pad', words.symbolsPad)}
+                    <div data-place="symbols"></div>
+                </div>
+            </section>
+        </div>
+        <div class="train__confusion" data-place="confusion"></div>
+        <div class="train__spread" data-place="spread"></div>
+        <div class="train__runs" data-place="runs"></div>
+        <div class="train__mini" data-place="mini"></div>
+    `;
+}

@@ -1,0 +1,213 @@
+/** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
+import * as Comlink from 'comlink';
+import init, { Judge, Mini, Recognizer, Trainer, distort, imageFromPicture, imageFromStrokes, unpackBrain } from '../../../../pkg/stdp_digits.js';
+import { augment, mixed } from './augment.ts';
+import { fetchShard } from './digits.ts';
+import { lazy } from './lazy.ts';
+import { HELD_OUT, PIXELS, TRAINING } from './shards.ts';
+import { breathe } from './soon.ts';
+import type { Drawn } from './augment.ts';
+import type { Piece } from './digits.ts';
+import type { JudgeCalls, MiniState } from '../run/protocol.ts';
+
+const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+/** Images at a stretch: a vote is heard between two. */
+const SLICE = 25;
+const BINS = 40;
+/** Pictures of each symbol that name cells, and as many that are held out. */
+const OF_EACH = 30;
+
+/** Looks at each drawing that names cells by hand, shifted and turned a little. */
+const LOOKS = 20;
+
+/** The network last measured. */
+let last: Judge | null = null;
+type Pieces = { naming: Piece, heldOut: Piece };
+/** Where images lie; the page tells. */
+let folder = '';
+
+/** Digits that name cells, and digits that measure what they read. */
+const ofDigits = lazy(async () => {
+    const [naming, heldOut] = await Promise.all([fetchShard(TRAINING[0] as any, folder), fetchShard(HELD_OUT, folder)]);
+    return { naming, heldOut };
+});
+
+async function ofSymbols(drawn: Drawn): Promise<Pieces> {
+    const pieces = drawn.digits.length > 0 && (await ofDigits());
+    // Of other numbers than those that are learned from, which are made of the run's seed.
+    const some = (seed: number, from: keyof Pieces) => augment(pieces ? mixed(drawn, pieces[from]) : drawn, OF_EACH * drawn.names.length, seed, distort);
+    return { naming: some(-1, 'naming'), heldOut: some(-2, 'heldOut') };
+}
+
+/** What is learned: digits, or symbols instead. */
+let pieces: () => Promise<Pieces> = ofDigits;
+
+const slice = ({ pixels, labels }: Piece, from: number) => ({ pixels: pixels.subarray(from * PIXELS, (from + SLICE) * PIXELS), labels: labels.subarray(from, from + SLICE) });
+
+/** What a judge whose cells have names reads. */
+async function readAll(judge: Judge, heldOut: Piece) {
+    const answers = new Int8Array(heldOut.labels.length);
+    for (let from = 0; from < answers.length; from += SLICE) {
+        answers.set(judge.read(slice(heldOut, from).pixels, from), from);
+        await breathe();
+    }
+    return { answers, correct: answers.filter((answer, at) => answer === heldOut.labels[at]).length, shown: answers.length };
+}
+
+async function name(judge: Judge, naming: Piece) {
+    for (let from = 0; from < naming.labels.length; from += SLICE) {
+        const { pixels, labels } = slice(naming, from);
+        judge.show(pixels, labels, from);
+        await breathe();
+    }
+    judge.name();
+}
+
+function measuredOne() {
+    if (last === null) {
+        throw new Error('no network has been measured yet');
+    }
+    return last;
+}
+
+/** Looks at each pattern of the mini task, to name its cells and to test them. */
+const MINI_LOOKS = 20;
+
+let mini: Mini | null = null;
+
+function miniState(): MiniState {
+    const task = mini as Mini;
+    const patterns = [];
+    for (let place = 0; task.pattern(place); place += 1) {
+        patterns.push({ name: String(task.nameOf(place)), rows: task.pattern(place) ?? [] });
+    }
+    const told = task.presented >= task.total ? Array.from(task.answers(MINI_LOOKS)) : null;
+    const answers = told && { labels: told.slice(0, -2), looks: Number(told.at(-2)), right: Number(told.at(-1)) };
+    return { presented: task.presented, total: task.total, fields: task.fields(), patterns, answers };
+}
+
+function histogram(weights: Float64Array, wMax: number) {
+    const bins = Array.from({ length: BINS }, () => 0);
+    for (const weight of weights) {
+        const bin = Math.min(BINS - 1, Math.floor((weight / wMax) * BINS));
+        bins[bin] = Number(bins[bin]) + 1;
+    }
+    return bins;
+}
+
+/** The weights in `XeAe.npy`: after a header, whose length stands in two bytes, rows of input, cell and weight. */
+function weightsOf(npy: Uint8Array) {
+    const header = new DataView(npy.buffer, npy.byteOffset).getUint16(8, true);
+    return new Float64Array(npy.slice(10 + header).buffer).filter((_, at) => at % 3 === 2);
+}
+
+const calls: JudgeCalls = {
+    async load(digitsFolder) {
+        folder = digitsFolder;
+        await init({ module_or_path: fetch(WASM) });
+    },
+    use(drawn) {
+        pieces = drawn ? lazy(() => ofSymbols(drawn)) : ofDigits;
+    },
+    async measure(bytes, votes) {
+        const { naming, heldOut } = await pieces();
+        const judge = Judge.load(bytes);
+        await name(judge, naming);
+        const { answers, correct, shown } = await readAll(judge, heldOut);
+        const { presented, config } = judge.metadata() as { presented: number, config: { w_max: number } };
+        const measured = {
+            images: presented,
+            correct,
+            undecided: answers.filter((answer) => answer < 0).length,
+            shown,
+            answers,
+            truth: heldOut.labels.slice(),
+            labels: judge.labels(),
+            labelled: naming.labels.length,
+            theta: judge.theta(),
+            weights: histogram(weightsOf(judge.weightsNpy()), config.w_max),
+            health: judge.health() as Record<string, any>,
+            digest: judge.digest(),
+        };
+        if (votes) {
+            last?.free();
+            last = judge;
+        } else {
+            judge.free();
+        }
+        return measured;
+    },
+    async vote(bytes, pixels, seed) {
+        const named = measuredOne();
+        if (bytes === null) {
+            return named.vote(pixels, seed);
+        }
+        const now = Judge.load(bytes);
+        try {
+            now.nameAs(named);
+            return now.vote(pixels, seed);
+        } finally {
+            now.free();
+        }
+    },
+    image: (xy, lengths) => imageFromStrokes(xy, lengths),
+    place: (picture) => imageFromPicture(picture),
+    async heldOut(number) {
+        const { heldOut } = await pieces();
+        return heldOut.pixels.slice(number * PIXELS, (number + 1) * PIXELS);
+    },
+    counts(pixels) {
+        const network = Recognizer.load(measuredOne().toBytes());
+        network.begin(pixels, 0);
+        network.advance(0xffff_ffff);
+        const spikes = network.takeExcSpikes();
+        const counts = Array.from({ length: network.neurons }, () => 0);
+        for (let at = 1; at < spikes.length; at += 2) {
+            counts[Number(spikes[at])] = Number(counts[Number(spikes[at])]) + 1;
+        }
+        network.free();
+        return counts;
+    },
+    async nameBy(drawn) {
+        const { heldOut } = await pieces();
+        const judge = Judge.load(measuredOne().toBytes());
+        await name(judge, augment(drawn, LOOKS * drawn.labels.length, 0, distort));
+        const { correct, shown } = await readAll(judge, heldOut);
+        const labels = judge.labels();
+        judge.free();
+        return { labels, correct, shown };
+    },
+    pack: () => measuredOne().pack(),
+    unpack: (packed) => unpackBrain(packed),
+    fromNumpy(weights, theta, images, frontEnd) {
+        const network = Judge.fromNumpy(weights, theta, images);
+        const bytes = network.toBytes();
+        const { neurons } = network;
+        network.free();
+        if (frontEnd === 'pixels') {
+            return bytes;
+        }
+        const run = Trainer.resume(bytes);
+        run.reconfigure({ preset: 'published-code', front_end: frontEnd, upright: true, neurons });
+        const other = run.toBytes();
+        run.free();
+        return other;
+    },
+    miniBegin(cells, seed) {
+        mini?.free();
+        mini = new Mini(cells, seed);
+        return miniState();
+    },
+    miniLearn(presentations) {
+        for (let left = presentations; left > 0 && mini && mini.presented < mini.total; left -= 1) {
+            mini.learn();
+        }
+        return miniState();
+    },
+    file(kind) {
+        const network = measuredOne();
+        return kind === 'weights' ? network.weightsNpy() : kind === 'theta' ? network.thetaNpy() : network.toBytes();
+    },
+};
+
+Comlink.expose(calls);

@@ -1,0 +1,114 @@
+/** The worker that learns: owns the run's network and its images. */
+import * as Comlink from 'comlink';
+import init, { Judge, Trainer, distort } from '../../../../pkg/stdp_digits.js';
+import { augment, mixed } from './augment.ts';
+import { Digits, fetchShard } from './digits.ts';
+import { Learner } from './learner.ts';
+import { realSynapse } from './real-synapse.ts';
+import { TRAINING } from './shards.ts';
+import { soon } from './soon.ts';
+import type { Drawn } from './augment.ts';
+import type { LearnerCalls } from '../run/protocol.ts';
+
+const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
+
+let learner: Learner | null = null;
+let toPage: MessagePort | null = null;
+let digits: Digits | null = null;
+/** Where images lie; the page tells. */
+let folder = '';
+
+function take(trainer: Trainer, drawn: Drawn | null) {
+    learner?.pause();
+    learner?.trainer.free();
+    learner?.beside?.free();
+    const fields = trainer.fields();
+    // What the page is given here need not be told to it again.
+    trainer.takeChanged();
+    if (drawn !== null) {
+        digits = Object.assign(new Digits(trainer.images, [], async () => augment(drawn, 0, 0, distort)), augment(drawn, trainer.images, trainer.seed, distort), { ready: trainer.images });
+    } else if (digits === null || digits.count !== trainer.images || digits.shards.length === 0) {
+        digits = new Digits(trainer.images, TRAINING, (shard) => fetchShard(shard, folder));
+    }
+    learner = new Learner(trainer, digits, {
+        post: (message, transfer) => toPage?.postMessage(message, transfer),
+        keep: (checkpoint) => toPage?.postMessage({ type: 'checkpoint', ...checkpoint }, [checkpoint.bytes.buffer]),
+        now: () => performance.now(),
+        wait: soon,
+        resume: (bytes) => Trainer.resume(bytes),
+        diagnose,
+    });
+    fetchMore();
+    const { neurons, images, passes, seed, presented, total } = trainer;
+    return { neurons, images, passes, seed, presented, total, config: trainer.config(), fields, digest: trainer.digest() };
+}
+
+/** @param bytes of a model file */
+function diagnose(bytes: Uint8Array) {
+    const judge = Judge.load(bytes);
+    const { findings } = judge.health() as { findings: string[] };
+    judge.free();
+    return findings;
+}
+
+function fetchMore() {
+    digits?.load(() => learner?.more());
+}
+
+const calls: LearnerCalls = {
+    async load(port, digitsFolder) {
+        folder = digitsFolder;
+        await init({ module_or_path: fetch(WASM) });
+        port.onmessage = () => learner?.drawn();
+        toPage = port;
+    },
+    async begin({ config, seed, images, passes }, drawn) {
+        const piece = drawn !== null && drawn.digits.length > 0 && (await fetchShard(TRAINING[0] as any, folder));
+        return take(new Trainer(config, seed, images, passes), piece ? mixed(drawn, piece) : drawn);
+    },
+    resume: (bytes) => take(Trainer.resume(bytes), null),
+    run(pace, stopAt) {
+        if (digits?.failure) {
+            fetchMore();
+        }
+        learner?.run(pace, stopAt);
+    },
+    pause: () => learner?.pause(),
+    step: () => learner?.step(),
+    breakCopy(config) {
+        if (learner === null) {
+            return;
+        }
+        if (config === null) {
+            learner.copy = null;
+            return;
+        }
+        const copy = Trainer.resume((learner.beside ?? learner.trainer).toBytes());
+        copy.reconfigure(config);
+        learner.copy = copy;
+    },
+    strongest(inputs, cell) {
+        const weights = learner?.trainer.weightsOf(cell);
+        return weights ? inputs.reduce((most, input) => (Number(weights[input]) > Number(weights[most]) ? input : most)) : Number(inputs[0]);
+    },
+    async synapse(input, cell) {
+        if (learner === null) {
+            return null;
+        }
+        const copy = Trainer.resume(learner.trainer.toBytes());
+        try {
+            return await realSynapse(copy, learner.digits, input, cell);
+        } finally {
+            copy.free();
+        }
+    },
+    checkpoint() {
+        if (learner === null) {
+            throw new Error('there is no run yet');
+        }
+        const checkpoint = learner.checkpoint(false);
+        return Comlink.transfer(checkpoint, [checkpoint.bytes.buffer]);
+    },
+};
+
+Comlink.expose(calls);

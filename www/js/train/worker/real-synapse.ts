@@ -1,0 +1,81 @@
+/** The history of one synapse of the network that is being trained, for the laboratory: how it is found, and how it is told. */
+import { breathe } from './soon.ts';
+import type { Trainer } from '../../../../pkg/stdp_digits.js';
+import type { Digits } from './digits.ts';
+
+export interface RealSynapse {
+    input: number;
+    cell: number;
+    /** from which its cell learned, counted from 1 */
+    image: number;
+    /** before */
+    weight: number;
+    /** of the rule's rates */
+    share: number;
+    /** steps in which its input spiked */
+    pre: number[];
+    /** steps in which its cell did */
+    post: number[];
+    /** from the first to the last */
+    steps: number;
+}
+
+/** Images after which nobody waits any longer. */
+const PATIENCE = 600;
+/** Images at a stretch: a pause is heard between two. */
+const SLICE = 4;
+
+/**
+ * Lets a copy of the network learn from the images that come next, until one of them brings an input spike and two of the cell,
+ * what the rules need to have something to say. If none does, the first that brings one of each is taken, or one of the cell.
+ *
+ * Only the last look at an image counts, and only where the cell was silent in those before, so that its weight was still the same.
+ * @param copy is used up
+ * @returns null: its cell stays silent, or the next images have not come yet
+ */
+export async function realSynapse(copy: Trainer, digits: Digits, input: number, cell: number): Promise<RealSynapse | null> {
+    const { t_present, t_rest, dt } = copy.config() as Record<string, number>;
+    const lookSteps = Math.round(Number(t_present) / Number(dt)) + Math.round(Number(t_rest) / Number(dt));
+    const found: RealSynapse[] = [];
+    copy.setMonitor(true);
+    for (let shown = 0; shown < PATIENCE; shown += 1) {
+        // After the end, as if there were another pass.
+        const next = copy.nextImage() ?? copy.presented % copy.images;
+        if (next >= digits.ready) {
+            break;
+        }
+        const [weight, share] = [Number(copy.weight(input, cell)), copy.share];
+        copy.learn(digits.image(next));
+        const began = (copy.looks - 1) * lookSteps;
+        const of = (spikes: Uint32Array, who: number) => Array.from(spikes).filter((_, at) => at % 2 === 0 && spikes[at + 1] === who).map((step) => step - began);
+        const [pre, post] = [of(copy.takeInputSpikes(), input).filter((step) => step >= 0), of(copy.takeExcSpikes(), cell)];
+        if (post.length > 0 && post.every((step) => step >= 0)) {
+            found[Math.min(pre.length, 1) + (pre.length > 0 && post.length > 1 ? 1 : 0)] ??= { input, cell, image: copy.presented, weight, share, pre, post, steps: Math.max(...pre, ...post) + 1 };
+        }
+        if (found[2]) {
+            break;
+        }
+        if (shown % SLICE === SLICE - 1) {
+            await breathe();
+        }
+    }
+    return found.at(-1) ?? null;
+}
+
+/**
+ * The same as a link to the laboratory says it.
+ * @param config all constants of the run
+ */
+export function toLab({ input, cell, image, weight, share, pre, post, steps }: RealSynapse, { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }: Record<string, any>, { START, spell }: Pick<typeof import('../../kit/lab-setup.ts'), 'START' | 'spell'>) {
+    const ms = (step: number) => Number((step * dt).toPrecision(9));
+    // The library multiplies in 32 bits, too.
+    const rate = (name: string, value: number) => (name.startsWith('nu_') ? Math.fround(Math.fround(value) * share) : value);
+    const changed = new Map<string, any>(Object.entries({ w_max, additive_traces, dt }));
+    Object.entries(constants).forEach(([name, value]) => changed.set(`rule.${name}`, rate(name, Number(value))));
+    const duration = Math.ceil(ms(steps) / 50) * 50;
+    return spell({
+        ...START,
+        part: 'synapse',
+        synapse: { ...START.synapse, rule: kind, constants: 'network', pre: pre.map(ms), post: post.map(ms), weight, duration, from: [input, cell, image], sees: front_end === 'edges' ? 'edges' : 'pixels', changed },
+    });
+}
