@@ -1,7 +1,11 @@
 /** Wires the parts of the page together, and does nothing else. */
 import sampleFile from '../data/samples.json';
-import { keep, open } from './shell/address.ts';
 import { Loop } from './kit/canvas.ts';
+import { currentTheme, find, notice } from './kit/dom.ts';
+import { DrawPad } from './kit/draw-pad.ts';
+import { NetInput } from './kit/net-input.ts';
+import { PadKeys } from './kit/pad-keys.ts';
+import { ofSample, withoutInk, withStroke } from './kit/picture.ts';
 import { Client } from './look/client.ts';
 import { Comparison } from './look/comparison.ts';
 import { Controls } from './look/controls.ts';
@@ -10,29 +14,25 @@ import { Files } from './look/files.ts';
 import { galleryButton } from './look/gallery-button.ts';
 import { describe } from './look/narrate.ts';
 import { Near } from './look/near.ts';
-import { ofSample, withoutInk, withStroke } from './kit/picture.ts';
+import type { Frame } from './look/protocol.ts';
 import { Look } from './look/record.ts';
-import { currentTheme, find, notice } from './kit/dom.ts';
 import { Screen } from './look/screen.ts';
 import { Session } from './look/session.ts';
-import { listen } from './shell/shortcuts.ts';
 import { soon } from './look/soon.ts';
-import { State } from './shell/state.ts';
-import { fillIn, languages } from './shell/strings.ts';
 import { Tables } from './look/tables.ts';
-import { views } from './shell/views.ts';
-import { DrawPad } from './kit/draw-pad.ts';
 import { Fields } from './look/widgets/fields.ts';
 import { FrontEnd } from './look/widgets/front-end.ts';
 import { ModelChoice } from './look/widgets/model-choice.ts';
-import { NetInput } from './kit/net-input.ts';
-import { PadKeys } from './kit/pad-keys.ts';
 import { Raster } from './look/widgets/raster.ts';
 import { decodeSamples, Samples } from './look/widgets/samples.ts';
 import { Transport } from './look/widgets/transport.ts';
 import { VoteBars } from './look/widgets/vote-bars.ts';
-import type { Frame } from './look/protocol.ts';
+import { keep, open } from './shell/address.ts';
+import { listen } from './shell/shortcuts.ts';
+import { State } from './shell/state.ts';
+import { fillIn, languages } from './shell/strings.ts';
 import type { Page } from './shell/views.ts';
+import { views } from './shell/views.ts';
 
 const state = new State();
 const { language, bad } = open(state);
@@ -109,11 +109,18 @@ new PadKeys(pad, {
 const netInput = new NetInput(find('net-input') as HTMLCanvasElement);
 const near = new Near(client);
 const lens = find('lens') as HTMLCanvasElement;
-const fields = new Fields(find('fields') as HTMLCanvasElement, { near, lens, onPick: (cell) => pin(cell), onName: (cell) => name(cell), onChange: request });
+const fields = new Fields(find('fields') as HTMLCanvasElement, {
+    near,
+    lens,
+    onPick: (cell) => pin(cell),
+    onName: (cell) => name(cell),
+    onChange: request,
+});
 const record = new Look();
 const ask = (digit: number | null) => state.set({ why: digit === state.values.why ? null : digit });
 const name = (cell: number | null) => {
-    find('fields-name').textContent = cell === null ? '' : strings.fieldName(cell, Number(fields.labels[cell]), Number(record.counts[cell]));
+    find('fields-name').textContent =
+        cell === null ? '' : strings.fieldName(cell, Number(fields.labels[cell]), Number(record.counts[cell]));
 };
 const pin = (cell: number) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
@@ -123,28 +130,69 @@ const why = soon(
 );
 const raster = new Raster(find('raster') as HTMLCanvasElement, { record, strings, onPin: pin });
 const traces = soon(
-    import('./look/widgets/traces.ts').then(({ Traces }) => new Traces(find('traces') as HTMLCanvasElement, { record, strings, table: find('traces-table') })),
+    import('./look/widgets/traces.ts').then(
+        ({ Traces }) =>
+            new Traces(find('traces') as HTMLCanvasElement, { record, strings, table: find('traces-table') }),
+    ),
     ['update', 'watch', 'recolour', 'resize', 'draw'],
 );
 const inspector = soon(
-    import('./look/widgets/inspector.ts').then(({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin })),
+    import('./look/widgets/inspector.ts').then(
+        ({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin }),
+    ),
     ['update', 'recolour', 'resize', 'watch', 'draw'],
 );
 const sampleList = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
 const threshold = soon(
-    import('./look/widgets/threshold.ts').then(({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent }))),
+    import('./look/widgets/threshold.ts').then(
+        ({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent })),
+    ),
     ['update', 'show'],
 );
 const echo = soon(
-    import('./look/widgets/echo.ts').then(({ Echo }) => new Echo(find('echo-input') as HTMLCanvasElement, find('echo-votes'))),
+    import('./look/widgets/echo.ts').then(
+        ({ Echo }) => new Echo(find('echo-input') as HTMLCanvasElement, find('echo-votes')),
+    ),
     ['update', 'vote', 'recolour'],
 );
 const models = new ModelChoice({ state, strings, notice, cancel: () => client.cancel() });
 const frontEnd = new FrontEnd({ state, models, strings, onCompare: (name) => comparison.show(name) });
-const screen = new Screen({ netInput, frontEnd, near, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still });
-const session = new Session({ client, state, screen, samples, still, files: () => models.files(), onTime: () => onTime() });
+const screen = new Screen({
+    netInput,
+    frontEnd,
+    near,
+    echo,
+    fields,
+    bars,
+    record,
+    why,
+    raster,
+    traces,
+    inspector,
+    threshold,
+    strings,
+    request,
+    still,
+});
+const session = new Session({
+    client,
+    state,
+    screen,
+    samples,
+    still,
+    files: () => models.files(),
+    onTime: () => onTime(),
+});
 models.loader = session;
-const comparison = new Comparison({ client, session, state, strings, notice, onProgress: (loaded, total) => models.advance(loaded, total), onRest: () => models.rest() });
+const comparison = new Comparison({
+    client,
+    session,
+    state,
+    strings,
+    notice,
+    onProgress: (loaded, total) => models.advance(loaded, total),
+    onRest: () => models.rest(),
+});
 const transport = new Transport(session, strings);
 const ears = new Ears({ state, session });
 function onTime() {
@@ -157,7 +205,13 @@ loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, tables];
 const gallery = galleryButton({ state, strings, notice });
 const controls = new Controls({ state, session, strings, fields });
 const lesson = soon(
-    import('./look/widgets/input-lesson.ts').then(({ InputLesson }) => new InputLesson({ strings, onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }) })),
+    import('./look/widgets/input-lesson.ts').then(
+        ({ InputLesson }) =>
+            new InputLesson({
+                strings,
+                onChange: (changes) => state.set({ input: { ...state.values.input, ...changes } }),
+            }),
+    ),
     ['update'],
 );
 
@@ -229,10 +283,21 @@ transport.update(0.5);
 dark.addEventListener('change', recolour);
 recolour();
 showState();
-const apply = (hash: string) => import('./look/apply.ts').then((module) => module.apply(hash, { state, session, models })).catch((error) => notice(strings.noView(error.message)));
+const apply = (hash: string) =>
+    import('./look/apply.ts')
+        .then((module) => module.apply(hash, { state, session, models }))
+        .catch((error) => notice(strings.noView(error.message)));
 const page: Page = { state, strings, language, apply, leaving: [] };
 /** What nobody waits for comes after what everybody waits for. */
-const rest = () => setTimeout(() => import('./shell/later.ts').then((module) => module.later(page), () => {}), 500);
+const rest = () =>
+    setTimeout(
+        () =>
+            import('./shell/later.ts').then(
+                (module) => module.later(page),
+                () => {},
+            ),
+        500,
+    );
 views(page, () => session.load().then(rest));
 if (state.values.view !== 'look') {
     rest();

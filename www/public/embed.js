@@ -27,7 +27,12 @@
             super();
             this.frame = document.createElement('iframe');
             this.frame.allow = 'autoplay; clipboard-write';
-            Object.assign(this.frame.style, { border: '0', display: 'block', height: `${FIRST_HEIGHT}px`, width: '100%' });
+            Object.assign(this.frame.style, {
+                border: '0',
+                display: 'block',
+                height: `${FIRST_HEIGHT}px`,
+                width: '100%',
+            });
             this.attachShadow({ mode: 'open' }).append(this.frame);
             this.hear = this.hear.bind(this);
         }
@@ -51,7 +56,10 @@
         /** Loads the page as the attributes say. */
         show() {
             const parts = ['hide', 'lang'].map((name) => [name, this.getAttribute(name)]).filter(([, value]) => value);
-            const said = [this.getAttribute('state')?.replace(/^#/, ''), ...parts.map(([name, value]) => `${name}=${value}`)];
+            const said = [
+                this.getAttribute('state')?.replace(/^#/, ''),
+                ...parts.map(([name, value]) => `${name}=${value}`),
+            ];
             const address = new URL('?embed', HOME);
             address.hash = said.filter(Boolean).join('&');
             this.frame.title = this.getAttribute('label') ?? 'Spiking cells read your digit';

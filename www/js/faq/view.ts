@@ -1,18 +1,18 @@
 /** Questions and answers: those of docs/faq.md, each with a set-up of the page one click away. Fetched when it is opened. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import { dress } from '../kit/dress.ts';
 import { EQUATIONS } from '../glossary/equations.ts';
 import { marker } from '../glossary/mark.ts';
 import { SOURCES } from '../glossary/sources.ts';
 import { glossaryOf } from '../glossary/terms.ts';
+import { dress } from '../kit/dress.ts';
 import '../kit/math-font.ts';
 import { find } from '../kit/dom.ts';
+import type { Page } from '../shell/views.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
-import type { Page } from '../shell/views.ts';
 
-type Question = { anchor: string, title: string, html: string };
+type Question = { anchor: string; title: string; html: string };
 
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/faq.css', import.meta.url)];
 const TEXTS = {
@@ -22,7 +22,11 @@ const TEXTS = {
 
 export async function openQuestions(root: HTMLElement, { state, language, apply }: Page) {
     const words = language === 'de' ? de : en;
-    const [{ default: text }, glossary] = await Promise.all([language === 'de' ? TEXTS.de() : TEXTS.en(), glossaryOf(language), dress(...STYLES.map(String))]);
+    const [{ default: text }, glossary] = await Promise.all([
+        language === 'de' ? TEXTS.de() : TEXTS.en(),
+        glossaryOf(language),
+        dress(...STYLES.map(String)),
+    ]);
     const { questions } = text;
     const entries = Object.entries(glossary.terms).sort(([, a], [, b]) => a.name.localeCompare(b.name, language));
     let sought = '';
@@ -42,7 +46,10 @@ export async function openQuestions(root: HTMLElement, { state, language, apply 
                 <h2 id="glossary-title">${glossary.words.title}</h2>
                 <dl class="terms">
                     ${entries.map(
-                        ([id, term]) => html`<div id="faq-term-${id}" class=${ask === `term-${id}` ? 'terms__asked' : ''} ?hidden=${!contains(`${term.name} ${term.text}`, sought)}>
+                        ([
+                            id,
+                            term,
+                        ]) => html`<div id="faq-term-${id}" class=${ask === `term-${id}` ? 'terms__asked' : ''} ?hidden=${!contains(`${term.name} ${term.text}`, sought)}>
                             <dt>${term.name}</dt>
                             <dd>
                                 <p>${term.text}</p>
@@ -103,5 +110,8 @@ function has({ title, html: answer }: Question, sought: string) {
 
 /** @param sought words, all of which it must have */
 function contains(text: string, sought: string) {
-    return sought.toLowerCase().split(/\s+/).every((word) => text.toLowerCase().includes(word));
+    return sought
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => text.toLowerCase().includes(word));
 }

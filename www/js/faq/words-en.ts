@@ -2,7 +2,12 @@
 export const en = {
     title: 'Questions about the network',
     search: 'Search',
-    found: (count: number, all: number) => (count === 0 ? 'No question or answer has these words.' : count === all ? `${all} questions` : `${count} of ${all} questions`),
+    found: (count: number, all: number) =>
+        count === 0
+            ? 'No question or answer has these words.'
+            : count === all
+              ? `${all} questions`
+              : `${count} of ${all} questions`,
 };
 
 export type Words = typeof en;

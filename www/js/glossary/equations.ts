@@ -11,9 +11,12 @@ export const EQUATIONS: Readonly<Record<string, string>> = {
     stdp: '\\Delta w = \\begin{cases} +A_+\\, e^{-\\Delta t / \\tau_+} & \\Delta t > 0 \\\\ -A_-\\, e^{\\Delta t / \\tau_-} & \\Delta t < 0 \\end{cases}',
     trace: '\\begin{gathered} \\tau_x \\frac{dx_{\\mathrm{pre}}}{dt} = -x_{\\mathrm{pre}} \\\\ \\text{spike: } x_{\\mathrm{pre}} \\leftarrow 1 \\end{gathered}',
     pair: '\\begin{gathered} \\text{post: } w \\leftarrow w + \\nu_{\\mathrm{post}}\\, x_{\\mathrm{pre}} \\\\ \\text{pre: } w \\leftarrow w - \\nu_{\\mathrm{pre}}\\, x_{\\mathrm{post}} \\end{gathered}',
-    triplet: '\\begin{gathered} \\text{post: } w \\leftarrow w + \\nu_{\\mathrm{post}}\\, x_{\\mathrm{pre}}\\, x_{\\mathrm{post2}} \\\\ \\text{pre: } w \\leftarrow w - \\nu_{\\mathrm{pre}}\\, x_{\\mathrm{post1}} \\end{gathered}',
-    'power-law': 'w \\leftarrow w + \\nu_{\\mathrm{post}}\\,(x_{\\mathrm{pre}} - x_{\\mathrm{tar}})\\,(w_{\\max} - w)^{\\mu}',
-    exponential: 'w \\leftarrow w + \\nu_{\\mathrm{post}} \\left(x_{\\mathrm{pre}}\\, e^{-\\beta w} - x_{\\mathrm{tar}}\\, e^{-\\beta (w_{\\max} - w)}\\right)',
+    triplet:
+        '\\begin{gathered} \\text{post: } w \\leftarrow w + \\nu_{\\mathrm{post}}\\, x_{\\mathrm{pre}}\\, x_{\\mathrm{post2}} \\\\ \\text{pre: } w \\leftarrow w - \\nu_{\\mathrm{pre}}\\, x_{\\mathrm{post1}} \\end{gathered}',
+    'power-law':
+        'w \\leftarrow w + \\nu_{\\mathrm{post}}\\,(x_{\\mathrm{pre}} - x_{\\mathrm{tar}})\\,(w_{\\max} - w)^{\\mu}',
+    exponential:
+        'w \\leftarrow w + \\nu_{\\mathrm{post}} \\left(x_{\\mathrm{pre}}\\, e^{-\\beta w} - x_{\\mathrm{tar}}\\, e^{-\\beta (w_{\\max} - w)}\\right)',
     'pre-post': '\\text{pre: } w \\leftarrow w - \\nu_{\\mathrm{pre}}\\, x_{\\mathrm{post}}\\, w^{\\mu}',
     normalisation: 'w_i \\leftarrow w_i \\cdot \\frac{w_{\\mathrm{norm}}}{\\sum_j w_j}',
     cosine: '\\cos(a, b) = \\frac{\\sum_i a_i\\, b_i}{\\sqrt{\\sum_i a_i^2}\\,\\sqrt{\\sum_i b_i^2}}',

@@ -12,7 +12,9 @@ export function marker(terms: Readonly<Record<string, Term>>): (panels: Iterable
     return (panels) => {
         for (const panel of panels) {
             const known = new Set<string>();
-            const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest(NOT_IN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+            const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT, (node) =>
+                node.parentElement?.closest(NOT_IN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+            );
             const nodes = [];
             while (walker.nextNode()) {
                 nodes.push(walker.currentNode as Text);
@@ -20,7 +22,11 @@ export function marker(terms: Readonly<Record<string, Term>>): (panels: Iterable
             for (const node of nodes) {
                 const pieces = find(node.data, known);
                 if (pieces.length > 1 || typeof pieces[0] === 'object') {
-                    node.replaceWith(...pieces.map((piece) => (typeof piece === 'string' ? piece : mark(piece.id, piece.text, reached))));
+                    node.replaceWith(
+                        ...pieces.map((piece) =>
+                            typeof piece === 'string' ? piece : mark(piece.id, piece.text, reached),
+                        ),
+                    );
                 }
             }
         }

@@ -1,8 +1,8 @@
 /** Says what a term means, beside it, to whoever points at it, taps it or comes to it with the keyboard. */
 import { EQUATIONS } from './equations.ts';
 import { SOURCES } from './sources.ts';
-import { entryOf } from './terms.ts';
 import type { Glossary } from './terms.ts';
+import { entryOf } from './terms.ts';
 import type { Term, Words } from './terms-en.ts';
 
 /** A pointer that only passes opens nothing; one that goes over to what has opened does not close it. */
@@ -11,7 +11,8 @@ const CLOSE_MS = 300;
 /** Between term, popover and the edge of the window, in px. */
 const GAP = 6;
 
-const termOf = (target: EventTarget | null): HTMLElement | null => (target instanceof Element ? target.closest('[data-term]') : null);
+const termOf = (target: EventTarget | null): HTMLElement | null =>
+    target instanceof Element ? target.closest('[data-term]') : null;
 
 /**
  * Listens to the whole document, so that a term may come and go with whatever has it: any element with `data-term`.
@@ -109,14 +110,20 @@ export function listen({ terms, words }: Glossary, go: (hash: string) => void) {
 }
 
 function fill(box: HTMLElement, id: string, { name, text }: Term, words: Words) {
-    const line = (className: string, content: string) => Object.assign(document.createElement('p'), { className, textContent: content });
+    const line = (className: string, content: string) =>
+        Object.assign(document.createElement('p'), { className, textContent: content });
     const all = Object.assign(document.createElement('a'), { href: entryOf(id), textContent: words.all });
     const equation = document.createElement('div');
     equation.innerHTML = EQUATIONS[id] ?? '';
     const source = SOURCES[id];
     const foot = line('says', source ? `${words.source}${source}. ` : '');
     foot.append(all);
-    box.replaceChildren(line('glossary-popover__name', name), line('', text), ...(EQUATIONS[id] ? [equation] : []), foot);
+    box.replaceChildren(
+        line('glossary-popover__name', name),
+        line('', text),
+        ...(EQUATIONS[id] ? [equation] : []),
+        foot,
+    );
 }
 
 /** Below the first line of the term, or above it where there is no room. */

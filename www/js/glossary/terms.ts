@@ -1,10 +1,11 @@
 /** The terms of a language, and where a text has them. */
 import type { Term, Words } from './terms-en.ts';
 
-export type Glossary = { terms: Readonly<Record<string, Term>>, words: Words };
-type Piece = string | { id: string, text: string };
+export type Glossary = { terms: Readonly<Record<string, Term>>; words: Words };
+type Piece = string | { id: string; text: string };
 
-export const glossaryOf = (language: string): Promise<Glossary> => (language === 'de' ? import('./terms-de.ts') : import('./terms-en.ts'));
+export const glossaryOf = (language: string): Promise<Glossary> =>
+    language === 'de' ? import('./terms-de.ts') : import('./terms-en.ts');
 
 /**
  * @returns the pieces of a text, each term marked where it first stands; terms that are known already are not, and those found are known from then on

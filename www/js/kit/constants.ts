@@ -14,7 +14,7 @@ export interface Constant {
     initial: number | boolean | string;
 }
 
-export type Rule = { title: string, text: string, constants: Constant[] };
+export type Rule = { title: string; text: string; constants: Constant[] };
 
 /** These have controls of their own. */
 const ELSEWHERE = ['front_end', 'neurons', 'preset', 'rule'];
@@ -44,9 +44,26 @@ function expand(schema: any, path: string, property: any, initial: any): Constan
             .flatMap(([name, inner]) => expand(schema, path === '' ? name : `${path}.${name}`, inner, initial[name]));
     }
     const choices = (part.oneOf ?? []).map((choice: any) => choice.const);
-    const kind = choices.length > 0 ? 'choice' : part.type === 'boolean' ? 'switch' : part.type === 'integer' ? 'whole' : 'number';
+    const kind =
+        choices.length > 0
+            ? 'choice'
+            : part.type === 'boolean'
+              ? 'switch'
+              : part.type === 'integer'
+                ? 'whole'
+                : 'number';
     const text = property.description ?? '';
-    return [{ path, group: path.includes('.') ? String(path.split('.')[0]) : '', kind, choices, unit: unit(text), meaning: sentence(text), initial }];
+    return [
+        {
+            path,
+            group: path.includes('.') ? String(path.split('.')[0]) : '',
+            kind,
+            choices,
+            unit: unit(text),
+            meaning: sentence(text),
+            initial,
+        },
+    ];
 }
 
 /**
@@ -70,7 +87,11 @@ export function rules(schema: any): Map<string, Rule> {
     return new Map(
         schema.$defs.LearningRule.oneOf.map((rule: any) => [
             rule.properties.kind.const,
-            { title: sentence(rule.description).replace(/[:,.(].*$/, ''), text: sentence(rule.description), constants: expand(schema, 'rule', { ...rule, type: 'object' }, rule.default) },
+            {
+                title: sentence(rule.description).replace(/[:,.(].*$/, ''),
+                text: sentence(rule.description),
+                constants: expand(schema, 'rule', { ...rule, type: 'object' }, rule.default),
+            },
         ]),
     );
 }

@@ -1,9 +1,9 @@
 /** The pad: takes strokes of a mouse, finger or pen, and shows what lies on it. */
 import { context2d, fit, hidden } from './canvas.ts';
-import { css, ramp } from './colormap.ts';
-import { BLANK } from './picture.ts';
 import type { Theme } from './colormap.ts';
+import { css, ramp } from './colormap.ts';
 import type { Picture } from './picture.ts';
+import { BLANK } from './picture.ts';
 
 const SIDE = 28;
 /** Width of the pen as a share of the pad, about that of the digits it learnt from. */
@@ -28,11 +28,18 @@ export class DrawPad {
     bounds: DOMRect;
     stale = true;
 
-    constructor(canvas: HTMLCanvasElement, { onDown, onStroke, samples }: {
-        onDown: () => void;
-        onStroke: (stroke: Float32Array) => void;
-        samples: ReadonlyMap<number, Uint8Array>;
-    }) {
+    constructor(
+        canvas: HTMLCanvasElement,
+        {
+            onDown,
+            onStroke,
+            samples,
+        }: {
+            onDown: () => void;
+            onStroke: (stroke: Float32Array) => void;
+            samples: ReadonlyMap<number, Uint8Array>;
+        },
+    ) {
         this.canvas = canvas;
         this.context = context2d(canvas);
         this.onDown = onDown;

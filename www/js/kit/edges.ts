@@ -8,7 +8,12 @@ const CHANNEL = PLACES * PLACES;
 export const WAYS = ['–', '/', '|', '\\'];
 const SLANT = Math.SQRT1_2;
 /** Half a dash of length 2 for each way: to the right, and down. */
-export const STEPS: readonly (readonly [number, number])[] = [[1, 0], [SLANT, -SLANT], [0, 1], [SLANT, SLANT]];
+export const STEPS: readonly (readonly [number, number])[] = [
+    [1, 0],
+    [SLANT, -SLANT],
+    [0, 1],
+    [SLANT, SLANT],
+];
 
 export function placeOf(input: number) {
     const at = input % CHANNEL;
@@ -54,5 +59,7 @@ interface InputWords {
 /** What an input is called: rows and columns are counted from 1, as people do. */
 export function nameOf(input: number, frontEnd: FrontEnd, strings: InputWords) {
     const { way, row, column } = placeOf(input);
-    return frontEnd === 'edges' ? strings.edgeAt(String(WAYS[way]), row + 1, column + 1) : strings.pixelAt(Math.floor(input / 28) + 1, (input % 28) + 1);
+    return frontEnd === 'edges'
+        ? strings.edgeAt(String(WAYS[way]), row + 1, column + 1)
+        : strings.pixelAt(Math.floor(input / 28) + 1, (input % 28) + 1);
 }

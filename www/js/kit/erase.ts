@@ -49,7 +49,13 @@ function cut(stroke: Stroke, x: number, y: number, radius: number): Stroke[] {
 }
 
 /** The part of a leg under a circle, as shares of the leg; the first is not below the second where there is none. */
-function chord([fromX = 0, fromY = 0]: number[], [toX = 0, toY = 0]: number[], x: number, y: number, radius: number): [number, number] {
+function chord(
+    [fromX = 0, fromY = 0]: number[],
+    [toX = 0, toY = 0]: number[],
+    x: number,
+    y: number,
+    radius: number,
+): [number, number] {
     const [dx, dy] = [toX - fromX, toY - fromY];
     const [cx, cy] = [fromX - x, fromY - y];
     const a = dx * dx + dy * dy;

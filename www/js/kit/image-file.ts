@@ -1,7 +1,8 @@
 /** Picture files: what a person pastes, drops or chooses becomes a picture on the pad. */
+
+import type { Input } from './input.ts';
 import { spellPlacing } from './input.ts';
 import { ofImage } from './picture.ts';
-import type { Input } from './input.ts';
 
 /** Whoever finds a digit in a picture. */
 type Placer = { place: (source: ImageData, input: Input) => Promise<Uint8Array> };

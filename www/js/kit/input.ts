@@ -31,7 +31,15 @@ export const SLIDERS = {
 
 export const NAMES = Object.keys(SLIDERS) as (keyof typeof SLIDERS)[];
 
-export const PLAIN: Readonly<Input> = Object.freeze({ centre: true, scale: true, x: 0, y: 0, rotate: 0, thicken: 0, noise: 0 });
+export const PLAIN: Readonly<Input> = Object.freeze({
+    centre: true,
+    scale: true,
+    x: 0,
+    y: 0,
+    rotate: 0,
+    thicken: 0,
+    noise: 0,
+});
 
 /** @param input whether nothing is moved, turned, thickened or covered */
 export function isUndistorted(input: Input) {

@@ -3,8 +3,9 @@
  * differs from the start is written. Keys are those of the table below; any other is the name of a constant, as in a
  * configuration file (`rule.nu_post`, `w_max`), for the membrane behind `cell.` (`cell.exc.tau_m`).
  */
-import { configuration } from './constants.ts';
+
 import type { Constant } from './constants.ts';
+import { configuration } from './constants.ts';
 
 export type Value = number | boolean | string;
 /** times in ms, each with a weight */
@@ -48,7 +49,7 @@ export interface CellSetup {
     changed: ReadonlyMap<string, Value>;
 }
 
-export type Setup = { part: '' | 'synapse' | 'membrane', synapse: SynapseSetup, cell: CellSetup };
+export type Setup = { part: '' | 'synapse' | 'membrane'; synapse: SynapseSetup; cell: CellSetup };
 
 export const RULES = ['pair', 'triplet', 'power_law', 'exponential', 'pre_post'];
 
@@ -58,7 +59,14 @@ export const RULES = ['pair', 'triplet', 'power_law', 'exponential', 'pre_post']
  */
 export const TEXTBOOK: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
     pair: { 'rule.nu_pre': 0.0105, 'rule.nu_post': 0.01, additive_traces: true },
-    triplet: { 'rule.nu_pre': 0.0071, 'rule.nu_post': 0.0065, 'rule.tau_x_pre': 16.8, 'rule.tau_x_post1': 33.7, 'rule.tau_x_post2': 114, additive_traces: true },
+    triplet: {
+        'rule.nu_pre': 0.0071,
+        'rule.nu_post': 0.0065,
+        'rule.tau_x_pre': 16.8,
+        'rule.tau_x_post1': 33.7,
+        'rule.tau_x_post2': 114,
+        additive_traces: true,
+    },
 };
 
 /** A threshold that grows by the network's 0.07 mV a spike does so too slowly to be seen here. */
@@ -82,7 +90,15 @@ export const START: Setup = {
         changed: new Map(),
     },
     cell: {
-        exc: [[15, 6], [60, 6], [64, 6], [68, 6], [72, 6], [76, 6], [80, 6]],
+        exc: [
+            [15, 6],
+            [60, 6],
+            [64, 6],
+            [68, 6],
+            [72, 6],
+            [76, 6],
+            [80, 6],
+        ],
         inh: [[125, 17]],
         duration: 200,
         synapses: 'conductance',
@@ -97,7 +113,8 @@ export const spellNumber = (value: number) => String(Number(value.toPrecision(9)
 
 const readNumber = (text: string) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text) ? Number(text) : undefined);
 
-const all = <T>(values: (T | undefined)[]): T[] | undefined => (values.includes(undefined) ? undefined : (values as T[]));
+const all = <T>(values: (T | undefined)[]): T[] | undefined =>
+    values.includes(undefined) ? undefined : (values as T[]);
 
 const parts = (text: string, between: string) => (text === '' ? [] : text.split(between));
 
@@ -107,13 +124,26 @@ const numbers = (between: string) => ({
     write: (values: readonly number[]) => values.map(spellNumber).join(between),
 });
 const weighted = {
-    read: (text: string) => all(parts(text, ',').map((pair) => all(pair.split('x').map(readNumber))).map((pair) => (pair?.length === 2 ? pair : undefined))),
+    read: (text: string) =>
+        all(
+            parts(text, ',')
+                .map((pair) => all(pair.split('x').map(readNumber)))
+                .map((pair) => (pair?.length === 2 ? pair : undefined)),
+        ),
     write: (values: Weighted) => values.map((pair) => pair.map(spellNumber).join('x')).join(),
 };
-const oneOf = (words: readonly string[]) => ({ read: (text: string) => (words.includes(text) ? text : undefined), write: String });
+const oneOf = (words: readonly string[]) => ({
+    read: (text: string) => (words.includes(text) ? text : undefined),
+    write: String,
+});
 
 /** What a link may say: key, whose it is, its name there, how it is read and written. */
-const TABLE: readonly [string, 'synapse' | 'cell' | '', string, { read: (text: string) => any, write: (value: any) => string }][] = [
+const TABLE: readonly [
+    string,
+    'synapse' | 'cell' | '',
+    string,
+    { read: (text: string) => any; write: (value: any) => string },
+][] = [
     ['part', '', 'part', oneOf(['synapse', 'membrane'])],
     ['rule', 'synapse', 'rule', oneOf(RULES)],
     ['constants', 'synapse', 'constants', oneOf(['textbook', 'network'])],
@@ -134,11 +164,13 @@ const TABLE: readonly [string, 'synapse' | 'cell' | '', string, { read: (text: s
     ['cell.beside', 'cell', 'beside', number],
 ];
 
-const readConstant = (text: string): Value => (text === 'on' ? true : text === 'off' ? false : (readNumber(text) ?? text));
-const writeConstant = (value: Value) => (value === true ? 'on' : value === false ? 'off' : typeof value === 'number' ? spellNumber(value) : value);
+const readConstant = (text: string): Value =>
+    text === 'on' ? true : text === 'off' ? false : (readNumber(text) ?? text);
+const writeConstant = (value: Value) =>
+    value === true ? 'on' : value === false ? 'off' : typeof value === 'number' ? spellNumber(value) : value;
 
 /** @returns what can be read, the rest as at the start, and the names of what could not */
-export function read(text: string): { setup: Setup, bad: string[] } {
+export function read(text: string): { setup: Setup; bad: string[] } {
     const setup: any = { ...START, synapse: { ...START.synapse }, cell: { ...START.cell } };
     const constants = { synapse: new Map(), cell: new Map() };
     const bad = [];
@@ -168,7 +200,11 @@ export function read(text: string): { setup: Setup, bad: string[] } {
 
 export function spell(setup: Setup) {
     const of = (whole: any, side: string, name: string) => (side === '' ? whole : whole[side])[name];
-    const rows = TABLE.map(([key, side, name, { write }]) => ({ key, now: write(of(setup, side, name)), start: write(of(START, side, name)) }));
+    const rows = TABLE.map(([key, side, name, { write }]) => ({
+        key,
+        now: write(of(setup, side, name)),
+        start: write(of(START, side, name)),
+    }));
     const said = rows.filter(({ now, start }) => now !== start).map(({ key, now }) => `${key}:${now}`);
     const constants = [...setup.synapse.changed].map(([path, value]) => `${path}:${writeConstant(value)}`);
     const ofCell = [...setup.cell.changed].map(([path, value]) => `cell.${path}:${writeConstant(value)}`);
@@ -179,7 +215,11 @@ export function spell(setup: Setup) {
 const base = ({ rule, constants }: SynapseSetup) => (constants === 'textbook' ? (TEXTBOOK[rule] ?? {}) : {});
 
 /** The value of a constant as it counts. */
-export function valueOf(setup: Setup, side: 'synapse' | 'cell', { path, initial }: Constant): { now: Value, start: Value } {
+export function valueOf(
+    setup: Setup,
+    side: 'synapse' | 'cell',
+    { path, initial }: Constant,
+): { now: Value; start: Value } {
     const start = (side === 'synapse' ? base(setup.synapse) : SEEN)[path] ?? initial;
     return { now: setup[side].changed.get(path) ?? start, start };
 }

@@ -12,6 +12,11 @@ export async function labelled(): Promise<Named | undefined> {
         return undefined;
     }
     const unpacked = new Response(response.body.pipeThrough(new DecompressionStream('gzip')));
-    const bytes = await unpacked.arrayBuffer().then((buffer) => new Uint8Array(buffer), () => new Uint8Array());
-    return bytes.length === IMAGES * (PIXELS + 1) ? { images: bytes.slice(0, IMAGES * PIXELS), digits: bytes.slice(IMAGES * PIXELS) } : undefined;
+    const bytes = await unpacked.arrayBuffer().then(
+        (buffer) => new Uint8Array(buffer),
+        () => new Uint8Array(),
+    );
+    return bytes.length === IMAGES * (PIXELS + 1)
+        ? { images: bytes.slice(0, IMAGES * PIXELS), digits: bytes.slice(IMAGES * PIXELS) }
+        : undefined;
 }

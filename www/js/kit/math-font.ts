@@ -1,4 +1,10 @@
 /** A font for equations: one that the system has, or ours. It is fetched when an equation is shown, and not before. */
 import file from '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2?url';
 
-document.fonts.add(new FontFace('Equations', `local('STIX Two Math'), local('Cambria Math'), url('${new URL(file, document.baseURI)}')`, { display: 'swap' }));
+document.fonts.add(
+    new FontFace(
+        'Equations',
+        `local('STIX Two Math'), local('Cambria Math'), url('${new URL(file, document.baseURI)}')`,
+        { display: 'swap' },
+    ),
+);

@@ -3,7 +3,8 @@
 /** What the cells of both kinds share stands under `cell`, what a rule has of its own under its name. */
 export const meanings: Readonly<Record<string, string>> = {
     additive_traces: 'Ob ein Spike seine Spuren um 1 erhöht (Artikel), statt sie auf 1 zu setzen (Code).',
-    delay_max: 'Laufzeit jeder Eingangssynapse: gleichverteilt von 0 bis unter diesen Wert, in ganzen Schritten, einmal aus dem Startwert gezogen (Code 10).',
+    delay_max:
+        'Laufzeit jeder Eingangssynapse: gleichverteilt von 0 bis unter diesen Wert, in ganzen Schritten, einmal aus dem Startwert gezogen (Code 10).',
     dt: 'Zeitschritt (wie im Code).',
     'cell.e_exc': 'Umkehrpotential der Erregung (Code).',
     'cell.e_inh': 'Umkehrpotential der Hemmung (Code).',
@@ -17,11 +18,14 @@ export const meanings: Readonly<Record<string, string>> = {
     intensity: 'Helligkeit des ersten Blicks: Rate = Pixel / 8 · Helligkeit in Hz; 2 sind 63,75 Hz für Weiß.',
     intensity_step: 'So viel heller wird jeder weitere Blick; 1 sind 31,875 Hz mehr (Artikel: 32).',
     max_looks: 'So oft wird ein Bild höchstens angesehen.',
-    max_spikes: 'Solange das Netz lernt, endet ein Blick mit dem Schritt, der so viele Ausgangsspikes voll macht (0: nie, wie in Artikel und Code).',
+    max_spikes:
+        'Solange das Netz lernt, endet ein Blick mit dem Schritt, der so viele Ausgangsspikes voll macht (0: nie, wie in Artikel und Code).',
     min_spikes: 'Ein Blick mit weniger Ausgangsspikes wird heller wiederholt (Artikel, Abschn. 2.5).',
     normalize: 'Ob die Summe der Eingangsgewichte einer Zelle überhaupt wiederhergestellt wird (Code).',
-    nu_final: 'Lernraten fallen über den Lauf exponentiell von 1 auf diesen Anteil (1: gleichbleibend, wie in Artikel und Code).',
-    refractory: 'Was eine erregende Zelle in ihrer Refraktärzeit tut: nichts annehmen (lockout) oder festgehalten werden (clamped).',
+    nu_final:
+        'Lernraten fallen über den Lauf exponentiell von 1 auf diesen Anteil (1: gleichbleibend, wie in Artikel und Code).',
+    refractory:
+        'Was eine erregende Zelle in ihrer Refraktärzeit tut: nichts annehmen (lockout) oder festgehalten werden (clamped).',
     t_present: 'So lange wird ein Bild gezeigt (Artikel, Abschn. 2.5).',
     t_rest: 'Pause ohne Eingang nach jedem Blick (Artikel, Abschn. 2.5).',
     'theta.adaptive': 'Ob sich theta überhaupt bewegt.',
@@ -32,7 +36,8 @@ export const meanings: Readonly<Record<string, string>> = {
     'theta.tau': 'Zeitkonstante des Abklingens (Code).',
     upright: 'Ob einem Bild vor dem Zeigen die Schräge genommen wird (Artikel und Code: nein).',
     w_exc_inh: 'Leitwert, den ein erregender Spike seinem hemmenden Partner gibt (Code).',
-    w_inh_exc: 'Leitwert, den ein hemmender Spike allen erregenden Zellen außer seinem Partner gibt (Artikel 10, Code 17).',
+    w_inh_exc:
+        'Leitwert, den ein hemmender Spike allen erregenden Zellen außer seinem Partner gibt (Artikel 10, Code 17).',
     w_init: 'Erste Gewichte liegen gleichverteilt zwischen dem 0,01- und dem 1,01-fachen davon und werden dann normiert (Code).',
     w_max: 'Größtes Gewicht, das Lernen erreichen kann (Code).',
     w_norm: 'Summe der Eingangsgewichte jeder erregenden Zelle; beim Lernen vor jedem Blick wiederhergestellt (Code 78).',
@@ -41,9 +46,11 @@ export const meanings: Readonly<Record<string, string>> = {
     'triplet.nu_post': 'Rate der Verstärkung, am Anfang eines Laufs (Code: durchweg 0,01).',
     'triplet.nu_pre': 'Rate der Abschwächung (Code).',
     'triplet.tau_x_post1': 'Zeitkonstante von x_post1 (Code).',
-    'triplet.tau_x_post2': 'Zeitkonstante von x_post2 (Code 40): mit ihr finden sich die Spikes einer Zelle in einem Blick.',
+    'triplet.tau_x_post2':
+        'Zeitkonstante von x_post2 (Code 40): mit ihr finden sich die Spikes einer Zelle in einem Blick.',
     'triplet.tau_x_pre': 'Zeitkonstante von x_pre (Code).',
-    'rule.power_law': 'Abhängigkeit vom Gewicht als Potenz, die Hauptregel des Artikels (Abschn. 2.3, erste Gleichung).',
+    'rule.power_law':
+        'Abhängigkeit vom Gewicht als Potenz, die Hauptregel des Artikels (Abschn. 2.3, erste Gleichung).',
     'power_law.mu': 'Potenz des Raums, der einem Gewicht zum Wachsen bleibt (im Code unbenutzt, 0,2).',
     'power_law.nu_post': 'Rate, am Anfang eines Laufs (im Artikel nicht angegeben).',
     'power_law.tau_x_pre': 'Zeitkonstante von x_pre (Code).',
@@ -53,7 +60,8 @@ export const meanings: Readonly<Record<string, string>> = {
     'exponential.nu_post': 'Rate, am Anfang eines Laufs (im Artikel nicht angegeben).',
     'exponential.tau_x_pre': 'Zeitkonstante von x_pre (Code).',
     'exponential.x_tar': 'Gewicht der Abschwächung gegen die Verstärkung (im Artikel nicht angegeben).',
-    'rule.pre_post': 'Die Regel des Artikels mit zwei Spuren (Abschn. 2.3): die Potenzregel, und Abschwächung auch bei Eingangsspikes.',
+    'rule.pre_post':
+        'Die Regel des Artikels mit zwei Spuren (Abschn. 2.3): die Potenzregel, und Abschwächung auch bei Eingangsspikes.',
     'pre_post.mu': 'Potenz beider Abhängigkeiten vom Gewicht (im Code unbenutzt, 0,2).',
     'pre_post.nu_post': 'Rate bei Spikes der Zellen, am Anfang eines Laufs (im Artikel nicht angegeben).',
     'pre_post.nu_pre': 'Rate bei Eingangsspikes, wie die der Triplettregel des Codes (im Artikel nicht angegeben).',

@@ -16,7 +16,9 @@ export class ModelFileError extends Error {
 }
 
 /** Which file is which. */
-export function sort<T extends { name: string }>(files: readonly T[]): { model: T } | { weights: T, theta: T, labels: T | null } {
+export function sort<T extends { name: string }>(
+    files: readonly T[],
+): { model: T } | { weights: T; theta: T; labels: T | null } {
     const of = (pattern: RegExp) => files.filter(({ name }) => pattern.test(name));
     const [models, arrays] = [of(/\.(safetensors|partial)$/i), of(/\.npy$/i)];
     const [model] = models;
@@ -61,7 +63,7 @@ export async function bytesOf(file: File) {
     return new Uint8Array(await file.arrayBuffer());
 }
 
-export async function read(files: readonly File[]): Promise<{ name: string, files: ModelFiles }> {
+export async function read(files: readonly File[]): Promise<{ name: string; files: ModelFiles }> {
     const parts = sort(files);
     if ('model' in parts) {
         const file = await bytesOf(parts.model);

@@ -7,14 +7,19 @@ export type FrontEnd = 'pixels' | 'edges';
  * What a network is loaded from: an address, a file of this program, or NumPy files, with labelled images to name its cells by if
  * it has no labels.
  */
-export type ModelFiles = { url: string }
-    | { bytes: Uint8Array, named?: Named }
-    | { weights: Uint8Array, theta: Uint8Array, labels?: Uint8Array, named?: Named };
+export type ModelFiles =
+    | { url: string }
+    | { bytes: Uint8Array; named?: Named }
+    | { weights: Uint8Array; theta: Uint8Array; labels?: Uint8Array; named?: Named };
 
 /** Images that name cells, 784 pixels each, and their digits. */
-export type Named = { images: Uint8Array, digits: Uint8Array };
+export type Named = { images: Uint8Array; digits: Uint8Array };
 
-const found: Record<string, string> = import.meta.glob('../../../models/*.safetensors', { query: '?url', import: 'default', eager: true });
+const found: Record<string, string> = import.meta.glob('../../../models/*.safetensors', {
+    query: '?url',
+    import: 'default',
+    eager: true,
+});
 
 /** Networks that see pixels, beside those of as many cells that see edges, have names that end so. */
 const PIXELS = '-pixels';
@@ -30,7 +35,7 @@ export function cellsOf(name: string): number {
 /** Where each is, by its name, the smallest first. */
 export const MODELS: ReadonlyMap<string, string> = new Map(
     Object.entries(found)
-        .map(([path, url]) => ([/([^/]+)\.safetensors$/.exec(path)?.[1] ?? path, url] as [string, string]))
+        .map(([path, url]) => [/([^/]+)\.safetensors$/.exec(path)?.[1] ?? path, url] as [string, string])
         .sort(([a], [b]) => cellsOf(a) - cellsOf(b) || a.length - b.length),
 );
 

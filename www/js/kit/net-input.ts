@@ -1,8 +1,8 @@
 /** The picture as the network gets it, with the spikes of its input cells flickering over it: as pixels, or as dashes along its edges. */
 import { context2d, fit, hidden } from './canvas.ts';
-import { css, mix, pack, ramp } from './colormap.ts';
-import { PLACES, dash, placeOf } from './edges.ts';
 import type { Rgb, Theme } from './colormap.ts';
+import { css, mix, pack, ramp } from './colormap.ts';
+import { dash, PLACES, placeOf } from './edges.ts';
 import type { FrontEnd } from './models.ts';
 
 const SIDE = 28;
@@ -48,7 +48,7 @@ export class NetInput {
      * Those that are driven at all, the weakest first, so that none lies on a stronger one: of each, which pixels of the screen
      * are near its dash, and how near.
      */
-    driven: { input: number, way: number, at: Uint32Array, far: Uint8Array }[] = [];
+    driven: { input: number; way: number; at: Uint32Array; far: Uint8Array }[] = [];
     /** How much of a pixel so far from its middle a dash covers, of 256, by the strength of its glow. */
     covers: Uint16Array = new Uint16Array(0);
     /** Colours of a dash, by its way and the strength of its glow. */
@@ -115,7 +115,11 @@ export class NetInput {
         this.lines = css(mix(theme.tile, theme.paper, 0.6));
         this.shades = ramp(theme.tile, mix(theme.tile, theme.ink, BEHIND));
         this.dots = css(mix(theme.tile, theme.ink, 0.16));
-        this.inks = theme.ways.flatMap((way) => Array.from({ length: LEVELS }, (_, level) => mix(theme.tile, way, WAITING + ((1 - WAITING) * level) / (LEVELS - 1))));
+        this.inks = theme.ways.flatMap((way) =>
+            Array.from({ length: LEVELS }, (_, level) =>
+                mix(theme.tile, way, WAITING + ((1 - WAITING) * level) / (LEVELS - 1)),
+            ),
+        );
         this.stale = true;
     }
 
@@ -148,7 +152,11 @@ export class NetInput {
                 const cover = Number(covers[level * 256 + Number(far[pixel])]);
                 const under = Number(out[Number(at[pixel])]);
                 const [r, g, b] = [under & 255, (under >> 8) & 255, (under >> 16) & 255];
-                out[Number(at[pixel])] = (255 << 24) | ((b + (((blue - b) * cover) >> 8)) << 16) | ((g + (((green - g) * cover) >> 8)) << 8) | (r + (((red - r) * cover) >> 8));
+                out[Number(at[pixel])] =
+                    (255 << 24) |
+                    ((b + (((blue - b) * cover) >> 8)) << 16) |
+                    ((g + (((green - g) * cover) >> 8)) << 8) |
+                    (r + (((red - r) * cover) >> 8));
             }
             glow[input] = flash * fading;
             moving = moving || flash > INVISIBLE;
@@ -167,7 +175,9 @@ export class NetInput {
         context.fillStyle = this.dots;
         const dot = Math.max(1, Math.round(width / 200));
         for (let place = 0; place < PLACES * PLACES; place += 1) {
-            const [x, y] = [place % PLACES, Math.floor(place / PLACES)].map((at) => Math.round(((at + 0.5) * width) / PLACES - dot / 2));
+            const [x, y] = [place % PLACES, Math.floor(place / PLACES)].map((at) =>
+                Math.round(((at + 0.5) * width) / PLACES - dot / 2),
+            );
             context.fillRect(Number(x), Number(y), dot, dot);
         }
         this.large = context.getImageData(0, 0, width, height);
@@ -182,7 +192,11 @@ export class NetInput {
         this.driven = Array.from(this.inputs, (drive, input) => ({ input, drive }))
             .filter(({ drive }) => drive >= HARDLY)
             .sort((a, b) => a.drive - b.drive)
-            .map(({ input, drive }) => ({ input, way: placeOf(input).way, ...pixelsOf(dash(input, width, 0.3 + (0.6 * drive) / 255), most, width, height) }));
+            .map(({ input, drive }) => ({
+                input,
+                way: placeOf(input).way,
+                ...pixelsOf(dash(input, width, 0.3 + (0.6 * drive) / 255), most, width, height),
+            }));
     }
 
     #drawPixels(now: number) {
@@ -224,12 +238,23 @@ export class NetInput {
  * @param most farther ones are left out
  * @param width of the picture
  */
-function pixelsOf([fromX, fromY, toX, toY]: readonly [number, number, number, number], most: number, width: number, height: number) {
+function pixelsOf(
+    [fromX, fromY, toX, toY]: readonly [number, number, number, number],
+    most: number,
+    width: number,
+    height: number,
+) {
     const [alongX, alongY] = [toX - fromX, toY - fromY];
     const at = [];
     const far = [];
-    const [left, right] = [Math.max(0, Math.floor(Math.min(fromX, toX) - most)), Math.min(width - 1, Math.ceil(Math.max(fromX, toX) + most))];
-    const [top, bottom] = [Math.max(0, Math.floor(Math.min(fromY, toY) - most)), Math.min(height - 1, Math.ceil(Math.max(fromY, toY) + most))];
+    const [left, right] = [
+        Math.max(0, Math.floor(Math.min(fromX, toX) - most)),
+        Math.min(width - 1, Math.ceil(Math.max(fromX, toX) + most)),
+    ];
+    const [top, bottom] = [
+        Math.max(0, Math.floor(Math.min(fromY, toY) - most)),
+        Math.min(height - 1, Math.ceil(Math.max(fromY, toY) + most)),
+    ];
     for (let y = top; y <= bottom; y += 1) {
         for (let x = left; x <= right; x += 1) {
             const [aside, down] = [x + 0.5 - fromX, y + 0.5 - fromY];

@@ -6,7 +6,12 @@ const SIDE = 28;
 const RUBBER = 1.5 / SIDE;
 /** Says where the cursor is only once it rests, in ms. */
 const REST_MS = 500;
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+};
 
 /** The page's words for what the cursor does. */
 interface PadWords {
@@ -28,14 +33,23 @@ export class PadKeys {
     row = 13;
     resting = 0;
 
-    constructor(pad: DrawPad, { cursor, says, strings, onErase, onClear }: {
-        cursor: HTMLElement;
-        /** a live region */
-        says: HTMLElement;
-        strings: PadWords;
-        onErase: (x: number, y: number, radius: number) => void;
-        onClear: () => void;
-    }) {
+    constructor(
+        pad: DrawPad,
+        {
+            cursor,
+            says,
+            strings,
+            onErase,
+            onClear,
+        }: {
+            cursor: HTMLElement;
+            /** a live region */
+            says: HTMLElement;
+            strings: PadWords;
+            onErase: (x: number, y: number, radius: number) => void;
+            onClear: () => void;
+        },
+    ) {
         this.pad = pad;
         this.cursor = cursor;
         this.says = says;
@@ -98,7 +112,10 @@ export class PadKeys {
             this.pad.trail(this.#x, this.#y);
         }
         clearTimeout(this.resting);
-        this.resting = setTimeout(() => this.#say(this.strings.padAt(this.column + 1, this.row + 1, this.pad.inkAt(this.#x, this.#y))), REST_MS);
+        this.resting = setTimeout(
+            () => this.#say(this.strings.padAt(this.column + 1, this.row + 1, this.pad.inkAt(this.#x, this.#y))),
+            REST_MS,
+        );
     }
 
     #lift() {

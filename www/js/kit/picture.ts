@@ -117,6 +117,15 @@ export function unspell(text: string): Picture | undefined {
     if (!/^([\w-]{4})+(\.([\w-]{4})+)*$/.test(text)) {
         return undefined;
     }
-    const strokes = text.split('.').map((letters) => Float32Array.from(letters.match(/../g) ?? [], ([high, low]) => (LETTERS.indexOf(high ?? '') * 64 + LETTERS.indexOf(low ?? '')) / PLACES));
-    return strokes.every((stroke) => stroke.every((place) => place <= 1)) ? { strokes, sample: null, image: null } : undefined;
+    const strokes = text
+        .split('.')
+        .map((letters) =>
+            Float32Array.from(
+                letters.match(/../g) ?? [],
+                ([high, low]) => (LETTERS.indexOf(high ?? '') * 64 + LETTERS.indexOf(low ?? '')) / PLACES,
+            ),
+        );
+    return strokes.every((stroke) => stroke.every((place) => place <= 1))
+        ? { strokes, sample: null, image: null }
+        : undefined;
 }

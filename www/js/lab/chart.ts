@@ -1,7 +1,7 @@
 /** Curves over one axis, plots one above the other, on a canvas. Each has its unit, its limits and names of its lines. */
 import { context2d, fit } from '../kit/canvas.ts';
-import { css, mix } from '../kit/colormap.ts';
 import type { Rgb, Theme } from '../kit/colormap.ts';
+import { css, mix } from '../kit/colormap.ts';
 
 export type Colour = 'ink' | 'spark' | 'cool' | 'quiet';
 
@@ -51,7 +51,9 @@ export function ticks(from: number, to: number, most: number) {
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 5, 10].map((times) => times * power).find((one) => one >= rough * 0.999) ?? rough;
     const first = Math.ceil(from / step - 1e-9);
-    return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+    return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, k) =>
+        Number(((first + k) * step).toPrecision(12)),
+    );
 }
 
 /** Limits that hold all values, 0 among them, and are round. */
@@ -123,7 +125,13 @@ export class Chart {
         return css({ ink: theme.ink, spark: theme.spark, cool: theme.digits[6] as Rgb, quiet: theme.silent }[colour]);
     }
 
-    #plot({ name, low, high, ticks: marks, lines, size = SIZE }: Plot, top: number, wide: number, picture: Picture, theme: Theme) {
+    #plot(
+        { name, low, high, ticks: marks, lines, size = SIZE }: Plot,
+        top: number,
+        wide: number,
+        picture: Picture,
+        theme: Theme,
+    ) {
         const { context } = this;
         const x = (value: number) => GUTTER + ((value - picture.from) / (picture.to - picture.from)) * wide;
         const y = (value: number) => top + size * (1 - (Math.max(low, Math.min(high, value)) - low) / (high - low));
@@ -133,10 +141,16 @@ export class Chart {
         context.strokeStyle = css(mix(theme.tile, theme.ink, 0.3));
         context.lineWidth = 1;
         if (low < 0 && high > 0) {
-            this.#path([[GUTTER, y(0)], [GUTTER + wide, y(0)]]);
+            this.#path([
+                [GUTTER, y(0)],
+                [GUTTER + wide, y(0)],
+            ]);
         }
         if (picture.from < 0 && picture.to > 0) {
-            this.#path([[x(0), top], [x(0), top + size]]);
+            this.#path([
+                [x(0), top],
+                [x(0), top + size],
+            ]);
         }
         context.fillStyle = muted;
         context.textAlign = 'right';
@@ -150,7 +164,10 @@ export class Chart {
             context.fillStyle = muted;
             context.fillText(line.name, right - width, top - 5);
             this.#pen(line, theme);
-            this.#path([[right - width - 24, top - 9], [right - width - 5, top - 9]]);
+            this.#path([
+                [right - width - 24, top - 9],
+                [right - width - 5, top - 9],
+            ]);
             right -= width + 34;
         }
         // On a narrow screen, names of lines say enough.
@@ -164,13 +181,23 @@ export class Chart {
         context.clip();
         for (const line of lines) {
             this.#pen(line, theme);
-            const points = Array.from(line.x, (value, at) => ([x(value), y(Number(line.y[at]))] as [number, number]));
+            const points = Array.from(line.x, (value, at) => [x(value), y(Number(line.y[at]))] as [number, number]);
             if (line.shape === 'stems') {
-                points.forEach(([left, end]) => this.#path([[left, y(0)], [left, end]]));
+                points.forEach(([left, end]) =>
+                    this.#path([
+                        [left, y(0)],
+                        [left, end],
+                    ]),
+                );
                 context.fillStyle = this.#colour(theme, line.colour);
                 points.forEach(([left, end]) => context.fillRect(left - 3, end - 3, 6, 6));
             } else if (line.shape === 'ticks') {
-                points.forEach(([left]) => this.#path([[left, top], [left, top + size]]));
+                points.forEach(([left]) =>
+                    this.#path([
+                        [left, top],
+                        [left, top + size],
+                    ]),
+                );
             } else {
                 this.#path(points);
             }
@@ -179,7 +206,10 @@ export class Chart {
         if (picture.at != null) {
             context.strokeStyle = muted;
             context.lineWidth = 1;
-            this.#path([[x(picture.at), top], [x(picture.at), top + size]]);
+            this.#path([
+                [x(picture.at), top],
+                [x(picture.at), top + size],
+            ]);
         }
         context.restore();
         context.setLineDash([]);
@@ -206,7 +236,11 @@ export class Chart {
             const last = at === all.length - 1;
             const x = GUTTER + ((value - from) / (to - from)) * wide;
             context.textAlign = last ? 'right' : 'center';
-            context.fillText(last ? `${this.format(value)} ${unit}` : this.format(value), last ? Math.min(x + 28, GUTTER + wide + MARGIN) : x, top + 12);
+            context.fillText(
+                last ? `${this.format(value)} ${unit}` : this.format(value),
+                last ? Math.min(x + 28, GUTTER + wide + MARGIN) : x,
+                top + 12,
+            );
         });
     }
 }

@@ -1,13 +1,18 @@
 /** The curves of a rule: what pairs of spikes do to a weight, over their interval, over the weight, and over how often they come. */
 import { html, render } from 'lit-html';
-import { Chart, limits } from './chart.ts';
-import { slider, twin } from './params.ts';
-import { synapseConfig } from '../kit/lab-setup.ts';
 import type { Synapse } from '../../../pkg/stdp_digits.js';
 import type { SynapseSetup } from '../kit/lab-setup.ts';
+import { synapseConfig } from '../kit/lab-setup.ts';
+import { Chart, limits } from './chart.ts';
+import { slider, twin } from './params.ts';
 import type { Words } from './words-en.ts';
 
-type Answers = { window: Float32Array, weight: Float32Array[], hertz: Float32Array[], at: { window: number[], weight: number[], hertz: number[] } };
+type Answers = {
+    window: Float32Array;
+    weight: Float32Array[];
+    hertz: Float32Array[];
+    at: { window: number[]; weight: number[]; hertz: number[] };
+};
 
 /** The window goes so far to either side, in ms. */
 const WINDOW = 100;
@@ -15,7 +20,8 @@ const WINDOW = 100;
 const FASTEST = 50;
 const SIZE = 150;
 
-const span = (from: number, to: number, parts: number) => Array.from({ length: parts + 1 }, (_, k) => Number((from + ((to - from) * k) / parts).toPrecision(9)));
+const span = (from: number, to: number, parts: number) =>
+    Array.from({ length: parts + 1 }, (_, k) => Number((from + ((to - from) * k) / parts).toPrecision(9)));
 
 export class Curves {
     words: Words;
@@ -23,14 +29,15 @@ export class Curves {
     answers: Answers | null = null;
     of = '';
     place: (name: string) => HTMLElement;
-    charts: { window: Chart; weight: Chart; hertz: Chart; };
+    charts: { window: Chart; weight: Chart; hertz: Chart };
 
     constructor(root: HTMLElement, words: Words, onSet: (changes: Partial<SynapseSetup>) => void) {
         this.words = words;
         this.onSet = onSet;
         render(this.#frame(), root);
-        this.place = (name: string) => (root.querySelector(`[data-place="${name}"]`) as HTMLElement);
-        const chart = (name: string) => new Chart(root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement, words.plain);
+        this.place = (name: string) => root.querySelector(`[data-place="${name}"]`) as HTMLElement;
+        const chart = (name: string) =>
+            new Chart(root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement, words.plain);
         this.charts = { window: chart('lab-window'), weight: chart('lab-weight'), hertz: chart('lab-frequency') };
     }
 
@@ -41,10 +48,20 @@ export class Curves {
             return;
         }
         const pairs = { weight, repetitions, hertz, interval };
-        const at = { window: span(-WINDOW, WINDOW, 200), weight: span(0, Number(synapseConfig(setup).w_max ?? 1), 50), hertz: span(1, FASTEST, FASTEST - 1) };
+        const at = {
+            window: span(-WINDOW, WINDOW, 200),
+            weight: span(0, Number(synapseConfig(setup).w_max ?? 1), 50),
+            hertz: span(1, FASTEST, FASTEST - 1),
+        };
         const far = Math.abs(interval);
-        const both = (over: 'weight' | 'hertz') => [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(at[over])));
-        this.answers = { at, window: synapse.curve(pairs, 'interval', Float32Array.from(at.window)), weight: both('weight'), hertz: both('hertz') };
+        const both = (over: 'weight' | 'hertz') =>
+            [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(at[over])));
+        this.answers = {
+            at,
+            window: synapse.curve(pairs, 'interval', Float32Array.from(at.window)),
+            weight: both('weight'),
+            hertz: both('hertz'),
+        };
         this.of = key;
     }
 
@@ -57,19 +74,55 @@ export class Curves {
             return;
         }
         const { at, window, weight, hertz } = answers;
-        Object.assign(charts.window.canvas.dataset, { repetitions: String(setup.repetitions), hertz: String(setup.hertz) });
+        Object.assign(charts.window.canvas.dataset, {
+            repetitions: String(setup.repetitions),
+            hertz: String(setup.hertz),
+        });
         const plot = (columns: readonly Float32Array[]) => {
             const [low, high] = limits(columns, 1e-6);
-            return { name: 'Δw', low, high, size: SIZE, ticks: [[low, short(low)], [high, short(high)], ...(low < 0 && high > 0 ? [[0, '0']] : [])] as [number, string][] };
+            return {
+                name: 'Δw',
+                low,
+                high,
+                size: SIZE,
+                ticks: [[low, short(low)], [high, short(high)], ...(low < 0 && high > 0 ? [[0, '0']] : [])] as [
+                    number,
+                    string,
+                ][],
+            };
         };
         const far = Math.abs(setup.interval);
         const signs = [far, -far].map((one) => `Δt = ${plain(one)} ms`);
         const pair = (x: readonly number[], columns: readonly Float32Array[]) =>
-            columns.map((y, k) => ({ name: String(signs[k]), x, y, colour: k === 0 ? ('ink' as const) : ('spark' as const), dash: k === 0 ? [] : [5, 4] }));
-        charts.window.show({ from: -WINDOW, to: WINDOW, unit: 'ms', plots: [{ ...plot([window]), lines: [{ name: '', x: at.window, y: window, colour: 'ink' }] }] });
-        charts.weight.show({ from: 0, to: Number(at.weight.at(-1)), unit: '', at: setup.weight, plots: [{ ...plot(weight), lines: pair(at.weight, weight) }] });
-        charts.hertz.show({ from: 0, to: FASTEST, unit: 'Hz', at: setup.hertz <= FASTEST ? setup.hertz : null, plots: [{ ...plot(hertz), lines: pair(at.hertz, hertz) }] });
-        const rows = (x: readonly number[], columns: readonly Float32Array[]) => x.map((value, k) => [plain(value), ...columns.map((column) => short(Number(column[k])))]);
+            columns.map((y, k) => ({
+                name: String(signs[k]),
+                x,
+                y,
+                colour: k === 0 ? ('ink' as const) : ('spark' as const),
+                dash: k === 0 ? [] : [5, 4],
+            }));
+        charts.window.show({
+            from: -WINDOW,
+            to: WINDOW,
+            unit: 'ms',
+            plots: [{ ...plot([window]), lines: [{ name: '', x: at.window, y: window, colour: 'ink' }] }],
+        });
+        charts.weight.show({
+            from: 0,
+            to: Number(at.weight.at(-1)),
+            unit: '',
+            at: setup.weight,
+            plots: [{ ...plot(weight), lines: pair(at.weight, weight) }],
+        });
+        charts.hertz.show({
+            from: 0,
+            to: FASTEST,
+            unit: 'Hz',
+            at: setup.hertz <= FASTEST ? setup.hertz : null,
+            plots: [{ ...plot(hertz), lines: pair(at.hertz, hertz) }],
+        });
+        const rows = (x: readonly number[], columns: readonly Float32Array[]) =>
+            x.map((value, k) => [plain(value), ...columns.map((column) => short(Number(column[k])))]);
         fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], rows(at.window, [window])));
         fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], rows(at.weight, weight)));
         fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], rows(at.hertz, hertz)));
@@ -87,7 +140,13 @@ export class Curves {
 
     #frame() {
         const { words } = this;
-        const figure = (id: string, title: string, over: string, says: string, table: string) => html`<section class="lab__curve" aria-labelledby="${id}-title">
+        const figure = (
+            id: string,
+            title: string,
+            over: string,
+            says: string,
+            table: string,
+        ) => html`<section class="lab__curve" aria-labelledby="${id}-title">
             <h3 id="${id}-title" class="lab__sub">${title}</h3>
             <p class="says">${over}</p>
             <canvas data-testid=${id} role="img" aria-label=${says}></canvas>

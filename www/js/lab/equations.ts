@@ -22,7 +22,10 @@ const lines = (first: string, second: string) => `\\begin{aligned} &${first} \\\
 
 /** What a rule makes of w at a spike of the input and at one of the cell. */
 const rules = (s: (name: string) => string, begin: string) => {
-    const power = lines(`${begin} ${s('w')}`, `+\\; ${s('nu_post')} \\cdot (${s('x_pre')} - ${s('x_tar')}) \\cdot (${s('w_max')} - ${s('w')})^{${s('mu')}}`);
+    const power = lines(
+        `${begin} ${s('w')}`,
+        `+\\; ${s('nu_post')} \\cdot (${s('x_pre')} - ${s('x_tar')}) \\cdot (${s('w_max')} - ${s('w')})^{${s('mu')}}`,
+    );
     return {
         pair: {
             pre: `${begin} \\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')})`,
@@ -30,7 +33,10 @@ const rules = (s: (name: string) => string, begin: string) => {
         },
         triplet: {
             pre: `${begin} \\max(0,\\; ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post1')})`,
-            post: lines(`${begin} \\min(${s('w_max')},\\; ${s('w')}`, `+\\; ${s('nu_post')} \\cdot ${s('x_pre')} \\cdot ${s('x_post2')})`),
+            post: lines(
+                `${begin} \\min(${s('w_max')},\\; ${s('w')}`,
+                `+\\; ${s('nu_post')} \\cdot ${s('x_pre')} \\cdot ${s('x_post2')})`,
+            ),
         },
         power_law: { post: power },
         exponential: {
@@ -39,13 +45,22 @@ const rules = (s: (name: string) => string, begin: string) => {
                 `-\\; ${s('x_tar')} \\cdot e^{-${s('beta')} \\cdot (${s('w_max')} - ${s('w')})})`,
             ),
         },
-        pre_post: { pre: `${begin} ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')} \\cdot ${s('w')}^{${s('mu')}}`, post: power },
+        pre_post: {
+            pre: `${begin} ${s('w')} - ${s('nu_pre')} \\cdot ${s('x_post')} \\cdot ${s('w')}^{${s('mu')}}`,
+            post: power,
+        },
     };
 };
 
-export const RULE: Readonly<Record<string, Readonly<Record<string, string>>>> = rules((name) => String(SYMBOLS[name]), 'w \\leftarrow');
+export const RULE: Readonly<Record<string, Readonly<Record<string, string>>>> = rules(
+    (name) => String(SYMBOLS[name]),
+    'w \\leftarrow',
+);
 
-export const SUM: Readonly<Record<string, Readonly<Record<string, string>>>> = rules((name) => `\\text{⟨${name.replace('_', '-')}⟩}`, '');
+export const SUM: Readonly<Record<string, Readonly<Record<string, string>>>> = rules(
+    (name) => `\\text{⟨${name.replace('_', '-')}⟩}`,
+    '',
+);
 
 const leak = '\\tau_m \\frac{dv}{dt} = (v_{\\mathrm{rest}} - v)';
 

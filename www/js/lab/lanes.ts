@@ -1,6 +1,6 @@
 /** Spikes on a line of time that one drags, by pointer, finger or keyboard. Only what they are and where is known here. */
 
-type Spike = { time: number, weight: number | null };
+type Spike = { time: number; weight: number | null };
 
 interface Lane {
     /** of the test id: pre, post, exc, inh */
@@ -21,17 +21,36 @@ export class Lanes {
     onSelect: (name: string, at: number | null) => void;
     duration = 1;
     dt = 0.5;
-    selected: { name: string, at: number } | null = null;
-    lanes: Map<string, { track: HTMLDivElement; spikes: Spike[]; made: HTMLElement[]; name: string; label: string; called: (number: number) => string; }>;
+    selected: { name: string; at: number } | null = null;
+    lanes: Map<
+        string,
+        {
+            track: HTMLDivElement;
+            spikes: Spike[];
+            made: HTMLElement[];
+            name: string;
+            label: string;
+            called: (number: number) => string;
+        }
+    >;
 
-    constructor(root: HTMLElement, { lanes, prefix, says, onChange, onSelect }: {
-        lanes: readonly Lane[];
-        /** of the test ids */
-        prefix: string;
-        says: (spike: Spike) => string;
-        onChange: (name: string, spikes: Spike[]) => void;
-        onSelect: (name: string, at: number | null) => void;
-    }) {
+    constructor(
+        root: HTMLElement,
+        {
+            lanes,
+            prefix,
+            says,
+            onChange,
+            onSelect,
+        }: {
+            lanes: readonly Lane[];
+            /** of the test ids */
+            prefix: string;
+            says: (spike: Spike) => string;
+            onChange: (name: string, spikes: Spike[]) => void;
+            onSelect: (name: string, at: number | null) => void;
+        },
+    ) {
         this.prefix = prefix;
         this.says = says;
         this.onChange = onChange;
@@ -88,7 +107,8 @@ export class Lanes {
         const { duration, dt } = this;
         const spikes = this.lanes.get(name)?.spikes ?? [];
         const last = Math.max(0, ...spikes.map(({ time }) => time));
-        const wanted = spikes.length === 0 ? duration / 4 : last + duration / 10 < duration ? last + duration / 10 : duration / 20;
+        const wanted =
+            spikes.length === 0 ? duration / 4 : last + duration / 10 < duration ? last + duration / 10 : duration / 20;
         const time = this.#free(name, -1, wanted, dt);
         if (time !== null) {
             this.#change(name, [...spikes, { time, weight }], spikes.length);
@@ -148,7 +168,8 @@ export class Lanes {
         } else if (spike && (by !== undefined || event.key === 'Home' || event.key === 'End')) {
             event.preventDefault();
             const steps = (by ?? 0) * (event.shiftKey ? 10 : 1);
-            const wanted = event.key === 'Home' ? 0 : event.key === 'End' ? this.duration : spike.time + steps * this.dt;
+            const wanted =
+                event.key === 'Home' ? 0 : event.key === 'End' ? this.duration : spike.time + steps * this.dt;
             this.#move(name, at, wanted, steps < 0 || event.key === 'End' ? -this.dt : this.dt);
         }
     }
@@ -158,14 +179,23 @@ export class Lanes {
         const lane = this.lanes.get(name);
         const time = this.#free(name, at, wanted, aside);
         if (lane && time !== null && time !== lane.spikes[at]?.time) {
-            this.#change(name, lane.spikes.map((spike, one) => (one === at ? { ...spike, time } : spike)), at);
+            this.#change(
+                name,
+                lane.spikes.map((spike, one) => (one === at ? { ...spike, time } : spike)),
+                at,
+            );
         }
     }
 
     /** The step nearest to a time, or the next one that no other spike of the lane has. */
     #free(name: string, at: number, wanted: number, aside: number) {
         const last = Math.round(this.duration / this.dt) - 1;
-        const taken = new Set(this.lanes.get(name)?.spikes.filter((_, one) => one !== at).map(({ time }) => Math.round(time / this.dt)));
+        const taken = new Set(
+            this.lanes
+                .get(name)
+                ?.spikes.filter((_, one) => one !== at)
+                .map(({ time }) => Math.round(time / this.dt)),
+        );
         let step = Math.max(0, Math.min(last, Math.round(wanted / this.dt)));
         while (taken.has(step)) {
             step += Math.sign(aside);

@@ -1,15 +1,15 @@
 /** One cell on an axis of time: input spikes that one drags, its potential and threshold, its conductances. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Constant } from '../kit/constants.ts';
+import type { CellSetup, Setup, Value, Weighted } from '../kit/lab-setup.ts';
+import { cellConfig, inputOf, spellNumber, valueOf } from '../kit/lab-setup.ts';
+import type { Colour } from './chart.ts';
 import { Chart } from './chart.ts';
 import { Clock } from './clock.ts';
 import { MEMBRANE } from './equations.ts';
 import { Lanes } from './lanes.ts';
 import { parameter, slider, twin } from './params.ts';
-import { cellConfig, inputOf, spellNumber, valueOf } from '../kit/lab-setup.ts';
-import type { Constant } from '../kit/constants.ts';
-import type { CellSetup, Setup, Value, Weighted } from '../kit/lab-setup.ts';
-import type { Colour } from './chart.ts';
 import type { Words } from './words-en.ts';
 
 interface Recorded {
@@ -28,11 +28,28 @@ interface Recorded {
 /** The constants that have sliders beside the picture, in their order. */
 const BESIDE = ['exc.tau_m', 'exc.tau_g_e', 'exc.tau_g_i', 'exc.v_thresh', 'theta.plus', 'exc.t_ref'];
 /** The others that a cell reads. */
-const OTHERS = ['exc.v_rest', 'exc.v_reset', 'exc.e_exc', 'exc.e_inh', 'theta.init', 'theta.offset', 'theta.tau', 'refractory', 'dt'];
+const OTHERS = [
+    'exc.v_rest',
+    'exc.v_reset',
+    'exc.e_exc',
+    'exc.e_inh',
+    'theta.init',
+    'theta.offset',
+    'theta.tau',
+    'refractory',
+    'dt',
+];
 /** Weights that new spikes get. */
 const WEIGHT = { exc: 6, inh: 17 };
 /** The paper's argument (sect. 2.1): a white pixel, and a membrane of 20 ms beside that of 100. */
-const ARGUMENT: Partial<CellSetup> = { exc: [], inh: [], duration: 1000, poisson: [1, 63.75, 2, 2015], beside: 20, synapses: 'conductance' };
+const ARGUMENT: Partial<CellSetup> = {
+    exc: [],
+    inh: [],
+    duration: 1000,
+    poisson: [1, 63.75, 2, 2015],
+    beside: 20,
+    synapses: 'conductance',
+};
 /** A row of the table so often, in ms. */
 const EVERY = 10;
 
@@ -56,27 +73,37 @@ export class MembraneLab {
     recordedOf = '';
     place: (name: string) => HTMLElement;
     lanes: Lanes;
-    charts: { time: Chart; };
+    charts: { time: Chart };
     setup: CellSetup | undefined;
 
-    constructor(root: HTMLElement, { Cell, words, constants, onSet, still }: {
-        Cell: typeof import('../../../pkg/stdp_digits.js').Cell;
-        words: Words;
-        constants: readonly Constant[];
-        onSet: (changes: Partial<CellSetup>) => void;
-        still: () => boolean;
-    }) {
+    constructor(
+        root: HTMLElement,
+        {
+            Cell,
+            words,
+            constants,
+            onSet,
+            still,
+        }: {
+            Cell: typeof import('../../../pkg/stdp_digits.js').Cell;
+            words: Words;
+            constants: readonly Constant[];
+            onSet: (changes: Partial<CellSetup>) => void;
+            still: () => boolean;
+        },
+    ) {
         this.root = root;
         this.Cell = Cell;
         this.words = words;
         this.onSet = onSet;
-        const of = (paths: readonly string[]) => paths.flatMap((path) => constants.filter((constant) => constant.path === path));
+        const of = (paths: readonly string[]) =>
+            paths.flatMap((path) => constants.filter((constant) => constant.path === path));
         this.beside = of(BESIDE);
         this.others = of(OTHERS);
         this.adaptive = of(['theta.adaptive']);
         this.clock = new Clock(still, () => this.redraw?.());
         render(this.#frame(), root);
-        this.place = (name: string) => (root.querySelector(`[data-place="${name}"]`) as HTMLElement);
+        this.place = (name: string) => root.querySelector(`[data-place="${name}"]`) as HTMLElement;
         this.lanes = new Lanes(this.place('cell-lanes'), {
             prefix: 'membrane',
             lanes: [
@@ -84,10 +111,13 @@ export class MembraneLab {
                 { name: 'inh', label: words.inhLane, called: words.inhSpike },
             ],
             says: ({ time, weight }) => words.weighted(time, Number(weight)),
-            onChange: (name, spikes) => onSet({ [name]: spikes.map(({ time, weight }) => [time, weight ?? WEIGHT[(name as 'exc' | 'inh')]]) }),
+            onChange: (name, spikes) =>
+                onSet({ [name]: spikes.map(({ time, weight }) => [time, weight ?? WEIGHT[name as 'exc' | 'inh']]) }),
             onSelect: () => this.redraw?.(),
         });
-        this.charts = { time: new Chart(root.querySelector('[data-testid="membrane-time"]') as HTMLCanvasElement, words.plain) };
+        this.charts = {
+            time: new Chart(root.querySelector('[data-testid="membrane-time"]') as HTMLCanvasElement, words.plain),
+        };
     }
 
     /** Set by the view: shows again what is known. */
@@ -105,8 +135,12 @@ export class MembraneLab {
         const { setup, recorded, dt } = this;
         const [first] = recorded;
         const own = Array.from(first?.spikes ?? [], (step) => step * dt);
-        const drawn = Array.from(first?.drawn ?? []).filter((_, at) => at % 2 === 0).map((step) => step * dt);
-        return [...new Set([...own, ...drawn, ...[...(setup?.exc ?? []), ...(setup?.inh ?? [])].map(([time]) => time)])].sort((a, b) => a - b);
+        const drawn = Array.from(first?.drawn ?? [])
+            .filter((_, at) => at % 2 === 0)
+            .map((step) => step * dt);
+        return [
+            ...new Set([...own, ...drawn, ...[...(setup?.exc ?? []), ...(setup?.inh ?? [])].map(([time]) => time)]),
+        ].sort((a, b) => a - b);
     }
 
     /** @returns whether time goes on */
@@ -130,7 +164,8 @@ export class MembraneLab {
 
     #ask(cell: CellSetup) {
         try {
-            const besides = cell.beside > 0 ? [{ ...cell, changed: new Map([...cell.changed, ['exc.tau_m', cell.beside]]) }] : [];
+            const besides =
+                cell.beside > 0 ? [{ ...cell, changed: new Map([...cell.changed, ['exc.tau_m', cell.beside]]) }] : [];
             this.recorded = [cell, ...besides].map((one) => this.#record(one));
             this.problem = '';
         } catch (error) {
@@ -141,7 +176,15 @@ export class MembraneLab {
     #record(setup: CellSetup): Recorded {
         const cell = new this.Cell(cellConfig(setup));
         const made = cell.record(inputOf(setup));
-        const recorded = { v: made.v(), threshold: made.threshold(), gE: made.gE(), gI: made.gI(), spikes: made.spikes(), peak: made.peak, drawn: made.drawn() };
+        const recorded = {
+            v: made.v(),
+            threshold: made.threshold(),
+            gE: made.gE(),
+            gI: made.gI(),
+            spikes: made.spikes(),
+            peak: made.peak,
+            drawn: made.drawn(),
+        };
         made.free();
         cell.free();
         return recorded;
@@ -154,9 +197,15 @@ export class MembraneLab {
         const now = (path: string) => this.#value(setup, path);
         fill('cell-controls', this.#controls(setup));
         fill('cell-start', this.#start(setup));
-        fill('cell-dials', html`${[...this.adaptive, ...this.beside].map((constant) => this.#parameter(setup, constant))}`);
+        fill(
+            'cell-dials',
+            html`${[...this.adaptive, ...this.beside].map((constant) => this.#parameter(setup, constant))}`,
+        );
         fill('cell-others', html`${this.others.map((constant) => this.#parameter(setup, constant))}`);
-        fill('cell-equation', html`${unsafeHTML(MEMBRANE[cell.synapses])}<p class="says">${words.synapsesSay[cell.synapses]}</p>`);
+        fill(
+            'cell-equation',
+            html`${unsafeHTML(MEMBRANE[cell.synapses])}<p class="says">${words.synapsesSay[cell.synapses]}</p>`,
+        );
         const [first, second] = this.recorded;
         if (!first) {
             return;
@@ -175,18 +224,51 @@ export class MembraneLab {
         fill('cell-says', this.#says(setup, first, second ?? null));
         const every = Math.max(1, Math.round(EVERY / this.dt));
         const rows = Array.from({ length: Math.floor(first.v.length / every) }, (_, k) => (k + 1) * every - 1);
-        fill('cell-twin', twin('membrane-table', words.membraneTable, ['t (ms)', 'v (mV)', words.thresholdName, 'g_e', 'g_i'], rows.map((step) => [words.plain(step * this.dt), words.fixed(Number(first.v[step]), 2), words.fixed(Number(first.threshold[step]), 2), words.fixed(Number(first.gE[step]), 3), words.fixed(Number(first.gI[step]), 3)])));
+        fill(
+            'cell-twin',
+            twin(
+                'membrane-table',
+                words.membraneTable,
+                ['t (ms)', 'v (mV)', words.thresholdName, 'g_e', 'g_i'],
+                rows.map((step) => [
+                    words.plain(step * this.dt),
+                    words.fixed(Number(first.v[step]), 2),
+                    words.fixed(Number(first.threshold[step]), 2),
+                    words.fixed(Number(first.gE[step]), 3),
+                    words.fixed(Number(first.gI[step]), 3),
+                ]),
+            ),
+        );
     }
 
     #drawTime({ cell }: Setup, first: Recorded, second: Recorded | null) {
         const { words, charts, dt } = this;
         const times = Array.from(first.v, (_, step) => step * dt);
         const all = [first.v, first.threshold, ...(second ? [second.v] : [])];
-        const least = Math.floor((all.reduce((low, column) => column.reduce((one, value) => Math.min(one, value), low), Infinity) - 1) / 5) * 5;
-        const most = Math.ceil((all.reduce((high, column) => column.reduce((one, value) => Math.max(one, value), high), -Infinity) + 1) / 5) * 5;
-        const g = Math.max(1, ...[first.gE, first.gI].map((column) => column.reduce((one, value) => Math.max(one, value), 0)));
+        const least =
+            Math.floor(
+                (all.reduce((low, column) => column.reduce((one, value) => Math.min(one, value), low), Infinity) - 1) /
+                    5,
+            ) * 5;
+        const most =
+            Math.ceil(
+                (all.reduce((high, column) => column.reduce((one, value) => Math.max(one, value), high), -Infinity) +
+                    1) /
+                    5,
+            ) * 5;
+        const g = Math.max(
+            1,
+            ...[first.gE, first.gI].map((column) => column.reduce((one, value) => Math.max(one, value), 0)),
+        );
         const top = Number(g.toPrecision(2)) >= g ? Number(g.toPrecision(2)) : Number((g * 1.05).toPrecision(2));
-        const spikes = ({ spikes: steps }: Recorded, colour: Colour, dash: readonly number[]) => ({ name: '', x: Array.from(steps, (step) => step * dt), y: Array.from(steps, () => 0), colour, dash, shape: 'ticks' as const });
+        const spikes = ({ spikes: steps }: Recorded, colour: Colour, dash: readonly number[]) => ({
+            name: '',
+            x: Array.from(steps, (step) => step * dt),
+            y: Array.from(steps, () => 0),
+            colour,
+            dash,
+            shape: 'ticks' as const,
+        });
         const drawn = Array.from({ length: first.drawn.length / 2 }, (_, k) => Number(first.drawn[2 * k]) * dt);
         charts.time.show({
             from: 0,
@@ -195,21 +277,72 @@ export class MembraneLab {
             at: this.clock.at,
             until: this.clock.at,
             plots: [
-                ...(drawn.length > 0 ? [{ name: words.poissonPlot, low: 0, high: 1, size: 18, ticks: [], lines: [{ name: '', x: drawn, y: drawn.map(() => 1), colour: 'ink' as const, shape: 'ticks' as const }] }] : []),
+                ...(drawn.length > 0
+                    ? [
+                          {
+                              name: words.poissonPlot,
+                              low: 0,
+                              high: 1,
+                              size: 18,
+                              ticks: [],
+                              lines: [
+                                  {
+                                      name: '',
+                                      x: drawn,
+                                      y: drawn.map(() => 1),
+                                      colour: 'ink' as const,
+                                      shape: 'ticks' as const,
+                                  },
+                              ],
+                          },
+                      ]
+                    : []),
                 {
                     name: words.vPlot,
                     low: least,
                     high: most,
                     size: 190,
-                    ticks: [[least, words.plain(least)], [most, `${words.plain(most)} mV`]],
+                    ticks: [
+                        [least, words.plain(least)],
+                        [most, `${words.plain(most)} mV`],
+                    ],
                     lines: [
                         { name: words.thresholdName, x: times, y: first.threshold, colour: 'quiet', dash: [5, 4] },
-                        ...(second ? [{ name: words.tauIs(cell.beside), x: times, y: second.v, colour: 'spark' as const, dash: [2, 2] }, spikes(second, 'spark', [2, 2])] : []),
-                        { name: second ? words.tauIs(Number(this.#value({ cell }, 'exc.tau_m'))) : 'v', x: times, y: first.v, colour: 'ink' },
+                        ...(second
+                            ? [
+                                  {
+                                      name: words.tauIs(cell.beside),
+                                      x: times,
+                                      y: second.v,
+                                      colour: 'spark' as const,
+                                      dash: [2, 2],
+                                  },
+                                  spikes(second, 'spark', [2, 2]),
+                              ]
+                            : []),
+                        {
+                            name: second ? words.tauIs(Number(this.#value({ cell }, 'exc.tau_m'))) : 'v',
+                            x: times,
+                            y: first.v,
+                            colour: 'ink',
+                        },
                         spikes(first, 'ink', []),
                     ],
                 },
-                { name: words.gPlot, low: 0, high: top, size: 70, ticks: [[0, '0'], [top, words.plain(top)]], lines: [{ name: 'g_e', x: times, y: first.gE, colour: 'spark' }, { name: 'g_i', x: times, y: first.gI, colour: 'cool', dash: [6, 4] }] },
+                {
+                    name: words.gPlot,
+                    low: 0,
+                    high: top,
+                    size: 70,
+                    ticks: [
+                        [0, '0'],
+                        [top, words.plain(top)],
+                    ],
+                    lines: [
+                        { name: 'g_e', x: times, y: first.gE, colour: 'spark' },
+                        { name: 'g_i', x: times, y: first.gI, colour: 'cool', dash: [6, 4] },
+                    ],
+                },
             ],
         });
     }
@@ -226,13 +359,20 @@ export class MembraneLab {
             value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
             this.onSet({ changed });
         };
-        return parameter({ prefix: 'membrane-param', constant, ...valueOf(setup, 'cell', constant), wrong, words: this.words, onSet });
+        return parameter({
+            prefix: 'membrane-param',
+            constant,
+            ...valueOf(setup, 'cell', constant),
+            wrong,
+            words: this.words,
+            onSet,
+        });
     }
 
     #controls({ cell }: Setup) {
         const { words, onSet, lanes } = this;
         const { selected } = lanes;
-        const spike = selected && cell[(selected.name as 'exc' | 'inh')][selected.at];
+        const spike = selected && cell[selected.name as 'exc' | 'inh'][selected.at];
         return html`
             <div class="lab__row">
                 <button type="button" class="button" data-testid="membrane-exc-add" @click=${() => lanes.add('exc', WEIGHT.exc)}>${words.addExc}</button>
@@ -251,29 +391,38 @@ export class MembraneLab {
     #start({ cell }: Setup) {
         const { words, onSet } = this;
         const { selected } = this.lanes;
-        const spike = selected && cell[(selected.name as 'exc' | 'inh')][selected.at];
+        const spike = selected && cell[selected.name as 'exc' | 'inh'][selected.at];
         const [inputs = 0, hertz = 63.75, weight = 2, seed = 2015] = cell.poisson;
         const poisson = (changes: Partial<Record<'inputs' | 'hertz' | 'weight' | 'seed', number>>) => {
             const now = { inputs, hertz, weight, seed, ...changes };
             onSet({ poisson: now.inputs === 0 ? [] : [now.inputs, now.hertz, now.weight, now.seed] });
         };
         return html`<div class="dials">
-                ${spike && selected
-                    ? slider({
-                          id: 'membrane-weight',
-                          label: words.weightOfSpike,
-                          value: spike[1],
-                          range: [0, 40, 0.5],
-                          onSet: (value) => onSet({ [selected.name]: cell[(selected.name as 'exc' | 'inh')].map((one, at) => (at === selected.at ? [one[0], value] : one)) }),
-                      })
-                    : nothing}
+                ${
+                    spike && selected
+                        ? slider({
+                              id: 'membrane-weight',
+                              label: words.weightOfSpike,
+                              value: spike[1],
+                              range: [0, 40, 0.5],
+                              onSet: (value) =>
+                                  onSet({
+                                      [selected.name]: cell[selected.name as 'exc' | 'inh'].map((one, at) =>
+                                          at === selected.at ? [one[0], value] : one,
+                                      ),
+                                  }),
+                          })
+                        : nothing
+                }
                 ${slider({ id: 'membrane-duration', label: words.duration, value: cell.duration, range: [50, 1000, 10], patient: true, onSet: (value) => onSet({ duration: value, exc: cell.exc.filter(([time]) => time < value), inh: cell.inh.filter(([time]) => time < value) }) })}
                 ${slider({ id: 'membrane-poisson', label: words.poissonInputs, value: inputs, range: [0, 20, 1], onSet: (value) => poisson({ inputs: Math.round(value) }) })}
-                ${inputs === 0
-                    ? nothing
-                    : html`${slider({ id: 'membrane-poisson-hertz', label: words.poissonHertz, value: hertz, range: [0, 128, 0.25], onSet: (value) => poisson({ hertz: value }) })}
+                ${
+                    inputs === 0
+                        ? nothing
+                        : html`${slider({ id: 'membrane-poisson-hertz', label: words.poissonHertz, value: hertz, range: [0, 128, 0.25], onSet: (value) => poisson({ hertz: value }) })}
                       ${slider({ id: 'membrane-poisson-weight', label: words.poissonWeight, value: weight, range: [0, 10, 0.1], onSet: (value) => poisson({ weight: value }) })}
-                      ${slider({ id: 'membrane-poisson-seed', label: words.poissonSeed, value: seed, range: null, onSet: (value) => poisson({ seed: Math.round(value) }) })}`}
+                      ${slider({ id: 'membrane-poisson-seed', label: words.poissonSeed, value: seed, range: null, onSet: (value) => poisson({ seed: Math.round(value) }) })}`
+                }
                 ${slider({ id: 'membrane-beside', label: words.besideTau, value: cell.beside, range: [0, 200, 1], onSet: (value) => onSet({ beside: value }) })}
             </div>`;
     }
@@ -283,7 +432,10 @@ export class MembraneLab {
         const { words } = this;
         const { cell } = setup;
         const [inputs = 0, hertz = 0] = cell.poisson;
-        const rows = [{ tau: Number(this.#value(setup, 'exc.tau_m')), recorded: first }, ...(second ? [{ tau: cell.beside, recorded: second }] : [])];
+        const rows = [
+            { tau: Number(this.#value(setup, 'exc.tau_m')), recorded: first },
+            ...(second ? [{ tau: cell.beside, recorded: second }] : []),
+        ];
         return html`<table class="table" data-testid="membrane-figures">
                 <thead><tr><th scope="col">tau_m</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}<th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th></tr></thead>
                 <tbody>${rows.map(({ tau, recorded }) => {

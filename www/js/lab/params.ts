@@ -1,9 +1,9 @@
 /** Controls of numbers: a slider to feel, a field to be exact, and what the library says of it. */
 import { html, nothing } from 'lit-html';
-import { keyOf } from '../kit/constants.ts';
-import type { Words } from './words-en.ts';
 import type { Constant } from '../kit/constants.ts';
+import { keyOf } from '../kit/constants.ts';
 import type { Value } from '../kit/lab-setup.ts';
+import type { Words } from './words-en.ts';
 
 /** From where to where a slider goes and by what steps, by the end of the constant's name. */
 const RANGES: readonly [RegExp, number, number, number][] = [
@@ -23,7 +23,16 @@ const RANGES: readonly [RegExp, number, number, number][] = [
 ];
 
 /** A number with its slider. */
-export function slider({ id, label, value, range, wrong = false, about, patient = false, onSet }: {
+export function slider({
+    id,
+    label,
+    value,
+    range,
+    wrong = false,
+    about,
+    patient = false,
+    onSet,
+}: {
     /** also the test id */
     id: string;
     label: unknown;
@@ -46,14 +55,25 @@ export function slider({ id, label, value, range, wrong = false, about, patient 
     return html`<div class="dial">
         <label for=${id}>${label}</label>
         <input id=${id} data-testid=${id} class="dial__number" type="number" step="any" aria-invalid=${String(wrong)} aria-describedby=${about ?? nothing} .value=${String(value)} @input=${patient ? nothing : typed} @change=${typed} />
-        ${range === null
-            ? nothing
-            : html`<input class="dial__slider" type="range" min=${range[0]} max=${range[1]} step=${range[2]} tabindex="-1" aria-hidden="true" .value=${String(value)} @input=${typed} />`}
+        ${
+            range === null
+                ? nothing
+                : html`<input class="dial__slider" type="range" min=${range[0]} max=${range[1]} step=${range[2]} tabindex="-1" aria-hidden="true" .value=${String(value)} @input=${typed} />`
+        }
     </div>`;
 }
 
 /** A constant, as the library documents it. */
-export function parameter({ prefix, constant, rule = '', now, start, wrong, words, onSet }: {
+export function parameter({
+    prefix,
+    constant,
+    rule = '',
+    now,
+    start,
+    wrong,
+    words,
+    onSet,
+}: {
     /** of the ids */
     prefix: string;
     constant: Constant;
@@ -78,7 +98,15 @@ export function parameter({ prefix, constant, rule = '', now, start, wrong, word
               ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><select id=${id} data-testid=${id} aria-describedby="${id}-says" @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
                     ${choices.map((choice) => html`<option value=${choice} .selected=${choice === now}>${choice}</option>`)}
                 </select></div>`
-              : slider({ id, label: name, value: Number(now), range: range ? [range[1], range[2], range[3]] : null, wrong, about: `${id}-says`, onSet: set });
+              : slider({
+                    id,
+                    label: name,
+                    value: Number(now),
+                    range: range ? [range[1], range[2], range[3]] : null,
+                    wrong,
+                    about: `${id}-says`,
+                    onSet: set,
+                });
     return html`<div class="parameter ${now === start ? '' : 'parameter--changed'}">
         ${control}
         <p id="${id}-says" class="says">${words.meaning(keyOf(constant, rule), meaning)} ${words.usually(initial)}</p>
@@ -89,7 +117,12 @@ export function parameter({ prefix, constant, rule = '', now, start, wrong, word
  * A table that says what a picture shows.
  * @param name test id
  */
-export function twin(name: string, title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]) {
+export function twin(
+    name: string,
+    title: string,
+    head: readonly string[],
+    rows: readonly (readonly (string | number)[])[],
+) {
     return html`<details class="lab-twin" data-testid=${name}>
         <summary>${title}</summary>
         <div class="twin" tabindex="0" role="region" aria-label=${title}>

@@ -5,14 +5,24 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Four figures, and a power of ten where the number is tiny. */
 export function short(value: number) {
     const tiny = value !== 0 && Math.abs(value) < 1e-3;
-    const [digits = '', power] = (tiny ? value.toExponential(3).replace(/\.?0+e/, 'e') : String(Number(value.toPrecision(4)))).replace('-', '−').split(/e/);
-    return power === undefined ? digits : `${digits}·10${[...power].map((sign) => RAISED[Number(sign)] ?? '⁻').join('')}`;
+    const [digits = '', power] = (
+        tiny ? value.toExponential(3).replace(/\.?0+e/, 'e') : String(Number(value.toPrecision(4)))
+    )
+        .replace('-', '−')
+        .split(/e/);
+    return power === undefined
+        ? digits
+        : `${digits}·10${[...power].map((sign) => RAISED[Number(sign)] ?? '⁻').join('')}`;
 }
 
 /**
  * @param markup one of SUM in equations.ts: MathML with ⟨names⟩
  * @returns the same with numbers
  */
-export function filled(markup: string, numbers: Readonly<Record<string, number>>, format: (value: number) => string): string {
+export function filled(
+    markup: string,
+    numbers: Readonly<Record<string, number>>,
+    format: (value: number) => string,
+): string {
     return markup.replace(/⟨([\w-]+)⟩/g, (_, name) => format(Number(numbers[name.replace('-', '_')])));
 }

@@ -1,19 +1,19 @@
 /** One synapse on an axis of time: its spikes, traces and weight, each change with its equation; and the curves of its rule. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Constant, Rule } from '../kit/constants.ts';
+import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
+import { RULES, spellNumber, synapseConfig, TEXTBOOK, valueOf } from '../kit/lab-setup.ts';
 import { Chart, limits } from './chart.ts';
 import { Clock } from './clock.ts';
 import { Curves } from './curves.ts';
 import { RULE, SUM } from './equations.ts';
 import { Lanes } from './lanes.ts';
 import { parameter, slider, twin } from './params.ts';
-import { RULES, TEXTBOOK, spellNumber, synapseConfig, valueOf } from '../kit/lab-setup.ts';
 import { filled } from './sums.ts';
-import type { Constant, Rule } from '../kit/constants.ts';
-import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
 import type { Words } from './words-en.ts';
 
-type Change = { time: number, cause: 'pre' | 'post', before: number, after: number, traces: number[] };
+type Change = { time: number; cause: 'pre' | 'post'; before: number; after: number; traces: number[] };
 
 /** Numbers of a change as the library hands them out. */
 const ROW = 7;
@@ -35,23 +35,33 @@ export class SynapseLab {
     problem = '';
     clock: Clock;
     /** The spike that is explained, where one is chosen. */
-    wanted: { cause: string, time: number | undefined } | null = null;
-    history: { traces: Float32Array[], names: string[], weight: Float32Array, changes: Change[] } | null = null;
+    wanted: { cause: string; time: number | undefined } | null = null;
+    history: { traces: Float32Array[]; names: string[]; weight: Float32Array; changes: Change[] } | null = null;
     historyOf = '';
     place: (name: string) => HTMLElement;
     lanes: Lanes;
     curves: Curves;
-    charts: { window: Chart; weight: Chart; hertz: Chart; time: Chart; };
+    charts: { window: Chart; weight: Chart; hertz: Chart; time: Chart };
     setup: SynapseSetup | undefined;
 
-    constructor(root: HTMLElement, { Synapse, words, constants, rules, onSet, still }: {
-        Synapse: typeof import('../../../pkg/stdp_digits.js').Synapse;
-        words: Words;
-        constants: readonly Constant[];
-        rules: ReadonlyMap<string, Rule>;
-        onSet: (changes: Partial<SynapseSetup>) => void;
-        still: () => boolean;
-    }) {
+    constructor(
+        root: HTMLElement,
+        {
+            Synapse,
+            words,
+            constants,
+            rules,
+            onSet,
+            still,
+        }: {
+            Synapse: typeof import('../../../pkg/stdp_digits.js').Synapse;
+            words: Words;
+            constants: readonly Constant[];
+            rules: ReadonlyMap<string, Rule>;
+            onSet: (changes: Partial<SynapseSetup>) => void;
+            still: () => boolean;
+        },
+    ) {
         this.root = root;
         this.Synapse = Synapse;
         this.words = words;
@@ -61,8 +71,8 @@ export class SynapseLab {
         this.onSet = (changes: Partial<SynapseSetup>) => onSet({ ...changes, from: [], sees: 'pixels' });
         this.clock = new Clock(still, () => this.redraw?.());
         render(this.#frame(), root);
-        const place = (name: string) => (root.querySelector(`[data-place="${name}"]`) as HTMLElement);
-        const canvas = (name: string) => (root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement);
+        const place = (name: string) => root.querySelector(`[data-place="${name}"]`) as HTMLElement;
+        const canvas = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement;
         this.place = place;
         this.lanes = new Lanes(place('lanes'), {
             prefix: 'lab',
@@ -82,7 +92,10 @@ export class SynapseLab {
     take({ synapse }: Setup) {
         this.setup = synapse;
         this.clock.rest();
-        this.lanes.update(synapse.duration, this.dt, { pre: synapse.pre.map((time) => ({ time, weight: null })), post: synapse.post.map((time) => ({ time, weight: null })) });
+        this.lanes.update(synapse.duration, this.dt, {
+            pre: synapse.pre.map((time) => ({ time, weight: null })),
+            post: synapse.post.map((time) => ({ time, weight: null })),
+        });
     }
 
     get dt() {
@@ -106,7 +119,12 @@ export class SynapseLab {
             const synapse = new this.Synapse(synapseConfig(setup));
             const history = synapse.history({ duration, weight, pre, post });
             const names = synapse.traceNames();
-            this.history = { names, traces: names.map((_, at) => history.trace(at)), weight: history.weight(), changes: changesOf(history.changes(), this.dt) };
+            this.history = {
+                names,
+                traces: names.map((_, at) => history.trace(at)),
+                weight: history.weight(),
+                changes: changesOf(history.changes(), this.dt),
+            };
             this.curves.ask(synapse, setup);
             this.problem = '';
             history.free();
@@ -117,7 +135,7 @@ export class SynapseLab {
     }
 
     #choose(name: string, at: number | null) {
-        this.wanted = at === null ? null : { cause: name, time: this.setup?.[(name as 'pre' | 'post')][at] };
+        this.wanted = at === null ? null : { cause: name, time: this.setup?.[name as 'pre' | 'post'][at] };
         this.clock.rest();
         this.redraw?.();
     }
@@ -148,7 +166,21 @@ export class SynapseLab {
             weight: spellNumber(last),
         });
         this.#drawTime(synapse);
-        fill('changes', twin('lab-changes', words.changesTable, words.changesHead, changes.map(({ time, cause, before, after }) => [words.ms(time), words.causes[cause], short(before), short(after), words.signed(after - before)])));
+        fill(
+            'changes',
+            twin(
+                'lab-changes',
+                words.changesTable,
+                words.changesHead,
+                changes.map(({ time, cause, before, after }) => [
+                    words.ms(time),
+                    words.causes[cause],
+                    short(before),
+                    short(after),
+                    words.signed(after - before),
+                ]),
+            ),
+        );
     }
 
     #drawTime({ duration }: SynapseSetup) {
@@ -167,9 +199,50 @@ export class SynapseLab {
             at: clock.at ?? this.#explained()?.time ?? null,
             until: clock.at,
             plots: [
-                { name: words.tracesPlot, low: 0, high: top, ticks: [[0, '0'], [top, words.plain(top)]], lines: traces.map((y, at) => ({ name: names[at] ?? '', x: times, y, colour: at === 0 ? 'spark' : 'cool', dash: dashes[at] ?? [] })) },
-                { name: words.changesPlot, low: least, high: most, ticks: [[least, short(least)], [most, short(most)]], lines: [{ name: '', x: changes.map(({ time }) => time), y: changes.map(({ before, after }) => after - before), colour: 'ink', shape: 'stems' }] },
-                { name: words.weightPlot, low, high, ticks: [[low, short(low)], [high, short(high)]], lines: [{ name: '', x: times, y: weight, colour: 'ink' }] },
+                {
+                    name: words.tracesPlot,
+                    low: 0,
+                    high: top,
+                    ticks: [
+                        [0, '0'],
+                        [top, words.plain(top)],
+                    ],
+                    lines: traces.map((y, at) => ({
+                        name: names[at] ?? '',
+                        x: times,
+                        y,
+                        colour: at === 0 ? 'spark' : 'cool',
+                        dash: dashes[at] ?? [],
+                    })),
+                },
+                {
+                    name: words.changesPlot,
+                    low: least,
+                    high: most,
+                    ticks: [
+                        [least, short(least)],
+                        [most, short(most)],
+                    ],
+                    lines: [
+                        {
+                            name: '',
+                            x: changes.map(({ time }) => time),
+                            y: changes.map(({ before, after }) => after - before),
+                            colour: 'ink',
+                            shape: 'stems',
+                        },
+                    ],
+                },
+                {
+                    name: words.weightPlot,
+                    low,
+                    high,
+                    ticks: [
+                        [low, short(low)],
+                        [high, short(high)],
+                    ],
+                    lines: [{ name: '', x: times, y: weight, colour: 'ink' }],
+                },
             ],
         });
     }
@@ -207,7 +280,11 @@ export class SynapseLab {
     /** A time too short for a spike leaves it out. */
     #setDuration(duration: number) {
         const { pre, post } = this.setup as SynapseSetup;
-        this.onSet({ duration, pre: pre.filter((time) => time < duration), post: post.filter((time) => time < duration) });
+        this.onSet({
+            duration,
+            pre: pre.filter((time) => time < duration),
+            post: post.filter((time) => time < duration),
+        });
     }
 
     #parameters(setup: Setup) {
@@ -216,14 +293,23 @@ export class SynapseLab {
         const wrong = /^config: (\S+) is /.exec(problem)?.[1];
         const all = [...(rule?.constants ?? []), ...this.constants];
         return html`${all.map((constant) => {
-                const { now, start } = valueOf(setup, 'synapse', constant);
-                const onSet = (value: Value | null) => {
-                    const changed = new Map(setup.synapse.changed);
-                    value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
-                    this.onSet({ changed });
-                };
-                return parameter({ prefix: 'lab-param', constant, rule: setup.synapse.rule, now, start, wrong: wrong === constant.path, words, onSet });
-            })}`;
+            const { now, start } = valueOf(setup, 'synapse', constant);
+            const onSet = (value: Value | null) => {
+                const changed = new Map(setup.synapse.changed);
+                value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
+                this.onSet({ changed });
+            };
+            return parameter({
+                prefix: 'lab-param',
+                constant,
+                rule: setup.synapse.rule,
+                now,
+                start,
+                wrong: wrong === constant.path,
+                words,
+                onSet,
+            });
+        })}`;
     }
 
     /** The change that is explained: of the spike that is chosen, else the last so far. */
@@ -254,20 +340,29 @@ export class SynapseLab {
         const line = (cause: 'pre' | 'post') => html`<dt>${words.atSpike[cause]}</dt>
             <dd>${rule[cause] === undefined ? words.nothing : unsafeHTML(rule[cause])}</dd>`;
         return html`<dl class="rule-lines">${line('pre')}${line('post')}</dl>
-            ${change === undefined
-                ? html`<p class="says">${words.noSpikes}</p>`
-                : html`<div class="live" data-testid="lab-live" data-cause=${change.cause} data-time=${change.time} data-dw=${spellNumber(change.after - change.before)}>
+            ${
+                change === undefined
+                    ? html`<p class="says">${words.noSpikes}</p>`
+                    : html`<div class="live" data-testid="lab-live" data-cause=${change.cause} data-time=${change.time} data-dw=${spellNumber(change.after - change.before)}>
                       <p>${words.liveHead(change.cause, change.time)}</p>
                       <div class="live__sum">${sum[change.cause] === undefined ? words.nothing : unsafeHTML(filled(String(sum[change.cause]), this.#numbers(synapse, change), words.short))}</div>
                       <p>${words.moved(change.before, change.after)}</p>
-                  </div>`}`;
+                  </div>`
+            }`;
     }
 
     #numbers(synapse: SynapseSetup, change: Change) {
         const setup = { synapse } as Setup;
         const constants = [...(this.rules.get(synapse.rule)?.constants ?? []), ...this.constants];
-        const values = constants.map((constant) => [String(constant.path.split('.').at(-1)), Number(valueOf(setup, 'synapse', constant).now)]);
-        return Object.fromEntries([...values, ...(this.history?.names ?? []).map((name, at) => [name, Number(change.traces[at])]), ['w', change.before]]);
+        const values = constants.map((constant) => [
+            String(constant.path.split('.').at(-1)),
+            Number(valueOf(setup, 'synapse', constant).now),
+        ]);
+        return Object.fromEntries([
+            ...values,
+            ...(this.history?.names ?? []).map((name, at) => [name, Number(change.traces[at])]),
+            ['w', change.before],
+        ]);
     }
 
     #frame() {

@@ -1,20 +1,20 @@
 /** The laboratory: puts its two halves together; fetched when it is opened for the first time. */
 import { html, render } from 'lit-html';
 import * as library from '../../../pkg/stdp_digits.js';
+import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
 import { readTheme } from '../kit/colormap.ts';
 import { dress } from '../kit/dress.ts';
-import { explained } from '../glossary/explain.ts';
 import '../kit/math-font.ts';
 import { constants, rules } from '../kit/constants.ts';
-import { MembraneLab } from './membrane.ts';
+import type { Setup } from '../kit/lab-setup.ts';
 import { read, spell } from '../kit/lab-setup.ts';
+import type { Page } from '../shell/views.ts';
+import { MembraneLab } from './membrane.ts';
 import { SynapseLab } from './synapse.ts';
 import { de } from './words-de.ts';
-import { en } from './words-en.ts';
-import type { Page } from '../shell/views.ts';
-import type { Setup } from '../kit/lab-setup.ts';
 import type { Words } from './words-en.ts';
+import { en } from './words-en.ts';
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const SCHEMA = new URL('../../data/config.schema.json', import.meta.url);
@@ -24,15 +24,28 @@ const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../c
 const EXPLAINED = ['lead', 'synapseText', 'pairsText', 'ruleSays', 'membraneText', 'synapsesSay', 'whySays'] as const;
 
 export async function openLab(root: HTMLElement, { state, language }: Page) {
-    const [words, schema] = await Promise.all([explained(language === 'de' ? de : en, language, EXPLAINED), fetch(SCHEMA).then((response) => response.json()), library.default({ module_or_path: fetch(WASM) }), dress(...STYLES.map(String))]);
+    const [words, schema] = await Promise.all([
+        explained(language === 'de' ? de : en, language, EXPLAINED),
+        fetch(SCHEMA).then((response) => response.json()),
+        library.default({ module_or_path: fetch(WASM) }),
+        dress(...STYLES.map(String)),
+    ]);
     render(frame(words), root);
-    const part = (name: string) => (root.querySelector(`[data-testid="${name}"]`) as HTMLElement);
+    const part = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLElement;
     let { setup, bad } = read(state.values.lab);
     const set = (changes: Partial<Setup>) => state.set({ lab: spell({ ...setup, ...changes }) });
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     const shared = { words, still: () => motion.matches, constants: constants(schema), rules: rules(schema) };
-    const synapse = new SynapseLab(part('lab'), { ...shared, Synapse: library.Synapse, onSet: (changes) => set({ synapse: { ...setup.synapse, ...changes } }) });
-    const membrane = new MembraneLab(part('membrane-lab'), { ...shared, Cell: library.Cell, onSet: (changes) => set({ cell: { ...setup.cell, ...changes } }) });
+    const synapse = new SynapseLab(part('lab'), {
+        ...shared,
+        Synapse: library.Synapse,
+        onSet: (changes) => set({ synapse: { ...setup.synapse, ...changes } }),
+    });
+    const membrane = new MembraneLab(part('membrane-lab'), {
+        ...shared,
+        Cell: library.Cell,
+        onSet: (changes) => set({ cell: { ...setup.cell, ...changes } }),
+    });
 
     let stale = true;
     const loop = new Loop((now) => {

@@ -1,14 +1,14 @@
 /** Makes a lesson from what the page shows: a step at a time, as a file to keep. Fetched when somebody builds one. */
 import { html, nothing, render } from 'lit-html';
 import { write } from '../shell/link.ts';
+import type { State } from '../shell/state.ts';
+import type { Page } from '../shell/views.ts';
 import { OWN, readOwn } from './lessons.ts';
 import { checksOf, pick } from './pick.ts';
+import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
 import { spellHead, spellStep } from './spell.ts';
 import type { Words } from './words-en.ts';
-import type { State } from '../shell/state.ts';
-import type { Progress } from './progress.ts';
-import type { Page } from '../shell/views.ts';
 
 const FILE = 'lesson.md';
 const EMPTY = { heading: '', text: '', question: '', choices: '', task: '', check: '', answer: '' };
@@ -19,7 +19,15 @@ export class Builder {
     words: Words;
     kept: Progress;
     source: string;
-    draft: { heading: string; text: string; question: string; choices: string; task: string; check: string; answer: string; };
+    draft: {
+        heading: string;
+        text: string;
+        question: string;
+        choices: string;
+        task: string;
+        check: string;
+        answer: string;
+    };
     sets = true;
     says = '';
     problem = '';
@@ -41,7 +49,17 @@ export class Builder {
 
     /** The state of the page as a link says it, without what is the reader's own; of the page as it is at first, too. */
     get #set() {
-        return write({ ...this.state.values, lesson: '', present: false, lang: null, keys: true, sound: false, at: null }) || 'view=look';
+        return (
+            write({
+                ...this.state.values,
+                lesson: '',
+                present: false,
+                lang: null,
+                keys: true,
+                sound: false,
+                at: null,
+            }) || 'view=look'
+        );
     }
 
     end() {
@@ -66,7 +84,8 @@ export class Builder {
         const { words, draft } = this;
         const area = (name: keyof typeof EMPTY, label: string, rows: number) =>
             html`<label class="control">${label}<textarea data-testid="builder-${name}" rows=${rows} .value=${draft[name]} @input=${(event: Event) => (draft[name] = (event.target as HTMLTextAreaElement).value)}></textarea></label>`;
-        const button = (name: string, text: string, then: () => void) => html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
+        const button = (name: string, text: string, then: () => void) =>
+            html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
         return html`<div class="builder">
             <div class="guide__head"><h2 tabindex="-1">${words.builder}</h2>${button('lesson-close', words.close, () => this.state.set({ lesson: '' }))}</div>
             <p class="says">${words.builderLead}</p>
@@ -74,20 +93,27 @@ export class Builder {
             <label class="builder__switch"><input type="checkbox" data-testid="builder-sets" .checked=${this.sets} @change=${(event: Event) => (this.sets = (event.target as HTMLInputElement).checked)} /> ${words.setIncluded}</label>
             ${area('question', words.question, 2)} ${area('choices', words.choices, 3)} ${area('task', words.doIt, 2)} ${area('check', words.check, 2)}
             <div class="builder__row">${button('builder-pick', words.pick, () => this.#pick())}</div>
-            ${this.offers.length > 0
-                ? html`<label class="control"
+            ${
+                this.offers.length > 0
+                    ? html`<label class="control"
                       >${words.pickOf}
                       <select
                           data-testid="builder-offers"
                           @change=${(event: Event) => {
-                              draft.check = [...draft.check.split('\n').filter((line) => line.trim() !== '' && !this.offers.includes(line)), (event.target as HTMLSelectElement).value].join('\n');
+                              draft.check = [
+                                  ...draft.check
+                                      .split('\n')
+                                      .filter((line) => line.trim() !== '' && !this.offers.includes(line)),
+                                  (event.target as HTMLSelectElement).value,
+                              ].join('\n');
                               this.#again();
                           }}
                       >
                           ${this.offers.map((line) => html`<option .selected=${draft.check.split('\n').includes(line)}>${line}</option>`)}
                       </select></label
                   >`
-                : nothing}
+                    : nothing
+            }
             ${area('answer', words.answerText, 2)}
             <div class="builder__row"><button type="button" class="button button--main" data-testid="builder-add" @click=${() => this.#add()}>${words.add}</button></div>
             ${this.problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="builder-problem">${this.problem}</p>`}
@@ -120,7 +146,10 @@ export class Builder {
             this.says = '';
             if (element) {
                 this.offers = checksOf(element);
-                this.draft.check = [...this.draft.check.split('\n').filter((line) => line.trim() !== ''), String(this.offers.at(-1))].join('\n');
+                this.draft.check = [
+                    ...this.draft.check.split('\n').filter((line) => line.trim() !== ''),
+                    String(this.offers.at(-1)),
+                ].join('\n');
             }
             this.#again();
         });

@@ -11,7 +11,8 @@ export interface Check {
 
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
-export const EXPECTED = "an element and what it must be, such as 'answer data-digit = 5', 'train-progress data-images >= 500' or 'play clicked'";
+export const EXPECTED =
+    "an element and what it must be, such as 'answer data-digit = 5', 'train-progress data-images >= 500' or 'play clicked'";
 
 /** What a person does, as the browser names it. */
 const DEEDS = { clicked: 'click', changed: 'change' } as const;
@@ -22,7 +23,8 @@ export function readCheck(line: string): Check | null {
     if (deed) {
         return { testid: String(deed[1]), attribute: String(deed[2]), comparison: '', value: '' };
     }
-    const [, testid, attribute, comparison, value] = /^([\w-]+) ([\w-]+) (=|!=|<|<=|>|>=) (.+)$/.exec(line.trim()) ?? [];
+    const [, testid, attribute, comparison, value] =
+        /^([\w-]+) ([\w-]+) (=|!=|<|<=|>|>=) (.+)$/.exec(line.trim()) ?? [];
     const ordered = comparison?.startsWith('<') || comparison?.startsWith('>');
     if (!testid || !attribute || !value || (ordered && !Number.isFinite(Number(value)))) {
         return null;
@@ -30,9 +32,11 @@ export function readCheck(line: string): Check | null {
     return { testid, attribute, comparison: comparison as Comparison, value };
 }
 
-export const spellCheck = ({ testid, attribute, comparison, value }: Check) => [testid, attribute, comparison, value].filter((part) => part !== '').join(' ');
+export const spellCheck = ({ testid, attribute, comparison, value }: Check) =>
+    [testid, attribute, comparison, value].filter((part) => part !== '').join(' ');
 
-export const elementsOf = (testid: string): Element[] => (testid === 'page' ? [document.documentElement] : [...document.querySelectorAll(`[data-testid="${testid}"]`)]);
+export const elementsOf = (testid: string): Element[] =>
+    testid === 'page' ? [document.documentElement] : [...document.querySelectorAll(`[data-testid="${testid}"]`)];
 
 /** @returns null: it has no such thing */
 export function held(element: Element, attribute: string): string | null {
@@ -94,7 +98,14 @@ export class Watch {
 
     /** Whether all of them hold at this moment. */
     get holds() {
-        return this.checks.every((check) => this.done.has(check) || (check.comparison !== '' && elementsOf(check.testid).some((element) => compares(held(element, check.attribute), check.comparison, check.value))));
+        return this.checks.every(
+            (check) =>
+                this.done.has(check) ||
+                (check.comparison !== '' &&
+                    elementsOf(check.testid).some((element) =>
+                        compares(held(element, check.attribute), check.comparison, check.value),
+                    )),
+        );
     }
 
     end() {

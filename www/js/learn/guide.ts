@@ -1,21 +1,21 @@
 /** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
 import { html, render } from 'lit-html';
-import { dress } from '../kit/dress.ts';
 import { htmlMarker } from '../glossary/mark.ts';
+import { dress } from '../kit/dress.ts';
 import { read, write } from '../shell/link.ts';
 import { State } from '../shell/state.ts';
-import { Watch, elementsOf } from './check.ts';
-import { OWN, lessonsIn, ownLesson } from './lessons.ts';
+import type { Page } from '../shell/views.ts';
+import { elementsOf, Watch } from './check.ts';
+import { lessonsIn, OWN, ownLesson } from './lessons.ts';
+import type { Lesson, Step } from './parse.ts';
 import { bringNear, inSight, named, outline } from './point.ts';
 import { presenterKeys } from './presenter.ts';
+import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
 import { stepPanel } from './step-panel.ts';
 import { de } from './words-de.ts';
-import { en } from './words-en.ts';
-import type { Page } from '../shell/views.ts';
 import type { Words } from './words-en.ts';
-import type { Progress } from './progress.ts';
-import type { Lesson, Step } from './parse.ts';
+import { en } from './words-en.ts';
 
 const STYLE = new URL('../../css/learn/guide.css', import.meta.url);
 /** How often the page is looked at, and how long what is to be used may take to come, in ms. */
@@ -27,7 +27,11 @@ const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditabl
 /** @param byLink whether the page was opened with it */
 export async function openGuide(page: Page, byLink: boolean) {
     const words = page.language === 'de' ? de : en;
-    const [lessons, explain] = await Promise.all([lessonsIn(page.language), htmlMarker(page.language), dress(String(STYLE))]);
+    const [lessons, explain] = await Promise.all([
+        lessonsIn(page.language),
+        htmlMarker(page.language),
+        dress(String(STYLE)),
+    ]);
     new Guide(page, words, lessons, explain).begin(byLink);
 }
 
@@ -35,7 +39,12 @@ export async function openGuide(page: Page, byLink: boolean) {
  * How a step finds the page: as it says, or as one before it does.
  * @param at from 1
  */
-const setOf = ({ steps }: Lesson, at: number) => steps.slice(0, at).map(({ set }) => set).filter(Boolean).at(-1) ?? '';
+const setOf = ({ steps }: Lesson, at: number) =>
+    steps
+        .slice(0, at)
+        .map(({ set }) => set)
+        .filter(Boolean)
+        .at(-1) ?? '';
 
 class Guide {
     page: Page;
@@ -45,9 +54,9 @@ class Guide {
     explain: (html: string) => string;
     kept: Progress;
     aside: HTMLElement;
-    now: { name: string, lesson: Lesson, at: number } | null = null;
+    now: { name: string; lesson: Lesson; at: number } | null = null;
     /** Where it was before. */
-    before: { name: string; lesson: Lesson; at: number; } | null;
+    before: { name: string; lesson: Lesson; at: number } | null;
     watch: Watch | null = null;
     done = false;
     folded = false;
@@ -57,7 +66,7 @@ class Guide {
     bringUntil = 0;
     problem = '';
     timer = 0;
-    builder: { show: (aside: HTMLElement) => void, end: () => void } | null = null;
+    builder: { show: (aside: HTMLElement) => void; end: () => void } | null = null;
 
     /** @param explain marks the terms of a text */
     constructor(page: Page, words: Words, lessons: Map<string, Lesson>, explain: (html: string) => string) {
@@ -91,7 +100,8 @@ class Guide {
         this.aside.addEventListener('click', (event) => this.#word(event));
         // A link that says more than the lesson says it better than the step does.
         const { values } = this.state;
-        const alone = write({ ...values, lesson: '', present: false, lang: null, keys: true }) === write(new State().values);
+        const alone =
+            write({ ...values, lesson: '', present: false, lang: null, keys: true }) === write(new State().values);
         this.#follow(!byLink || alone);
     }
 
@@ -205,10 +215,15 @@ class Guide {
             outline([]);
             return;
         }
-        const bold = [...this.aside.querySelectorAll('.guide__task .word')].map((word) => named(word.textContent ?? ''));
+        const bold = [...this.aside.querySelectorAll('.guide__task .word')].map((word) =>
+            named(word.textContent ?? ''),
+        );
         const listed = step.show.flatMap(elementsOf);
         const found = [...bold, ...listed].filter((element) => element !== null);
-        const all = found.length > 0 ? found : step.checks.filter(({ testid }) => testid !== 'page').flatMap(({ testid }) => elementsOf(testid));
+        const all =
+            found.length > 0
+                ? found
+                : step.checks.filter(({ testid }) => testid !== 'page').flatMap(({ testid }) => elementsOf(testid));
         outline(all);
         const [first] = all;
         if (first && performance.now() < this.bringUntil && first.getClientRects().length > 0) {
@@ -240,11 +255,22 @@ class Guide {
         const { now, words, problem } = this;
         if (now === null) {
             this.aside.removeAttribute('data-testid');
-            render(problem === '' ? html`` : html`<p role="alert" class="problem">${problem}</p><button type="button" class="button" @click=${() => this.#close()}>${words.close}</button>`, this.aside);
+            render(
+                problem === ''
+                    ? html``
+                    : html`<p role="alert" class="problem">${problem}</p><button type="button" class="button" @click=${() => this.#close()}>${words.close}</button>`,
+                this.aside,
+            );
             return;
         }
         const following = this.#following;
-        Object.assign(this.aside.dataset, { testid: 'lesson-step', lesson: now.name, step: String(now.at), done: this.done ? 'yes' : 'no', folded: this.folded ? 'yes' : 'no' });
+        Object.assign(this.aside.dataset, {
+            testid: 'lesson-step',
+            lesson: now.name,
+            step: String(now.at),
+            done: this.done ? 'yes' : 'no',
+            folded: this.folded ? 'yes' : 'no',
+        });
         this.aside.setAttribute('aria-label', words.bar);
         const panel = stepPanel({
             words,
@@ -257,7 +283,12 @@ class Guide {
             present,
             said: this.kept.of(now.name).said[now.at],
             ways: this.kept.of(now.name),
-            onward: now.at < now.lesson.steps.length ? words.next : following ? words.nextLesson(following.title) : words.finish,
+            onward:
+                now.at < now.lesson.steps.length
+                    ? words.next
+                    : following
+                      ? words.nextLesson(following.title)
+                      : words.finish,
             explain: this.explain,
             sets: setOf(now.lesson, now.at) !== '',
             onSay: (choice) => {
@@ -289,7 +320,9 @@ class Guide {
     get #following() {
         const names = [...this.lessons.keys()];
         const after = names[names.indexOf(this.now?.name ?? '') + 1];
-        return after !== undefined && this.now?.name !== OWN ? { name: after, title: String(this.lessons.get(after)?.title) } : null;
+        return after !== undefined && this.now?.name !== OWN
+            ? { name: after, title: String(this.lessons.get(after)?.title) }
+            : null;
     }
 
     /** What a clicker does: shows the answer first, then goes on. */
@@ -329,8 +362,19 @@ class Guide {
 
     /** L leads back to the lesson, from wherever on the page. */
     #key(event: KeyboardEvent) {
-        const typing = event.target instanceof Element && event.target.matches(OWN_KEYS) && !event.target.matches('[type="range"], [type="radio"], [type="checkbox"], select, canvas');
-        if (event.key.toLowerCase() === 'l' && this.now && this.state.values.keys && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        const typing =
+            event.target instanceof Element &&
+            event.target.matches(OWN_KEYS) &&
+            !event.target.matches('[type="range"], [type="radio"], [type="checkbox"], select, canvas');
+        if (
+            event.key.toLowerCase() === 'l' &&
+            this.now &&
+            this.state.values.keys &&
+            !typing &&
+            !event.ctrlKey &&
+            !event.metaKey &&
+            !event.altKey
+        ) {
             event.preventDefault();
             this.aside.querySelector('h2')?.focus();
         }

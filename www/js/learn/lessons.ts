@@ -1,12 +1,15 @@
 /** The lessons, in order: those of the page in a language, and one of a teacher's own. */
 import { read } from '../shell/link.ts';
-import { progress } from './progress.ts';
 import type { Lesson } from './parse.ts';
+import { progress } from './progress.ts';
 
 /** What the teacher's own is called. */
 export const OWN = 'own';
 
-const TABLES: Record<string, () => Promise<{ files: Record<string, Lesson> }>> = { en: () => import('./lessons-en.ts'), de: () => import('./lessons-de.ts') };
+const TABLES: Record<string, () => Promise<{ files: Record<string, Lesson> }>> = {
+    en: () => import('./lessons-en.ts'),
+    de: () => import('./lessons-de.ts'),
+};
 
 /** @returns by name, `spike` for 01-spike.en.md */
 export async function lessonsIn(language: string): Promise<Map<string, Lesson>> {

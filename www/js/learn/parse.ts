@@ -4,8 +4,8 @@
  */
 import MarkdownIt from 'markdown-it';
 import { parseDocument } from 'yaml';
-import { EXPECTED, readCheck } from './check.ts';
 import type { Check } from './check.ts';
+import { EXPECTED, readCheck } from './check.ts';
 
 export interface Lesson {
     title: string;
@@ -22,7 +22,7 @@ export interface Step {
     text: string;
     /** what follows the # of a link; '' leaves the page as it is */
     set: string;
-    predict: { question: string, choices: string[], right: number } | null;
+    predict: { question: string; choices: string[]; right: number } | null;
     /** what is to be done */
     task: string;
     /** how the page knows */
@@ -62,7 +62,8 @@ markdown.validateLink = (address) => /^https?:\/\//.test(address);
 const block = (text: string) => markdown.render(text.trim());
 const inline = (text: string) => markdown.renderInline(text.trim());
 
-export const boldWords = (text: string): string[] => [...text.matchAll(/\*\*(.+?)\*\*/gs)].map(([, word]) => String(word).replace(/\s+/g, ' '));
+export const boldWords = (text: string): string[] =>
+    [...text.matchAll(/\*\*(.+?)\*\*/gs)].map(([, word]) => String(word).replace(/\s+/g, ' '));
 
 /**
  * @param file its name, for what there is to complain about
@@ -75,7 +76,7 @@ export function parseLesson(source: string, file: string, unread: (set: string) 
         throw new LessonError(file, 1, "expected a head between two lines of '---' with title, minutes and goal");
     }
     const head = readHead(lines.slice(1, end).join('\n'), file);
-    const steps: { heading: string, line: number, body: string[] }[] = [];
+    const steps: { heading: string; line: number; body: string[] }[] = [];
     lines.slice(end + 1).forEach((text, at) => {
         const line = end + 2 + at;
         const heading = /^## +(.+)$/.exec(text)?.[1];
@@ -84,7 +85,11 @@ export function parseLesson(source: string, file: string, unread: (set: string) 
         } else if (steps.length > 0) {
             steps.at(-1)?.body.push(text);
         } else if (text.trim() !== '') {
-            throw new LessonError(file, line, `found '${text.trim().slice(0, 40)}', expected a step, which begins with '## ' and its heading`);
+            throw new LessonError(
+                file,
+                line,
+                `found '${text.trim().slice(0, 40)}', expected a step, which begins with '## ' and its heading`,
+            );
         }
     });
     if (steps.length === 0) {
@@ -97,29 +102,53 @@ function readHead(source: string, file: string) {
     const document = parseDocument(source);
     const [error] = document.errors;
     if (error) {
-        throw new LessonError(file, 1 + (error.linePos?.[0].line ?? 1), `found no YAML (${error.message.split(/ at line|\n/)[0]}), expected 'title: …' and the like`);
+        throw new LessonError(
+            file,
+            1 + (error.linePos?.[0].line ?? 1),
+            `found no YAML (${error.message.split(/ at line|\n/)[0]}), expected 'title: …' and the like`,
+        );
     }
     const head = document.toJS() ?? {};
-    const lineOf = (key: string) => 2 + Math.max(0, source.split('\n').findIndex((line) => line.startsWith(`${key}:`)));
+    const lineOf = (key: string) =>
+        2 +
+        Math.max(
+            0,
+            source.split('\n').findIndex((line) => line.startsWith(`${key}:`)),
+        );
     for (const key of Object.keys(head)) {
         if (!['title', 'minutes', 'goal'].includes(key)) {
             throw new LessonError(file, lineOf(key), `found '${key}', expected title, minutes and goal`);
         }
     }
     const { title, minutes, goal } = head;
-    for (const [key, text] of [['title', title], ['goal', goal]]) {
+    for (const [key, text] of [
+        ['title', title],
+        ['goal', goal],
+    ]) {
         if (typeof text !== 'string' || text.trim() === '') {
-            throw new LessonError(file, lineOf(key), `found ${text === undefined ? `no ${key}` : `${key} '${text}'`}, expected '${key}: ' and a text`);
+            throw new LessonError(
+                file,
+                lineOf(key),
+                `found ${text === undefined ? `no ${key}` : `${key} '${text}'`}, expected '${key}: ' and a text`,
+            );
         }
     }
     if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
-        throw new LessonError(file, lineOf('minutes'), `found ${minutes === undefined ? 'no minutes' : `minutes '${minutes}'`}, expected a whole number from 1 to ${LONGEST}`);
+        throw new LessonError(
+            file,
+            lineOf('minutes'),
+            `found ${minutes === undefined ? 'no minutes' : `minutes '${minutes}'`}, expected a whole number from 1 to ${LONGEST}`,
+        );
     }
     return { title, minutes, goal };
 }
 
-function readStep({ heading, line, body }: { heading: string, line: number, body: string[] }, file: string, unread: (set: string) => readonly string[]): Step {
-    const parts: Record<string, { line: number, text: string }[]> = { text: [{ line, text: '' }] };
+function readStep(
+    { heading, line, body }: { heading: string; line: number; body: string[] },
+    file: string,
+    unread: (set: string) => readonly string[],
+): Step {
+    const parts: Record<string, { line: number; text: string }[]> = { text: [{ line, text: '' }] };
     let name = 'text';
     body.forEach((text, at) => {
         const here = line + 1 + at;
@@ -132,7 +161,11 @@ function readStep({ heading, line, body }: { heading: string, line: number, body
             return;
         }
         if (!PARTS.includes(key)) {
-            throw new LessonError(file, here, `found '${key}:', expected ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}`);
+            throw new LessonError(
+                file,
+                here,
+                `found '${key}:', expected ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}`,
+            );
         }
         if (parts[key] && key !== 'check') {
             throw new LessonError(file, here, `found a second '${key}:' in the step '${heading}', expected one`);
@@ -144,7 +177,11 @@ function readStep({ heading, line, body }: { heading: string, line: number, body
     const of = (key: string) => parts[key]?.[0]?.text.trim() ?? '';
     const lineOf = (key: string) => parts[key]?.[0]?.line ?? line;
     if (of('text') === '') {
-        throw new LessonError(file, line, `found no text in the step '${heading}', expected a sentence or more below its heading`);
+        throw new LessonError(
+            file,
+            line,
+            `found no text in the step '${heading}', expected a sentence or more below its heading`,
+        );
     }
     const checks = (parts['check'] ?? []).map(({ line: here, text }) => {
         const check = readCheck(text);
@@ -154,16 +191,36 @@ function readStep({ heading, line, body }: { heading: string, line: number, body
         return check;
     });
     if ((of('do') === '') !== (checks.length === 0)) {
-        throw new LessonError(file, of('do') === '' ? lineOf('check') : lineOf('do'), of('do') === '' ? "found 'check:' without 'do:', expected what the learner is to do" : `found 'do:' without 'check:', expected ${EXPECTED}`);
+        throw new LessonError(
+            file,
+            of('do') === '' ? lineOf('check') : lineOf('do'),
+            of('do') === ''
+                ? "found 'check:' without 'do:', expected what the learner is to do"
+                : `found 'do:' without 'check:', expected ${EXPECTED}`,
+        );
     }
     const set = of('set').replace(/^#/, '');
-    const bad = [...unread(set), ...set.split('&').map((part) => String(part.split('=')[0])).filter((part) => READERS.includes(part))];
+    const bad = [
+        ...unread(set),
+        ...set
+            .split('&')
+            .map((part) => String(part.split('=')[0]))
+            .filter((part) => READERS.includes(part)),
+    ];
     if (bad.length > 0) {
-        throw new LessonError(file, lineOf('set'), `found '${bad.join(', ')}' in 'set:', expected what follows the # of a link of the page, without ${READERS.join(', ')}`);
+        throw new LessonError(
+            file,
+            lineOf('set'),
+            `found '${bad.join(', ')}' in 'set:', expected what follows the # of a link of the page, without ${READERS.join(', ')}`,
+        );
     }
     const predict = parts['predict'] ? readPrediction(of('predict'), lineOf('predict'), file) : null;
     if (predict && of('answer') === '') {
-        throw new LessonError(file, lineOf('predict'), "found 'predict:' without 'answer:', expected what a prediction is compared with");
+        throw new LessonError(
+            file,
+            lineOf('predict'),
+            "found 'predict:' without 'answer:', expected what a prediction is compared with",
+        );
     }
     return {
         heading,
@@ -173,7 +230,9 @@ function readStep({ heading, line, body }: { heading: string, line: number, body
         predict,
         task: of('do') && block(of('do')),
         checks,
-        show: of('show').split(/[\s,]+/).filter((testid) => testid !== ''),
+        show: of('show')
+            .split(/[\s,]+/)
+            .filter((testid) => testid !== ''),
         answer: of('answer') && block(of('answer')),
         words: boldWords(`${of('text')}\n${of('do')}\n${of('answer')}`),
     };
@@ -182,10 +241,17 @@ function readStep({ heading, line, body }: { heading: string, line: number, body
 function readPrediction(source: string, line: number, file: string) {
     const rows = source.split('\n');
     const choices = rows.filter((row) => /^- \[[ x]\] \S/.test(row));
-    const question = rows.filter((row) => !choices.includes(row)).join('\n').trim();
+    const question = rows
+        .filter((row) => !choices.includes(row))
+        .join('\n')
+        .trim();
     const right = choices.findIndex((row) => row.startsWith('- [x]'));
     if (question === '' || choices.length < 2 || choices.filter((row) => row.startsWith('- [x]')).length !== 1) {
-        throw new LessonError(file, line, "expected a question and below it two choices or more, '- [x] …' the one that comes true and '- [ ] …' each of the others");
+        throw new LessonError(
+            file,
+            line,
+            "expected a question and below it two choices or more, '- [x] …' the one that comes true and '- [ ] …' each of the others",
+        );
     }
     return { question: inline(question), choices: choices.map((row) => inline(row.slice(5))), right };
 }

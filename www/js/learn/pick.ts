@@ -46,11 +46,14 @@ export function checksOf(element: HTMLElement): string[] {
     const field = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
     const box = element instanceof HTMLInputElement && element.type === 'checkbox';
     const deed = `${testid} ${field && !box ? 'changed' : 'clicked'}`;
-    const attributes = element.getAttributeNames().filter((name) => (name.startsWith('data-') && !DULL.test(name)) || SPOKEN.includes(name));
+    const attributes = element
+        .getAttributeNames()
+        .filter((name) => (name.startsWith('data-') && !DULL.test(name)) || SPOKEN.includes(name));
     const names = [...(box ? ['checked'] : field ? ['value'] : []), ...attributes];
     const now = names.flatMap((attribute) => {
         const value = held(element, attribute)?.trim() ?? '';
-        const number = /^\d+(\.\d+)?$/.test(value) && attribute.startsWith('data-') && !/digit|cell|sample/.test(attribute);
+        const number =
+            /^\d+(\.\d+)?$/.test(value) && attribute.startsWith('data-') && !/digit|cell|sample/.test(attribute);
         return value === '' ? [] : [spellCheck({ testid, attribute, comparison: number ? '>=' : '=', value })];
     });
     return [deed, ...now];

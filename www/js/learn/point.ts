@@ -7,7 +7,9 @@ const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** What a label says, without the choices of the list inside it. */
 function ownText(element: Element) {
-    const parts = [...element.childNodes].filter((node) => !(node instanceof Element) || !node.matches('input, select, textarea, .spoken'));
+    const parts = [...element.childNodes].filter(
+        (node) => !(node instanceof Element) || !node.matches('input, select, textarea, .spoken'),
+    );
     return plain(parts.map((node) => node.textContent).join(''));
 }
 
@@ -49,7 +51,10 @@ export function outline(elements: Iterable<Element>) {
 
 /** What it does is seen below it, as a rule. */
 export function bringNear(element: Element) {
-    element.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    element.scrollIntoView({
+        block: 'start',
+        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    });
 }
 
 /** Whether all of it can be seen, beside or above the lesson. */

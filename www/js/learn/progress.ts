@@ -17,7 +17,7 @@ export class Progress {
     storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
     ways: Record<string, Way>;
     /** The file of a teacher. */
-    own: { name: string, source: string } | null = null;
+    own: { name: string; source: string } | null = null;
 
     /** @param storage null: nothing is kept */
     constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null) {
@@ -46,7 +46,7 @@ export class Progress {
         this.#put(lesson, { ...way, said: { ...way.said, [step]: choice } });
     }
 
-    keepOwn(own: { name: string, source: string }) {
+    keepOwn(own: { name: string; source: string }) {
         this.own = own;
         delete this.ways['own'];
         this.#write(OWN, own);

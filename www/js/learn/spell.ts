@@ -15,9 +15,13 @@ interface Draft {
 }
 
 /** In quotation marks wherever YAML might take it for something else. */
-const quoted = (text: string) => (/^[\p{L}\p{N} ,.()–-]+$/u.test(text) && !/^[-\d]|^(true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(text));
+const quoted = (text: string) =>
+    /^[\p{L}\p{N} ,.()–-]+$/u.test(text) && !/^[-\d]|^(true|false|null|yes|no|on|off)$/i.test(text)
+        ? text
+        : JSON.stringify(text);
 
-export const spellHead = ({ title, minutes, goal }: { title: string, minutes: number, goal: string }) => `---\ntitle: ${quoted(title)}\nminutes: ${minutes}\ngoal: ${quoted(goal)}\n---\n`;
+export const spellHead = ({ title, minutes, goal }: { title: string; minutes: number; goal: string }) =>
+    `---\ntitle: ${quoted(title)}\nminutes: ${minutes}\ngoal: ${quoted(goal)}\n---\n`;
 
 /** Nothing that is typed may look like another part of the file. */
 const harmless = (text: string) =>
@@ -27,12 +31,20 @@ const harmless = (text: string) =>
         .replace(/^([a-z]+):(?=\s|$)/gm, (_, word: string) => `${word} :`);
 
 export function spellStep({ heading, text, set, question, choices, task, check, answer }: Draft) {
-    const lines = choices.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-    const checks = check.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+    const lines = choices
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const checks = check
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
     const parts = [
         `## ${heading.trim().replace(/\s+/g, ' ')}`,
         [set === '' ? '' : `set: ${set}`, harmless(text)].filter((part) => part !== '').join('\n'),
-        question.trim() === '' ? '' : `predict: ${harmless(question)}\n${lines.map((line) => (line.startsWith('*') ? `- [x] ${line.slice(1).trim()}` : `- [ ] ${line}`)).join('\n')}`,
+        question.trim() === ''
+            ? ''
+            : `predict: ${harmless(question)}\n${lines.map((line) => (line.startsWith('*') ? `- [x] ${line.slice(1).trim()}` : `- [ ] ${line}`)).join('\n')}`,
         task.trim() === '' ? '' : [`do: ${harmless(task)}`, ...checks.map((line) => `check: ${line}`)].join('\n'),
         answer.trim() === '' ? '' : `answer: ${harmless(answer)}`,
     ];

@@ -1,12 +1,33 @@
 /** One step of a lesson: what it says, what it asks, what is to be done, and what came of it. */
 import { html, nothing } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import type { Words } from './words-en.ts';
 import type { Lesson, Step } from './parse.ts';
 import type { Way } from './progress.ts';
+import type { Words } from './words-en.ts';
 
 /** Texts of a lesson are HTML that parse.ts has made, with nothing in it but what it makes. */
-export function stepPanel({ words, lesson, at, done, asked, revealed, folded, present, said, ways, onward, explain, sets, onSay, onNext, onBack, onSet, onFold, onPresent, onClose }: {
+export function stepPanel({
+    words,
+    lesson,
+    at,
+    done,
+    asked,
+    revealed,
+    folded,
+    present,
+    said,
+    ways,
+    onward,
+    explain,
+    sets,
+    onSay,
+    onNext,
+    onBack,
+    onSet,
+    onFold,
+    onPresent,
+    onClose,
+}: {
     words: Words;
     lesson: Lesson;
     /** step, from 1 */
@@ -37,7 +58,8 @@ export function stepPanel({ words, lesson, at, done, asked, revealed, folded, pr
 }) {
     const step = lesson.steps[at - 1] as Step;
     const { predict } = step;
-    const button = (name: string, text: string, then: () => void) => html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
+    const button = (name: string, text: string, then: () => void) =>
+        html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
     return html`
         <div class="guide__head">
             <p class="guide__where">${words.where(lesson.title, at, lesson.steps.length)}</p>
@@ -48,8 +70,9 @@ export function stepPanel({ words, lesson, at, done, asked, revealed, folded, pr
         <div class="guide__body" ?hidden=${folded}>
             <h2 tabindex="-1">${step.heading}</h2>
             <div class="guide__text">${unsafeHTML(explain(step.text))}</div>
-            ${predict
-                ? html`<fieldset class="guide__predict" data-testid="lesson-predict">
+            ${
+                predict
+                    ? html`<fieldset class="guide__predict" data-testid="lesson-predict">
                       <legend><strong>${words.predict}:</strong> ${unsafeHTML(predict.question)}</legend>
                       ${[...predict.choices.keys(), -1].map(
                           (choice) =>
@@ -57,21 +80,26 @@ export function stepPanel({ words, lesson, at, done, asked, revealed, folded, pr
                       )}
                       ${asked ? nothing : html`<p class="says">${words.afterChoice}</p>`}
                   </fieldset>`
-                : nothing}
-            ${asked && step.task !== ''
-                ? html`<div class="guide__task" data-done=${done ? 'yes' : 'no'}>
+                    : nothing
+            }
+            ${
+                asked && step.task !== ''
+                    ? html`<div class="guide__task" data-done=${done ? 'yes' : 'no'}>
                       <h3>${words.task}</h3>
                       ${unsafeHTML(step.task)}
                       ${done ? html`<p class="guide__done" data-testid="lesson-done"><span aria-hidden="true">✓</span> ${words.done}</p>` : html`<p class="says">${words.wait}${!sets ? nothing : html` ${button('lesson-set', words.setAgain, onSet)}`}</p>`}
                   </div>`
-                : nothing}
-            ${revealed && step.answer !== ''
-                ? html`<div class="guide__answer" data-testid="lesson-answer">
+                    : nothing
+            }
+            ${
+                revealed && step.answer !== ''
+                    ? html`<div class="guide__answer" data-testid="lesson-answer">
                       <h3>${words.answer}</h3>
                       ${predict && said !== undefined ? html`<p class="guide__said">${said < 0 ? words.saidUnsure : words.said(plain(predict.choices[said]), said === predict.right)}</p>` : nothing}
                       ${unsafeHTML(explain(step.answer))}
                   </div>`
-                : nothing}
+                    : nothing
+            }
             <p class="says" data-part="guide-says" role="status"></p>
             <p class="spoken" role="status">${done && step.task !== '' ? words.doneSays : ''}</p>
             <p class="spoken">${words.keyL}</p>

@@ -4,18 +4,27 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { dress } from '../kit/dress.ts';
 import { write } from '../shell/link.ts';
 import { State } from '../shell/state.ts';
-import { OWN, lessonsIn, ownLesson, readOwn } from './lessons.ts';
+import type { Page } from '../shell/views.ts';
+import { lessonsIn, OWN, ownLesson, readOwn } from './lessons.ts';
+import type { Lesson } from './parse.ts';
 import { progress } from './progress.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
-import type { Page } from '../shell/views.ts';
-import type { Lesson } from './parse.ts';
 
-const STYLES = [new URL('../../css/learn/view.css', import.meta.url), new URL('../../css/learn/print.css', import.meta.url)];
+const STYLES = [
+    new URL('../../css/learn/view.css', import.meta.url),
+    new URL('../../css/learn/print.css', import.meta.url),
+];
 
 const PAGES: Record<string, Record<string, () => Promise<{ default: string }>>> = {
-    en: { plan: () => import('../../lessons/teaching/plan.en.md'), worksheet: () => import('../../lessons/teaching/worksheet.en.md') },
-    de: { plan: () => import('../../lessons/teaching/plan.de.md'), worksheet: () => import('../../lessons/teaching/worksheet.de.md') },
+    en: {
+        plan: () => import('../../lessons/teaching/plan.en.md'),
+        worksheet: () => import('../../lessons/teaching/worksheet.en.md'),
+    },
+    de: {
+        plan: () => import('../../lessons/teaching/plan.de.md'),
+        worksheet: () => import('../../lessons/teaching/worksheet.de.md'),
+    },
 };
 
 export async function openLessons(root: HTMLElement, { state, language }: Page) {
@@ -28,7 +37,7 @@ export async function openLessons(root: HTMLElement, { state, language }: Page) 
     let says = '';
     let problem = '';
     /** A page for teachers that is open, as HTML. */
-    let article: { name: string, text: string } | null = null;
+    let article: { name: string; text: string } | null = null;
 
     const go = (lesson: string) => state.set({ lesson });
     const follow = (event: MouseEvent, then: () => void) => {
@@ -81,7 +90,10 @@ export async function openLessons(root: HTMLElement, { state, language }: Page) 
         <p class="learn__lead">${words.lead}</p>
         <section aria-labelledby="lessons-title">
             <h2 id="lessons-title">${words.title}</h2>
-            <p class="figures">${words.whole(lessons.size, [...lessons.values()].reduce((sum, { minutes }) => sum + minutes, 0))}</p>
+            <p class="figures">${words.whole(
+                lessons.size,
+                [...lessons.values()].reduce((sum, { minutes }) => sum + minutes, 0),
+            )}</p>
             <ol class="lessons" data-testid="lesson-list">${[...lessons].map(([name, lesson]) => item(name, lesson))}</ol>
             <button
                 type="button"
@@ -134,7 +146,7 @@ export async function openLessons(root: HTMLElement, { state, language }: Page) 
         </div>
     `;
 
-    const paper = ({ name, text }: { name: string, text: string }) => html`
+    const paper = ({ name, text }: { name: string; text: string }) => html`
         <div class="learn__buttons learn__paper-tools">
             <button
                 type="button"

@@ -11,25 +11,33 @@ export const de: Words = {
     begin: 'Beginnen',
     goOn: 'Fortsetzen',
     again: 'Noch einmal',
-    steps: (done, steps) => (done === 0 ? `${steps} Schritte` : done < steps ? `${done} von ${steps} Schritten erledigt` : `✓ alle ${steps} Schritte erledigt`),
+    steps: (done, steps) =>
+        done === 0
+            ? `${steps} Schritte`
+            : done < steps
+              ? `${done} von ${steps} Schritten erledigt`
+              : `✓ alle ${steps} Schritte erledigt`,
     forget: 'Meinen Fortschritt vergessen',
     forgotten: 'Dein Fortschritt ist vergessen.',
     ownTitle: 'Eine eigene Lektion',
-    ownText: 'Eine Lektion ist eine Textdatei. Der Baukasten macht eine aus dem, was die Seite zeigt; eine Datei, die dir jemand gegeben hat, öffnest du hier.',
+    ownText:
+        'Eine Lektion ist eine Textdatei. Der Baukasten macht eine aus dem, was die Seite zeigt; eine Datei, die dir jemand gegeben hat, öffnest du hier.',
     openFile: 'Lektion öffnen…',
     ownOpened: (title) => `„${title}“ ist offen; sie bleibt in diesem Browser.`,
     ownGone: 'Die Datei dieser Lektion ist nicht in diesem Browser: öffne sie noch einmal unter „Lektionen“.',
     lost: (name) => `Eine Lektion '${name}' gibt es nicht. Alle, die es gibt, stehen unter „Lektionen“.`,
 
     teachTitle: 'Für Lehrkräfte',
-    teachText: 'Alles für 45 Minuten vor einer Klasse. Keine Vorbereitung, keine Konten, und es läuft auf den Rechnern, die da sind.',
+    teachText:
+        'Alles für 45 Minuten vor einer Klasse. Keine Vorbereitung, keine Konten, und es läuft auf den Rechnern, die da sind.',
     plan: 'Stundenplan',
     worksheet: 'Arbeitsblatt',
     builder: 'Baukasten',
     print: 'Drucken',
     backToList: 'Alle Lektionen',
     present: 'Vorführmodus',
-    presentText: 'Große Schrift, keine Navigation. Pfeiltasten, Bild auf und Bild ab, oder ein Presenter bewegen die Lektion; Esc beendet ihn.',
+    presentText:
+        'Große Schrift, keine Navigation. Pfeiltasten, Bild auf und Bild ab, oder ein Presenter bewegen die Lektion; Esc beendet ihn.',
     presentEnd: 'Vorführung beenden',
 
     bar: 'Lektion',
@@ -42,7 +50,8 @@ export const de: Words = {
     doneSays: 'Erledigt. Die Seite hat es gesehen.',
     wait: 'Die Seite achtet darauf.',
     answer: 'Was geschah',
-    said: (choice, right) => (right ? `Deine Voraussage: ${choice} So ist es.` : `Deine Voraussage: ${choice} Es kommt anders.`),
+    said: (choice, right) =>
+        right ? `Deine Voraussage: ${choice} So ist es.` : `Deine Voraussage: ${choice} Es kommt anders.`,
     saidUnsure: 'Du hast es offen gelassen. Jetzt hast du es gesehen.',
     next: 'Nächster Schritt',
     nextLesson: (title) => `Nächste Lektion: ${title}`,
@@ -55,7 +64,8 @@ export const de: Words = {
     keyL: 'Die Taste L führt zur Lektion zurück.',
     notHere: (word) => `„${word}“ ist gerade nicht auf der Seite.`,
 
-    builderLead: 'Richte die Seite so her, wie deine Klasse sie finden soll, in welcher Ansicht auch immer. Dann schreibe, was der Schritt sagt.',
+    builderLead:
+        'Richte die Seite so her, wie deine Klasse sie finden soll, in welcher Ansicht auch immer. Dann schreibe, was der Schritt sagt.',
     heading: 'Überschrift des Schrittes',
     text: 'Text',
     question: 'Frage zum Voraussagen (darf fehlen)',

@@ -10,25 +10,29 @@ export const en = {
     begin: 'Begin',
     goOn: 'Go on',
     again: 'Once more',
-    steps: (done: number, steps: number) => (done === 0 ? `${steps} steps` : done < steps ? `${done} of ${steps} steps done` : `✓ all ${steps} steps done`),
+    steps: (done: number, steps: number) =>
+        done === 0 ? `${steps} steps` : done < steps ? `${done} of ${steps} steps done` : `✓ all ${steps} steps done`,
     forget: 'Forget my progress',
     forgotten: 'Your progress is forgotten.',
     ownTitle: 'A lesson of your own',
-    ownText: 'A lesson is a text file. The builder makes one from what the page shows; a file that somebody gave you opens here.',
+    ownText:
+        'A lesson is a text file. The builder makes one from what the page shows; a file that somebody gave you opens here.',
     openFile: 'Open a lesson…',
     ownOpened: (title: string) => `“${title}” is open; it stays in this browser.`,
     ownGone: 'This lesson’s file is not in this browser: open it again under “Lessons”.',
     lost: (name: string) => `There is no lesson '${name}'. All there are stand under “Lessons”.`,
 
     teachTitle: 'For teachers',
-    teachText: 'Everything needed for 45 minutes in front of a class. No preparation, no accounts, and it runs on the machines that are there.',
+    teachText:
+        'Everything needed for 45 minutes in front of a class. No preparation, no accounts, and it runs on the machines that are there.',
     plan: 'Lesson plan',
     worksheet: 'Worksheet',
     builder: 'Lesson builder',
     print: 'Print',
     backToList: 'All lessons',
     present: 'Presenter mode',
-    presentText: 'Large type, no navigation. Arrow keys, Page Up and Page Down, or a clicker, move the lesson; Esc ends it.',
+    presentText:
+        'Large type, no navigation. Arrow keys, Page Up and Page Down, or a clicker, move the lesson; Esc ends it.',
     presentEnd: 'End presenting',
 
     bar: 'Lesson',
@@ -41,7 +45,8 @@ export const en = {
     doneSays: 'Done. The page saw it.',
     wait: 'The page is watching for it.',
     answer: 'What happened',
-    said: (choice: string, right: boolean) => (right ? `You predicted: ${choice} That is what happens.` : `You predicted: ${choice} It comes out otherwise.`),
+    said: (choice: string, right: boolean) =>
+        right ? `You predicted: ${choice} That is what happens.` : `You predicted: ${choice} It comes out otherwise.`,
     saidUnsure: 'You left it open. Now you have seen it.',
     next: 'Next',
     nextLesson: (title: string) => `Next lesson: ${title}`,

@@ -13,16 +13,30 @@ let turn = 0;
 /**
  * @param hash what follows the # of a link. A look is as usual in all that the link does not name; another view leaves the look as it is
  */
-export async function apply(hash: string, { state, session, models }: {
-    state: State;
-    session: Session;
-    models: ModelChoice;
-}) {
+export async function apply(
+    hash: string,
+    {
+        state,
+        session,
+        models,
+    }: {
+        state: State;
+        session: Session;
+        models: ModelChoice;
+    },
+) {
     const mine = ++turn;
     const all = read(hash).values;
-    const named = new Set(hash.replace(/^#/, '').split('&').map((part) => part.split('=')[0] ?? ''));
+    const named = new Set(
+        hash
+            .replace(/^#/, '')
+            .split('&')
+            .map((part) => part.split('=')[0] ?? ''),
+    );
     const asUsual = (name: string) => all.view === 'look' && !STAYS.has(name);
-    const { model, view, ...values } = Object.fromEntries(Object.entries(all).filter(([name]) => named.has(name) || asUsual(name) || name === 'view')) as typeof all;
+    const { model, view, ...values } = Object.fromEntries(
+        Object.entries(all).filter(([name]) => named.has(name) || asUsual(name) || name === 'view'),
+    ) as typeof all;
     if (view !== 'look' || !session.asked) {
         state.set({ ...values, view, ...(model !== undefined && { model }) });
         return;

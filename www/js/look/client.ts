@@ -1,21 +1,25 @@
 /** The page's side of the worker: starts it, calls it, receives its frames, and starts another when one has failed. */
 import * as Comlink from 'comlink';
-import { ack, fromWorker } from './protocol.ts';
-import type { Drawing, Frame, NetworkInfo, Play, SecondInfo, Simulation } from './protocol.ts';
 import type { Input } from '../kit/input.ts';
 import type { ModelFiles } from '../kit/models.ts';
+import type { Drawing, Frame, NetworkInfo, Play, SecondInfo, Simulation } from './protocol.ts';
+import { ack, fromWorker } from './protocol.ts';
 
 export class Client {
     onProgress: (loaded: number, total: number) => void;
     onFrame: (frame: Frame) => void;
-    onFatal: (error: { name: string, message: string }) => void;
+    onFatal: (error: { name: string; message: string }) => void;
     worker: Worker | null = null;
     remote: Comlink.Remote<Simulation> | null = null;
     port: MessagePort | null = null;
 
-    constructor({ onFrame, onFatal, onProgress }: {
+    constructor({
+        onFrame,
+        onFatal,
+        onProgress,
+    }: {
         onFrame: (frame: Frame) => void;
-        onFatal: (error: { name: string, message: string }) => void;
+        onFatal: (error: { name: string; message: string }) => void;
         /** bytes of a network that have come */
         onProgress: (loaded: number, total: number) => void;
     }) {

@@ -1,16 +1,17 @@
 /** The second network: chosen, loaded, and asked about every drawing; its panel is fetched when it is first needed. */
-import { MODELS, cellsOf, frontEndOf, modelUrl } from '../kit/models.ts';
+
 import { find } from '../kit/dom.ts';
-import type { Client } from './client.ts';
-import type { Session } from './session.ts';
+import { cellsOf, frontEndOf, MODELS, modelUrl } from '../kit/models.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
-import type { Asked, Compare } from './widgets/compare.ts';
+import type { Client } from './client.ts';
 import type { Frame } from './protocol.ts';
+import type { Session } from './session.ts';
+import type { Asked, Compare } from './widgets/compare.ts';
 
 export class Comparison {
     onProgress: (loaded: number, total: number) => void;
-    parts: { client: Client; session: Session; state: State; strings: Strings; };
+    parts: { client: Client; session: Session; state: State; strings: Strings };
     notice: (sentence: string) => void;
     onRest: () => void;
     /** What has been asked for and is there or on its way. */
@@ -21,7 +22,16 @@ export class Comparison {
     reveal = false;
     select: HTMLSelectElement;
 
-    constructor({ notice, onProgress, onRest, ...parts }: Asked & { notice: (sentence: string) => void, onProgress: (loaded: number, total: number) => void, onRest: () => void }) {
+    constructor({
+        notice,
+        onProgress,
+        onRest,
+        ...parts
+    }: Asked & {
+        notice: (sentence: string) => void;
+        onProgress: (loaded: number, total: number) => void;
+        onRest: () => void;
+    }) {
         this.onProgress = onProgress;
         this.parts = parts;
         this.notice = notice;
@@ -29,7 +39,10 @@ export class Comparison {
         const { state, strings } = parts;
         const model = (name: string) => strings.model(cellsOf(name), frontEndOf(name));
         this.select = find('compare-select') as HTMLSelectElement;
-        this.select.replaceChildren(new Option(strings.compareNone, ''), ...Array.from(MODELS.keys(), (name) => new Option(model(name), name)));
+        this.select.replaceChildren(
+            new Option(strings.compareNone, ''),
+            ...Array.from(MODELS.keys(), (name) => new Option(model(name), name)),
+        );
         this.select.addEventListener('change', () => state.set({ compare: this.select.value || null }));
     }
 
@@ -75,7 +88,12 @@ export class Comparison {
                 this.wanted = null;
                 state.set({ compare: null });
                 if (name !== 'Cancelled') {
-                    this.notice(strings.badModel.failed(strings.model(cellsOf(compare ?? ''), frontEndOf(compare ?? '')), message.replace(/^(model: )+/, '')));
+                    this.notice(
+                        strings.badModel.failed(
+                            strings.model(cellsOf(compare ?? ''), frontEndOf(compare ?? '')),
+                            message.replace(/^(model: )+/, ''),
+                        ),
+                    );
                 }
             }
         } finally {

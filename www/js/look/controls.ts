@@ -1,12 +1,13 @@
 /** The plain controls of the page: each sets something of the state, and shows what it is. */
-import { isBlank } from '../kit/picture.ts';
+
 import { find } from '../kit/dom.ts';
-import { SPEEDS } from '../shell/state.ts';
-import { ZOOM } from './widgets/fields.ts';
+import { isBlank } from '../kit/picture.ts';
 import type { State, Values } from '../shell/state.ts';
-import type { Session } from './session.ts';
+import { SPEEDS } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
+import type { Session } from './session.ts';
 import type { Fields } from './widgets/fields.ts';
+import { ZOOM } from './widgets/fields.ts';
 
 export class Controls {
     state: State;
@@ -21,7 +22,12 @@ export class Controls {
     sound: HTMLButtonElement;
     colour: HTMLButtonElement;
 
-    constructor({ state, session, strings, fields }: {
+    constructor({
+        state,
+        session,
+        strings,
+        fields,
+    }: {
         state: State;
         session: Session;
         strings: Strings;
@@ -46,7 +52,9 @@ export class Controls {
             const good = /^\d+$/.test(typed) && state.set({ seed: Number(typed) });
             this.#judge(this.seed, 'seed-problem', good ? '' : strings.badSeed);
         });
-        const speeds = SPEEDS.map((pace) => new Option((strings.speedOf as Record<string, string>)[String(pace)], String(pace)));
+        const speeds = SPEEDS.map(
+            (pace) => new Option((strings.speedOf as Record<string, string>)[String(pace)], String(pace)),
+        );
         this.speed = this.#select('speed', speeds, (value) => ({ speed: Number(value) }));
         const orders = Object.entries(strings.orders).map(([value, name]) => new Option(name, value));
         this.order = this.#select('raster-order', orders, (value) => ({ order: value as Values['order'] }));

@@ -12,7 +12,9 @@ export function lengthOf(start: Uint8Array): number {
         return 0;
     }
     try {
-        const tensors: { data_offsets?: [number, number] }[] = Object.values(JSON.parse(new TextDecoder().decode(start.subarray(8, 8 + header))));
+        const tensors: { data_offsets?: [number, number] }[] = Object.values(
+            JSON.parse(new TextDecoder().decode(start.subarray(8, 8 + header))),
+        );
         return tensors.reduce((end, { data_offsets: [, last] = [0, 0] }) => Math.max(end, 8 + header + last), 0);
     } catch {
         return 0;
@@ -30,7 +32,10 @@ function joined(pieces: readonly Uint8Array[]) {
 }
 
 /** @param onProgress bytes that have come, and of how many; 0: not known yet */
-export async function download(response: Response, onProgress: (loaded: number, total: number) => void): Promise<Uint8Array> {
+export async function download(
+    response: Response,
+    onProgress: (loaded: number, total: number) => void,
+): Promise<Uint8Array> {
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     const pieces = [];
     let loaded = 0;

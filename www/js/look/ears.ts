@@ -1,8 +1,8 @@
 /** Decides when spikes are heard: while time passes, in a tab that is seen, once somebody has asked for it. */
 import type { State } from '../shell/state.ts';
+import type { Frame } from './protocol.ts';
 import type { Session } from './session.ts';
 import type { Sound } from './sound.ts';
-import type { Frame } from './protocol.ts';
 
 export class Ears {
     state: State;
@@ -10,7 +10,10 @@ export class Ears {
     coming: Promise<Sound> | null = null;
     sound: Sound | null = null;
 
-    constructor({ state, session }: {
+    constructor({
+        state,
+        session,
+    }: {
         state: State;
         session: Session;
     }) {

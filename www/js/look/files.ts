@@ -1,9 +1,10 @@
 /** The ways in for files: buttons, dropping, pasting. What a file means is looked up only when there is one. */
-import { spellPlacing } from '../kit/input.ts';
+
 import { find } from '../kit/dom.ts';
-import type { Client } from './client.ts';
+import { spellPlacing } from '../kit/input.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
+import type { Client } from './client.ts';
 
 const filesOf = (transfer: DataTransfer | null): File[] => Array.from(transfer?.files ?? []);
 
@@ -17,7 +18,13 @@ export class Files {
     strings: Strings;
     notice: (sentence: string) => void;
 
-    constructor({ client, state, strings, notice, onModel }: {
+    constructor({
+        client,
+        state,
+        strings,
+        notice,
+        onModel,
+    }: {
         client: Client;
         state: State;
         strings: Strings;

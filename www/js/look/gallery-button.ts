@@ -1,11 +1,16 @@
 /** The button that opens the gallery, which is fetched when it is first asked for. */
+
+import type { Theme } from '../kit/colormap.ts';
 import { currentTheme, find } from '../kit/dom.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
-import type { Theme } from '../kit/colormap.ts';
 import type { Gallery } from './widgets/gallery.ts';
 
-export function galleryButton({ state, strings, notice }: {
+export function galleryButton({
+    state,
+    strings,
+    notice,
+}: {
     state: State;
     strings: Strings;
     notice: (sentence: string) => void;

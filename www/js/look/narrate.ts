@@ -1,8 +1,9 @@
 /** Says in a sentence what a verdict means; decides nothing about the digit. */
-import type { Frame, NetworkInfo } from './protocol.ts';
+
 import type { Picture } from '../kit/picture.ts';
-import type { Strings } from '../shell/strings.ts';
 import type { Verdict } from '../kit/verdict.ts';
+import type { Strings } from '../shell/strings.ts';
+import type { Frame, NetworkInfo } from './protocol.ts';
 
 /** Below so many votes it is too little said to tell what it could be. */
 const HARDLY_ANY = 5;
@@ -81,7 +82,9 @@ export function lead({ neurons, metadata }: NetworkInfo, strings: Strings) {
 export function standing({ verdict, lookStep }: Frame, dt: number, strings: Strings) {
     const leader = indexOfLargest(verdict.votes);
     const most = verdict.votes[leader] ?? 0;
-    return most === 0 ? strings.standsSilent(lookStep * dt) : strings.stands(lookStep * dt, leader, most, verdict.spikes);
+    return most === 0
+        ? strings.standsSilent(lookStep * dt)
+        : strings.stands(lookStep * dt, leader, most, verdict.spikes);
 }
 
 /** What lies on the pad. */
@@ -91,6 +94,16 @@ export function describe({ strokes, sample, image }: Picture, strings: Strings) 
         return digit === null ? strings.padImage : strings.padSample(digit);
     }
     const places = strokes.flatMap((stroke) => Array.from(stroke));
-    const [across, down] = [0, 1].map((axis) => places.filter((_, at) => at % 2 === axis).map((place) => Math.min(28, Math.floor(place * 28) + 1)));
-    return across?.length && down ? strings.padStrokes(strokes.length, Math.min(...across), Math.max(...across), Math.min(...down), Math.max(...down)) : strings.padEmpty;
+    const [across, down] = [0, 1].map((axis) =>
+        places.filter((_, at) => at % 2 === axis).map((place) => Math.min(28, Math.floor(place * 28) + 1)),
+    );
+    return across?.length && down
+        ? strings.padStrokes(
+              strokes.length,
+              Math.min(...across),
+              Math.max(...across),
+              Math.min(...down),
+              Math.max(...down),
+          )
+        : strings.padEmpty;
 }

@@ -41,7 +41,10 @@ export class Near {
                 this.next.push(cell);
             }
         }
-        this.turn = this.turn.then(() => this.#fetch(), () => this.#fetch());
+        this.turn = this.turn.then(
+            () => this.#fetch(),
+            () => this.#fetch(),
+        );
         try {
             await this.turn;
             this.strokes ??= await import('./widgets/strokes.ts');

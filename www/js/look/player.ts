@@ -4,9 +4,10 @@
  * The pace decides only how many steps go into a frame, never what happens in them: the same picture and seed give the
  * same spikes at any pace, on any screen, however late the page asks for its next frame.
  */
-import { fatal, frame } from './protocol.ts';
-import type { Play } from './protocol.ts';
+
 import type { Verdict } from '../kit/verdict.ts';
+import type { Play } from './protocol.ts';
+import { fatal, frame } from './protocol.ts';
 
 /** What the player needs of a network; the `Recognizer` of pkg/ has it. */
 interface Playable {
@@ -18,7 +19,13 @@ interface Playable {
     advance: (steps: number) => number;
     advanceTo: (step: number) => void;
     advanceToSpike: () => void;
-    status: () => { step: number, lookStep: number, attempt: number, maxRateHz: number, phase: 'look' | 'rest' | 'done' };
+    status: () => {
+        step: number;
+        lookStep: number;
+        attempt: number;
+        maxRateHz: number;
+        phase: 'look' | 'rest' | 'done';
+    };
     takeInputSpikes: () => Uint32Array;
     takeExcSpikes: () => Uint32Array;
     takeInhSpikes: () => Uint32Array;

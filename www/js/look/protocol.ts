@@ -29,7 +29,7 @@ export interface Play {
 }
 
 /** What a picture is made from: strokes, or pixels that are the network's input already. */
-export type Drawing = { xy: Float32Array, lengths: Uint32Array } | { pixels: Uint8Array };
+export type Drawing = { xy: Float32Array; lengths: Uint32Array } | { pixels: Uint8Array };
 
 /** What a network is, once it has come. */
 export interface NetworkInfo {
@@ -121,11 +121,11 @@ export interface Frame {
     verdict: Verdict;
 }
 
-type Ack = { type: 'ack', run: number };
+type Ack = { type: 'ack'; run: number };
 /** Bytes of a model that have come, of how many; 0: not known. */
-type Progress = { type: 'progress', loaded: number, total: number };
-export type SecondInfo = { neurons: number, frontEnd: FrontEnd, metadata: Record<string, any> };
-type Fatal = { type: 'fatal', run: number, error: { name: string, message: string } };
+type Progress = { type: 'progress'; loaded: number; total: number };
+export type SecondInfo = { neurons: number; frontEnd: FrontEnd; metadata: Record<string, any> };
+type Fatal = { type: 'fatal'; run: number; error: { name: string; message: string } };
 
 /** Anything on the frame port that is neither of its messages. */
 export class ProtocolError extends Error {
@@ -148,7 +148,10 @@ export class Cancelled extends Error {
 }
 
 /** @param error as it arrived from the worker */
-export function loadFailure(error: { name?: unknown, message?: unknown }): { part: 'wasm' | 'model' | 'worker', why: string } {
+export function loadFailure(error: { name?: unknown; message?: unknown }): {
+    part: 'wasm' | 'model' | 'worker';
+    why: string;
+} {
     const message = String(error.message ?? error);
     const [, part, why = ''] = /^(wasm|model): (.*)$/s.exec(message) ?? [];
     if (error.name === 'LoadError' && (part === 'wasm' || part === 'model')) {
@@ -203,5 +206,7 @@ export function fromPage(data: any): Ack {
 }
 
 function describe(data: any) {
-    return data === null || typeof data !== 'object' ? String(data) : `type ${String(data.type)}, run ${String(data.run)}`;
+    return data === null || typeof data !== 'object'
+        ? String(data)
+        : `type ${String(data.type)}, run ${String(data.run)}`;
 }

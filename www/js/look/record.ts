@@ -75,7 +75,9 @@ export class Look {
     /** The cells of a digit that have spiked, those that spiked most first. */
     voters(labels: Int8Array, digit: number) {
         const cells = Array.from(this.counts, (spikes, cell) => ({ cell, spikes }));
-        return cells.filter(({ cell, spikes }) => spikes > 0 && labels[cell] === digit).sort((a, b) => b.spikes - a.spikes || a.cell - b.cell);
+        return cells
+            .filter(({ cell, spikes }) => spikes > 0 && labels[cell] === digit)
+            .sort((a, b) => b.spikes - a.spikes || a.cell - b.cell);
     }
 
     /** Steps of which membranes were recorded. */

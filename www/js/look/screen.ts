@@ -1,21 +1,21 @@
 /** What the reader sees and hears of a session: hands it to the widgets, and puts the rest into words. */
 import { find, notice } from '../kit/dom.ts';
-import { conclude, lead, measured, standing, sureness } from './narrate.ts';
 import type { NetInput } from '../kit/net-input.ts';
-import type { FrontEnd } from './widgets/front-end.ts';
+import type { Strings } from '../shell/strings.ts';
+import { conclude, lead, measured, standing, sureness } from './narrate.ts';
 import type { Near } from './near.ts';
+import type { Frame, NetworkInfo, Sight } from './protocol.ts';
+import type { Look } from './record.ts';
+import type { Watcher } from './session.ts';
 import type { Echo } from './widgets/echo.ts';
 import type { Fields } from './widgets/fields.ts';
-import type { VoteBars } from './widgets/vote-bars.ts';
-import type { Look } from './record.ts';
-import type { Why } from './widgets/why.ts';
-import type { Raster } from './widgets/raster.ts';
-import type { Traces } from './widgets/traces.ts';
+import type { FrontEnd } from './widgets/front-end.ts';
 import type { Inspector } from './widgets/inspector.ts';
+import type { Raster } from './widgets/raster.ts';
 import type { Threshold } from './widgets/threshold.ts';
-import type { Strings } from '../shell/strings.ts';
-import type { Frame, NetworkInfo, Sight } from './protocol.ts';
-import type { Watcher } from './session.ts';
+import type { Traces } from './widgets/traces.ts';
+import type { VoteBars } from './widgets/vote-bars.ts';
+import type { Why } from './widgets/why.ts';
 
 type Mood = 'idle' | 'drawing' | 'looking' | 'sure' | 'unsure' | 'failed';
 
@@ -54,7 +54,23 @@ export class Screen implements Watcher {
     attempt = 1;
     lastPhase = 'done';
 
-    constructor({ netInput, frontEnd, near, echo, fields, bars, record, why, raster, traces, inspector, threshold, strings, request, still }: {
+    constructor({
+        netInput,
+        frontEnd,
+        near,
+        echo,
+        fields,
+        bars,
+        record,
+        why,
+        raster,
+        traces,
+        inspector,
+        threshold,
+        strings,
+        request,
+        still,
+    }: {
         netInput: NetInput;
         frontEnd: FrontEnd;
         near: Near;
@@ -250,7 +266,11 @@ export class Screen implements Watcher {
     #count({ verdict, maxRateHz }: Frame) {
         this.inputRate.textContent = this.strings.inputRate(maxRateHz, this.info?.frontEnd ?? '');
         this.inputCount.textContent = this.strings.inputCount(this.record.input.length / 2);
-        this.fieldsCount.textContent = this.strings.fieldsCount(verdict.spikes, this.fields.litCount, this.record.inh.length / 2);
+        this.fieldsCount.textContent = this.strings.fieldsCount(
+            verdict.spikes,
+            this.fields.litCount,
+            this.record.inh.length / 2,
+        );
     }
 
     #clock({ lookStep, phase }: Frame) {

@@ -2,15 +2,16 @@
  * One look after another: turns what is on the pad into a run of the network and says how it goes.
  * Knows neither the DOM nor the worker, only a client and a screen.
  */
-import { isUndistorted } from '../kit/input.ts';
-import { flatten, isBlank } from '../kit/picture.ts';
-import { loadFailure } from './protocol.ts';
-import { PROPS } from '../shell/state.ts';
-import type { State } from '../shell/state.ts';
-import type { Drawing, Frame, NetworkInfo, Play, Sight } from './protocol.ts';
-import type { Picture } from '../kit/picture.ts';
+
 import type { Input } from '../kit/input.ts';
+import { isUndistorted } from '../kit/input.ts';
 import type { ModelFiles } from '../kit/models.ts';
+import type { Picture } from '../kit/picture.ts';
+import { flatten, isBlank } from '../kit/picture.ts';
+import type { State } from '../shell/state.ts';
+import { PROPS } from '../shell/state.ts';
+import type { Drawing, Frame, NetworkInfo, Play, Sight } from './protocol.ts';
+import { loadFailure } from './protocol.ts';
 
 /** Simulated milliseconds a second at which nothing is slowed down. */
 const REAL_TIME = 1000;
@@ -81,7 +82,15 @@ export class Session {
     /** What is being looked at. */
     shown: Play | null = null;
 
-    constructor({ client, state, screen, samples, files, still, onTime = () => {} }: {
+    constructor({
+        client,
+        state,
+        screen,
+        samples,
+        files,
+        still,
+        onTime = () => {},
+    }: {
         client: Caller;
         state: State;
         screen: Watcher;
@@ -170,7 +179,7 @@ export class Session {
         }
     }
 
-    fail(error: { name: string, message: string }) {
+    fail(error: { name: string; message: string }) {
         this.info = null;
         this.broken = true;
         this.#leave();

@@ -6,22 +6,25 @@
 export function soon<T, K extends keyof T>(coming: Promise<T>, names: readonly K[]): Pick<T, K> {
     const kept = new Map<K, any[]>();
     let widget: any = null;
-    coming.then((made) => {
-        widget = made;
-        kept.forEach((told, name) => widget[name](...told));
-    }, () => {});
+    coming.then(
+        (made) => {
+            widget = made;
+            kept.forEach((told, name) => widget[name](...told));
+        },
+        () => {},
+    );
     return Object.fromEntries(
-            names.map((name) => [
-                name,
-                (...told: any[]) => {
-                    if (widget) {
-                        return widget[name](...told);
-                    }
-                    // In the order of the last calls.
-                    kept.delete(name);
-                    kept.set(name, told);
-                    return false;
-                },
-            ]),
-        ) as any;
+        names.map((name) => [
+            name,
+            (...told: any[]) => {
+                if (widget) {
+                    return widget[name](...told);
+                }
+                // In the order of the last calls.
+                kept.delete(name);
+                kept.set(name, told);
+                return false;
+            },
+        ]),
+    ) as any;
 }

@@ -31,13 +31,22 @@ export function pitch(digit: number) {
  * @param spikes step, cell, step, cell, …
  * @param last when each digit clicked last (one longer, for none), s; is brought up to date
  */
-export function score(spikes: Uint32Array, labels: Int8Array, { first, start, stepsPerSecond }: {
-    /** step that is heard at `start` */
-    first: number;
-    /** s */
-    start: number;
-    stepsPerSecond: number;
-}, last: Float64Array): { at: number, digit: number }[] {
+export function score(
+    spikes: Uint32Array,
+    labels: Int8Array,
+    {
+        first,
+        start,
+        stepsPerSecond,
+    }: {
+        /** step that is heard at `start` */
+        first: number;
+        /** s */
+        start: number;
+        stepsPerSecond: number;
+    },
+    last: Float64Array,
+): { at: number; digit: number }[] {
     const clicks = [];
     for (let place = 0; place < spikes.length; place += 2) {
         const digit = Number(labels[Number(spikes[place + 1])]);

@@ -3,20 +3,20 @@
  * The module is the one that only looks; the whole one comes when something asks for more.
  */
 import * as Comlink from 'comlink';
-import init, { Recognizer, freshSeed, imageFromStrokes } from '../../../pkg/look/stdp_digits.js';
-import { download } from './download.ts';
+import init, { freshSeed, imageFromStrokes, Recognizer } from '../../../pkg/look/stdp_digits.js';
 import { isUndistorted } from '../kit/input.ts';
-import { Player } from './player.ts';
-import { Cancelled, LoadError, fromPage, progress } from './protocol.ts';
-import type { Simulation } from './protocol.ts';
 import type { FrontEnd, ModelFiles } from '../kit/models.ts';
+import { download } from './download.ts';
+import { Player } from './player.ts';
+import type { Simulation } from './protocol.ts';
+import { Cancelled, fromPage, LoadError, progress } from './protocol.ts';
 
 const WASM = new URL('../../../pkg/look/stdp_digits_bg.wasm', import.meta.url);
 const WHOLE = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 
 let player: Player | null = null;
 /** A second network, which only counts votes, and the run that it is at. */
-let second: { network: Recognizer, run: number } | null = null;
+let second: { network: Recognizer; run: number } | null = null;
 /** Where frames go. */
 let port: MessagePort | null = null;
 /** What is on its way. */
@@ -54,7 +54,9 @@ async function blame<T>(part: 'wasm' | 'model', work: () => T | Promise<T>) {
     try {
         return await work();
     } catch (error) {
-        throw error instanceof LoadError ? error : new LoadError(part, error instanceof Error ? error.message : String(error));
+        throw error instanceof LoadError
+            ? error
+            : new LoadError(part, error instanceof Error ? error.message : String(error));
     }
 }
 
@@ -65,12 +67,26 @@ async function network(place: keyof typeof loading, files: ModelFiles) {
     const { signal } = loading[place];
     try {
         return await blame('model', async () => {
-            const bytes = 'url' in files ? await download(await get('model', files.url, signal), (loaded, total) => port?.postMessage(progress(loaded, total))) : null;
+            const bytes =
+                'url' in files
+                    ? await download(await get('model', files.url, signal), (loaded, total) =>
+                          port?.postMessage(progress(loaded, total)),
+                      )
+                    : null;
             await begun;
             signal.throwIfAborted();
-            const { images, digits } = ('named' in files && files.named) || { images: new Uint8Array(), digits: new Uint8Array() };
+            const { images, digits } = ('named' in files && files.named) || {
+                images: new Uint8Array(),
+                digits: new Uint8Array(),
+            };
             if ('weights' in files) {
-                return (await whole()).Recognizer.fromNumpy(files.weights, files.theta, files.labels ?? null, images, digits);
+                return (await whole()).Recognizer.fromNumpy(
+                    files.weights,
+                    files.theta,
+                    files.labels ?? null,
+                    images,
+                    digits,
+                );
             }
             if (digits.length > 0) {
                 return (await whole()).Recognizer.loadUnlabelled((files as any).bytes, images, digits);
@@ -115,7 +131,13 @@ const simulation: Simulation = {
         const loaded = files && (await network('second', files));
         second?.network.free();
         second = loaded && { network: loaded, run: -1 };
-        return loaded && { neurons: loaded.neurons, frontEnd: loaded.frontEnd as FrontEnd, metadata: loaded.metadata() as Record<string, any> };
+        return (
+            loaded && {
+                neurons: loaded.neurons,
+                frontEnd: loaded.frontEnd as FrontEnd,
+                metadata: loaded.metadata() as Record<string, any>,
+            }
+        );
     },
     cancel() {
         loading.first.abort();
@@ -136,13 +158,20 @@ const simulation: Simulation = {
         return { verdict: other.verdict(), attempt, done: phase === 'done' };
     },
     image: async (drawing, input, seed) => {
-        const pixels = 'pixels' in drawing ? drawing.pixels : imageFromStrokes(drawing.xy, drawing.lengths, input.centre, input.scale);
-        return isUndistorted(input) ? pixels : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
+        const pixels =
+            'pixels' in drawing
+                ? drawing.pixels
+                : imageFromStrokes(drawing.xy, drawing.lengths, input.centre, input.scale);
+        return isUndistorted(input)
+            ? pixels
+            : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
     },
     place: async (source, input) => (await whole()).imageFromPicture(source, input.centre, input.scale),
     sight: (pixels) => {
         const { network } = player ?? {};
-        return network ? { seen: network.seen(pixels), inputs: network.inputs(pixels) } : { seen: pixels, inputs: pixels };
+        return network
+            ? { seen: network.seen(pixels), inputs: network.inputs(pixels) }
+            : { seen: pixels, inputs: pixels };
     },
     weights: (cells) => {
         const all = new Float32Array(784 * cells.length);

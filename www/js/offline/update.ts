@@ -73,7 +73,11 @@ async function offer(registration: ServiceWorkerRegistration, { language, leavin
         registration.waiting?.postMessage({ type: 'SKIP_WAITING' });
     };
     place.ariaLabel = words.here;
-    place.append(text, button('update-take', words.take, take), button('update-later', words.later, () => place.remove()));
+    place.append(
+        text,
+        button('update-take', words.take, take),
+        button('update-later', words.later, () => place.remove()),
+    );
     document.body.append(place);
     // Said by a screen reader because it comes into a place that is there.
     text.textContent = words.here;

@@ -1,9 +1,10 @@
 /** The address of the page, which holds all of its state: read once, kept up to date, handed on. */
-import { read, write } from './link.ts';
+
 import { find, notice } from '../kit/dom.ts';
-import { chosenLanguage } from './strings.ts';
+import { read, write } from './link.ts';
 import type { State } from './state.ts';
 import type { Language, Strings } from './strings.ts';
+import { chosenLanguage } from './strings.ts';
 
 /**
  * Browsers refuse more than some hundred changes of the address in half a minute, as many as a slider makes that is
@@ -18,7 +19,7 @@ const ANSWER_MS = 4000;
  * Takes over what the address says.
  * @returns the names of what could not be read
  */
-export function open(state: State): { language: Language, bad: string[] } {
+export function open(state: State): { language: Language; bad: string[] } {
     const { values, bad } = read(location.hash);
     state.set(values);
     return { language: values.lang ?? chosenLanguage(navigator.languages), bad };

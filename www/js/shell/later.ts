@@ -1,8 +1,9 @@
 /** What may come when everything else is there: terms that explain themselves, and all that works without a network. */
-import { dress } from '../kit/dress.ts';
+
 import { marker } from '../glossary/mark.ts';
 import { listen } from '../glossary/popover.ts';
 import { glossaryOf } from '../glossary/terms.ts';
+import { dress } from '../kit/dress.ts';
 import '../kit/math-font.ts';
 import type { Page } from './views.ts';
 

@@ -21,7 +21,11 @@ export function showSheet(state: State, strings: Strings) {
     box.addEventListener('change', () => state.set({ keys: box.checked }));
     add(single, 'span', strings.sheetSwitch);
     const everywhere = Object.keys(KEYS).map((key) => [key, (strings.keyDoes as Record<string, string>)[key] ?? '']);
-    const lists = [{ title: strings.sheetEverywhere, rows: [...everywhere, ...strings.keysUndo] }, { title: strings.sheetPad, rows: strings.keysPad }, { title: strings.sheetFields, rows: strings.keysFields }];
+    const lists = [
+        { title: strings.sheetEverywhere, rows: [...everywhere, ...strings.keysUndo] },
+        { title: strings.sheetPad, rows: strings.keysPad },
+        { title: strings.sheetFields, rows: strings.keysFields },
+    ];
     for (const { title, rows } of lists) {
         add(dialog, 'h3', title);
         const list = add(dialog, 'dl', '', 'sheet__keys');

@@ -4,7 +4,7 @@ import type { State } from './state.ts';
 import type { Strings } from './strings.ts';
 
 /** What each key does: presses the first of these buttons that can be pressed, or takes the focus to a part. */
-export const KEYS: Readonly<Record<string, { press?: readonly string[], focus?: string }>> = {
+export const KEYS: Readonly<Record<string, { press?: readonly string[]; focus?: string }>> = {
     '?': { press: ['shortcuts'] },
     d: { focus: 'draw-pad' },
     c: { press: ['clear'] },
@@ -26,8 +26,19 @@ const TYPING = 'input:not([type="range"], [type="checkbox"]), select, textarea';
 export function listen(state: State, strings: Strings) {
     document.addEventListener('keydown', (event) => {
         const does = KEYS[event.key];
-        const elsewhere = state.values.view !== 'look' || event.ctrlKey || event.metaKey || event.altKey || event.repeat || document.querySelector('dialog[open]') !== null;
-        if (!does || elsewhere || !state.values.keys || (event.target instanceof Element && event.target.matches(TYPING))) {
+        const elsewhere =
+            state.values.view !== 'look' ||
+            event.ctrlKey ||
+            event.metaKey ||
+            event.altKey ||
+            event.repeat ||
+            document.querySelector('dialog[open]') !== null;
+        if (
+            !does ||
+            elsewhere ||
+            !state.values.keys ||
+            (event.target instanceof Element && event.target.matches(TYPING))
+        ) {
             return;
         }
         event.preventDefault();
@@ -35,9 +46,13 @@ export function listen(state: State, strings: Strings) {
             find(does.focus).focus();
         }
         // Why the answer, or what leads so far.
-        const leads = event.key === 'w' ? (document.querySelector('.vote--answer') ?? document.querySelector('.vote--leads')) : null;
-        const names = leads instanceof HTMLElement && leads.dataset.testid ? [leads.dataset.testid] : (does.press ?? []);
-        const buttons = names.map((name) => (find(name) as HTMLButtonElement));
+        const leads =
+            event.key === 'w'
+                ? (document.querySelector('.vote--answer') ?? document.querySelector('.vote--leads'))
+                : null;
+        const names =
+            leads instanceof HTMLElement && leads.dataset.testid ? [leads.dataset.testid] : (does.press ?? []);
+        const buttons = names.map((name) => find(name) as HTMLButtonElement);
         buttons.find((button) => !button.hidden && !button.disabled)?.click();
     });
     find('shortcuts').addEventListener('click', async () => {

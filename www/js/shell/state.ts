@@ -1,9 +1,10 @@
 /** All that can be set on the page, in one place, and how a link says it. */
-import { PLAIN, isInput, spellInput, unspellInput } from '../kit/input.ts';
-import { FIRST_MODEL, MODELS } from '../kit/models.ts';
-import { BLANK, isBlank, remember, spell, unspell } from '../kit/picture.ts';
-import type { Picture } from '../kit/picture.ts';
+
 import type { Input } from '../kit/input.ts';
+import { isInput, PLAIN, spellInput, unspellInput } from '../kit/input.ts';
+import { FIRST_MODEL, MODELS } from '../kit/models.ts';
+import type { Picture } from '../kit/picture.ts';
+import { BLANK, isBlank, remember, spell, unspell } from '../kit/picture.ts';
 import type { Language } from './strings.ts';
 
 /** Simulated milliseconds per second of playback, from 1/1000 of real time up; the default is a look of 350 ms in one second. */
@@ -15,7 +16,21 @@ export const MOST_PINNED = 4;
 const whole = (text: string) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 
 /** Panels that a link can hide, so that a page says one thing at a time. */
-export const PANELS = ['samples', 'input', 'fields', 'votes', 'noise', 'threshold', 'lesson', 'models', 'raster', 'cells', 'time', 'tools', 'about'] as const;
+export const PANELS = [
+    'samples',
+    'input',
+    'fields',
+    'votes',
+    'noise',
+    'threshold',
+    'lesson',
+    'models',
+    'raster',
+    'cells',
+    'time',
+    'tools',
+    'about',
+] as const;
 
 /** What the page can show, in the order of its navigation. */
 export const VIEWS = ['look', 'train', 'lab', 'learn', 'faq'] as const;
@@ -62,7 +77,7 @@ export const PROPS = {
         read: (text: string) => text,
     },
     view: {
-        initial: 'look' as typeof VIEWS[number],
+        initial: 'look' as (typeof VIEWS)[number],
         accepts: (value: any) => VIEWS.includes(value),
         write: String,
         read: (text: string) => text,
@@ -93,7 +108,8 @@ export const PROPS = {
     },
     why: {
         initial: null as number | null,
-        accepts: (value: unknown) => value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9),
+        accepts: (value: unknown) =>
+            value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9),
         write: (value: number | null) => (value === null ? '' : String(value)),
         read: whole,
     },
@@ -106,14 +122,18 @@ export const PROPS = {
     cells: {
         initial: [] as readonly number[],
         accepts: (value: any) =>
-            Array.isArray(value) && value.length <= MOST_PINNED && new Set(value).size === value.length && value.every((cell) => Number.isInteger(cell) && cell >= 0 && cell < 0x1_0000),
+            Array.isArray(value) &&
+            value.length <= MOST_PINNED &&
+            new Set(value).size === value.length &&
+            value.every((cell) => Number.isInteger(cell) && cell >= 0 && cell < 0x1_0000),
         write: (value: readonly number[]) => value.join(),
         read: (text: string) => text.split(',').map((part) => whole(part) ?? -1),
     },
     threshold: {
         // Per cent of the evidence, as the readout has it.
         initial: 35,
-        accepts: (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 95 && Number(value) % 5 === 0,
+        accepts: (value: unknown) =>
+            Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 95 && Number(value) % 5 === 0,
         write: String,
         read: whole,
     },
@@ -122,13 +142,17 @@ export const PROPS = {
     keys: flag(true),
     hide: {
         initial: [] as readonly string[],
-        accepts: (value: any) => Array.isArray(value) && new Set(value).size === value.length && value.every((name) => PANELS.includes(name)),
+        accepts: (value: any) =>
+            Array.isArray(value) &&
+            new Set(value).size === value.length &&
+            value.every((name) => PANELS.includes(name)),
         write: (value: readonly string[]) => value.join(),
         read: (text: string) => text.split(','),
     },
     at: {
         initial: null as number | null,
-        accepts: (value: unknown) => value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LATEST),
+        accepts: (value: unknown) =>
+            value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LATEST),
         write: (value: number | null) => (value === null ? '' : String(value)),
         read: whole,
     },
@@ -153,7 +177,7 @@ export interface Values {
     model: string;
     /** another one that reads the same drawing */
     compare: string | null;
-    view: typeof VIEWS[number];
+    view: (typeof VIEWS)[number];
     /** settings of a run, see train/spelling.js */
     train: string;
     /** a network that a link brings */
@@ -197,7 +221,9 @@ export class State {
     listeners: ((values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void)[] = [];
 
     constructor() {
-        this.values = Object.fromEntries(Object.entries(PROPS).map(([name, { initial }]) => [name, initial])) as unknown as Values;
+        this.values = Object.fromEntries(
+            Object.entries(PROPS).map(([name, { initial }]) => [name, initial]),
+        ) as unknown as Values;
     }
 
     /** @param listener called after every change, with the names of what was set */
@@ -222,7 +248,11 @@ export class State {
     /** @param cell to watch, or no longer; the one watched longest makes room */
     pin(cell: number) {
         const { cells } = this.values;
-        this.set({ cells: cells.includes(cell) ? cells.filter((other) => other !== cell) : [...cells, cell].slice(-MOST_PINNED) });
+        this.set({
+            cells: cells.includes(cell)
+                ? cells.filter((other) => other !== cell)
+                : [...cells, cell].slice(-MOST_PINNED),
+        });
     }
 
     /** @param picture put on the pad, with a way back */

@@ -1,6 +1,7 @@
 /** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
-import { write } from './link.ts';
+
 import { find, notice } from '../kit/dom.ts';
+import { write } from './link.ts';
 import { State, VIEWS } from './state.ts';
 import type { Strings } from './strings.ts';
 
@@ -92,14 +93,16 @@ function guide(page: Page) {
         const { lesson, present } = page.state.values;
         if (!fetched && (lesson !== '' || present)) {
             fetched = true;
-            import('../learn/guide.ts').then(({ openGuide }) => openGuide(page, byLink)).then(
-                () => failed && notice(''),
-                (error) => {
-                    fetched = false;
-                    failed = true;
-                    notice(page.strings.noView(error.message));
-                },
-            );
+            import('../learn/guide.ts')
+                .then(({ openGuide }) => openGuide(page, byLink))
+                .then(
+                    () => failed && notice(''),
+                    (error) => {
+                        fetched = false;
+                        failed = true;
+                        notice(page.strings.noView(error.message));
+                    },
+                );
         }
     };
     page.state.subscribe((_, changed) => (changed.has('lesson') || changed.has('present')) && follow(false));

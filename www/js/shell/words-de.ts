@@ -18,7 +18,8 @@ export const de: typeof import('./words-en.ts').en = {
         `Niemand hat ihnen gesagt, was eine Ziffer ist: ${number.format(neurons)} simulierte Gehirnzellen haben es an ${images > 0 ? number.format(images) : 'vielen'} Bildern gelernt. Zeichne eine und sieh zu, wie sie abstimmen.`,
 
     padTitle: 'Zeichne eine Ziffer',
-    padLabel: 'Zeichenfläche. Zeichne eine Ziffer mit Maus, Finger oder Stift; mit der Tastatur bewege dich mit den Pfeiltasten, die Leertaste senkt und hebt den Stift.',
+    padLabel:
+        'Zeichenfläche. Zeichne eine Ziffer mit Maus, Finger oder Stift; mit der Tastatur bewege dich mit den Pfeiltasten, die Leertaste senkt und hebt den Stift.',
     padHint: 'Hier eine Ziffer zeichnen',
     padAt: (column, row, inked) => `Spalte ${column}, Zeile ${row}: ${inked ? 'Tinte' : 'leer'}.`,
     penDown: (column, row) => `Stift gesenkt bei Spalte ${column}, Zeile ${row}.`,
@@ -39,32 +40,40 @@ export const de: typeof import('./words-en.ts').en = {
     galleryAll: 'alle',
     galleryHard: 'die schwersten',
     galleryDigit: (digit) => `jede ${digit}`,
-    galleryTile: (digit, kind, right, looks) => `Eine ${digit}, ${{ easy: 'immer gelesen', hard: `in ${right} von ${looks} Blicken gelesen`, misread: 'nie gelesen' }[kind]}`,
+    galleryTile: (digit, kind, right, looks) =>
+        `Eine ${digit}, ${{ easy: 'immer gelesen', hard: `in ${right} von ${looks} Blicken gelesen`, misread: 'nie gelesen' }[kind]}`,
     gallerySays: (misread, hard, looks, correct) =>
         `Die schwersten wurden gesucht: × las das Netz mit 400 Zellen in ${looks} Blicken nie richtig (${misread}), ~ nur manchmal (${hard}). Von allen 10.000 Testziffern liest es ${percent.format(correct)}.`,
     galleryFailed: (why) => `Die Testziffern kamen nicht: ${why}.`,
     pictureFile: 'Bild…',
     pictureWays: 'oder herziehen, einfügen',
     badPicture: {
-        none: (name) => `${name || 'Das'} ist kein Bild, das dieser Browser öffnen kann: nimm eine PNG- oder JPEG-Datei.`,
+        none: (name) =>
+            `${name || 'Das'} ist kein Bild, das dieser Browser öffnen kann: nimm eine PNG- oder JPEG-Datei.`,
         large: (name) => `${name || 'Das'} ist größer als 64 MB: nimm ein kleineres Bild.`,
-        empty: (name) => `Nichts in ${name || 'diesem Bild'} hebt sich als Ziffer ab: nimm eines mit einer einzigen Ziffer auf gleichmäßigem Grund.`,
+        empty: (name) =>
+            `Nichts in ${name || 'diesem Bild'} hebt sich als Ziffer ab: nimm eines mit einer einzigen Ziffer auf gleichmäßigem Grund.`,
         failed: (name, why) => `${name || 'Dieses Bild'} war nicht zu lesen: ${why}.`,
     },
     sample: (digit) => `Testziffer ${digit}`,
 
     inputTitle: 'Sie wird zu Spikes',
-    inputText: 'Erst wird das Bild gerade gerückt. Dann eine Zelle je Bildpunkt, 28 × 28: Tinte lässt sie zufällig feuern, je mehr, desto öfter.',
+    inputText:
+        'Erst wird das Bild gerade gerückt. Dann eine Zelle je Bildpunkt, 28 × 28: Tinte lässt sie zufällig feuern, je mehr, desto öfter.',
     inputTitleEdges: 'Kanten werden zu Spikes',
-    inputTextEdges: 'Deine Zeichnung wird gerade gerückt, auf eine Größe gebracht und nach Kanten in vier Richtungen abgesucht. Jede hat eine Zelle, die zufällig feuert: je stärker die Kante, desto schneller.',
+    inputTextEdges:
+        'Deine Zeichnung wird gerade gerückt, auf eine Größe gebracht und nach Kanten in vier Richtungen abgesucht. Jede hat eine Zelle, die zufällig feuert: je stärker die Kante, desto schneller.',
     inputLabel: 'Das Bild aus 28 mal 28 Punkten, das das Netz bekommt, mit den Spikes seiner Eingangszellen.',
-    inputLabelEdges: 'Deine Zeichnung, gerade gerückt, mit einem kurzen Strich für jede Kante darin, in vier Richtungen. Ein Strich blitzt auf, wenn seine Zelle feuert.',
+    inputLabelEdges:
+        'Deine Zeichnung, gerade gerückt, mit einem kurzen Strich für jede Kante darin, in vier Richtungen. Ein Strich blitzt auf, wenn seine Zelle feuert.',
     inputRate: (rate, sees) => `${sees === 'edges' ? 'Stärkste Kante' : 'Volle Tinte'}: ${decimal(rate, 2)} Spikes/s`,
     inputCount: (count) => `bisher ${spikes(count)}`,
 
     lessonTitle: 'Ändern, was es sieht',
-    lessonText: 'Das Netz lernte von Ziffern, die alle zentriert und gleich groß waren; deine wird ebenso gemacht. Sieh, was geschieht, wenn nicht. Testziffern kamen zentriert und skaliert.',
-    lessonTextEdges: 'Dieses Netz rückt selbst gerade, was es bekommt, und bringt es an einen Platz und auf eine Größe. Verschieben ändert hier also wenig; stark drehen, verdicken und rauschen schon. Mit Pixeln zählt auch das Verschieben.',
+    lessonText:
+        'Das Netz lernte von Ziffern, die alle zentriert und gleich groß waren; deine wird ebenso gemacht. Sieh, was geschieht, wenn nicht. Testziffern kamen zentriert und skaliert.',
+    lessonTextEdges:
+        'Dieses Netz rückt selbst gerade, was es bekommt, und bringt es an einen Platz und auf eine Größe. Verschieben ändert hier also wenig; stark drehen, verdicken und rauschen schon. Mit Pixeln zählt auch das Verschieben.',
     lessonReset: 'Wie üblich',
     centre: 'Zentrieren',
     scale: 'Skalieren',
@@ -73,24 +82,32 @@ export const de: typeof import('./words-en.ts').en = {
         `${String(value).replace('-', '−').replace('.', ',')}\u00a0${{ x: 'px', y: 'px', rotate: '°', thicken: 'px', noise: '%' }[name]}`,
 
     modelsTitle: 'Netze',
-    modelsText: 'Dieselben Regeln mit weniger oder mehr Zellen. Auch dein eigenes Netz geht: eine .safetensors-Datei dieses Programms, oder XeAe.npy und theta_A.npy des veröffentlichten Codes zusammen.',
+    modelsText:
+        'Dieselben Regeln mit weniger oder mehr Zellen. Auch dein eigenes Netz geht: eine .safetensors-Datei dieses Programms, oder XeAe.npy und theta_A.npy des veröffentlichten Codes zusammen.',
     modelLabel: 'Dieses liest',
     model: (neurons, sees) => cells(neurons) + (sees === 'pixels' ? ', Pixel' : ''),
     modelFile: 'Datei öffnen…',
     modelOnItsWay: 'Netz unterwegs',
-    bytes: (loaded, total) => (total > 0 ? `${number.format(Math.round(loaded / 1000))} von ${number.format(Math.round(total / 1000))} kB` : `${number.format(Math.round(loaded / 1000))} kB`),
+    bytes: (loaded, total) =>
+        total > 0
+            ? `${number.format(Math.round(loaded / 1000))} von ${number.format(Math.round(total / 1000))} kB`
+            : `${number.format(Math.round(loaded / 1000))} kB`,
     cancel: 'Abbrechen',
     badModel: {
-        none: (name) => `${name} ist kein Netz: erwartet wird eine .safetensors-Datei, oder XeAe.npy und theta_A.npy zusammen.`,
-        pair: () => 'Diese NumPy-Dateien sind kein ganzes Netz: wähle Gewichte (XeAe.npy) und Schwellen (theta_A.npy) zusammen, und labels.npy, wenn es sie gibt.',
-        unnamed: (name) => `Die Zellen von ${name} haben noch keine Namen, und die Trainingsziffern, die sie benennen würden, kamen nicht: nimm labels.npy dazu, oder benenne sie mit stdp-digits label.`,
+        none: (name) =>
+            `${name} ist kein Netz: erwartet wird eine .safetensors-Datei, oder XeAe.npy und theta_A.npy zusammen.`,
+        pair: () =>
+            'Diese NumPy-Dateien sind kein ganzes Netz: wähle Gewichte (XeAe.npy) und Schwellen (theta_A.npy) zusammen, und labels.npy, wenn es sie gibt.',
+        unnamed: (name) =>
+            `Die Zellen von ${name} haben noch keine Namen, und die Trainingsziffern, die sie benennen würden, kamen nicht: nimm labels.npy dazu, oder benenne sie mit stdp-digits label.`,
         large: (name) => `${name} ist größer als 256 MB: so groß ist kein Netz, das hier läuft.`,
         failed: (name, why) => `${name} war nicht zu öffnen, das Netz bleibt, wie es war: ${why}.`,
     },
     seesLabel: 'Was das Netz sieht',
     seesPixels: 'Pixel (wie im Artikel)',
     seesEdges: 'Kanten',
-    seesText: 'Pixel: wie im Artikel. Kanten: einen Schritt näher an der Sehrinde, und besser bei Zeichnungen von Menschen.',
+    seesText:
+        'Pixel: wie im Artikel. Kanten: einen Schritt näher an der Sehrinde, und besser bei Zeichnungen von Menschen.',
     seesCompare: 'Vergleichen',
     seesCompareHint: 'Das andere danebenstellen, mit derselben Zeichnung',
     edgeAt: (way, row, column) => `Kante ${way} in Zeile ${row}, Spalte ${column}`,
@@ -98,25 +115,36 @@ export const de: typeof import('./words-en.ts').en = {
     compareLabel: 'Vergleichen mit',
     compareNone: 'keinem',
     compareCaption: 'Spikes, und wie wahrscheinlich jede Ziffer am Ende ist',
-    duelHead: (neurons, digit, sees) => `${cells(neurons)}${{ pixels: ', Pixel', edges: ', Kanten' }[sees] ?? ''}: ${digit}`,
+    duelHead: (neurons, digit, sees) =>
+        `${cells(neurons)}${{ pixels: ', Pixel', edges: ', Kanten' }[sees] ?? ''}: ${digit}`,
     share: (share) => whole.format(share),
     duel: (first, second, why = []) => {
-        const says = (digit: number | null, reason = '') => (digit === null ? `ist nicht sicher${reason && ` (${inside(reason)})`}` : `liest eine ${digit}`);
-        return first === second && why[0] === why[1] ? (first === null ? `Keines ist sicher${why[0] ? ` (${inside(why[0])})` : ''}.` : `Beide lesen eine ${first}.`) : `Das erste ${says(first, why[0])}, das zweite ${says(second, why[1])}.`;
+        const says = (digit: number | null, reason = '') =>
+            digit === null ? `ist nicht sicher${reason && ` (${inside(reason)})`}` : `liest eine ${digit}`;
+        return first === second && why[0] === why[1]
+            ? first === null
+                ? `Keines ist sicher${why[0] ? ` (${inside(why[0])})` : ''}.`
+                : `Beide lesen eine ${first}.`
+            : `Das erste ${says(first, why[0])}, das zweite ${says(second, why[1])}.`;
     },
 
     fieldsTitle: 'Zellen im Wettstreit',
-    fieldsText: 'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',
-    fieldsTextEdges: 'Jede Kachel ist die Form, die eine Zelle gelernt hat; + zeigt ihre Kanten. Feuert sie, leuchtet sie in der Farbe ihrer Ziffer auf und hemmt alle anderen.',
-    fieldsLabel: 'Die rezeptiven Felder aller Zellen, geordnet nach der Ziffer, für die jede steht. Zellen, die feuern, leuchten auf.',
-    fieldsCount: (count, fired, hushes) => `${spikes(count)} von ${cells(fired)}, beantwortet von ${spikes(hushes)} hemmender Zellen`,
+    fieldsText:
+        'Jede Kachel zeigt, wonach eine Zelle zu suchen gelernt hat. Eine Zelle, die feuert, leuchtet in der Farbe ihrer Ziffer auf und hemmt für einen Moment alle anderen.',
+    fieldsTextEdges:
+        'Jede Kachel ist die Form, die eine Zelle gelernt hat; + zeigt ihre Kanten. Feuert sie, leuchtet sie in der Farbe ihrer Ziffer auf und hemmt alle anderen.',
+    fieldsLabel:
+        'Die rezeptiven Felder aller Zellen, geordnet nach der Ziffer, für die jede steht. Zellen, die feuern, leuchten auf.',
+    fieldsCount: (count, fired, hushes) =>
+        `${spikes(count)} von ${cells(fired)}, beantwortet von ${spikes(hushes)} hemmender Zellen`,
 
     fieldsTools: 'Wie die Zellen gezeigt werden',
     fieldsColour: 'Farbig',
     zoomIn: 'Größer',
     zoomOut: 'Kleiner',
     zoomWhole: 'Alle',
-    fieldName: (cell, digit, count) => `Zelle ${cell}: ${digit < 0 ? 'keine Ziffer' : `eine ${digit}`}, ${spikes(count)}.`,
+    fieldName: (cell, digit, count) =>
+        `Zelle ${cell}: ${digit < 0 ? 'keine Ziffer' : `eine ${digit}`}, ${spikes(count)}.`,
 
     votesTitle: 'Jeder Spike ist eine Stimme',
     votesText: 'für die Ziffer der Zelle, die ihn sendet. Ein Klick auf einen Balken sagt, warum.',
@@ -125,8 +153,10 @@ export const de: typeof import('./words-en.ts').en = {
     cell: (cell) => `Zelle ${cell}`,
     pin: (cell) => `Zelle ${cell} beobachten`,
     whyTitle: (digit) => `Warum eine ${digit}?`,
-    whyText: 'Jedes Bild zeigt farbig, was eine Zelle gelernt hat, über deiner Tinte in Grau. Wo sich beide treffen, ist die Farbe voll.',
-    whyTextEdges: 'Jedes Bild zeigt die Kanten, die eine Zelle gelernt hat, über deiner Zeichnung in Grau. Wo deine Zeichnung dieselben Kanten hat, sind sie in voller Farbe; die Prozente sagen, wie viel vom Gelernten das ist.',
+    whyText:
+        'Jedes Bild zeigt farbig, was eine Zelle gelernt hat, über deiner Tinte in Grau. Wo sich beide treffen, ist die Farbe voll.',
+    whyTextEdges:
+        'Jedes Bild zeigt die Kanten, die eine Zelle gelernt hat, über deiner Zeichnung in Grau. Wo deine Zeichnung dieselben Kanten hat, sind sie in voller Farbe; die Prozente sagen, wie viel vom Gelernten das ist.',
     whyMet: (share) => `${whole.format(share)} getroffen`,
     whySum: (counts, all) =>
         counts.length === 0
@@ -136,8 +166,8 @@ export const de: typeof import('./words-en.ts').en = {
         ahead === 0
             ? `Die ${digit} hat ebenso viele: ${spikes(votes)} von ${cells(voters)}.`
             : ahead > 0
-            ? `Als Nächste folgt die ${digit} mit ${spikes(votes)} von ${cells(voters)}: ${ahead} weniger.`
-            : `Die ${digit} hat mehr: ${spikes(votes)} von ${cells(voters)}.`,
+              ? `Als Nächste folgt die ${digit} mit ${spikes(votes)} von ${cells(voters)}: ${ahead} weniger.`
+              : `Die ${digit} hat mehr: ${spikes(votes)} von ${cells(voters)}.`,
     whyAlone: 'Keine andere Ziffer hat eine Stimme.',
     whySilent: (count) => `${spikes(count)} kamen von Zellen, die für keine Ziffer stehen.`,
     close: 'Schließen',
@@ -150,7 +180,8 @@ export const de: typeof import('./words-en.ts').en = {
     unpin: '×',
     lostCells: (most) => `Dieses Netz hat die Zellen 0 bis ${most}; andere werden nicht beobachtet.`,
     unpinCell: (cell) => `Zelle ${cell} nicht mehr beobachten`,
-    tracesLabel: 'Membranpotential, Schwelle und Leitwerte der beobachteten Zellen über der Zeit. Die Werte dieses Moments stehen in der Liste.',
+    tracesLabel:
+        'Membranpotential, Schwelle und Leitwerte der beobachteten Zellen über der Zeit. Die Werte dieses Moments stehen in der Liste.',
     traceHead: (cell, digit) => (digit < 0 ? `Zelle ${cell}: keine Ziffer` : `Zelle ${cell}: eine ${digit}`),
     threshold: (value) => `Schwelle ${decimal(value, 1)} mV`,
     leak: (value) => `${number.format(value)} × Leck`,
@@ -165,9 +196,12 @@ export const de: typeof import('./words-en.ts').en = {
 
     rasterTitle: 'Jeder Spike',
     rasterText: 'Die Zeit läuft nach rechts. Jeder Strich ist ein Spike; ein Klick darauf beobachtet seine Zelle.',
-    rasterLabel: 'Alle Spikes dieses Blicks über der Zeit, von Eingangszellen, erregenden und hemmenden Zellen. Die Tabelle darunter nennt die erregenden.',
+    rasterLabel:
+        'Alle Spikes dieses Blicks über der Zeit, von Eingangszellen, erregenden und hemmenden Zellen. Die Tabelle darunter nennt die erregenden.',
     rasterInput: (count, sees) =>
-        sees === 'edges' ? `Eingang: ${number.format(count)} Kanten, –, /, | und \\, je von der obersten Zeile abwärts` : `Eingang: ${number.format(count)} Bildpunkte, von der obersten Zeile abwärts`,
+        sees === 'edges'
+            ? `Eingang: ${number.format(count)} Kanten, –, /, | und \\, je von der obersten Zeile abwärts`
+            : `Eingang: ${number.format(count)} Bildpunkte, von der obersten Zeile abwärts`,
     rasterExc: (count) => `erregend: ${cells(count)}`,
     rasterInh: (count) => `hemmend: ${cells(count)}`,
     order: 'Ordnung der Zellen',
@@ -175,7 +209,8 @@ export const de: typeof import('./words-en.ts').en = {
     asTable: 'Als Tabelle',
     rasterTable: 'Spikes in der Folge der Zeit',
     inputTable: 'Spikes jeder Eingangszelle, in Zeilen und Spalten des Bildes',
-    edgesTable: (way) => `Spikes der Eingangszellen für Kanten, die so verlaufen: ${way}, in Zeilen und Spalten der Stellen`,
+    edgesTable: (way) =>
+        `Spikes der Eingangszellen für Kanten, die so verlaufen: ${way}, in Zeilen und Spalten der Stellen`,
     digitsTable: 'Zellen jeder Ziffer',
     spikedTable: 'Zellen, die in diesem Blick gefeuert haben',
     tracesTable: (every) => `Membranen der beobachteten Zellen, alle ${every} ms`,
@@ -209,7 +244,8 @@ export const de: typeof import('./words-en.ts').en = {
 
     percent: (share) => whole.format(share),
     thresholdTitle: 'Wie sicher muss es sein?',
-    thresholdText: 'Die Anzeichen ergeben über alle zehn Ziffern 100 %. Hat keine so viele, lautet die Antwort „nicht sicher“.',
+    thresholdText:
+        'Die Anzeichen ergeben über alle zehn Ziffern 100 %. Hat keine so viele, lautet die Antwort „nicht sicher“.',
     thresholdLabel: 'Mindestmaß an Anzeichen für eine Antwort',
     thresholdMeasured: (answered, correct, images) =>
         answered === 0
@@ -226,9 +262,17 @@ export const de: typeof import('./words-en.ts').en = {
     scrub: 'Stelle in der Vorführung',
     moment: (now, all) => `${decimal(now, 1)} von ${number.format(all)} ms`,
     speed: 'Tempo',
-    speedOf: { '1': '1/1000: 6 min je Blick', '10': '1/100: 35 s je Blick', '35': '1/29: 10 s je Blick', '350': '1 s je Blick', '1000': 'wie im Gehirn: 0,35 s', Infinity: 'so schnell es geht' },
+    speedOf: {
+        '1': '1/1000: 6 min je Blick',
+        '10': '1/100: 35 s je Blick',
+        '35': '1/29: 10 s je Blick',
+        '350': '1 s je Blick',
+        '1000': 'wie im Gehirn: 0,35 s',
+        Infinity: 'so schnell es geht',
+    },
     digest: 'Zustand',
-    stands: (now, digit, votes, all) => `Es steht still bei ${number.format(now)} ms: ${digit} führt, ${votes} von ${spikes(all)}.`,
+    stands: (now, digit, votes, all) =>
+        `Es steht still bei ${number.format(now)} ms: ${digit} führt, ${votes} von ${spikes(all)}.`,
     standsSilent: (now) => `Es steht still bei ${number.format(now)} ms: noch hat keine Zelle gefeuert.`,
 
     loading: 'Das Netz ist unterwegs. Du kannst schon zeichnen.',
@@ -238,7 +282,8 @@ export const de: typeof import('./words-en.ts').en = {
     looking: 'Es sieht 350 ms lang hin.',
     lookingSlowly: 'Es sieht 350 ms lang hin, verlangsamt, damit man es sieht.',
     brighter: 'Weniger als 5 Spikes: zu schwach. Es ruht 150 ms und sieht dann noch einmal hin, heller.',
-    lookAgain: (attempt, rate, sees) => `Blick ${attempt}, heller: ${sees === 'edges' ? 'die stärkste Kante' : 'volle Tinte'} sendet jetzt ${Math.round(rate)} Spikes in der Sekunde.`,
+    lookAgain: (attempt, rate, sees) =>
+        `Blick ${attempt}, heller: ${sees === 'edges' ? 'die stärkste Kante' : 'volle Tinte'} sendet jetzt ${Math.round(rate)} Spikes in der Sekunde.`,
     afterLooks: (attempt, sentence) => `${sentence} Dafür brauchte es ${attempt} Blicke, jeden heller.`,
     reads: (digit, votes, all) => `Es liest eine ${digit}: ${votes} von ${spikes(all)} stimmten für sie.`,
     readsDoubtfully: (digit, votes, all, other) =>
@@ -288,8 +333,20 @@ export const de: typeof import('./words-en.ts').en = {
         m: 'Ton an oder aus',
     },
     keysUndo: [['Strg Z', 'Zurück']],
-    keysPad: [['← ↑ ↓ →', 'Den Cursor bewegen'], ['Leertaste', 'Den Stift senken oder heben'], ['Umschalt →', 'Beim Bewegen radieren'], ['Umschalt Leertaste', 'Hier radieren'], ['Esc', 'Den Strich verwerfen'], ['Entf', 'Zeichenfläche löschen']],
-    keysFields: [['← ↑ ↓ →', 'Die nächste Zelle nennen'], ['Eingabe', 'Die Zelle beobachten'], ['+ −', 'Größer, kleiner'], ['0', 'Das ganze Gitter']],
+    keysPad: [
+        ['← ↑ ↓ →', 'Den Cursor bewegen'],
+        ['Leertaste', 'Den Stift senken oder heben'],
+        ['Umschalt →', 'Beim Bewegen radieren'],
+        ['Umschalt Leertaste', 'Hier radieren'],
+        ['Esc', 'Den Strich verwerfen'],
+        ['Entf', 'Zeichenfläche löschen'],
+    ],
+    keysFields: [
+        ['← ↑ ↓ →', 'Die nächste Zelle nennen'],
+        ['Eingabe', 'Die Zelle beobachten'],
+        ['+ −', 'Größer, kleiner'],
+        ['0', 'Das ganze Gitter'],
+    ],
     wholePage: 'Die ganze Seite öffnen ↗',
     shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
@@ -301,7 +358,8 @@ export const de: typeof import('./words-en.ts').en = {
     about: 'Eine Simulation des Netzes von Peter U. Diehl und Matthew Cook, die in deinem Browser in Schritten von 0,5 ms läuft. Ihre Zellen sprechen in Spikes, wie Nervenzellen, und ihre Synapsen lernten allein aus den Zeiten der Spikes. Jenes sieht Pixel; unseres kann statt dessen Kanten sehen, alles andere bleibt, wie es ist. Erst danach wurde jede Zelle gefragt, welche Ziffer ihr am liebsten ist.',
     measured: (neurons, correct, images) =>
         `Dieses Netz hat ${cells(neurons)} und las ${number.format(correct)} von ${number.format(images)} ungesehenen Testziffern richtig: ${percent.format(correct / images)}.`,
-    unmeasured: (neurons) => `Dieses Netz hat ${cells(neurons)}; wie viele Ziffern es richtig liest, wurde nicht gemessen.`,
+    unmeasured: (neurons) =>
+        `Dieses Netz hat ${cells(neurons)}; wie viele Ziffern es richtig liest, wurde nicht gemessen.`,
     paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
     digits: 'Testziffern: MNIST (LeCun, Cortes, Burges).',
 };

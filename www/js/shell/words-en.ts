@@ -19,7 +19,8 @@ export const en = {
         `Nobody told them what a digit is: ${number.format(neurons)} simulated brain cells learnt it by watching ${images > 0 ? number.format(images) : 'many'} of them. Draw one, and see them vote.`,
 
     padTitle: 'Draw a digit',
-    padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+    padLabel:
+        'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
     padHint: 'Draw a digit here',
     padAt: (column: number, row: number, inked: boolean) => `Column ${column}, row ${row}: ${inked ? 'ink' : 'empty'}.`,
     penDown: (column: number, row: number) => `Pen down at column ${column}, row ${row}.`,
@@ -51,22 +52,29 @@ export const en = {
     badPicture: {
         none: (name: string) => `${name || 'This'} is no picture that this browser can open: take a PNG or JPEG file.`,
         large: (name: string) => `${name || 'This'} is larger than 64 MB: take a smaller picture.`,
-        empty: (name: string) => `Nothing in ${name || 'this picture'} stands out as a digit: take one with a single digit on an even ground.`,
+        empty: (name: string) =>
+            `Nothing in ${name || 'this picture'} stands out as a digit: take one with a single digit on an even ground.`,
         failed: (name: string, why: string) => `${name || 'This picture'} could not be read: ${why}.`,
     },
 
     inputTitle: 'It turns into spikes',
-    inputText: 'Its slant is taken out first. Then one input cell per pixel, 28 × 28: ink makes it spike at random moments, the more ink, the more often.',
+    inputText:
+        'Its slant is taken out first. Then one input cell per pixel, 28 × 28: ink makes it spike at random moments, the more ink, the more often.',
     inputTitleEdges: 'Edges turn into spikes',
-    inputTextEdges: 'Your drawing is set straight and brought to one size. Each place is searched for edges in four directions. Each edge has a cell that fires at random: the stronger the edge, the faster.',
+    inputTextEdges:
+        'Your drawing is set straight and brought to one size. Each place is searched for edges in four directions. Each edge has a cell that fires at random: the stronger the edge, the faster.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
-    inputLabelEdges: 'Your drawing, set straight, with a short dash for each edge found in it, in four directions. Each dash flashes when its cell spikes.',
-    inputRate: (rate: number, sees: string) => `${sees === 'edges' ? 'Strongest edge' : 'Full ink'}: ${rate.toFixed(2)} spikes/s`,
+    inputLabelEdges:
+        'Your drawing, set straight, with a short dash for each edge found in it, in four directions. Each dash flashes when its cell spikes.',
+    inputRate: (rate: number, sees: string) =>
+        `${sees === 'edges' ? 'Strongest edge' : 'Full ink'}: ${rate.toFixed(2)} spikes/s`,
     inputCount: (count: number) => `${spikes(count)} so far`,
 
     lessonTitle: 'Change what it sees',
-    lessonText: 'The network learnt from digits that were all centred and of one size, so yours is made alike. See what happens when it is not. Test digits came centred and scaled.',
-    lessonTextEdges: 'This network sets whatever it gets straight, and brings it to one place and size itself. So moving a digit changes little here; turning it far, thickening it and noise do. With pixels, moving matters too.',
+    lessonText:
+        'The network learnt from digits that were all centred and of one size, so yours is made alike. See what happens when it is not. Test digits came centred and scaled.',
+    lessonTextEdges:
+        'This network sets whatever it gets straight, and brings it to one place and size itself. So moving a digit changes little here; turning it far, thickening it and noise do. With pixels, moving matters too.',
     lessonReset: 'As usual',
     centre: 'Centre it',
     scale: 'Scale it',
@@ -75,24 +83,32 @@ export const en = {
         `${String(value).replace('-', '−')}\u00a0${{ x: 'px', y: 'px', rotate: '°', thicken: 'px', noise: '%' }[name]}`,
 
     modelsTitle: 'Networks',
-    modelsText: 'The same rules with fewer cells or more. Your own network may join: a .safetensors file of this program, or XeAe.npy and theta_A.npy of the published code together.',
+    modelsText:
+        'The same rules with fewer cells or more. Your own network may join: a .safetensors file of this program, or XeAe.npy and theta_A.npy of the published code together.',
     modelLabel: 'The one that reads',
     model: (neurons: number, sees: string) => cells(neurons) + (sees === 'pixels' ? ', pixels' : ''),
     modelFile: 'Open a file…',
     modelOnItsWay: 'Network on its way',
-    bytes: (loaded: number, total: number) => (total > 0 ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB` : `${number.format(Math.round(loaded / 1000))} kB`),
+    bytes: (loaded: number, total: number) =>
+        total > 0
+            ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB`
+            : `${number.format(Math.round(loaded / 1000))} kB`,
     cancel: 'Cancel',
     badModel: {
-        none: (name: string) => `${name} is no network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,
-        pair: () => 'These NumPy files are no whole network: choose weights (XeAe.npy) and thresholds (theta_A.npy) together, and labels.npy if there is one.',
-        unnamed: (name: string) => `The cells of ${name} have no names yet, and the training digits that would name them did not come: add labels.npy, or name them with stdp-digits label.`,
+        none: (name: string) =>
+            `${name} is no network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,
+        pair: () =>
+            'These NumPy files are no whole network: choose weights (XeAe.npy) and thresholds (theta_A.npy) together, and labels.npy if there is one.',
+        unnamed: (name: string) =>
+            `The cells of ${name} have no names yet, and the training digits that would name them did not come: add labels.npy, or name them with stdp-digits label.`,
         large: (name: string) => `${name} is larger than 256 MB: no network that runs here is.`,
         failed: (name: string, why: string) => `${name} could not be opened, the network stays as it was: ${why}.`,
     },
     seesLabel: 'What the network sees',
     seesPixels: 'Pixels (as the paper)',
     seesEdges: 'Edges',
-    seesText: 'Pixels: what the paper does. Edges: one step nearer to the visual cortex, and better at people’s drawings.',
+    seesText:
+        'Pixels: what the paper does. Edges: one step nearer to the visual cortex, and better at people’s drawings.',
     seesCompare: 'Compare',
     seesCompareHint: 'Put the other one beside it, on the same drawing',
     edgeAt: (way: string, row: number, column: number) => `edge ${way} at row ${row}, column ${column}`,
@@ -100,17 +116,26 @@ export const en = {
     compareLabel: 'Compare with',
     compareNone: 'no other',
     compareCaption: 'Spikes, and how likely each digit is at the end',
-    duelHead: (neurons: number, digit: string, sees: string) => `${cells(neurons)}${{ pixels: ', pixels', edges: ', edges' }[sees] ?? ''}: ${digit}`,
+    duelHead: (neurons: number, digit: string, sees: string) =>
+        `${cells(neurons)}${{ pixels: ', pixels', edges: ', edges' }[sees] ?? ''}: ${digit}`,
     share: (share: number) => whole.format(share).replace('%', '\u00a0%'),
     duel: (first: number | null, second: number | null, why: readonly string[] = []) => {
-        const says = (digit: number | null, reason = '') => (digit === null ? `is not sure${reason && ` (${inside(reason)})`}` : `reads ${a(digit)}`);
-        return first === second && why[0] === why[1] ? (first === null ? `Neither is sure${why[0] ? ` (${inside(why[0])})` : ''}.` : `Both read ${a(first)}.`) : `The first ${says(first, why[0])}, the second ${says(second, why[1])}.`;
+        const says = (digit: number | null, reason = '') =>
+            digit === null ? `is not sure${reason && ` (${inside(reason)})`}` : `reads ${a(digit)}`;
+        return first === second && why[0] === why[1]
+            ? first === null
+                ? `Neither is sure${why[0] ? ` (${inside(why[0])})` : ''}.`
+                : `Both read ${a(first)}.`
+            : `The first ${says(first, why[0])}, the second ${says(second, why[1])}.`;
     },
 
     fieldsTitle: 'Cells compete',
-    fieldsText: 'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
-    fieldsTextEdges: 'Each tile is the shape that one cell has learnt; + shows its edges. A cell that spikes lights up in its digit’s colour and hushes all the others.',
-    fieldsLabel: 'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
+    fieldsText:
+        'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
+    fieldsTextEdges:
+        'Each tile is the shape that one cell has learnt; + shows its edges. A cell that spikes lights up in its digit’s colour and hushes all the others.',
+    fieldsLabel:
+        'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
     fieldsCount: (count: number, fired: number, hushes: number) =>
         `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
 
@@ -129,8 +154,10 @@ export const en = {
     cell: (cell: number) => `cell ${cell}`,
     pin: (cell: number) => `Watch cell ${cell}`,
     whyTitle: (digit: number) => `Why ${a(digit)}?`,
-    whyText: 'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
-    whyTextEdges: 'Each picture shows the edges that a cell has learnt, over your drawing, in grey. Where your drawing has the same edges, they are in full colour; the per cent say how much of what it has learnt that is.',
+    whyText:
+        'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
+    whyTextEdges:
+        'Each picture shows the edges that a cell has learnt, over your drawing, in grey. Where your drawing has the same edges, they are in full colour; the per cent say how much of what it has learnt that is.',
     whyMet: (share: number) => `${whole.format(share).replace('%', '\u00a0%')} met`,
     whySum: (counts: readonly number[], all: number) =>
         counts.length === 0
@@ -140,8 +167,8 @@ export const en = {
         ahead === 0
             ? `The ${digit} has as many: ${spikes(votes)} of ${cells(voters)}.`
             : ahead > 0
-            ? `The next is the ${digit}, with ${spikes(votes)} of ${cells(voters)}: ${ahead} fewer.`
-            : `The ${digit} has more: ${spikes(votes)} of ${cells(voters)}.`,
+              ? `The next is the ${digit}, with ${spikes(votes)} of ${cells(voters)}: ${ahead} fewer.`
+              : `The ${digit} has more: ${spikes(votes)} of ${cells(voters)}.`,
     whyAlone: 'No other digit has a vote.',
     whySilent: (count: number) => `${spikes(count)} came from cells that stand for no digit.`,
     close: 'Close',
@@ -154,7 +181,8 @@ export const en = {
     unpin: '×',
     lostCells: (most: number) => `This network has the cells 0 to ${most}; others are not watched.`,
     unpinCell: (cell: number) => `Watch cell ${cell} no longer`,
-    tracesLabel: 'Membrane potential, threshold and conductances of the watched cells over time. The values at this moment stand in the list.',
+    tracesLabel:
+        'Membrane potential, threshold and conductances of the watched cells over time. The values at this moment stand in the list.',
     traceHead: (cell: number, digit: number) => (digit < 0 ? `cell ${cell}: no digit` : `cell ${cell}: ${a(digit)}`),
     threshold: (value: number) => `threshold ${value.toFixed(1).replace('-', '−')} mV`,
     leak: (value: number) => `${value} × leak`,
@@ -169,9 +197,12 @@ export const en = {
 
     rasterTitle: 'Every spike',
     rasterText: 'Time runs to the right. Each mark is one spike; click one to watch its cell.',
-    rasterLabel: 'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the excitatory ones.',
+    rasterLabel:
+        'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the excitatory ones.',
     rasterInput: (count: number, sees: string) =>
-        sees === 'edges' ? `input: ${number.format(count)} edges, –, /, | and \\, each from the top row down` : `input: ${number.format(count)} pixels, from the top row down`,
+        sees === 'edges'
+            ? `input: ${number.format(count)} edges, –, /, | and \\, each from the top row down`
+            : `input: ${number.format(count)} pixels, from the top row down`,
     rasterExc: (count: number) => `excitatory: ${cells(count)}`,
     rasterInh: (count: number) => `inhibitory: ${cells(count)}`,
     order: 'Order of cells',
@@ -198,7 +229,8 @@ export const en = {
     vote: (digit: number, count: number) => `${digit}: ${spikes(count)}`,
 
     answerTitle: 'The network reads',
-    sure: (share: number) => (share > 0.995 ? '> 99\u00a0% sure' : `${whole.format(share).replace('%', '\u00a0%')} sure`),
+    sure: (share: number) =>
+        share > 0.995 ? '> 99\u00a0% sure' : `${whole.format(share).replace('%', '\u00a0%')} sure`,
     unsureShort: 'not sure',
     split: (first: number, second: number) => `Between ${first} and ${second}`,
     unlike: 'Unlike any digit I have seen',
@@ -213,7 +245,8 @@ export const en = {
 
     percent: (share: number) => whole.format(share).replace('%', '\u00a0%'),
     thresholdTitle: 'How sure must it be?',
-    thresholdText: 'The evidence adds up to 100 % over the ten digits. Where none has this much, the answer is “not sure”.',
+    thresholdText:
+        'The evidence adds up to 100 % over the ten digits. Where none has this much, the answer is “not sure”.',
     thresholdLabel: 'Least evidence for an answer',
     thresholdMeasured: (answered: number, correct: number, images: number) =>
         answered === 0
@@ -230,7 +263,14 @@ export const en = {
     scrub: 'Position in the presentation',
     moment: (now: number, all: number) => `${now.toFixed(1)} of ${number.format(all)} ms`,
     speed: 'Pace',
-    speedOf: { '1': '1/1000: 6 min a look', '10': '1/100: 35 s a look', '35': '1/29: 10 s a look', '350': '1 s a look', '1000': 'as in a brain: 0.35 s', Infinity: 'as fast as it goes' },
+    speedOf: {
+        '1': '1/1000: 6 min a look',
+        '10': '1/100: 35 s a look',
+        '35': '1/29: 10 s a look',
+        '350': '1 s a look',
+        '1000': 'as in a brain: 0.35 s',
+        Infinity: 'as fast as it goes',
+    },
     digest: 'State',
     stands: (now: number, digit: number, votes: number, all: number) =>
         `It stands still at ${now} ms: ${digit} leads, ${votes} of ${spikes(all)}.`,
@@ -295,20 +335,34 @@ export const en = {
         m: 'Sound on or off',
     },
     keysUndo: [['Ctrl Z', 'Undo']],
-    keysPad: [['← ↑ ↓ →', 'Move the cursor'], ['Space', 'Lower or lift the pen'], ['Shift →', 'Erase while moving'], ['Shift Space', 'Erase here'], ['Esc', 'Drop the stroke'], ['Delete', 'Clear the pad']],
-    keysFields: [['← ↑ ↓ →', 'Name the next cell'], ['Enter', 'Watch the cell'], ['+ −', 'Larger, smaller'], ['0', 'The whole grid']],
+    keysPad: [
+        ['← ↑ ↓ →', 'Move the cursor'],
+        ['Space', 'Lower or lift the pen'],
+        ['Shift →', 'Erase while moving'],
+        ['Shift Space', 'Erase here'],
+        ['Esc', 'Drop the stroke'],
+        ['Delete', 'Clear the pad'],
+    ],
+    keysFields: [
+        ['← ↑ ↓ →', 'Name the next cell'],
+        ['Enter', 'Watch the cell'],
+        ['+ −', 'Larger, smaller'],
+        ['0', 'The whole grid'],
+    ],
     wholePage: 'Open the whole page ↗',
     shareDone: 'Copied',
     shareLink: 'Copy link',
     shared: 'The link is copied. Whoever opens it sees the same spikes.',
     shareByHand: 'The address of this page is the link: copy it from above.',
-    badLink: (names: readonly string[]) => `Part of this link could not be read (${names.join(', ')}); that part is as usual.`,
+    badLink: (names: readonly string[]) =>
+        `Part of this link could not be read (${names.join(', ')}); that part is as usual.`,
 
     aboutTitle: 'What is this?',
     about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Theirs sees pixels; ours may see edges instead, and all the rest stays as it is. Only afterwards was each cell asked which digit it likes best.',
     measured: (neurons: number, correct: number, images: number) =>
         `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', '\u00a0%')}.`,
-    unmeasured: (neurons: number) => `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,
+    unmeasured: (neurons: number) =>
+        `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,
     paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
     digits: 'Test digits: MNIST (LeCun, Cortes, Burges).',
 };

@@ -1,40 +1,40 @@
 /** The training view: puts its panels together; fetched when it is opened for the first time. */
 import { html, render } from 'lit-html';
-import { Loop, context2d } from '../kit/canvas.ts';
-import { ramp, readTheme } from '../kit/colormap.ts';
-import { dress } from '../kit/dress.ts';
+import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
+import { context2d, Loop } from '../kit/canvas.ts';
+import { ramp, readTheme } from '../kit/colormap.ts';
+import { rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
+import { dress } from '../kit/dress.ts';
 import { NetInput } from '../kit/net-input.ts';
+import type { Page } from '../shell/views.ts';
 import { Ballot } from './panels/ballot.ts';
 import { BrainLink } from './panels/brain-panel.ts';
 import { breakPanel } from './panels/break-panel.ts';
 import { ByHand } from './panels/by-hand.ts';
-import init, { Trainer } from '../../../pkg/stdp_digits.js';
-import { rules } from '../kit/constants.ts';
 import { Curve } from './panels/curve.ts';
 import { isModel, takeFiles } from './panels/drop.ts';
-import { Form } from './run/form.ts';
 import { Grid } from './panels/grid.ts';
 import { MiniTask } from './panels/mini-panel.ts';
-import { modelOf } from './run/model-of.ts';
 import { padFrame } from './panels/pad.ts';
 import { Replay } from './panels/replay.ts';
 import { accuracyLine, confusionPanel, healthPanel, histograms } from './panels/results-panel.ts';
 import { runPanel } from './panels/run-panel.ts';
 import { commandOf, runsPanel } from './panels/runs-panel.ts';
 import { download, save } from './panels/saving.ts';
-import { Session } from './run/session.ts';
 import { setupPanel } from './panels/setup-panel.ts';
 import { SymbolsPanel } from './panels/symbols-panel.ts';
 import { SynapsePanel } from './panels/synapse-panel.ts';
+import { Form } from './run/form.ts';
+import { modelOf } from './run/model-of.ts';
+import type { TrainFrame } from './run/protocol.ts';
+import { Session } from './run/session.ts';
+import type { Settings } from './run/settings.ts';
 import { usual } from './run/usual.ts';
 import { de } from './words-de.ts';
-import { en } from './words-en.ts';
-import type { Page } from '../shell/views.ts';
-import type { Settings } from './run/settings.ts';
 import type { Words } from './words-en.ts';
-import type { TrainFrame } from './run/protocol.ts';
+import { en } from './words-en.ts';
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const STYLES = [
@@ -47,8 +47,25 @@ const STYLES = [
 
 /** Texts whose terms are explained; none of them is the name of something. */
 const EXPLAINED = [
-    'lead', 'setupText', 'fieldsText', 'breakText', 'lookFor', 'symbolsText', 'confusionText', 'runsText', 'brainText', 'miniText', 'constantsText', 'commandText',
-    'accuracyPlan', 'spikes', 'retried', 'unnamed', 'weights', 'theta', 'digest',
+    'lead',
+    'setupText',
+    'fieldsText',
+    'breakText',
+    'lookFor',
+    'symbolsText',
+    'confusionText',
+    'runsText',
+    'brainText',
+    'miniText',
+    'constantsText',
+    'commandText',
+    'accuracyPlan',
+    'spikes',
+    'retried',
+    'unnamed',
+    'weights',
+    'theta',
+    'digest',
 ] as const;
 
 /** All constants, told those that are not as usual. */
@@ -74,7 +91,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const constantsOf = usual(schema, complete);
     const ruleBook = rules(schema);
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
-    let opened: { digit: number, answer: number } | null = null;
+    let opened: { digit: number; answer: number } | null = null;
     const compared = new Set<string>();
     /** What is to be shown anew: all panels, or only those whose figures change with every frame. */
     let stale = true;
@@ -91,7 +108,9 @@ export async function openTraining(root: HTMLElement, { state, strings, language
             }
             if (frame.shown) {
                 // What it learned is seen when its spikes have been.
-                replay.play(frame.shown, now, form.settings.pace, motion.matches, () => grid.change(frame.cells, frame.shades));
+                replay.play(frame.shown, now, form.settings.pace, motion.matches, () =>
+                    grid.change(frame.cells, frame.shades),
+                );
             } else {
                 replay.finish();
                 grid.change(frame.cells, frame.shades);
@@ -149,7 +168,14 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         },
         words,
     );
-    const form = new Form({ state, session, constantsOf, rules: ruleBook, onChange: change, onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))) });
+    const form = new Form({
+        state,
+        session,
+        constantsOf,
+        rules: ruleBook,
+        onChange: change,
+        onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))),
+    });
     const ballot = new Ballot(session, strings, change);
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
@@ -160,7 +186,9 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const curves = () => {
         const lines = session.shelf.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
         const copy = session.copy.points.length > 0 ? [{ name: words.brokenCopy, points: session.copy.points }] : [];
-        curve.update([...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })));
+        curve.update(
+            [...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })),
+        );
     };
 
     const open = (digit: number, answer: number) => {
@@ -172,7 +200,10 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const paintHeldOut = async () => {
         const colours = ramp(theme.paper, theme.ink);
         for (const canvas of root.querySelectorAll('canvas[data-held-out]') as NodeListOf<HTMLCanvasElement>) {
-            const pixels = await session.attempt(() => session.crew.judge.heldOut(Number(canvas.dataset.heldOut)), words.noHeldOut);
+            const pixels = await session.attempt(
+                () => session.crew.judge.heldOut(Number(canvas.dataset.heldOut)),
+                words.noHeldOut,
+            );
             if (pixels === null) {
                 return;
             }
@@ -183,7 +214,8 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         }
     };
 
-    const fill = (part: string, template: unknown) => render(template, root.querySelector(`[data-place="${part}"]`) as HTMLElement);
+    const fill = (part: string, template: unknown) =>
+        render(template, root.querySelector(`[data-place="${part}"]`) as HTMLElement);
 
     const onFiles = async (files: File[]) => {
         await session.import(() => modelOf(files, session.crew.judge, form.settings, strings));
@@ -195,13 +227,30 @@ export async function openTraining(root: HTMLElement, { state, strings, language
 
     const showFigures = () => {
         const { frame, measured, info, copy } = session;
-        fill('run', runPanel({ session, settings: form.settings, words, onSet, onStart: () => session.start(form.settings), onReset: () => session.reset(form.settings) }));
-        fill('health', healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }));
+        fill(
+            'run',
+            runPanel({
+                session,
+                settings: form.settings,
+                words,
+                onSet,
+                onStart: () => session.start(form.settings),
+                onReset: () => session.reset(form.settings),
+            }),
+        );
+        fill(
+            'health',
+            healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }),
+        );
         if (copy.exists) {
             showBreak();
         }
         const text = root.querySelector('[data-place="shown"]') as HTMLElement;
-        text.textContent = frame?.shown ? words.shown(session.names?.[frame.shown.label] ?? String(frame.shown.label)) : form.settings.pace > 10 ? words.shownNot : '';
+        text.textContent = frame?.shown
+            ? words.shown(session.names?.[frame.shown.label] ?? String(frame.shown.label))
+            : form.settings.pace > 10
+              ? words.shownNot
+              : '';
     };
 
     const show = () => {
@@ -209,9 +258,31 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         form.tell();
         byHand.follow();
         showFigures();
-        fill('setup', setupPanel({ settings: form.settings, words, constants: constantsOf(form.settings), rules: ruleBook, problem, onSet, onRule: (rule) => form.setRule(rule), onConstant: (path, value) => form.setConstant(path, value) }));
+        fill(
+            'setup',
+            setupPanel({
+                settings: form.settings,
+                words,
+                constants: constantsOf(form.settings),
+                rules: ruleBook,
+                problem,
+                onSet,
+                onRule: (rule) => form.setRule(rule),
+                onConstant: (path, value) => form.setConstant(path, value),
+            }),
+        );
         fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
-        fill('confusion', confusionPanel({ measured, words, opened, ...(session.names && { names: session.names }), onOpen: open, onShow: (number) => ballot.show(number) }));
+        fill(
+            'confusion',
+            confusionPanel({
+                measured,
+                words,
+                opened,
+                ...(session.names && { names: session.names }),
+                onOpen: open,
+                onShow: (number) => ballot.show(number),
+            }),
+        );
         showBreak();
         fill('mini', mini.panel(words));
         fill('symbols', symbols.panel());
@@ -243,22 +314,27 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 },
                 onSave: (kind) => save(kind, { session, fields: grid.canvas, theme, words }),
                 onFiles,
-                onCopy: () => navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
-                    session.notice = words.copied;
-                    change();
-                }),
+                onCopy: () =>
+                    navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
+                        session.notice = words.copied;
+                        change();
+                    }),
             }),
         );
     };
 
     render(frameOf(words), root);
-    const canvas = (name: string) => (root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement);
+    const canvas = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement;
     const grid = new Grid(canvas('train-fields'), (cell, pixel) => synapse.pick(cell, pixel));
     const beside = new Grid(canvas('break-fields'));
     const netInput = new NetInput(canvas('train-input'));
     const replay = new Replay(netInput, grid);
     const curve = new Curve(root.querySelector('[data-place="curve"]') as HTMLElement, words);
-    const pads = [ballot.pad.attach(canvas('train-pad')), symbols.pad.attach(canvas('symbols-pad')), byHand.pad.attach(canvas('hand-pad'))];
+    const pads = [
+        ballot.pad.attach(canvas('train-pad')),
+        symbols.pad.attach(canvas('symbols-pad')),
+        byHand.pad.attach(canvas('hand-pad')),
+    ];
     loop.widgets = [grid, beside, netInput, ...pads];
 
     let theme = readTheme(document.documentElement);

@@ -1,9 +1,10 @@
 /** English: every word of the training view. */
-import type { Ill, Measured, Plan } from './run/protocol.ts';
-import type { Part } from './run/break.ts';
-import type { Kept } from './run/store.ts';
-import type { Made } from './panels/brain-panel.ts';
+
 import type { Verdict } from '../kit/verdict.ts';
+import type { Made } from './panels/brain-panel.ts';
+import type { Part } from './run/break.ts';
+import type { Ill, Measured, Plan } from './run/protocol.ts';
+import type { Kept } from './run/store.ts';
 
 const number = new Intl.NumberFormat('en');
 const whole = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
@@ -11,7 +12,8 @@ const tenths = new Intl.NumberFormat('en', { style: 'percent', minimumFractionDi
 const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
-const some = (count: number, one: string, many: string = `${one}s`) => `${number.format(count)} ${count === 1 ? one : many}`;
+const some = (count: number, one: string, many: string = `${one}s`) =>
+    `${number.format(count)} ${count === 1 ? one : many}`;
 /** @param answer '' for none */
 const read = (answer: string) => (answer === '' ? 'left undecided' : `read as ${answer}`);
 
@@ -29,7 +31,12 @@ export const en = {
     step: 'One image',
     reset: 'Reset',
     pace: 'Speed',
-    paceOf: (pace: number) => (pace === 0 ? 'slow motion: every spike' : pace === Infinity ? 'as fast as it goes' : `${some(pace, 'image')} a second`),
+    paceOf: (pace: number) =>
+        pace === 0
+            ? 'slow motion: every spike'
+            : pace === Infinity
+              ? 'as fast as it goes'
+              : `${some(pace, 'image')} a second`,
     stopAt: 'Stop at image',
     theEnd: 'the end',
     progressLabel: 'Images learned from',
@@ -38,19 +45,24 @@ export const en = {
         `${number.format(Math.round(rate))} images/s${left === null ? '' : left < 90 ? `, ${Math.ceil(left)} s left` : `, ${Math.ceil(left / 60)} min left`}`,
     waiting: 'waiting for images that are still being fetched',
     done: 'done',
-    runName: ({ config, images, seed }: Plan) => `${some(config.neurons ?? 400, 'cell')}${config.front_end === 'edges' ? ' that see edges' : ''}, ${number.format(images)} images, seed ${seed}`,
-    goesOn: (name: string, images: number) => `Your run “${name}” goes on where it was, at image ${number.format(images)}.`,
+    runName: ({ config, images, seed }: Plan) =>
+        `${some(config.neurons ?? 400, 'cell')}${config.front_end === 'edges' ? ' that see edges' : ''}, ${number.format(images)} images, seed ${seed}`,
+    goesOn: (name: string, images: number) =>
+        `Your run “${name}” goes on where it was, at image ${number.format(images)}.`,
     copyOf: (name: string) => `${name} (copy)`,
     elsewhere: 'This run is open in another tab, so this tab works on a copy of it.',
     gone: 'This run could not be read from the browser’s storage; it may have been deleted in another tab.',
-    cannotKeep: (why: string) => `This browser keeps nothing at the moment, so this run is not kept: training goes on, but save the model as a file before you leave. Reason: ${why}`,
+    cannotKeep: (why: string) =>
+        `This browser keeps nothing at the moment, so this run is not kept: training goes on, but save the model as a file before you leave. Reason: ${why}`,
     noWorkers: (why: string) => `Training could not be loaded (${why}). Check the connection and open this page again.`,
-    noImages: (why: string) => `The next images did not come, so the run has paused and nothing is lost. Start tries again. Reason: ${why}`,
+    noImages: (why: string) =>
+        `The next images did not come, so the run has paused and nothing is lost. Start tries again. Reason: ${why}`,
     ill: ({ ailment, images, findings }: Ill, good: number) =>
         `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? `The library finds: ${findings.join('; ')}.` : 'Change a constant and start a new run.'}`,
     notMeasured: (why: string) => `Accuracy could not be measured. Reason: ${why}`,
     noHeldOut: (why: string) => `The held-out images did not come, so none can be shown. Reason: ${why}`,
-    badCells: (found: number, least: number, most: number) => `config: neurons is ${found}, expected ${least} to ${most}`,
+    badCells: (found: number, least: number, most: number) =>
+        `config: neurons is ${found}, expected ${least} to ${most}`,
     copied: 'The command is copied.',
 
     setupTitle: 'The run',
@@ -63,33 +75,52 @@ export const en = {
     },
     neurons: 'Cells, 4 to 1600',
     rule: 'Learning rule',
-    rules: { triplet: 'triplet (published code)', power_law: 'power law (paper)', exponential: 'exponential (paper)', pre_post: 'pre and post (paper)', pair: 'simple pair STDP' } as Record<string, string>,
+    rules: {
+        triplet: 'triplet (published code)',
+        power_law: 'power law (paper)',
+        exponential: 'exponential (paper)',
+        pre_post: 'pre and post (paper)',
+        pair: 'simple pair STDP',
+    } as Record<string, string>,
     data: 'Training images',
     amount: (amount: number) => `the first ${number.format(amount)}`,
     passes: 'Passes over them',
     seed: 'Seed',
     allConstants: (changed: number) => (changed === 0 ? 'All constants' : `All constants; ${changed} changed`),
     constantsText: 'Each as the library documents it, with the values of paper and published code.',
-    groups: { '': 'Network and images', rule: 'Learning rule', theta: 'Adaptive threshold', exc: 'Excitatory cells', inh: 'Inhibitory cells' } as Record<string, string>,
+    groups: {
+        '': 'Network and images',
+        rule: 'Learning rule',
+        theta: 'Adaptive threshold',
+        exc: 'Excitatory cells',
+        inh: 'Inhibitory cells',
+    } as Record<string, string>,
     /** A constant or a rule; the text is the library's own. */
     meaning: (_key: string, text: string) => text,
-    usually: (value: number | boolean | string) => `Usually ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
+    usually: (value: number | boolean | string) =>
+        `Usually ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
 
     fieldsTitle: 'What each cell looks for',
-    fieldsText: 'Each tile shows the 784 synapses of one cell, pixels as they are, edges as the strokes that they stand for: what stands out is strong. The small numeral is the digit that the cell answers to most, found out afterwards.',
+    fieldsText:
+        'Each tile shows the 784 synapses of one cell, pixels as they are, edges as the strokes that they stand for: what stands out is strong. The small numeral is the digit that the cell answers to most, found out afterwards.',
     fieldsLabel: 'The receptive fields of all cells while they learn.',
-    inputLabel: 'What the cells see of the image that is being learned from, pixels or edges as dashes, with the spikes of the input cells.',
-    shown: (label: string) => `It looks at this. Cells that spike are framed; the label, ${label}, is not told to them.`,
+    inputLabel:
+        'What the cells see of the image that is being learned from, pixels or edges as dashes, with the spikes of the input cells.',
+    shown: (label: string) =>
+        `It looks at this. Cells that spike are framed; the label, ${label}, is not told to them.`,
     shownNot: 'Choose a slower speed, or “One image”, to see every spike.',
-    synapseText: 'Click a pixel of a field, or name it: the laboratory shows what one of the next images does to that synapse.',
-    synapseTextEdges: 'Click a stroke of a field, or name an edge: the laboratory shows what one of the next images does to that synapse. There are 14 × 14 places with edges in four directions; a click takes the strongest edge at its place.',
+    synapseText:
+        'Click a pixel of a field, or name it: the laboratory shows what one of the next images does to that synapse.',
+    synapseTextEdges:
+        'Click a stroke of a field, or name an edge: the laboratory shows what one of the next images does to that synapse. There are 14 × 14 places with edges in four directions; a click takes the strongest edge at its place.',
     synapseCell: 'Cell',
     synapseRow: 'Row',
     synapseColumn: 'Column',
     synapseDirection: 'Edge that runs',
     directions: ['level', 'up to the right', 'upright', 'down to the right'],
     synapseOpen: 'This synapse in the lab',
-    synapseSilent: (cell: number) => `Cell ${cell} did not spike at any image that comes next, so nothing happens to its synapses. Take another one.`,
+    synapseSilent: (cell: number) =>
+        `Cell ${cell} did not spike at any image that comes next, so nothing happens to its synapses. Take another one.`,
     accuracyTitle: 'What it can read',
     measuring: 'measuring…',
     notYet: 'not measured yet',
@@ -100,11 +131,14 @@ export const en = {
     axisImages: 'images learned from',
     axisRight: 'right (%)',
     tryTitle: 'Try it, while it learns',
-    padLabel: 'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+    padLabel:
+        'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
     drawHere: 'Draw a digit, or take one that it never learns from.',
     cannotVote: 'Its cells have no names yet.',
     voted: ({ digit, votes, spikes }: Verdict, name: string) =>
-        digit === null ? `Not sure, after ${some(spikes, 'spike')}.` : `The network as it is now reads this as ${name}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
+        digit === null
+            ? `Not sure, after ${some(spikes, 'spike')}.`
+            : `The network as it is now reads this as ${name}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
     votesFor: (name: string) => `Votes for ${name}`,
     clear: 'Clear',
     anyDigit: 'Take a test digit',
@@ -120,33 +154,50 @@ export const en = {
     healthy: 'Nothing is out of range.',
 
     breakTitle: 'Break it',
-    breakText: 'A switch takes a part out of a copy that learns the same images beside the whole network. What is each part for?',
-    parts: { inhibition: 'No inhibition', threshold: 'No adaptive threshold', normalisation: 'No normalisation', depression: 'No depression', rest: 'No rest' } as Record<Part, string>,
+    breakText:
+        'A switch takes a part out of a copy that learns the same images beside the whole network. What is each part for?',
+    parts: {
+        inhibition: 'No inhibition',
+        threshold: 'No adaptive threshold',
+        normalisation: 'No normalisation',
+        depression: 'No depression',
+        rest: 'No rest',
+    } as Record<Part, string>,
     lookFor: {
-        inhibition: 'Nobody is hushed: cells fire together at every image, so none has an image to itself, and their fields stay noise or become one and the same blur.',
+        inhibition:
+            'Nobody is hushed: cells fire together at every image, so none has an image to itself, and their fields stay noise or become one and the same blur.',
         threshold: 'Nothing holds a winner back: a few cells win again and again, the others never learn.',
-        normalisation: 'Weights of a cell no longer add up to the same sum: those that fire a lot grow fat, and cells stop being comparable.',
-        depression: 'Inputs that come at the wrong time no longer lose: look for smudges that stay. With normalisation on, growing elsewhere still shrinks them.',
+        normalisation:
+            'Weights of a cell no longer add up to the same sum: those that fire a lot grow fat, and cells stop being comparable.',
+        depression:
+            'Inputs that come at the wrong time no longer lose: look for smudges that stay. With normalisation on, growing elsewhere still shrinks them.',
         rest: 'The next picture comes at once, not after 150 ms: spikes still on their way are lost, and what they would have taught. Look for a curve that falls behind, if only a little: cells begin each look at rest as before.',
     } as Record<Part, string>,
     network: 'Network',
     wholeOne: 'whole, on the left',
-    brokenOne: (parts: readonly string[]) => (parts.length > 0 ? `the copy: ${parts.join(', ').toLowerCase()}` : 'the copy, mended'),
+    brokenOne: (parts: readonly string[]) =>
+        parts.length > 0 ? `the copy: ${parts.join(', ').toLowerCase()}` : 'the copy, mended',
     brokenCopy: 'broken copy',
     brokenLabel: 'The receptive fields of the broken copy while it learns.',
     mend: 'End the comparison',
 
     handTitle: 'Name the cells yourself',
-    handText: 'Cells learn without names; a name is what somebody says they answer to. Draw a digit, see which cells answer, and say what it was, a few times each. Every drawing is shown to them 20 times, shifted and turned a little.',
-    handPad: 'Drawing pad to name cells by. With a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+    handText:
+        'Cells learn without names; a name is what somebody says they answer to. Draw a digit, see which cells answer, and say what it was, a few times each. Every drawing is shown to them 20 times, shifted and turned a little.',
+    handPad:
+        'Drawing pad to name cells by. With a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
     handDraw: 'Draw a digit first.',
     handLater: 'Names are given while the run stands still and has been measured.',
     handNobody: 'No cell answers this.',
     handAnswers: (answers: readonly [number, number][]) =>
-        `${some(answers.length, 'cell')} ${answers.length === 1 ? 'answers' : 'answer'}, framed above: ${answers.slice(0, 4).map(([cell, spikes]) => `cell ${cell} with ${some(spikes, 'spike')}`).join(', ')}${answers.length > 4 ? '…' : '.'}`,
+        `${some(answers.length, 'cell')} ${answers.length === 1 ? 'answers' : 'answer'}, framed above: ${answers
+            .slice(0, 4)
+            .map(([cell, spikes]) => `cell ${cell} with ${some(spikes, 'spike')}`)
+            .join(', ')}${answers.length > 4 ? '…' : '.'}`,
     handIs: 'This is',
     handForget: 'Forget all drawings',
-    handDrawings: (drawings: readonly { name: string, count: number }[]) => `You have drawn: ${drawings.map(({ name, count }) => `${name} ${count === 1 ? 'once' : `${count} times`}`).join(', ')}.`,
+    handDrawings: (drawings: readonly { name: string; count: number }[]) =>
+        `You have drawn: ${drawings.map(({ name, count }) => `${name} ${count === 1 ? 'once' : `${count} times`}`).join(', ')}.`,
     handBy: 'Named by you',
     handAutomatic: (images: number) => `Named by ${some(images, 'labelled image')}`,
     handNamed: 'Cells with a name',
@@ -154,8 +205,10 @@ export const en = {
     handShow: 'Show my names on the fields',
 
     symbolsTitle: 'Your own symbols',
-    symbolsText: 'Draw a symbol, name it, add it, a few times each, or drop pictures of symbols here; then 40 blank cells learn them in seconds, from 400 shifted, turned and thickened copies; with digits among them, 100 cells learn from 4,000. All stays in this browser.',
-    symbolsPad: 'Drawing pad for symbols. With a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+    symbolsText:
+        'Draw a symbol, name it, add it, a few times each, or drop pictures of symbols here; then 40 blank cells learn them in seconds, from 400 shifted, turned and thickened copies; with digits among them, 100 cells learn from 4,000. All stays in this browser.',
+    symbolsPad:
+        'Drawing pad for symbols. With a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
     symbolName: 'Name of the symbol',
     symbolPictures: 'Add pictures…',
     symbolMix: 'Mixed with the digits',
@@ -167,8 +220,10 @@ export const en = {
     symbolsOpen: 'Open a file…',
     nameIt: 'Give the symbol a name first.',
     drawIt: 'Draw the symbol first, more than a dot.',
-    tooMany: (most: number) => `There are ${most} symbols already, as many as a network can tell apart here: delete one first.`,
-    symbolsNotKept: (why: string) => `This browser does not keep the symbols (${why}): save them as a file before you leave.`,
+    tooMany: (most: number) =>
+        `There are ${most} symbols already, as many as a network can tell apart here: delete one first.`,
+    symbolsNotKept: (why: string) =>
+        `This browser does not keep the symbols (${why}): save them as a file before you leave.`,
     noSymbols: (name: string) => `${name} is not a whole file of symbols, as “Save as a file” writes it.`,
     noCommand: 'The tool has no such images.',
     confusionTitle: 'Who is taken for whom',
@@ -177,14 +232,17 @@ export const en = {
     shownDigit: 'Digit shown',
     undecided: 'undecided',
     confusionCell: (digit: string, answer: string, count: number) => `${digit} ${read(answer)}: ${count}`,
-    confusionOpened: (digit: string, answer: string, count: number) => `${some(count, 'held-out image')}: ${digit}, ${read(answer)}`,
+    confusionOpened: (digit: string, answer: string, count: number) =>
+        `${some(count, 'held-out image')}: ${digit}, ${read(answer)}`,
     lookAt: (held: number) => `Put held-out digit ${held} on the pad`,
 
     spreadTitle: 'Weights and thresholds',
     weights: 'Weights above nearly 0',
     theta: 'Adaptive thresholds (theta)',
-    weightsLabel: (zero: number, rest: number) => `Histogram of weights: ${number.format(rest)} synapses above nearly 0, ${number.format(zero)} at nearly 0.`,
-    thetaLabel: (least: number, most: number) => `Histogram of theta from ${least.toFixed(1)} to ${most.toFixed(1)} mV.`,
+    weightsLabel: (zero: number, rest: number) =>
+        `Histogram of weights: ${number.format(rest)} synapses above nearly 0, ${number.format(zero)} at nearly 0.`,
+    thetaLabel: (least: number, most: number) =>
+        `Histogram of theta from ${least.toFixed(1)} to ${most.toFixed(1)} mV.`,
     spreadText: (zero: number) => `${number.format(zero)} further synapses are at nearly 0 and left out.`,
 
     runsTitle: 'Keep it',
@@ -214,12 +272,18 @@ export const en = {
     brainAddress: 'The link',
     fromLink: 'from a link',
     miniTitle: 'The mini task: every synapse a number',
-    miniText: 'Six patterns of 5 × 5 pixels, a handful of cells, simple pair STDP: the whole idea in a second. Each table holds all 25 synapses of a cell.',
+    miniText:
+        'Six patterns of 5 × 5 pixels, a handful of cells, simple pair STDP: the whole idea in a second. Each table holds all 25 synapses of a cell.',
     miniCells: 'Cells',
     miniRun: 'Learn the six patterns',
-    miniDone: (right: number, looks: number) => `Done: ${right} of ${looks} looks were answered by a cell of the pattern shown.`,
-    miniPatterns: { plus: 'plus', cross: 'cross', T: 'T', L: 'L', diamond: 'diamond', bars: 'bars' } as Record<string, string>,
-    miniCell: (cell: number, name: string, done: boolean) => `Cell ${cell}${name !== '' ? `: ${name}` : done ? ': silent' : ''}`,
+    miniDone: (right: number, looks: number) =>
+        `Done: ${right} of ${looks} looks were answered by a cell of the pattern shown.`,
+    miniPatterns: { plus: 'plus', cross: 'cross', T: 'T', L: 'L', diamond: 'diamond', bars: 'bars' } as Record<
+        string,
+        string
+    >,
+    miniCell: (cell: number, name: string, done: boolean) =>
+        `Cell ${cell}${name !== '' ? `: ${name}` : done ? ': silent' : ''}`,
     commandTitle: 'The same run in the command-line tool',
     commandText: 'It ends with the same digest.',
     copyCommand: 'Copy the command',

@@ -1,8 +1,8 @@
 /** What the network gets and how it votes, once more and small, beside the sliders: one need not scroll to see what they do. */
 import { context2d } from '../../kit/canvas.ts';
+import type { Theme } from '../../kit/colormap.ts';
 import { ramp } from '../../kit/colormap.ts';
 import { scaleFor } from './vote-bars.ts';
-import type { Theme } from '../../kit/colormap.ts';
 
 const SIDE = 28;
 
@@ -10,7 +10,7 @@ export class Echo {
     canvas: HTMLCanvasElement;
     pixels: Uint8Array;
     theme: Theme | null = null;
-    bars: { place: HTMLSpanElement; bar: HTMLSpanElement; }[];
+    bars: { place: HTMLSpanElement; bar: HTMLSpanElement }[];
 
     constructor(canvas: HTMLCanvasElement, votes: HTMLElement) {
         this.canvas = canvas;

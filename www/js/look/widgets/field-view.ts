@@ -15,15 +15,21 @@ export class FieldView {
     x = 0;
     y = 0;
     /** Fingers or buttons that are down, where they were last. */
-    down = new Map<number, { x: number, y: number }>();
+    down = new Map<number, { x: number; y: number }>();
     /** How far this gesture has gone, in CSS pixels. */
     gone = 0;
 
-    constructor(element: HTMLElement, { onChange, onClick }: {
-        onChange: () => void;
-        /** place in the grid, 0…1 along its width */
-        onClick: (x: number, y: number) => void;
-    }) {
+    constructor(
+        element: HTMLElement,
+        {
+            onChange,
+            onClick,
+        }: {
+            onChange: () => void;
+            /** place in the grid, 0…1 along its width */
+            onClick: (x: number, y: number) => void;
+        },
+    ) {
         this.element = element;
         this.onChange = onChange;
         this.onClick = onClick;
@@ -96,7 +102,12 @@ export class FieldView {
             return;
         }
         event.preventDefault();
-        const times = event.ctrlKey && Math.abs(event.deltaY) < 40 ? Math.exp(-event.deltaY / 50) : event.deltaY < 0 ? NOTCH : 1 / NOTCH;
+        const times =
+            event.ctrlKey && Math.abs(event.deltaY) < 40
+                ? Math.exp(-event.deltaY / 50)
+                : event.deltaY < 0
+                  ? NOTCH
+                  : 1 / NOTCH;
         this.zoom(times, event.offsetX / element.clientWidth, event.offsetY / element.clientWidth);
     }
 
@@ -123,12 +134,17 @@ export class FieldView {
         this.gone += Math.hypot(to.x - from.x, to.y - from.y);
         this.down.set(event.pointerId, to);
         if (other) {
-            const apart = (point: { x: number, y: number }) => Math.max(1, Math.hypot(point.x - other.x, point.y - other.y));
+            const apart = (point: { x: number; y: number }) =>
+                Math.max(1, Math.hypot(point.x - other.x, point.y - other.y));
             this.gone = STEADY;
             this.zoom(apart(to) / apart(from), (to.x + other.x) / 2 / width, (to.y + other.y) / 2 / width);
         } else if (this.scale > 1 && this.gone >= STEADY) {
             this.element.setPointerCapture(event.pointerId);
-            this.#set(this.scale, this.x - (to.x - from.x) / width / this.scale, this.y - (to.y - from.y) / width / this.scale);
+            this.#set(
+                this.scale,
+                this.x - (to.x - from.x) / width / this.scale,
+                this.y - (to.y - from.y) / width / this.scale,
+            );
         }
     }
 }

@@ -1,11 +1,11 @@
 /** The receptive fields of all cells, in order of their digits; cells that spike light up in their digit's colour. */
 import { context2d, fit, hidden } from '../../kit/canvas.ts';
+import type { Theme } from '../../kit/colormap.ts';
 import { css, ramp } from '../../kit/colormap.ts';
-import { FieldView } from './field-view.ts';
+import type { FrontEnd } from '../../kit/models.ts';
 import type { Near } from '../near.ts';
 import type { NetworkInfo } from '../protocol.ts';
-import type { Theme } from '../../kit/colormap.ts';
-import type { FrontEnd } from '../../kit/models.ts';
+import { FieldView } from './field-view.ts';
 
 const SIDE = 28;
 /** A field and the gap to the next, in its own pixels. */
@@ -36,7 +36,12 @@ const LARGEST = 20;
 /** One press of a key or a button makes the fields so much larger. */
 export const ZOOM = 1.5;
 /** What the arrow keys move by: columns and rows. */
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+};
 
 /**
  * Where each cell stands: sorted by digit, cells without one last.
@@ -91,16 +96,25 @@ export class Fields {
     last = 0;
     view: FieldView;
 
-    constructor(canvas: HTMLCanvasElement, { near, lens, onPick, onName, onChange }: {
-        near: Near;
-        /** shows the cell that is pointed at, near */
-        lens: HTMLCanvasElement;
-        onPick: (cell: number) => void;
-        /** the cell that is pointed at */
-        onName: (cell: number | null) => void;
-        /** it needs drawing */
-        onChange: () => void;
-    }) {
+    constructor(
+        canvas: HTMLCanvasElement,
+        {
+            near,
+            lens,
+            onPick,
+            onName,
+            onChange,
+        }: {
+            near: Near;
+            /** shows the cell that is pointed at, near */
+            lens: HTMLCanvasElement;
+            onPick: (cell: number) => void;
+            /** the cell that is pointed at */
+            onName: (cell: number | null) => void;
+            /** it needs drawing */
+            onChange: () => void;
+        },
+    ) {
         this.canvas = canvas;
         this.near = near;
         this.lens = lens;
@@ -302,7 +316,9 @@ export class Fields {
             const corner = (Math.floor(at / columns) * PITCH + 1) * this.atlas.width + (at % columns) * PITCH + 1;
             for (let row = 0; row < SIDE; row += 1) {
                 for (let column = 0; column < SIDE; column += 1) {
-                    out[corner + row * this.atlas.width + column] = Number(colours[Number(fields[(cell * SIDE + row) * SIDE + column])]);
+                    out[corner + row * this.atlas.width + column] = Number(
+                        colours[Number(fields[(cell * SIDE + row) * SIDE + column])],
+                    );
                 }
             }
         }
@@ -316,7 +332,17 @@ export class Fields {
         const context = context2d(this.cold);
         context.imageSmoothingQuality = 'high';
         const size = atlas.width / view.scale;
-        context.drawImage(atlas, view.x * atlas.width, view.y * atlas.width, size, size, 0, 0, canvas.width, canvas.width);
+        context.drawImage(
+            atlas,
+            view.x * atlas.width,
+            view.y * atlas.width,
+            size,
+            size,
+            0,
+            0,
+            canvas.width,
+            canvas.width,
+        );
         if (this.isNear && this.theme) {
             this.#near(context, this.theme);
         }
@@ -402,7 +428,12 @@ export class Fields {
         this.#want(cell).then((there) => {
             const weights = this.near.weights.get(cell);
             if (there && weights && pointed === this.pointed && !this.isNear) {
-                this.near.strokes?.near(lens, theme, { field: this.fields.subarray(cell * SIDE * SIDE, (cell + 1) * SIDE * SIDE), weights }, null);
+                this.near.strokes?.near(
+                    lens,
+                    theme,
+                    { field: this.fields.subarray(cell * SIDE * SIDE, (cell + 1) * SIDE * SIDE), weights },
+                    null,
+                );
                 lens.hidden = false;
             }
         });
@@ -432,7 +463,11 @@ export class Fields {
     #reveal() {
         const { pointed, columns } = this;
         if (pointed !== null) {
-            this.view.reveal(((pointed % columns) + 0.5) / columns, (Math.floor(pointed / columns) + 0.5) / columns, 0.5 / columns);
+            this.view.reveal(
+                ((pointed % columns) + 0.5) / columns,
+                (Math.floor(pointed / columns) + 0.5) / columns,
+                0.5 / columns,
+            );
         }
     }
 

@@ -1,10 +1,11 @@
 /** What the network sees, pixels or edges: the switch between two networks, and all that is said of one alone. */
-import { counterpart, frontEndOf } from '../../kit/models.ts';
+
 import { find } from '../../kit/dom.ts';
-import type { State } from '../../shell/state.ts';
-import type { ModelChoice } from './model-choice.ts';
-import type { Strings } from '../../shell/strings.ts';
 import type { FrontEnd as Sees } from '../../kit/models.ts';
+import { counterpart, frontEndOf } from '../../kit/models.ts';
+import type { State } from '../../shell/state.ts';
+import type { Strings } from '../../shell/strings.ts';
+import type { ModelChoice } from './model-choice.ts';
 
 export class FrontEnd {
     state: State;
@@ -16,7 +17,12 @@ export class FrontEnd {
     /** What the network that is there sees; null before it is. */
     loaded: Sees | null = null;
 
-    constructor({ state, models, strings, onCompare }: {
+    constructor({
+        state,
+        models,
+        strings,
+        onCompare,
+    }: {
         state: State;
         models: ModelChoice;
         strings: Strings;
@@ -26,13 +32,15 @@ export class FrontEnd {
         this.state = state;
         this.models = models;
         this.strings = strings;
-        this.options = (['pixels', 'edges'] as const).map((sees) => (find(`front-end-${sees}`) as HTMLInputElement));
+        this.options = (['pixels', 'edges'] as const).map((sees) => find(`front-end-${sees}`) as HTMLInputElement);
         this.picture = find('net-input');
         for (const option of this.options) {
             option.addEventListener('change', () => this.#choose(option.value as Sees));
         }
         this.compare = find('front-end-compare') as HTMLButtonElement;
-        this.compare.addEventListener('click', () => onCompare(state.values.compare === this.other ? null : this.other));
+        this.compare.addEventListener('click', () =>
+            onCompare(state.values.compare === this.other ? null : this.other),
+        );
     }
 
     /** The network that sees the other thing, where there is one. */
@@ -54,7 +62,10 @@ export class FrontEnd {
         // What is said is of the network that is there.
         const now = loaded ?? sees;
         document.documentElement.dataset.frontEnd = now;
-        this.picture.setAttribute('aria-label', now === 'edges' ? this.strings.inputLabelEdges : this.strings.inputLabel);
+        this.picture.setAttribute(
+            'aria-label',
+            now === 'edges' ? this.strings.inputLabelEdges : this.strings.inputLabel,
+        );
     }
 
     #choose(sees: Sees) {

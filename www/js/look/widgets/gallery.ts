@@ -1,18 +1,18 @@
 /** A hundred test digits to choose from, the hardest among them: a grid that is one stop of the Tab key, with arrows inside. */
 import recorded from '../../../data/gallery.json';
 import { context2d } from '../../kit/canvas.ts';
+import type { Theme } from '../../kit/colormap.ts';
 import { ramp } from '../../kit/colormap.ts';
 import { ofImage } from '../../kit/picture.ts';
 import type { State } from '../../shell/state.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { Theme } from '../../kit/colormap.ts';
 
 const SIDE = 28;
 const PIXELS = SIDE * SIDE;
 const FILE = new URL('../../../data/gallery.bin', import.meta.url);
 
 /** right: in how many looks it was read rightly */
-type Digit = { index: number, digit: number, right: number };
+type Digit = { index: number; digit: number; right: number };
 type Kind = 'easy' | 'hard' | 'misread';
 
 /** How hard it is for the network that was asked. */
@@ -34,8 +34,15 @@ export function isShown(digit: Digit, choice: string) {
  * @param count how many are shown
  */
 export function target(key: string, at: number, count: number, columns: number) {
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, Home: -at, End: count - 1 - at };
-    const to = at + (Object.hasOwn(steps, key) ? steps[(key as keyof typeof steps)] : 0);
+    const steps = {
+        ArrowRight: 1,
+        ArrowLeft: -1,
+        ArrowDown: columns,
+        ArrowUp: -columns,
+        Home: -at,
+        End: count - 1 - at,
+    };
+    const to = at + (Object.hasOwn(steps, key) ? steps[key as keyof typeof steps] : 0);
     return to >= 0 && to < count ? to : at;
 }
 
@@ -50,27 +57,48 @@ async function fetchPixels(): Promise<Uint8Array> {
 
 export class Gallery {
     state: State;
-    digits: { pixels: Uint8Array; index: number; digit: number; right: number; }[];
+    digits: { pixels: Uint8Array; index: number; digit: number; right: number }[];
     filter: HTMLSelectElement;
     grid: HTMLDivElement;
-    tiles: { tile: HTMLDivElement; canvas: HTMLCanvasElement; index: number; digit: number; right: number; pixels: Uint8Array; }[];
-
-    constructor(place: HTMLElement, { pixels, state, strings, theme }: {
-        /** of all digits */
+    tiles: {
+        tile: HTMLDivElement;
+        canvas: HTMLCanvasElement;
+        index: number;
+        digit: number;
+        right: number;
         pixels: Uint8Array;
-        state: State;
-        strings: Strings;
-        theme: Theme;
-    }) {
+    }[];
+
+    constructor(
+        place: HTMLElement,
+        {
+            pixels,
+            state,
+            strings,
+            theme,
+        }: {
+            /** of all digits */
+            pixels: Uint8Array;
+            state: State;
+            strings: Strings;
+            theme: Theme;
+        },
+    ) {
         this.state = state;
-        this.digits = recorded.digits.map((digit, at) => ({ ...digit, pixels: pixels.subarray(at * PIXELS, (at + 1) * PIXELS) }));
+        this.digits = recorded.digits.map((digit, at) => ({
+            ...digit,
+            pixels: pixels.subarray(at * PIXELS, (at + 1) * PIXELS),
+        }));
         const row = document.createElement('label');
         const title = document.createElement('span');
         this.filter = document.createElement('select');
         row.className = 'control gallery__filter';
         title.textContent = strings.galleryShow;
         this.filter.dataset.testid = 'gallery-filter';
-        const choices = Array.from({ length: 10 }, (_, digit) => new Option(strings.galleryDigit(digit), String(digit)));
+        const choices = Array.from(
+            { length: 10 },
+            (_, digit) => new Option(strings.galleryDigit(digit), String(digit)),
+        );
         this.filter.append(new Option(strings.galleryAll, 'all'), new Option(strings.galleryHard, 'hard'), ...choices);
         this.filter.addEventListener('change', () => this.#show());
         row.append(title, this.filter);
@@ -97,7 +125,10 @@ export class Gallery {
     update() {
         const shown = this.state.values.picture.image?.pixels;
         for (const { tile, pixels } of this.tiles) {
-            tile.setAttribute('aria-selected', String(shown !== undefined && pixels.every((value, at) => value === shown[at])));
+            tile.setAttribute(
+                'aria-selected',
+                String(shown !== undefined && pixels.every((value, at) => value === shown[at])),
+            );
         }
     }
 

@@ -1,16 +1,25 @@
 /** What may be done to the picture before the network gets it: two switches, five sliders, and the way back. */
-import { NAMES, PLAIN, SLIDERS, SWITCHES, isPlain } from '../../kit/input.ts';
+
 import { find } from '../../kit/dom.ts';
-import type { Strings } from '../../shell/strings.ts';
 import type { Input } from '../../kit/input.ts';
+import { isPlain, NAMES, PLAIN, SLIDERS, SWITCHES } from '../../kit/input.ts';
+import type { Strings } from '../../shell/strings.ts';
 
 export class InputLesson {
     strings: Strings;
-    switches: { name: 'centre' | 'scale'; box: HTMLInputElement; }[];
-    sliders: { name: 'x' | 'y' | 'rotate' | 'thicken' | 'noise'; row: HTMLLabelElement; slider: HTMLInputElement; value: HTMLSpanElement; }[];
+    switches: { name: 'centre' | 'scale'; box: HTMLInputElement }[];
+    sliders: {
+        name: 'x' | 'y' | 'rotate' | 'thicken' | 'noise';
+        row: HTMLLabelElement;
+        slider: HTMLInputElement;
+        value: HTMLSpanElement;
+    }[];
     reset: HTMLButtonElement;
 
-    constructor({ strings, onChange }: {
+    constructor({
+        strings,
+        onChange,
+    }: {
         strings: Strings;
         onChange: (changes: Partial<Input>) => void;
     }) {

@@ -1,11 +1,12 @@
 /** What is known of each watched cell: what it has learnt, what it answers to, and its membrane at this moment. */
+
+import type { Theme } from '../../kit/colormap.ts';
 import { nameOf } from '../../kit/edges.ts';
-import { overlay } from './overlay.ts';
-import type { Look } from '../record.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Near } from '../near.ts';
-import type { Theme } from '../../kit/colormap.ts';
 import type { NetworkInfo } from '../protocol.ts';
+import type { Look } from '../record.ts';
+import { overlay } from './overlay.ts';
 
 /** So many inputs of a cell are named. */
 const STRONGEST = 3;
@@ -19,15 +20,23 @@ export class Inspector {
     info: NetworkInfo | null = null;
     theme: Theme | null = null;
     cells: readonly number[] = [];
-    cards: { cell: number, spikes: HTMLElement, rank: HTMLElement, membrane: HTMLElement }[] = [];
+    cards: { cell: number; spikes: HTMLElement; rank: HTMLElement; membrane: HTMLElement }[] = [];
     shown = '';
 
-    constructor(list: HTMLElement, { record, strings, near, onUnpin }: {
-        record: Look;
-        strings: Strings;
-        near: Near;
-        onUnpin: (cell: number) => void;
-    }) {
+    constructor(
+        list: HTMLElement,
+        {
+            record,
+            strings,
+            near,
+            onUnpin,
+        }: {
+            record: Look;
+            strings: Strings;
+            near: Near;
+            onUnpin: (cell: number) => void;
+        },
+    ) {
         this.list = list;
         this.record = record;
         this.strings = strings;
@@ -125,7 +134,9 @@ export class Inspector {
                             this.near.strokes?.near(canvas, theme, { field, weights }, null);
                         }
                         const best = Array.from(weights.keys()).sort((a, b) => Number(weights[b]) - Number(weights[a]));
-                        strongest.textContent = strings.strongest(best.slice(0, STRONGEST).map((input) => nameOf(input, info.frontEnd, strings)));
+                        strongest.textContent = strings.strongest(
+                            best.slice(0, STRONGEST).map((input) => nameOf(input, info.frontEnd, strings)),
+                        );
                     }
                 });
                 explain(add('p', 'says', item), strings.membraneTitle, 'membrane-potential');
@@ -138,7 +149,16 @@ export class Inspector {
 }
 
 /** The membrane equation with its numbers. */
-export function equation({ v, g_e, g_i }: { v: number, g_e: number, g_i: number }, { tau_m = 100, v_rest = -65, e_exc = 0, e_inh = -100 }: { tau_m?: number, v_rest?: number, e_exc?: number, e_inh?: number }, { decimal }: Pick<Strings, 'decimal'>) {
+export function equation(
+    { v, g_e, g_i }: { v: number; g_e: number; g_i: number },
+    {
+        tau_m = 100,
+        v_rest = -65,
+        e_exc = 0,
+        e_inh = -100,
+    }: { tau_m?: number; v_rest?: number; e_exc?: number; e_inh?: number },
+    { decimal }: Pick<Strings, 'decimal'>,
+) {
     const number = (value: number, places = 1) => decimal(value, places);
     const from = (target: number) => `(${number(target, 0)} − ${v < 0 ? `(${number(v)})` : number(v)})`;
     const sum = v_rest - v + g_e * (e_exc - v) + g_i * (e_inh - v);

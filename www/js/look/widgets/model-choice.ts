@@ -1,9 +1,10 @@
 /** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
-import { MODELS, cellsOf, frontEndOf, modelUrl } from '../../kit/models.ts';
+
 import { find } from '../../kit/dom.ts';
+import type { ModelFiles } from '../../kit/models.ts';
+import { cellsOf, frontEndOf, MODELS, modelUrl } from '../../kit/models.ts';
 import type { State } from '../../shell/state.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { ModelFiles } from '../../kit/models.ts';
 
 /** The choice that stands for a file that has been opened. */
 const FILE = 'file';
@@ -20,15 +21,20 @@ export class ModelChoice {
     strings: Strings;
     notice: (sentence: string) => void;
     /** A file that has been opened instead. */
-    opened: { name: string, files: ModelFiles } | null = null;
+    opened: { name: string; files: ModelFiles } | null = null;
     /** What to go back to: what reads now. */
-    before: { model: string; opened: ModelChoice['opened']; };
+    before: { model: string; opened: ModelChoice['opened'] };
     loader: Loader | null = null;
     select: HTMLSelectElement;
     progress: HTMLProgressElement;
     cancel: HTMLElement;
 
-    constructor({ state, cancel, strings, notice }: {
+    constructor({
+        state,
+        cancel,
+        strings,
+        notice,
+    }: {
         state: State;
         cancel: () => Promise<void>;
         strings: Strings;
@@ -62,7 +68,10 @@ export class ModelChoice {
 
     update() {
         const own = this.opened === null ? [] : [new Option(this.opened.name, FILE)];
-        const names = Array.from(MODELS.keys(), (name) => new Option(this.strings.model(cellsOf(name), frontEndOf(name)), name));
+        const names = Array.from(
+            MODELS.keys(),
+            (name) => new Option(this.strings.model(cellsOf(name), frontEndOf(name)), name),
+        );
         this.select.replaceChildren(...names, ...own);
         this.select.value = this.opened === null ? this.state.values.model : FILE;
     }
@@ -95,7 +104,10 @@ export class ModelChoice {
             const { read } = await import('../../kit/model-file.ts');
             this.opened = await read(files);
         } catch (error) {
-            const { kind = 'failed', message } = error as { kind?: 'none' | 'pair' | 'large' | 'unnamed', message: string };
+            const { kind = 'failed', message } = error as {
+                kind?: 'none' | 'pair' | 'large' | 'unnamed';
+                message: string;
+            };
             this.notice(this.strings.badModel[kind](files[0]?.name ?? '', message));
             return;
         }

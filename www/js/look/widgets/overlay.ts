@@ -1,19 +1,27 @@
 /** A small picture of what a cell has learnt, in the colour of its digit, over the ink that it saw. */
 import { context2d } from '../../kit/canvas.ts';
-import { mix, pack } from '../../kit/colormap.ts';
 import type { Theme } from '../../kit/colormap.ts';
+import { mix, pack } from '../../kit/colormap.ts';
 
 const SIDE = 28;
 /** As in the grid of fields: full at this share of w_max. */
 const FULL = 0.5;
 
 /** @param ink 784 */
-export function overlay(canvas: HTMLCanvasElement, theme: Theme, { field, digit }: {
-    /** 784 */
-    field: Uint8Array;
-    /** −1 for none */
-    digit: number;
-}, ink: Uint8Array | null) {
+export function overlay(
+    canvas: HTMLCanvasElement,
+    theme: Theme,
+    {
+        field,
+        digit,
+    }: {
+        /** 784 */
+        field: Uint8Array;
+        /** −1 for none */
+        digit: number;
+    },
+    ink: Uint8Array | null,
+) {
     canvas.width = SIDE;
     canvas.height = SIDE;
     const context = context2d(canvas);

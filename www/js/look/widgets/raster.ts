@@ -1,12 +1,12 @@
 /** Every spike of this look on one axis of time: input, excitatory and inhibitory cells, one above the other. */
 import { context2d, fit } from '../../kit/canvas.ts';
+import type { Theme } from '../../kit/colormap.ts';
 import { css, mix } from '../../kit/colormap.ts';
 import { placeOf } from '../../kit/edges.ts';
-import { places } from './fields.ts';
-import type { Look } from '../record.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { NetworkInfo } from '../protocol.ts';
-import type { Theme } from '../../kit/colormap.ts';
+import type { Look } from '../record.ts';
+import { places } from './fields.ts';
 
 const INPUTS = 784;
 /** Heights in CSS pixels; what is left is shared out. */
@@ -47,16 +47,23 @@ export class Raster {
     colours: string[];
     ways: string[];
     row: Uint32Array = new Uint32Array(0);
-    drawn: { input: number; exc: number; inh: number; };
+    drawn: { input: number; exc: number; inh: number };
     version = -1;
     axis = 0;
     stale = true;
 
-    constructor(canvas: HTMLCanvasElement, { record, strings, onPin }: {
-        record: Look;
-        strings: Strings;
-        onPin: (cell: number) => void;
-    }) {
+    constructor(
+        canvas: HTMLCanvasElement,
+        {
+            record,
+            strings,
+            onPin,
+        }: {
+            record: Look;
+            strings: Strings;
+            onPin: (cell: number) => void;
+        },
+    ) {
         this.canvas = canvas;
         this.context = context2d(canvas);
         this.record = record;
@@ -136,7 +143,11 @@ export class Raster {
         context.font = '12px system-ui, sans-serif';
         context.textBaseline = 'alphabetic';
         context.textAlign = 'left';
-        const names = { input: strings.rasterInput(INPUTS, info.frontEnd), exc: strings.rasterExc(info.neurons), inh: strings.rasterInh(info.neurons) };
+        const names = {
+            input: strings.rasterInput(INPUTS, info.frontEnd),
+            exc: strings.rasterExc(info.neurons),
+            inh: strings.rasterInh(info.neurons),
+        };
         for (const name of ['input', 'exc', 'inh'] as const) {
             const { top, high } = bands[name];
             context.fillStyle = css(theme.tile);
@@ -159,11 +170,15 @@ export class Raster {
             context.fillRect(x, bottom, 1, 4);
             const last = ms + every > all;
             context.textAlign = last ? 'right' : 'center';
-            context.fillText(last ? `${ms} ms` : String(ms), last ? Math.min(x + 20, width) : x, bottom + (low ? 14 : 17));
+            context.fillText(
+                last ? `${ms} ms` : String(ms),
+                last ? Math.min(x + 20, width) : x,
+                bottom + (low ? 14 : 17),
+            );
         }
     }
 
-    #digits({ labels, neurons }: NetworkInfo, { top, high }: { top: number, high: number }) {
+    #digits({ labels, neurons }: NetworkInfo, { top, high }: { top: number; high: number }) {
         const { context } = this;
         let from = 0;
         for (let digit = 0; digit < 10; digit += 1) {
@@ -191,7 +206,12 @@ export class Raster {
             if (frontEnd === 'edges') {
                 context.fillStyle = this.ways[placeOf(cell).way] ?? '';
             }
-            context.fillRect(x(input.values[drawn.input]), bands.input.top + (cell / INPUTS) * bands.input.high, 1.2, 1.2);
+            context.fillRect(
+                x(input.values[drawn.input]),
+                bands.input.top + (cell / INPUTS) * bands.input.high,
+                1.2,
+                1.2,
+            );
         }
         for (; drawn.exc < exc.length; drawn.exc += 2) {
             const cell = Number(exc.values[drawn.exc + 1]);
@@ -211,7 +231,7 @@ export class Raster {
      * A mark in a band, never over its edge.
      * @param share of the band's height
      */
-    #mark(x: number, share: number, { top, high }: { top: number, high: number }, wide: number, tall: number) {
+    #mark(x: number, share: number, { top, high }: { top: number; high: number }, wide: number, tall: number) {
         const y = Math.max(top, Math.min(top + high - tall, top + share * high - tall / 2));
         this.context.fillRect(x, y, wide, tall);
     }

@@ -1,25 +1,34 @@
 /** Ten test digits to click on. */
 import { context2d } from '../../kit/canvas.ts';
+import type { Theme } from '../../kit/colormap.ts';
 import { ramp } from '../../kit/colormap.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { Theme } from '../../kit/colormap.ts';
 
 const SIDE = 28;
 
 /** Pixels by digit, from the base64 of data/samples.json. */
-export function decodeSamples(digits: readonly { digit: number, pixels: string }[]) {
-    return new Map(digits.map(({ digit, pixels }) => [digit, Uint8Array.from(atob(pixels), (byte) => byte.charCodeAt(0))]));
+export function decodeSamples(digits: readonly { digit: number; pixels: string }[]) {
+    return new Map(
+        digits.map(({ digit, pixels }) => [digit, Uint8Array.from(atob(pixels), (byte) => byte.charCodeAt(0))]),
+    );
 }
 
 export class Samples {
     samples: ReadonlyMap<number, Uint8Array>;
-    buttons: { digit: number; button: HTMLButtonElement; canvas: HTMLCanvasElement; }[];
+    buttons: { digit: number; button: HTMLButtonElement; canvas: HTMLCanvasElement }[];
 
-    constructor(list: HTMLElement, { samples, onPick, strings }: {
-        samples: ReadonlyMap<number, Uint8Array>;
-        onPick: (digit: number) => void;
-        strings: Strings;
-    }) {
+    constructor(
+        list: HTMLElement,
+        {
+            samples,
+            onPick,
+            strings,
+        }: {
+            samples: ReadonlyMap<number, Uint8Array>;
+            onPick: (digit: number) => void;
+            strings: Strings;
+        },
+    ) {
         this.samples = samples;
         this.buttons = Array.from(samples.keys(), (digit) => {
             const button = document.createElement('button');

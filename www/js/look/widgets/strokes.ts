@@ -1,9 +1,9 @@
 /** What a cell that sees edges has learnt, near: a dash for each weight, at its place, the way its edge runs, in the colour of that way. */
 import { context2d, hidden } from '../../kit/canvas.ts';
+import type { Rgb, Theme } from '../../kit/colormap.ts';
 import { css, mix, ramp } from '../../kit/colormap.ts';
 import { dash, placeOf } from '../../kit/edges.ts';
 import type { Sight } from '../protocol.ts';
-import type { Rgb, Theme } from '../../kit/colormap.ts';
 
 const SIDE = 28;
 /** Pixels of a near picture; the screen makes it larger or smaller. */
@@ -20,7 +20,13 @@ const UNDER = 0.3;
  * @param colours one for each way
  * @param presence how plainly each is drawn, 0…1
  */
-export function dashes(context: CanvasRenderingContext2D, size: number, strengths: ArrayLike<number>, colours: readonly string[], presence: (input: number) => number = () => 1) {
+export function dashes(
+    context: CanvasRenderingContext2D,
+    size: number,
+    strengths: ArrayLike<number>,
+    colours: readonly string[],
+    presence: (input: number) => number = () => 1,
+) {
     const buckets: number[][] = Array.from({ length: 4 * (LEVELS + 1) }, () => []);
     for (let input = 0; input < strengths.length; input += 1) {
         const strength = Number(strengths[input]);
@@ -77,12 +83,23 @@ export function dashesOf(weights: Float32Array, colours: readonly Rgb[]) {
 /**
  * A cell near: its dashes over its picture, or over the drawing that it saw, where dashes that the drawing drives stand out.
  */
-export function near(canvas: HTMLCanvasElement, theme: Theme, { field, weights }: { field: Uint8Array, weights: Float32Array }, sight: Sight | null) {
+export function near(
+    canvas: HTMLCanvasElement,
+    theme: Theme,
+    { field, weights }: { field: Uint8Array; weights: Float32Array },
+    sight: Sight | null,
+) {
     canvas.width = SIZE;
     canvas.height = SIZE;
     canvas.classList.add('near');
     const context = context2d(canvas);
     const under = mix(theme.tile, theme.ink, UNDER);
     picture(context, SIZE, sight?.seen ?? field, sight ? ramp(theme.tile, under) : ramp(theme.tile, under, 0.5));
-    dashes(context, SIZE, shares(weights), theme.ways.map(css), sight ? (input) => 0.2 + 0.8 * (Number(sight.inputs[input]) / 255) : undefined);
+    dashes(
+        context,
+        SIZE,
+        shares(weights),
+        theme.ways.map(css),
+        sight ? (input) => 0.2 + 0.8 * (Number(sight.inputs[input]) / 255) : undefined,
+    );
 }

@@ -1,12 +1,15 @@
 /** How sure the network must be before it answers: a slider, and what was measured of each of its places. */
 import { find } from '../../kit/dom.ts';
-import type { NetworkInfo } from '../protocol.ts';
 import type { Strings } from '../../shell/strings.ts';
+import type { NetworkInfo } from '../protocol.ts';
 
-type Measured = { threshold: number, answered: number, correct: number };
+type Measured = { threshold: number; answered: number; correct: number };
 
 /** What was measured at a threshold; none in models of before this was measured. */
-export function worth(info: NetworkInfo | null, percent: number): { answered: number, correct: number, images: number } | null {
+export function worth(
+    info: NetworkInfo | null,
+    percent: number,
+): { answered: number; correct: number; images: number } | null {
     const { images = 0, thresholds = [] } = info?.metadata.accuracy ?? {};
     const at = (thresholds as Measured[]).find(({ threshold }) => Math.round(threshold * 100) === percent);
     return at && images > 0 ? { answered: at.answered, correct: at.correct, images } : null;
@@ -44,7 +47,12 @@ export class Threshold {
         this.slider.value = String(percent);
         this.slider.setAttribute('aria-valuetext', strings.percent(percent / 100));
         this.now.textContent = strings.percent(percent / 100);
-        const words = info === null ? '' : found === null ? strings.thresholdUnmeasured : strings.thresholdMeasured(found.answered, found.correct, found.images);
+        const words =
+            info === null
+                ? ''
+                : found === null
+                  ? strings.thresholdUnmeasured
+                  : strings.thresholdMeasured(found.answered, found.correct, found.images);
         if (this.words.textContent !== words) {
             this.words.textContent = words;
         }

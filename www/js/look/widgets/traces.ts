@@ -1,11 +1,11 @@
 /** The membranes of the watched cells over time: v with its threshold, g_e and g_i, each on an axis with its unit. */
 import { context2d, fit } from '../../kit/canvas.ts';
-import { css, mix } from '../../kit/colormap.ts';
-import { axisSteps } from './raster.ts';
-import type { Look } from '../record.ts';
-import type { Strings } from '../../shell/strings.ts';
 import type { Theme } from '../../kit/colormap.ts';
+import { css, mix } from '../../kit/colormap.ts';
+import type { Strings } from '../../shell/strings.ts';
 import type { NetworkInfo } from '../protocol.ts';
+import type { Look } from '../record.ts';
+import { axisSteps } from './raster.ts';
 
 /** Heights of the plots of one cell, and of what is between them, in CSS pixels. */
 const HEAD = 22;
@@ -37,12 +37,19 @@ export class Traces {
     /** Tops of the axes of g_e and g_i: the same for all cells, and never lower again, so that they do not jump. */
     tops: number[] = [2, 20];
 
-    constructor(canvas: HTMLCanvasElement, { record, strings, table }: {
-        record: Look;
-        strings: Strings;
-        /** where its twin opens */
-        table: HTMLElement;
-    }) {
+    constructor(
+        canvas: HTMLCanvasElement,
+        {
+            record,
+            strings,
+            table,
+        }: {
+            record: Look;
+            strings: Strings;
+            /** where its twin opens */
+            table: HTMLElement;
+        },
+    ) {
         this.canvas = canvas;
         this.table = table;
         this.context = context2d(canvas);
@@ -88,7 +95,9 @@ export class Traces {
         context.clearRect(0, 0, width, canvas.height / ratio);
         context.font = '12px system-ui, sans-serif';
         const axis = axisSteps(info, record.length);
-        this.tops = this.tops.map((top, place) => Math.max(top, ...record.traced.map((_, at) => niceTop(record.peak(at, 1 + place)))));
+        this.tops = this.tops.map((top, place) =>
+            Math.max(top, ...record.traced.map((_, at) => niceTop(record.peak(at, 1 + place)))),
+        );
         cells.forEach((cell, at) => this.#cell(cell, at * ROW, width, axis, info, theme));
         this.#time(cells.length * ROW, width, axis * info.dt, theme);
         canvas.dataset.points = String(record.rows());
@@ -107,7 +116,10 @@ export class Traces {
         const wide = width - GUTTER - 8;
         const ceiling = Math.max(-40, Math.ceil((threshold + 5) / 10) * 10);
         const v = { top: top + HEAD, high: V_HIGH, low: LOWEST, most: ceiling, wide };
-        this.#frame(v, theme, 'v', [[LOWEST, strings.decimal(LOWEST, 0)], [ceiling, `${strings.decimal(ceiling, 0)} mV`]]);
+        this.#frame(v, theme, 'v', [
+            [LOWEST, strings.decimal(LOWEST, 0)],
+            [ceiling, `${strings.decimal(ceiling, 0)} mV`],
+        ]);
         const y = v.top + v.high * (1 - (threshold - LOWEST) / (ceiling - LOWEST));
         context.strokeStyle = own;
         context.lineWidth = 1.5;
@@ -131,10 +143,17 @@ export class Traces {
             return;
         }
         this.#line(v, at, 0, axis, css(theme.ink));
-        plots.forEach((plot, place) => this.#line(plot, at, 1 + place, axis, css(place === 0 ? theme.spark : theme.silent)));
+        plots.forEach((plot, place) =>
+            this.#line(plot, at, 1 + place, axis, css(place === 0 ? theme.spark : theme.silent)),
+        );
     }
 
-    #frame({ top, high, low, most, wide }: { top: number, high: number, low: number, most: number, wide: number }, theme: Theme, name: string, ticks: readonly [number, string][]) {
+    #frame(
+        { top, high, low, most, wide }: { top: number; high: number; low: number; most: number; wide: number },
+        theme: Theme,
+        name: string,
+        ticks: readonly [number, string][],
+    ) {
         const { context } = this;
         context.fillStyle = css(theme.tile);
         context.fillRect(GUTTER, top, wide, high);
@@ -153,7 +172,13 @@ export class Traces {
      * @param at which of the traced cells
      * @param what 0: v, 1: g_e, 2: g_i
      */
-    #line({ top, high, low, most, wide }: { top: number, high: number, low: number, most: number, wide: number }, at: number, what: number, axis: number, colour: string) {
+    #line(
+        { top, high, low, most, wide }: { top: number; high: number; low: number; most: number; wide: number },
+        at: number,
+        what: number,
+        axis: number,
+        colour: string,
+    ) {
         const { context, record } = this;
         const row = 1 + 3 * record.traced.length;
         const values = record.traces.values;

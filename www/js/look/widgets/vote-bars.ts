@@ -1,6 +1,7 @@
 /** Ten bars, one spike high per vote. */
-import { indexOfLargest } from '../narrate.ts';
+
 import type { Strings } from '../../shell/strings.ts';
+import { indexOfLargest } from '../narrate.ts';
 
 /** The top of the scale grows by doubling, so that the bars do not shrink with every spike. */
 const SMALLEST_SCALE = 10;
@@ -21,7 +22,13 @@ export class VoteBars {
     top: HTMLElement;
     strings: Strings;
     shown: number[];
-    bars: { place: HTMLLIElement; item: HTMLButtonElement; column: HTMLSpanElement; count: HTMLSpanElement; spoken: HTMLSpanElement; }[];
+    bars: {
+        place: HTMLLIElement;
+        item: HTMLButtonElement;
+        column: HTMLSpanElement;
+        count: HTMLSpanElement;
+        spoken: HTMLSpanElement;
+    }[];
 
     /** @param top says how high the scale is */
     constructor(list: HTMLElement, top: HTMLElement, strings: Strings, onAsk: (digit: number) => void) {
@@ -32,7 +39,10 @@ export class VoteBars {
         this.shown = Array.from({ length: 10 }, () => -1);
         this.bars = this.shown.map((_, digit) => this.#bar(digit));
         list.replaceChildren(...this.bars.map(({ place }) => place));
-        this.update(this.shown.map(() => 0), null);
+        this.update(
+            this.shown.map(() => 0),
+            null,
+        );
     }
 
     /** @param answer the digit decided upon */

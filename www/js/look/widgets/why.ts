@@ -1,11 +1,12 @@
 /** Why a digit: the cells that voted for it, each field over the ink; their spikes add up to the bar. */
+
+import type { Theme } from '../../kit/colormap.ts';
 import { met } from '../../kit/edges.ts';
-import { overlay } from './overlay.ts';
-import type { Look } from '../record.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Near } from '../near.ts';
 import type { NetworkInfo, Sight } from '../protocol.ts';
-import type { Theme } from '../../kit/colormap.ts';
+import type { Look } from '../record.ts';
+import { overlay } from './overlay.ts';
 
 export class Why {
     panel: HTMLElement;
@@ -29,18 +30,26 @@ export class Why {
     /** What they were made for. */
     made: readonly unknown[] = [];
 
-    constructor(panel: HTMLElement, { record, strings, near, onPin }: {
-        record: Look;
-        strings: Strings;
-        near: Near;
-        onPin: (cell: number) => void;
-    }) {
+    constructor(
+        panel: HTMLElement,
+        {
+            record,
+            strings,
+            near,
+            onPin,
+        }: {
+            record: Look;
+            strings: Strings;
+            near: Near;
+            onPin: (cell: number) => void;
+        },
+    ) {
         this.panel = panel;
         this.record = record;
         this.strings = strings;
         this.near = near;
         this.onPin = onPin;
-        const part = (name: string) => (panel.querySelector(`[data-part="${name}"]`) as HTMLElement);
+        const part = (name: string) => panel.querySelector(`[data-part="${name}"]`) as HTMLElement;
         this.title = part('why-title');
         this.sum = part('why-sum');
         this.cells = part('why-cells');
@@ -89,23 +98,30 @@ export class Why {
         }
         const others = Array.from({ length: 10 }, (_, other) => other).filter((other) => other !== digit);
         const parties = [digit, ...others].map((party) => ({ party, cells: record.voters(info.labels, party) }));
-        const votes = ({ cells }: { cells: { spikes: number }[] }) => cells.reduce((all, { spikes }) => all + spikes, 0);
+        const votes = ({ cells }: { cells: { spikes: number }[] }) =>
+            cells.reduce((all, { spikes }) => all + spikes, 0);
         const [own, ...rest] = parties;
         const next = rest.sort((a, b) => votes(b) - votes(a))[0];
         if (own === undefined || next === undefined) {
             return false;
         }
         this.title.textContent = strings.whyTitle(digit);
-        this.sum.textContent = strings.whySum(own.cells.map(({ spikes }) => spikes), votes(own));
+        this.sum.textContent = strings.whySum(
+            own.cells.map(({ spikes }) => spikes),
+            votes(own),
+        );
         this.#list(this.cells, own.cells, info, theme);
-        this.next.textContent = votes(next) > 0 ? strings.whyNext(next.party, votes(next), next.cells.length, votes(own) - votes(next)) : strings.whyAlone;
+        this.next.textContent =
+            votes(next) > 0
+                ? strings.whyNext(next.party, votes(next), next.cells.length, votes(own) - votes(next))
+                : strings.whyAlone;
         this.#list(this.nextCells, next.cells, info, theme);
         const silent = record.voters(info.labels, -1).reduce((all, { spikes }) => all + spikes, 0);
         this.rest.textContent = silent > 0 ? strings.whySilent(silent) : '';
         return false;
     }
 
-    #list(list: HTMLElement, cells: readonly { cell: number, spikes: number }[], info: NetworkInfo, theme: Theme) {
+    #list(list: HTMLElement, cells: readonly { cell: number; spikes: number }[], info: NetworkInfo, theme: Theme) {
         list.hidden = cells.length === 0;
         const items = cells.map((cell) => this.#item(cell, info, theme));
         // Only where it must: what is moved loses the focus.
@@ -119,7 +135,7 @@ export class Why {
         }
     }
 
-    #item({ cell, spikes }: { cell: number, spikes: number }, info: NetworkInfo, theme: Theme) {
+    #item({ cell, spikes }: { cell: number; spikes: number }, info: NetworkInfo, theme: Theme) {
         const item = this.items.get(cell) ?? this.#build(cell, info, theme);
         const words = item.querySelector('.voter__spikes');
         if (words && item.dataset.spikes !== String(spikes)) {

@@ -1,11 +1,11 @@
 /** What lies on the pad, and how the network as it is now votes on it. */
 import { html } from 'lit-html';
 import { ofImage } from '../../kit/picture.ts';
-import { Pad, pixelsOf } from './pad.ts';
-import type { Session } from '../run/session.ts';
-import type { Strings } from '../../shell/strings.ts';
-import type { Words } from '../words-en.ts';
 import type { Verdict } from '../../kit/verdict.ts';
+import type { Strings } from '../../shell/strings.ts';
+import type { Session } from '../run/session.ts';
+import type { Words } from '../words-en.ts';
+import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
@@ -67,7 +67,8 @@ export class Ballot {
             <p class="says" role="status">${this.pixels === null ? words.drawHere : verdict === null ? words.cannotVote : words.voted(verdict, String(names[verdict.digit ?? 0]))}</p>
             <ul class="ballot__votes" data-testid="train-votes" data-spikes=${verdict?.spikes ?? ''}>
                 ${names.map(
-                    (name, digit) => html`<li><span>${name}</span><progress max=${most} .value=${verdict?.votes[digit] ?? 0} aria-label=${words.votesFor(name)}></progress><span>${verdict?.votes[digit] ?? ''}</span></li>`,
+                    (name, digit) =>
+                        html`<li><span>${name}</span><progress max=${most} .value=${verdict?.votes[digit] ?? 0} aria-label=${words.votesFor(name)}></progress><span>${verdict?.votes[digit] ?? ''}</span></li>`,
                 )}
             </ul>
             <p class="ballot__buttons">

@@ -4,7 +4,7 @@ import { spellBrain } from '../run/brain.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
 
-export type Made = { link: string, correct: number, before: number, shown: number };
+export type Made = { link: string; correct: number; before: number; shown: number };
 
 export class BrainLink {
     session: Session;
@@ -38,7 +38,10 @@ export class BrainLink {
         address.hash = `view=train&brain=${await spellBrain(packed)}`;
         this.made = { link: address.href, correct, shown, before: measured.correct };
         this.busy = false;
-        this.copied = await navigator.clipboard.writeText(address.href).then(() => true, () => false);
+        this.copied = await navigator.clipboard.writeText(address.href).then(
+            () => true,
+            () => false,
+        );
         this.onChange();
     }
 
@@ -47,9 +50,11 @@ export class BrainLink {
         return html`<h3>${words.brainTitle}</h3>
             <p class="says">${words.brainText}</p>
             <button type="button" class="button" data-testid="brain-link" ?disabled=${!this.session.settled || busy} @click=${() => this.make()}>${words.brainButton}</button>
-            ${made === null
-                ? nothing
-                : html`<p role="status" data-testid="brain-made" data-letters=${made.link.length} data-accuracy=${made.correct / made.shown}>${words.brainMade(made, copied)}</p>
-                      <label class="control">${words.brainAddress}<input data-testid="brain-address" type="text" readonly .value=${made.link} /></label>`}`;
+            ${
+                made === null
+                    ? nothing
+                    : html`<p role="status" data-testid="brain-made" data-letters=${made.link.length} data-accuracy=${made.correct / made.shown}>${words.brainMade(made, copied)}</p>
+                      <label class="control">${words.brainAddress}<input data-testid="brain-address" type="text" readonly .value=${made.link} /></label>`
+            }`;
     }
 }

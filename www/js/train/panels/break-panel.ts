@@ -1,11 +1,15 @@
 /** Switches that break a copy of the network, and how the copy fares beside the whole one. */
 import { html, nothing } from 'lit-html';
+import type { Part } from '../run/break.ts';
 import { PARTS } from '../run/break.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
-import type { Part } from '../run/break.ts';
 
-export function breakPanel({ session, words, onToggle }: {
+export function breakPanel({
+    session,
+    words,
+    onToggle,
+}: {
     session: Session;
     words: Words;
     onToggle: (part: Part) => void;
@@ -13,7 +17,11 @@ export function breakPanel({ session, words, onToggle }: {
     const { copy, frame, measured } = session;
     const last = copy.points.at(-1);
     const whole = measured && { correct: measured.correct, shown: measured.shown };
-    const row = (name: string, spikes: number | null | undefined, read: { correct: number, shown: number } | null | undefined) =>
+    const row = (
+        name: string,
+        spikes: number | null | undefined,
+        read: { correct: number; shown: number } | null | undefined,
+    ) =>
         html`<tr><th scope="row">${name}</th><td>${spikes == null ? '–' : words.decimal(spikes)}</td><td>${read ? words.accuracy(read.correct / read.shown) : '–'}</td></tr>`;
     return html`<section class="train-break" aria-labelledby="break-title">
         <h2 id="break-title">${words.breakTitle}</h2>
@@ -26,8 +34,9 @@ export function breakPanel({ session, words, onToggle }: {
                 </li>`,
             )}
         </ul>
-        ${copy.exists
-            ? html`<table class="table" data-testid="break-table">
+        ${
+            copy.exists
+                ? html`<table class="table" data-testid="break-table">
                       <thead><tr><th scope="col"><span class="spoken">${words.network}</span></th><th scope="col">${words.spikes}</th><th scope="col">${words.accuracyTitle}</th></tr></thead>
                       <tbody>
                           ${row(words.wholeOne, frame?.spikes, whole)}
@@ -35,6 +44,7 @@ export function breakPanel({ session, words, onToggle }: {
                       </tbody>
                   </table>
                   <button type="button" class="button" data-testid="break-end" @click=${() => session.mend()}>${words.mend}</button>`
-            : nothing}
+                : nothing
+        }
     </section>`;
 }

@@ -1,10 +1,10 @@
 /** Cells that are named by hand: draw a digit, see who answers, say what it was; and what such names are worth. */
 import { html, nothing } from 'lit-html';
-import { Pad, pixelsOf } from './pad.ts';
-import type { Session } from '../run/session.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Measured, Named } from '../run/protocol.ts';
+import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
+import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
@@ -15,7 +15,7 @@ export class ByHand {
     pixels: Uint8Array | null = null;
     /** Spikes of the cells that answered what lies on the pad, the loudest first. */
     answers: [number, number][] = [];
-    drawings: { pixels: Uint8Array, label: number }[] = [];
+    drawings: { pixels: Uint8Array; label: number }[] = [];
     /** What the names are worth, and of which network. */
     named: (Named & { images: number }) | null = null;
     /** Whether the fields show the names given by hand. */
@@ -68,7 +68,9 @@ export class ByHand {
         const { pixels, measured } = this;
         const counts = pixels && measured && (await this.session.crew.judge.counts(pixels).catch(() => null));
         if (pixels === this.pixels && measured === this.measured) {
-            this.answers = [...(counts ?? []).entries()].filter(([, spikes]) => spikes > 0).sort(([, a], [, b]) => b - a);
+            this.answers = [...(counts ?? []).entries()]
+                .filter(([, spikes]) => spikes > 0)
+                .sort(([, a], [, b]) => b - a);
         }
     }
 
@@ -90,7 +92,10 @@ export class ByHand {
         const pixels = new Uint8Array(drawings.length * 784);
         drawings.forEach((drawing, at) => pixels.set(drawing.pixels, at * 784));
         const labels = Uint8Array.from(drawings, ({ label }) => label);
-        const named = await session.attempt(() => session.crew.judge.nameBy({ names: [...names], digits: [], pixels, labels }), session.words.notMeasured);
+        const named = await session.attempt(
+            () => session.crew.judge.nameBy({ names: [...names], digits: [], pixels, labels }),
+            session.words.notMeasured,
+        );
         if (named && drawings === this.drawings && measured === this.measured) {
             this.named = { ...named, images: measured.images };
         }
@@ -111,7 +116,8 @@ export class ByHand {
 
     panel(words: Words) {
         const { answers, drawings, names, measured, pixels } = this;
-        const said = pixels === null ? words.handDraw : answers.length === 0 ? words.handNobody : words.handAnswers(answers);
+        const said =
+            pixels === null ? words.handDraw : answers.length === 0 ? words.handNobody : words.handAnswers(answers);
         return html`<div class="by-hand">
             <p class="says" role="status" data-testid="hand-answers" data-cells=${answers.length}>${measured ? said : words.handLater}</p>
             <div class="by-hand__names" role="group" aria-label=${words.handIs}>

@@ -1,17 +1,25 @@
 /** The confusion matrix as a picture. */
 import { context2d, hidden } from '../../kit/canvas.ts';
-import { css, mix } from '../../kit/colormap.ts';
 import type { Theme } from '../../kit/colormap.ts';
+import { css, mix } from '../../kit/colormap.ts';
 
 /** Pixels of a cell, and of the margin for names. */
 const CELL = 48;
 const MARGIN = 72;
 
 /** @param counts rows: shown; columns: read as, undecided last */
-export function confusionImage(counts: readonly (readonly number[])[], names: readonly string[], { shownDigit, readAs }: {
-    shownDigit: string;
-    readAs: string;
-}, theme: Theme): HTMLCanvasElement {
+export function confusionImage(
+    counts: readonly (readonly number[])[],
+    names: readonly string[],
+    {
+        shownDigit,
+        readAs,
+    }: {
+        shownDigit: string;
+        readAs: string;
+    },
+    theme: Theme,
+): HTMLCanvasElement {
     const columns = [...names.keys(), 10];
     const canvas = hidden(MARGIN + columns.length * CELL + 8, MARGIN + names.length * CELL + 8);
     const context = context2d(canvas);
@@ -28,10 +36,19 @@ export function confusionImage(counts: readonly (readonly number[])[], names: re
     columns.forEach((answer, at) => write(names[answer] ?? '?', middle(at), MARGIN - 16));
     counts.slice(0, names.length).forEach((row, shown) => {
         write(String(names[shown]), MARGIN - 20, middle(shown));
-        const all = Math.max(1, row.reduce((sum, count) => sum + count, 0));
+        const all = Math.max(
+            1,
+            row.reduce((sum, count) => sum + count, 0),
+        );
         columns.forEach((answer, at) => {
             const count = Number(row[answer]);
-            context.fillStyle = css(mix(theme.paper, answer === shown ? theme.silent : theme.spark, count > 0 ? 0.1 + (0.7 * count) / all : 0));
+            context.fillStyle = css(
+                mix(
+                    theme.paper,
+                    answer === shown ? theme.silent : theme.spark,
+                    count > 0 ? 0.1 + (0.7 * count) / all : 0,
+                ),
+            );
             context.fillRect(MARGIN + at * CELL + 1, MARGIN + shown * CELL + 1, CELL - 2, CELL - 2);
             write(count > 0 ? String(count) : '·', middle(at), middle(shown), 16);
         });

@@ -1,10 +1,11 @@
 /** Accuracy against images learned from, of one or several runs. uPlot is fetched when there is a curve to draw. */
-import { css } from '../../kit/colormap.ts';
-import type { Words } from '../words-en.ts';
-import type { Point } from '../run/store.ts';
-import type { Theme } from '../../kit/colormap.ts';
 
-type Line = { name: string, points: readonly Point[] };
+import type { Theme } from '../../kit/colormap.ts';
+import { css } from '../../kit/colormap.ts';
+import type { Point } from '../run/store.ts';
+import type { Words } from '../words-en.ts';
+
+type Line = { name: string; points: readonly Point[] };
 
 const HEIGHT = 200;
 /** Dashes tell the lines apart where colours do not. */
@@ -15,7 +16,9 @@ const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
  * @returns images, then the share of right answers of each line in percent, null where it has none
  */
 export function table(lines: readonly Line[]): (number | null)[][] {
-    const images = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.images)))].sort((a, b) => a - b);
+    const images = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.images)))].sort(
+        (a, b) => a - b,
+    );
     const columns = lines.map(({ points }) => {
         const of = new Map(points.map((point) => [point.images, (100 * point.correct) / point.shown]));
         return images.map((at) => of.get(at) ?? null);
@@ -65,7 +68,14 @@ export class Curve {
         const { theme, words } = this;
         const ink = css(theme.ink);
         const colours = [theme.spark, theme.digits[0], theme.digits[3], theme.digits[4]];
-        const axis = { stroke: ink, font: '12px system-ui, sans-serif', labelFont: '12px system-ui, sans-serif', labelSize: 18, grid: { stroke: css(theme.tile) }, ticks: { stroke: css(theme.silent), size: 4 } };
+        const axis = {
+            stroke: ink,
+            font: '12px system-ui, sans-serif',
+            labelFont: '12px system-ui, sans-serif',
+            labelSize: 18,
+            grid: { stroke: css(theme.tile) },
+            ticks: { stroke: css(theme.silent), size: 4 },
+        };
         this.plot?.destroy();
         this.plot = new Plot(
             {

@@ -1,8 +1,8 @@
 /** The receptive fields while they grow: only those that have changed are drawn again. */
 import { context2d, fit, hidden } from '../../kit/canvas.ts';
+import type { Rgb, Theme } from '../../kit/colormap.ts';
 import { css, ramp } from '../../kit/colormap.ts';
 import { PIXELS } from '../worker/shards.ts';
-import type { Rgb, Theme } from '../../kit/colormap.ts';
 
 const SIDE = 28;
 /** A field and the gap to the next, in its own pixels. */
@@ -127,7 +127,11 @@ export class Grid {
             if (digit >= 0 && size >= 18) {
                 // The second cue beside the colour is the digit itself.
                 context.fillStyle = css(theme.digits[digit] as Rgb);
-                context.fillText(this.names?.[digit]?.slice(0, 2) ?? String(digit), left + size * 0.06, top + size * 0.26);
+                context.fillText(
+                    this.names?.[digit]?.slice(0, 2) ?? String(digit),
+                    left + size * 0.06,
+                    top + size * 0.26,
+                );
             }
             if (bright > 0.02) {
                 moving = true;
@@ -140,7 +144,12 @@ export class Grid {
         }
         context.strokeStyle = css(theme.ink);
         for (const cell of this.marked) {
-            context.strokeRect((cell % columns) * size + size * 0.03, Math.floor(cell / columns) * size + size * 0.03, size * 0.94, size * 0.94);
+            context.strokeRect(
+                (cell % columns) * size + size * 0.03,
+                Math.floor(cell / columns) * size + size * 0.03,
+                size * 0.94,
+                size * 0.94,
+            );
         }
         return moving;
     }
@@ -161,6 +170,10 @@ export class Grid {
         for (let pixel = 0; pixel < PIXELS; pixel += 1) {
             shown[pixel] = Number(shades[Number(fields[cell * PIXELS + pixel])]);
         }
-        this.paint.putImageData(this.tile, (cell % this.columns) * PITCH + 1, Math.floor(cell / this.columns) * PITCH + 1);
+        this.paint.putImageData(
+            this.tile,
+            (cell % this.columns) * PITCH + 1,
+            Math.floor(cell / this.columns) * PITCH + 1,
+        );
     }
 }

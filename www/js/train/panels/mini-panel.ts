@@ -1,8 +1,8 @@
 /** The mini task: six patterns of 5 × 5 pixels, a handful of cells, every synapse a number. */
 import { html, nothing } from 'lit-html';
+import type { MiniState } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
-import type { MiniState } from '../run/protocol.ts';
 
 /** Presentations between two pictures of it. */
 const STRIDE = 6;
@@ -52,9 +52,10 @@ export class MiniTask {
                 </label>
                 <button type="button" class="button" data-testid="mini-task" ?disabled=${running || this.session.info === null} @click=${() => this.run()}>${words.miniRun}</button>
             </div>
-            ${state === null
-                ? nothing
-                : html`<p role="status" data-testid="mini-result" data-presented=${state.presented} data-right=${state.answers?.right ?? ''} data-looks=${state.answers?.looks ?? ''}>
+            ${
+                state === null
+                    ? nothing
+                    : html`<p role="status" data-testid="mini-result" data-presented=${state.presented} data-right=${state.answers?.right ?? ''} data-looks=${state.answers?.looks ?? ''}>
                           ${state.answers ? words.miniDone(state.answers.right, state.answers.looks) : words.progress(state.presented, state.total)}
                       </p>
                       <ul class="mini__patterns">
@@ -62,7 +63,8 @@ export class MiniTask {
                       </ul>
                       <ul class="mini__cells">
                           ${Array.from({ length: state.fields.length / 25 }, (_, cell) => cellCard(cell, state, words))}
-                      </ul>`}
+                      </ul>`
+            }
         </section>`;
     }
 }

@@ -1,10 +1,10 @@
 /** A pad to draw on in this view: with a pointer or by keyboard. */
 import { html } from 'lit-html';
-import { BLANK, flatten, withStroke, withoutInk } from '../../kit/picture.ts';
 import { DrawPad } from '../../kit/draw-pad.ts';
 import { PadKeys } from '../../kit/pad-keys.ts';
-import type { Strings } from '../../shell/strings.ts';
 import type { Picture } from '../../kit/picture.ts';
+import { BLANK, flatten, withoutInk, withStroke } from '../../kit/picture.ts';
+import type { Strings } from '../../shell/strings.ts';
 import type { Crew } from '../run/crew.ts';
 
 /** @param name its data-testid */

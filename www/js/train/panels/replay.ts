@@ -1,8 +1,9 @@
 /** One image in slow motion: its spikes play over the input and the fields as they came. */
-import { SLOW_MS } from '../worker/learner.ts';
+
 import type { NetInput } from '../../kit/net-input.ts';
-import type { Grid } from './grid.ts';
 import type { Shown } from '../run/protocol.ts';
+import { SLOW_MS } from '../worker/learner.ts';
+import type { Grid } from './grid.ts';
 
 /** An image that is shown at a quicker pace plays as long as this, in ms. */
 const QUICK_MS = 600;
@@ -14,7 +15,7 @@ export class Replay {
     begun = 0;
     length = 0;
     msPerStep = 1;
-    at: { input: number; exc: number; };
+    at: { input: number; exc: number };
     /** Spikes of cells so far. */
     spikes = 0;
     /** What to do when it is over. */
@@ -36,7 +37,13 @@ export class Replay {
         const steps = Number(shown.input.at(-2) ?? 0) + 1;
         this.shown = shown;
         this.begun = now;
-        this.length = still ? 0 : pace === 0 ? SLOW_MS * 0.9 : pace === Infinity ? QUICK_MS : Math.min(QUICK_MS, 900 / pace);
+        this.length = still
+            ? 0
+            : pace === 0
+              ? SLOW_MS * 0.9
+              : pace === Infinity
+                ? QUICK_MS
+                : Math.min(QUICK_MS, 900 / pace);
         this.msPerStep = this.length / steps;
         this.at = { input: 0, exc: 0 };
         this.spikes = 0;

@@ -22,7 +22,7 @@ export function confusion({ truth, answers }: Measured): number[][] {
     return counts;
 }
 
-export function binned(values: ArrayLike<number>, bins: number): { counts: number[], least: number, most: number } {
+export function binned(values: ArrayLike<number>, bins: number): { counts: number[]; least: number; most: number } {
     const all = Array.from(values);
     const least = Math.min(...all);
     const most = Math.max(...all);
@@ -34,7 +34,11 @@ export function binned(values: ArrayLike<number>, bins: number): { counts: numbe
     return { counts, least, most };
 }
 
-export function accuracyLine({ measured, measuring, words }: {
+export function accuracyLine({
+    measured,
+    measuring,
+    words,
+}: {
     measured: Measured | null;
     measuring: boolean;
     words: Words;
@@ -46,7 +50,13 @@ export function accuracyLine({ measured, measuring, words }: {
         <p class="says">${measured ? words.accuracyText(measured) : words.accuracyPlan}</p>`;
 }
 
-export function healthPanel({ frame, measured, cells, digits, words }: {
+export function healthPanel({
+    frame,
+    measured,
+    cells,
+    digits,
+    words,
+}: {
     frame: TrainFrame | null;
     measured: Measured | null;
     cells: number;
@@ -63,22 +73,33 @@ export function healthPanel({ frame, measured, cells, digits, words }: {
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
     // Symbols are fewer than digits: that some have no cell is no fault then.
-    const findings = (measured?.health.findings ?? []).filter((finding: string) => digits || !finding.startsWith('no cell stands for'));
+    const findings = (measured?.health.findings ?? []).filter(
+        (finding: string) => digits || !finding.startsWith('no cell stands for'),
+    );
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
         <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
         <div data-testid="train-health" data-findings=${findings.length} role="status">
-            ${findings.length > 0
-                ? html`<ul>${findings.map((finding: string) => html`<li lang="en">${finding}</li>`)}</ul>`
-                : html`<p>${measured ? words.healthy : ''}</p>`}
+            ${
+                findings.length > 0
+                    ? html`<ul>${findings.map((finding: string) => html`<li lang="en">${finding}</li>`)}</ul>`
+                    : html`<p>${measured ? words.healthy : ''}</p>`
+            }
         </div>
     </section>`;
 }
 
-export function confusionPanel({ measured, words, opened, names = NUMERALS, onOpen, onShow }: {
+export function confusionPanel({
+    measured,
+    words,
+    opened,
+    names = NUMERALS,
+    onOpen,
+    onShow,
+}: {
     measured: Measured | null;
     words: Words;
-    opened: { digit: number, answer: number } | null;
+    opened: { digit: number; answer: number } | null;
     /** of what is shown: digits, or symbols of one's own */
     names?: readonly string[];
     onOpen: (digit: number, answer: number) => void;
@@ -86,13 +107,21 @@ export function confusionPanel({ measured, words, opened, names = NUMERALS, onOp
 }) {
     const counts = measured ? confusion(measured) : null;
     const of = (digit: number) => (counts?.[digit] as number[]).reduce((sum, count) => sum + count, 0);
-    const numbers = opened && measured ? [...measured.truth.keys()].filter((at) => measured.truth[at] === opened.digit && (measured.answers[at] ?? 0) === (opened.answer === UNDECIDED ? -1 : opened.answer)) : [];
+    const numbers =
+        opened && measured
+            ? [...measured.truth.keys()].filter(
+                  (at) =>
+                      measured.truth[at] === opened.digit &&
+                      (measured.answers[at] ?? 0) === (opened.answer === UNDECIDED ? -1 : opened.answer),
+              )
+            : [];
     return html`<section class="train-confusion" aria-labelledby="confusion-title">
         <h2 id="confusion-title">${words.confusionTitle}</h2>
         <p class="says">${words.confusionText}</p>
-        ${counts === null
-            ? html`<p class="says">${words.notYet}</p>`
-            : html`<div class="scrolls" tabindex="0" role="group" aria-label=${words.confusionTitle}>
+        ${
+            counts === null
+                ? html`<p class="says">${words.notYet}</p>`
+                : html`<div class="scrolls" tabindex="0" role="group" aria-label=${words.confusionTitle}>
                   <table class="confusion" data-testid="train-confusion">
                       <thead>
                           <tr>
@@ -105,24 +134,33 @@ export function confusionPanel({ measured, words, opened, names = NUMERALS, onOp
                           ${counts.slice(0, names.length).map(
                               (row, digit) => html`<tr>
                                   <th scope="row">${names[digit]}</th>
-                                  ${row.map((count, answer) => answer >= names.length && answer < UNDECIDED ? nothing : html`<td class=${answer === digit ? 'confusion__right' : ''} data-shade=${Math.ceil((8 * count) / Math.max(1, of(digit)))}>
-                                      ${count === 0
-                                          ? html`<span class="confusion__none">·</span>`
-                                          : html`<button type="button" data-digit=${digit} data-answer=${answer} aria-label=${words.confusionCell(String(names[digit]), answer === UNDECIDED ? '' : String(names[answer]), count)} aria-pressed=${String(opened?.digit === digit && opened?.answer === answer)} @click=${() => onOpen(digit, answer)}>${count}</button>`}
-                                  </td>`)}
+                                  ${row.map((count, answer) =>
+                                      answer >= names.length && answer < UNDECIDED
+                                          ? nothing
+                                          : html`<td class=${answer === digit ? 'confusion__right' : ''} data-shade=${Math.ceil((8 * count) / Math.max(1, of(digit)))}>
+                                      ${
+                                          count === 0
+                                              ? html`<span class="confusion__none">·</span>`
+                                              : html`<button type="button" data-digit=${digit} data-answer=${answer} aria-label=${words.confusionCell(String(names[digit]), answer === UNDECIDED ? '' : String(names[answer]), count)} aria-pressed=${String(opened?.digit === digit && opened?.answer === answer)} @click=${() => onOpen(digit, answer)}>${count}</button>`
+                                      }
+                                  </td>`,
+                                  )}
                               </tr>`,
                           )}
                       </tbody>
                   </table>
-              </div>`}
-        ${opened && numbers.length > 0
-            ? html`<div data-testid="confusion-digits">
+              </div>`
+        }
+        ${
+            opened && numbers.length > 0
+                ? html`<div data-testid="confusion-digits">
                   <h3>${words.confusionOpened(String(names[opened.digit]), opened.answer === UNDECIDED ? '' : String(names[opened.answer]), numbers.length)}</h3>
                   <ul class="held-out">
                       ${numbers.slice(0, 60).map((number) => html`<li><button type="button" data-number=${number} aria-label=${words.lookAt(number)} @click=${() => onShow(number)}><canvas width="28" height="28" data-held-out=${number}></canvas></button></li>`)}
                   </ul>
               </div>`
-            : nothing}
+                : nothing
+        }
     </section>`;
 }
 
@@ -138,11 +176,7 @@ function histogram(title: string, counts: readonly number[], from: string, to: s
     </figure>`;
 }
 
-export function histograms({ measured, wMax, words }: {
-    measured: Measured | null;
-    wMax: number;
-    words: Words;
-}) {
+export function histograms({ measured, wMax, words }: { measured: Measured | null; wMax: number; words: Words }) {
     if (measured === null) {
         return nothing;
     }
@@ -151,7 +185,16 @@ export function histograms({ measured, wMax, words }: {
     return html`<section class="train-histograms" aria-labelledby="spread-title">
         <h2 id="spread-title">${words.spreadTitle}</h2>
         <div class="histograms">
-            ${histogram(words.weights, rest, words.decimal(wMax / measured.weights.length, 2), words.decimal(wMax), words.weightsLabel(zero, rest.reduce((sum, count) => sum + count, 0)))}
+            ${histogram(
+                words.weights,
+                rest,
+                words.decimal(wMax / measured.weights.length, 2),
+                words.decimal(wMax),
+                words.weightsLabel(
+                    zero,
+                    rest.reduce((sum, count) => sum + count, 0),
+                ),
+            )}
             ${histogram(words.theta, theta.counts, `${words.decimal(theta.least)} mV`, `${words.decimal(theta.most)} mV`, words.thetaLabel(theta.least, theta.most))}
         </div>
         <p class="says">${words.spreadText(zero)}</p>

@@ -1,11 +1,18 @@
 /** Start, pause, one image, reset; how fast; how far it has come. */
 import { html, nothing } from 'lit-html';
-import { PACES } from '../run/settings.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 import type { Settings } from '../run/settings.ts';
+import { PACES } from '../run/settings.ts';
+import type { Words } from '../words-en.ts';
 
-export function runPanel({ session, settings, words, onSet, onStart, onReset }: {
+export function runPanel({
+    session,
+    settings,
+    words,
+    onSet,
+    onStart,
+    onReset,
+}: {
     session: Session;
     settings: Settings;
     words: Words;
@@ -25,11 +32,13 @@ export function runPanel({ session, settings, words, onSet, onStart, onReset }: 
     return html`<section class="train-run" aria-labelledby="run-title">
         <h2 id="run-title" class="spoken">${words.runTitle}</h2>
         <div class="train-run__buttons">
-            ${running
-                ? html`<button type="button" class="button button--main" data-testid="train-pause" @click=${() => session.pause()}>${words.pause}</button>`
-                : html`<button type="button" class="button button--main" data-testid="train-start" ?disabled=${!session.loaded || restart} @click=${onStart}>
+            ${
+                running
+                    ? html`<button type="button" class="button button--main" data-testid="train-pause" @click=${() => session.pause()}>${words.pause}</button>`
+                    : html`<button type="button" class="button button--main" data-testid="train-start" ?disabled=${!session.loaded || restart} @click=${onStart}>
                       ${other ? words.startNew : images > 0 ? words.resume : words.start}
-                  </button>`}
+                  </button>`
+            }
             <button type="button" class="button" data-testid="train-step" ?disabled=${info === null || running || done || other} @click=${() => session.step()}>${words.step}</button>
             <button type="button" class="button" data-testid="train-reset" ?disabled=${!session.loaded} @click=${onReset}>${words.reset}</button>
             <label class="control"

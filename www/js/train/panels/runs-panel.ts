@@ -1,12 +1,23 @@
 /** Runs that are kept: listed, named, compared, opened, deleted; and files out and in. */
 import { html, nothing } from 'lit-html';
-import { chosen } from './drop.ts';
 import type { Plan } from '../run/protocol.ts';
-import type { Point } from '../run/store.ts';
 import type { Session } from '../run/session.ts';
+import type { Point } from '../run/store.ts';
 import type { Words } from '../words-en.ts';
+import { chosen } from './drop.ts';
 
-export function runsPanel({ session, words, compared, command, brain, onCompare, onOpen, onSave, onFiles, onCopy }: {
+export function runsPanel({
+    session,
+    words,
+    compared,
+    command,
+    brain,
+    onCompare,
+    onOpen,
+    onSave,
+    onFiles,
+    onCopy,
+}: {
     session: Session;
     words: Words;
     compared: ReadonlySet<string>;
@@ -23,16 +34,20 @@ export function runsPanel({ session, words, compared, command, brain, onCompare,
     return html`<section class="train-runs" aria-labelledby="runs-title">
         <h2 id="runs-title">${words.runsTitle}</h2>
         <p class="says">${words.runsText}</p>
-        ${run === null
-            ? nothing
-            : html`<div class="train-runs__now">
+        ${
+            run === null
+                ? nothing
+                : html`<div class="train-runs__now">
                   <label class="control">${words.name}<input data-testid="run-name" type="text" maxlength="60" .value=${run.name} @change=${(event: Event) => session.rename((event.target as HTMLInputElement).value)} /></label>
                   <button type="button" class="button" data-testid="run-save" ?disabled=${running} @click=${() => session.saveNow()}>${words.save}</button>
                   <p class="figures">${words.digest} <output data-testid="train-digest">${digest === '' ? '…' : digest}</output></p>
-              </div>`}
+              </div>`
+        }
         <ul class="runs" data-testid="run-list">
             ${shelf.runs.map(
-                (one) => html`<li data-run=${one.id} data-images=${one.images} class=${one.id === run?.id ? 'runs__now' : ''}>
+                (
+                    one,
+                ) => html`<li data-run=${one.id} data-images=${one.images} class=${one.id === run?.id ? 'runs__now' : ''}>
                     <span class="runs__name">${one.name}</span>
                     <span class="figures">${words.runLine(one)}</span>
                     <span class="runs__buttons">
@@ -72,6 +87,8 @@ export function commandOf({ config, images, passes, seed }: Plan) {
 }
 
 export function csvOf(points: readonly Point[]) {
-    const rows = points.map(({ images, correct, undecided, shown }) => [images, shown, correct, undecided, (correct / shown).toFixed(4)].join());
+    const rows = points.map(({ images, correct, undecided, shown }) =>
+        [images, shown, correct, undecided, (correct / shown).toFixed(4)].join(),
+    );
     return `${['images,held_out,correct,undecided,accuracy', ...rows].join('\n')}\n`;
 }

@@ -1,10 +1,11 @@
 /** Files out of this view: the network, its curve, its fields and its confusions. */
+
+import type { Theme } from '../../kit/colormap.ts';
+import type { Session } from '../run/session.ts';
+import type { Words } from '../words-en.ts';
 import { confusionImage } from './confusion-image.ts';
 import { confusion } from './results-panel.ts';
 import { csvOf } from './runs-panel.ts';
-import type { Session } from '../run/session.ts';
-import type { Theme } from '../../kit/colormap.ts';
-import type { Words } from '../words-en.ts';
 
 type Kind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
 
@@ -16,12 +17,20 @@ export function download(name: string, blob: Blob) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export async function save(kind: Kind, { session, fields, theme, words }: {
-    session: Session;
-    fields: HTMLCanvasElement;
-    theme: Theme;
-    words: Words;
-}) {
+export async function save(
+    kind: Kind,
+    {
+        session,
+        fields,
+        theme,
+        words,
+    }: {
+        session: Session;
+        fields: HTMLCanvasElement;
+        theme: Theme;
+        words: Words;
+    },
+) {
     const { run, measured, names } = session;
     const name = run?.name.replace(/[^\p{L}\p{N}]+/gu, '-') ?? 'run';
     const picture = (canvas: HTMLCanvasElement, file: string) => canvas.toBlob((blob) => blob && download(file, blob));
@@ -31,7 +40,10 @@ export async function save(kind: Kind, { session, fields, theme, words }: {
         picture(fields, `${name}.png`);
     } else if (kind === 'confusion') {
         if (measured) {
-            picture(confusionImage(confusion(measured), names ?? [...'0123456789'], words, theme), `${name}-confusions.png`);
+            picture(
+                confusionImage(confusion(measured), names ?? [...'0123456789'], words, theme),
+                `${name}-confusions.png`,
+            );
         }
     } else {
         const file = { safetensors: `${name}.safetensors`, weights: 'XeAe.npy', theta: 'theta_A.npy' }[kind];

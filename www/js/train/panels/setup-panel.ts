@@ -1,16 +1,25 @@
 /** The form of a run: cells, rule, images, and every constant. */
 import { html, nothing } from 'lit-html';
-import { keyOf } from '../../kit/constants.ts';
-import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from '../run/settings.ts';
-import { AMOUNTS } from '../worker/shards.ts';
 import type { Constant, Rule } from '../../kit/constants.ts';
+import { keyOf } from '../../kit/constants.ts';
 import type { FrontEnd, Settings } from '../run/settings.ts';
+import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from '../run/settings.ts';
 import type { Words } from '../words-en.ts';
+import { AMOUNTS } from '../worker/shards.ts';
 
 /** undefined: as usual */
 type OnConstant = (path: string, value: number | boolean | string | undefined) => void;
 
-export function setupPanel({ settings, words, constants, rules, problem, onSet, onRule, onConstant }: {
+export function setupPanel({
+    settings,
+    words,
+    constants,
+    rules,
+    problem,
+    onSet,
+    onRule,
+    onConstant,
+}: {
     settings: Settings;
     words: Words;
     /** all, with their usual values */
@@ -89,7 +98,8 @@ function field(constant: Constant, settings: Settings, words: Words, wrong: stri
     const { path, kind, choices, unit, meaning, initial } = constant;
     const value = settings.changed.get(path) ?? initial;
     const id = `constant-${path}`;
-    const set = (now: number | boolean | string) => onConstant(path, now === initial || Number.isNaN(now) ? undefined : now);
+    const set = (now: number | boolean | string) =>
+        onConstant(path, now === initial || Number.isNaN(now) ? undefined : now);
     const typed = (event: Event) => {
         const { value: text } = event.target as HTMLInputElement;
         set(text.trim() === '' ? NaN : Number(text));

@@ -2,14 +2,14 @@
 import { html, nothing } from 'lit-html';
 import { PLAIN } from '../../kit/input.ts';
 import { isBlank } from '../../kit/picture.ts';
-import { chosen } from './drop.ts';
-import { Pad, pixelsOf } from './pad.ts';
-import * as symbols from '../run/symbols.ts';
-import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 import type { Strings } from '../../shell/strings.ts';
+import type { Session } from '../run/session.ts';
 import type { FrontEnd } from '../run/settings.ts';
 import type { Symbol } from '../run/symbols.ts';
+import * as symbols from '../run/symbols.ts';
+import type { Words } from '../words-en.ts';
+import { chosen } from './drop.ts';
+import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
@@ -28,7 +28,14 @@ export class SymbolsPanel {
     problem = '';
 
     /** @param frontEnd as the form says */
-    constructor(session: Session, words: Words, strings: Strings, onChange: () => void, download: (name: string, blob: Blob) => void, frontEnd: () => FrontEnd) {
+    constructor(
+        session: Session,
+        words: Words,
+        strings: Strings,
+        onChange: () => void,
+        download: (name: string, blob: Blob) => void,
+        frontEnd: () => FrontEnd,
+    ) {
         this.session = session;
         this.words = words;
         this.strings = strings;
@@ -83,7 +90,9 @@ export class SymbolsPanel {
         const { picture } = await import('../../kit/image-file.ts');
         this.problem = '';
         for (const file of files) {
-            const name = (this.name.trim() || file.name.replace(/\.\w+$/, '').replace(/[\s_(-]*\d+\)?$/, '')).slice(0, 20) || '?';
+            const name =
+                (this.name.trim() || file.name.replace(/\.\w+$/, '').replace(/[\s_(-]*\d+\)?$/, '')).slice(0, 20) ||
+                '?';
             try {
                 const { image } = await picture(file, PLAIN, { place: (source) => judge.place(source) });
                 if (!image || !this.#keep(name, image.pixels)) {
@@ -100,7 +109,9 @@ export class SymbolsPanel {
 
     /** @param digit to mix in, or no longer */
     mix(digit: number) {
-        const digits = this.digits.includes(digit) ? this.digits.filter((one) => one !== digit) : [...this.digits, digit].sort();
+        const digits = this.digits.includes(digit)
+            ? this.digits.filter((one) => one !== digit)
+            : [...this.digits, digit].sort();
         const fits = symbols.classes(this.symbols, digits).length <= symbols.MOST;
         this.problem = fits ? '' : this.words.tooMany(symbols.MOST);
         this.digits = fits ? digits : this.digits;
@@ -121,7 +132,9 @@ export class SymbolsPanel {
     panel() {
         const { words, session } = this;
         return html`<div class="symbols">
-            <label class="control">${words.symbolName}<input data-testid="symbols-name" type="text" maxlength="20" .value=${this.name} @input=${(event: Event) => {
+            <label class="control">${words.symbolName}<input data-testid="symbols-name" type="text" maxlength="20" .value=${this.name} @input=${(
+                event: Event,
+            ) => {
                 this.name = (event.target as HTMLInputElement).value;
             }} /></label>
             <p class="ballot__buttons">

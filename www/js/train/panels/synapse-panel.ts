@@ -1,14 +1,15 @@
 /** One synapse of the network, chosen by its place, taken to the laboratory. */
 import { html, nothing } from 'lit-html';
-import { PLACES, WAYS, placeOf } from '../../kit/edges.ts';
-import { toLab } from '../worker/real-synapse.ts';
+import { PLACES, placeOf, WAYS } from '../../kit/edges.ts';
+import type { State } from '../../shell/state.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
-import type { State } from '../../shell/state.ts';
+import { toLab } from '../worker/real-synapse.ts';
 
 const SIDE = 28;
 
-export const inputOf = ({ way, row, column }: { way: number, row: number, column: number }) => (way * PLACES + row) * PLACES + column;
+export const inputOf = ({ way, row, column }: { way: number; row: number; column: number }) =>
+    (way * PLACES + row) * PLACES + column;
 
 /** The inputs that see edges where a pixel of a picture is, one for each way. */
 export function inputsAt(pixel: number) {
@@ -73,7 +74,10 @@ export class SynapsePanel {
         if (info === null) {
             return;
         }
-        const [found, lab] = await Promise.all([session.crew.learner.synapse(input, cell), import('../../kit/lab-setup.ts')]);
+        const [found, lab] = await Promise.all([
+            session.crew.learner.synapse(input, cell),
+            import('../../kit/lab-setup.ts'),
+        ]);
         this.says = found === null ? words.synapseSilent(cell) : '';
         if (found) {
             this.state.set({ view: 'lab', lab: toLab(found, info.config, lab) });
@@ -87,7 +91,11 @@ export class SynapsePanel {
         this.#fit();
         const cells = session.info?.neurons ?? 1;
         const last = (edges ? PLACES : SIDE) - 1;
-        const place = (name: 'cell' | 'row' | 'column', label: string, most: number) => html`<label class="control">${label}
+        const place = (
+            name: 'cell' | 'row' | 'column',
+            label: string,
+            most: number,
+        ) => html`<label class="control">${label}
             <input data-testid="train-synapse-${name}" type="number" min="0" max=${most} step="1" required .value=${String(this[name])} @change=${(event: Event) => (this[name] = Number((event.target as HTMLInputElement).value))} />
         </label>`;
         const submit = (event: Event) => {
@@ -97,13 +105,15 @@ export class SynapsePanel {
         return html`<p class="says">${edges ? words.synapseTextEdges : words.synapseText}</p>
             <form class="train-synapse" @submit=${submit}>
                 ${place('cell', words.synapseCell, cells - 1)}${place('row', words.synapseRow, last)}${place('column', words.synapseColumn, last)}
-                ${edges
-                    ? html`<label class="control">${words.synapseDirection}
+                ${
+                    edges
+                        ? html`<label class="control">${words.synapseDirection}
                           <select data-testid="train-synapse-direction" @change=${(event: Event) => (this.way = Number((event.target as HTMLSelectElement).value))}>
                               ${WAYS.map((sign, at) => html`<option value=${at} .selected=${at === this.way}>${sign} ${words.directions[at]}</option>`)}
                           </select>
                       </label>`
-                    : nothing}
+                        : nothing
+                }
                 <button type="submit" class="button" data-testid="train-synapse" ?disabled=${session.info === null}>${words.synapseOpen}</button>
             </form>
             <p class="problem" role="status" data-testid="train-synapse-says">${says}</p>`;

@@ -1,6 +1,9 @@
 /** A whole network in a link: packed bytes, deflated, in letters that an address may hold. */
 
-const through = async (bytes: Uint8Array, by: GenericTransformStream) => new Uint8Array(await new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(by)).arrayBuffer());
+const through = async (bytes: Uint8Array, by: GenericTransformStream) =>
+    new Uint8Array(
+        await new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(by)).arrayBuffer(),
+    );
 
 export async function spellBrain(packed: Uint8Array): Promise<string> {
     const small = await through(packed, new CompressionStream('deflate-raw'));
@@ -12,7 +15,10 @@ export async function spellBrain(packed: Uint8Array): Promise<string> {
 export async function unspellBrain(text: string): Promise<Uint8Array> {
     try {
         const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-        return await through(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream('deflate-raw'));
+        return await through(
+            Uint8Array.from(letters, (letter) => letter.charCodeAt(0)),
+            new DecompressionStream('deflate-raw'),
+        );
     } catch {
         return new Uint8Array(0);
     }

@@ -1,8 +1,9 @@
 /** The copy of the network that learns the same images beside it with parts taken out, and what it is worth. */
+
+import type { Part } from './break.ts';
 import { without } from './break.ts';
 import type { Crew } from './crew.ts';
 import type { Point } from './store.ts';
-import type { Part } from './break.ts';
 
 export class BrokenCopy {
     learner: Crew['learner'];

@@ -14,7 +14,10 @@ export class Crew {
     /** When both can work. */
     loaded: Promise<any>;
 
-    constructor({ onFrame, onCheckpoint }: {
+    constructor({
+        onFrame,
+        onCheckpoint,
+    }: {
         onFrame: (frame: TrainFrame) => void;
         onCheckpoint: (checkpoint: Checkpoint) => void;
     }) {
@@ -34,7 +37,10 @@ export class Crew {
                 };
             }
         });
-        this.loaded = Promise.race([Promise.all([this.learner.load(Comlink.transfer(port2, [port2]), DIGITS), this.judge.load(DIGITS)]), broken]);
+        this.loaded = Promise.race([
+            Promise.all([this.learner.load(Comlink.transfer(port2, [port2]), DIGITS), this.judge.load(DIGITS)]),
+            broken,
+        ]);
     }
 
     /** The last frame is on the screen. */

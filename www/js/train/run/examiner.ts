@@ -8,10 +8,14 @@ const SHARE = 1 / 3;
 
 export class Examiner {
     judge: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> };
-    listeners: { onMeasured: (measured: Measured, broken: Measured | null) => void; onError: (error: unknown) => void; onChange: () => void; };
+    listeners: {
+        onMeasured: (measured: Measured, broken: Measured | null) => void;
+        onError: (error: unknown) => void;
+        onChange: () => void;
+    };
     now: () => number;
     busy = false;
-    next: { bytes: Uint8Array, broken: Uint8Array | null, stands: boolean } | null = null;
+    next: { bytes: Uint8Array; broken: Uint8Array | null; stands: boolean } | null = null;
     /** Number of the run: results of an older one are dropped. */
     run = 0;
     /** How often it was measured, and when that may be again. */
@@ -20,12 +24,20 @@ export class Examiner {
     wake: () => void;
 
     /** @param now ms */
-    constructor(judge: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> }, { onMeasured, onError, onChange }: {
-        onMeasured: (measured: Measured, broken: Measured | null) => void;
-        onError: (error: unknown) => void;
-        /** when it begins or ends to measure */
-        onChange: () => void;
-    }, now: () => number = () => performance.now()) {
+    constructor(
+        judge: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> },
+        {
+            onMeasured,
+            onError,
+            onChange,
+        }: {
+            onMeasured: (measured: Measured, broken: Measured | null) => void;
+            onError: (error: unknown) => void;
+            /** when it begins or ends to measure */
+            onChange: () => void;
+        },
+        now: () => number = () => performance.now(),
+    ) {
         this.judge = judge;
         this.listeners = { onMeasured, onError, onChange };
         this.now = now;

@@ -1,13 +1,14 @@
 /** What the form of a run says, kept in step with the link and with the run at hand. */
+
+import type { Rule } from '../../kit/constants.ts';
+import type { State } from '../../shell/state.ts';
+import type { Part } from './break.ts';
+import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 import { spell, unspell } from './spelling.ts';
-import { unusual } from './usual.ts';
-import type { State } from '../../shell/state.ts';
-import type { Session } from './session.ts';
 import type { ConstantsOf } from './usual.ts';
-import type { Rule } from '../../kit/constants.ts';
-import type { Settings } from './settings.ts';
-import type { Part } from './break.ts';
+import { unusual } from './usual.ts';
 
 export class Form {
     state: State;
@@ -23,7 +24,14 @@ export class Form {
     settings: Settings;
     broken: ReadonlySet<Part>;
 
-    constructor({ state, session, constantsOf, rules, onChange, onBad }: {
+    constructor({
+        state,
+        session,
+        constantsOf,
+        rules,
+        onChange,
+        onBad,
+    }: {
         state: State;
         session: Session;
         constantsOf: ConstantsOf;

@@ -25,12 +25,14 @@ export function hold(id: string): Promise<(() => void) | null> {
             free();
             return;
         }
-        navigator.locks.request(`stdp-digits:${id}`, { ifAvailable: true }, (lock) => {
-            if (lock === null) {
-                then(null);
-                return undefined;
-            }
-            return new Promise((release) => then(() => release(undefined)));
-        }).catch(free);
+        navigator.locks
+            .request(`stdp-digits:${id}`, { ifAvailable: true }, (lock) => {
+                if (lock === null) {
+                    then(null);
+                    return undefined;
+                }
+                return new Promise((release) => then(() => release(undefined)));
+            })
+            .catch(free);
     });
 }

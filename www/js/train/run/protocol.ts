@@ -3,17 +3,18 @@
  * names the cells of a copy, measures what it reads and lets it vote, so that learning never waits. Calls go through
  * Comlink; frames and checkpoints of the learner go over a MessagePort, frames one at a time.
  */
-import type { Ailment } from '../worker/guard.ts';
+
+import type { Verdict } from '../../kit/verdict.ts';
 import type { Drawn } from '../worker/augment.ts';
+import type { Ailment } from '../worker/guard.ts';
 import type { RealSynapse } from '../worker/real-synapse.ts';
 import type { FrontEnd } from './settings.ts';
-import type { Verdict } from '../../kit/verdict.ts';
 
 /** Waiting: for images that are still to come. Ill: it stopped itself, and stands as it was when it was last well. */
 export type Phase = 'running' | 'waiting' | 'paused' | 'failed' | 'ill' | 'done';
 
 /** after so many images */
-export type Ill = { ailment: Ailment, images: number, findings: string[] };
+export type Ill = { ailment: Ailment; images: number; findings: string[] };
 
 /** What a run is. */
 export interface Plan {
@@ -35,7 +36,7 @@ export interface Shown {
 }
 
 /** cells whose pictures have changed, 784 bytes each */
-type Changes = { cells: Uint16Array, shades: Uint8Array };
+type Changes = { cells: Uint16Array; shades: Uint8Array };
 
 export interface TrainFrame {
     type: 'frame';
@@ -61,7 +62,7 @@ export interface TrainFrame {
     /** where the pace lets one see it */
     shown: Shown | null;
     /** the broken copy, where there is one */
-    broken: Changes & { spikes: number | null } | null;
+    broken: (Changes & { spikes: number | null }) | null;
     /** why no more images come */
     failure: string | null;
     /** why it stopped itself */
@@ -153,9 +154,9 @@ export interface MiniState {
     total: number;
     /** 25 synapses of each cell */
     fields: Float32Array;
-    patterns: { name: string, rows: string[] }[];
+    patterns: { name: string; rows: string[] }[];
     /** at the end: the pattern of each cell, −1 for none, and how many looks were answered rightly */
-    answers: { labels: number[], looks: number, right: number } | null;
+    answers: { labels: number[]; looks: number; right: number } | null;
 }
 
 /** The judge's side of the calls. */
@@ -187,5 +188,3 @@ export interface JudgeCalls {
     /** of the network last measured */
     file: (kind: 'safetensors' | 'weights' | 'theta') => Uint8Array;
 }
-
-export {};

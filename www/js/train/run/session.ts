@@ -2,21 +2,22 @@
  * One run after the other: what is asked of the workers, and what is known of the run at the moment. Whoever shows it
  * reads the fields of this object whenever `onChange` was called.
  */
-import { Crew } from './crew.ts';
+
+import type { Words } from '../words-en.ts';
+import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
+import type { Part } from './break.ts';
 import { BrokenCopy } from './broken-copy.ts';
+import { Crew } from './crew.ts';
 import { Examiner } from './examiner.ts';
 import { Hold } from './lock.ts';
+import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
+import type { FrontEnd, Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
-import { Shelf, messageOf } from './shelf.ts';
+import { messageOf, Shelf } from './shelf.ts';
+import type { Kept } from './store.ts';
 import { anew, withPoint } from './store.ts';
 import { planFor } from './symbols.ts';
-import type { Words } from '../words-en.ts';
-import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
-import type { Drawn } from '../worker/augment.ts';
-import type { FrontEnd, Settings } from './settings.ts';
-import type { Part } from './break.ts';
-import type { Kept } from './store.ts';
 
 /** Who shows the run. */
 interface Screen {
@@ -45,7 +46,7 @@ export class Session {
     problem = '';
     notice = '';
     /** Where the run last stood still. */
-    stood: { images: number; digest: string; };
+    stood: { images: number; digest: string };
     examiner: Examiner;
     copy: BrokenCopy;
     /** Whether the workers are there. */
@@ -55,7 +56,10 @@ export class Session {
     constructor(screen: Screen, words: Words) {
         this.screen = screen;
         this.words = words;
-        this.crew = new Crew({ onFrame: (frame) => this.#frame(frame), onCheckpoint: (checkpoint) => this.#checkpoint(checkpoint) });
+        this.crew = new Crew({
+            onFrame: (frame) => this.#frame(frame),
+            onCheckpoint: (checkpoint) => this.#checkpoint(checkpoint),
+        });
         this.shelf = new Shelf();
         this.stood = { images: -1, digest: '' };
         this.examiner = new Examiner(this.crew.judge, {
@@ -75,7 +79,12 @@ export class Session {
 
     /** Whether what was last measured is the network as it stands. */
     get settled() {
-        return !this.running && !this.examiner.busy && this.measured !== null && this.measured.images === (this.frame?.images ?? this.info?.presented);
+        return (
+            !this.running &&
+            !this.examiner.busy &&
+            this.measured !== null &&
+            this.measured.images === (this.frame?.images ?? this.info?.presented)
+        );
     }
 
     get running() {
@@ -96,7 +105,13 @@ export class Session {
         }
         this.loaded = true;
         await this.shelf.list();
-        if (brain !== '' && (await this.import(async () => ({ name: this.words.fromLink, bytes: await this.crew.judge.unpack(await unspellBrain(brain)) })))) {
+        if (
+            brain !== '' &&
+            (await this.import(async () => ({
+                name: this.words.fromLink,
+                bytes: await this.crew.judge.unpack(await unspellBrain(brain)),
+            })))
+        ) {
             return;
         }
         const { problem } = this;
@@ -168,7 +183,7 @@ export class Session {
      * Goes on with a model file.
      * @returns whether there is one
      */
-    async import(find: () => Promise<{ name: string, bytes: Uint8Array }>): Promise<boolean> {
+    async import(find: () => Promise<{ name: string; bytes: Uint8Array }>): Promise<boolean> {
         const found = await this.attempt(async () => {
             const model = await find();
             await this.leave();
@@ -178,7 +193,11 @@ export class Session {
             const { name, bytes, info } = found;
             await this.#learn(null);
             const { config, images, passes, seed, presented, total } = info;
-            await this.#take(anew({ name, plan: { config, images, passes, seed }, images: presented, total }), info, bytes);
+            await this.#take(
+                anew({ name, plan: { config, images, passes, seed }, images: presented, total }),
+                info,
+                bytes,
+            );
             await this.#save(bytes);
         }
         return found !== null;

@@ -28,7 +28,17 @@ export const MOST_CELLS = 1600;
 export const FRONT_ENDS: readonly FrontEnd[] = ['pixels', 'edges'];
 
 export function initial(): Settings {
-    return { frontEnd: 'pixels', neurons: 100, rule: 'triplet', changed: new Map(), images: 10_000, passes: 1, seed: 1, stopAt: null, pace: Infinity };
+    return {
+        frontEnd: 'pixels',
+        neurons: 100,
+        rule: 'triplet',
+        changed: new Map(),
+        images: 10_000,
+        passes: 1,
+        seed: 1,
+        stopAt: null,
+        pace: Infinity,
+    };
 }
 
 export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed }: Settings): Plan {
@@ -39,18 +49,32 @@ export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed 
 /** @param b whose constants may have been changed in another order */
 export const samePlan = (a: Plan, b: Plan) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
-const sorted = (value: any): any => (value instanceof Object ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, sorted(part)]) : value);
+const sorted = (value: any): any =>
+    value instanceof Object
+        ? Object.entries(value)
+              .sort(([a], [b]) => (a < b ? -1 : 1))
+              .map(([name, part]) => [name, sorted(part)])
+        : value;
 
 /** Constants are kept in 32 bits. */
-const same = (a: unknown, b: unknown) => a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
+const same = (a: unknown, b: unknown) =>
+    a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
 
 /**
  * The form of a run that has come back.
  * @param plan whose configuration may name every constant
  * @param settings the rest
  */
-export function settingsOf({ config, images, passes, seed }: Plan, settings: Settings, constantsOf: ConstantsOf): Settings {
-    const kind: Kind = { rule: config.rule?.kind ?? 'triplet', frontEnd: config.front_end ?? 'pixels', neurons: config.neurons ?? 400 };
+export function settingsOf(
+    { config, images, passes, seed }: Plan,
+    settings: Settings,
+    constantsOf: ConstantsOf,
+): Settings {
+    const kind: Kind = {
+        rule: config.rule?.kind ?? 'triplet',
+        frontEnd: config.front_end ?? 'pixels',
+        neurons: config.neurons ?? 400,
+    };
     const changed = new Map();
     for (const { path, initial: usual } of constantsOf(kind)) {
         const value = valueAt(config, path);

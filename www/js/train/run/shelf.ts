@@ -1,6 +1,7 @@
 /** The runs that this browser keeps, as the view sees them: a list, and saving that may fail without harm. */
-import * as store from './store.ts';
+
 import type { Kept } from './store.ts';
+import * as store from './store.ts';
 
 /** Least time between two savings of a run that goes on, in ms. */
 const SAVE_EVERY = 2000;
@@ -13,8 +14,7 @@ export class Shelf {
     refused = '';
     savedAt = -Infinity;
 
-    constructor() {
-    }
+    constructor() {}
 
     /** Whether enough time has passed to save a run that goes on. */
     get due() {
@@ -24,7 +24,10 @@ export class Shelf {
     async list() {
         try {
             // Runs of earlier days do not say what their cells see: it was pixels.
-            this.runs = (await store.list()).map((run) => ({ ...run, plan: { ...run.plan, config: { front_end: 'pixels', ...run.plan.config } } }));
+            this.runs = (await store.list()).map((run) => ({
+                ...run,
+                plan: { ...run.plan, config: { front_end: 'pixels', ...run.plan.config } },
+            }));
         } catch (error) {
             this.runs = [];
             this.refused = messageOf(error);

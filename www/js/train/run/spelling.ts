@@ -1,12 +1,13 @@
 /** The settings of a run as a link says them, `cells:20,theta.plus:0.1`: what differs from the form as it is at first. */
-import { PARTS } from './break.ts';
-import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS, PACES, initial } from './settings.ts';
-import { AMOUNTS } from '../worker/shards.ts';
-import { unusual } from './usual.ts';
-import type { ConstantsOf } from './usual.ts';
-import type { Settings } from './settings.ts';
+
 import type { Constant } from '../../kit/constants.ts';
+import { AMOUNTS } from '../worker/shards.ts';
 import type { Part } from './break.ts';
+import { PARTS } from './break.ts';
+import type { Settings } from './settings.ts';
+import { FEWEST_CELLS, FRONT_ENDS, initial, MOST_CELLS, PACES } from './settings.ts';
+import type { ConstantsOf } from './usual.ts';
+import { unusual } from './usual.ts';
 
 /** What a link says of a run. */
 interface Said {
@@ -17,7 +18,8 @@ interface Said {
     bad: string[];
 }
 
-const whole = (least: number, most: number) => (text: string) => (/^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined);
+const whole = (least: number, most: number) => (text: string) =>
+    /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
 
 /** Numbers that have a word. */
 const worded = (words: Record<string, number | null>, read: (text: string) => number | undefined) => ({
@@ -25,7 +27,9 @@ const worded = (words: Record<string, number | null>, read: (text: string) => nu
     read: (text: string) => (Object.hasOwn(words, text) ? words[text] : read(text)),
 });
 
-const FIELDS: Readonly<Record<string, { of: keyof Settings, write: (value: any) => string, read: (text: string) => any }>> = {
+const FIELDS: Readonly<
+    Record<string, { of: keyof Settings; write: (value: any) => string; read: (text: string) => any }>
+> = {
     cells: { of: 'neurons', write: String, read: whole(FEWEST_CELLS, MOST_CELLS) },
     data: { of: 'images', write: String, read: whole(1, Number(AMOUNTS.at(-1))) },
     passes: { of: 'passes', write: String, read: whole(1, 100) },
@@ -35,7 +39,8 @@ const FIELDS: Readonly<Record<string, { of: keyof Settings, write: (value: any) 
     speed: { of: 'pace', ...worded({ slow: 0, max: Infinity }, (text) => PACES.find((pace) => String(pace) === text)) },
 };
 
-const spellValue = (value: number | boolean | string) => (value === true ? 'on' : value === false ? 'off' : String(value));
+const spellValue = (value: number | boolean | string) =>
+    value === true ? 'on' : value === false ? 'off' : String(value);
 
 function unspellValue({ kind, choices }: Constant, text: string) {
     if (kind === 'switch') {
@@ -57,14 +62,20 @@ export function spell(settings: Settings, broken: ReadonlySet<Part>, constantsOf
         said.push([path, ...[settings, usual].map(({ changed }) => spellValue(changed.get(path) ?? value))]);
     }
     said.push(['break', PARTS.filter((part) => broken.has(part)).join('+'), '']);
-    return said.filter(([, now, first]) => now !== first).map(([name, now]) => `${name}:${now}`).join();
+    return said
+        .filter(([, now, first]) => now !== first)
+        .map(([name, now]) => `${name}:${now}`)
+        .join();
 }
 
 export function unspell(text: string, rules: readonly string[], constantsOf: ConstantsOf): Said {
     const settings = initial();
     const broken = new Set<Part>();
     const bad = [];
-    const pairs = text.split(',').filter((pair) => pair !== '').map((pair) => ([...pair.split(':', 2), ''] as [string, string]));
+    const pairs = text
+        .split(',')
+        .filter((pair) => pair !== '')
+        .map((pair) => [...pair.split(':', 2), ''] as [string, string]);
     const fieldOf = (name: string) => (Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined);
     // What constants there are, and their usual values, depends on these.
     const rule = pairs.find(([name]) => name === 'rule')?.[1] ?? settings.rule;

@@ -27,13 +27,16 @@ export interface Kept {
 }
 
 /** A run that has not been kept yet. */
-export function anew(about: { name: string, plan: Plan, total: number, images?: number }): Kept {
+export function anew(about: { name: string; plan: Plan; total: number; images?: number }): Kept {
     const saved = Date.now();
     return { id: saved.toString(36), images: 0, points: [], saved, ...about };
 }
 
 /** @param measured takes the place of points that come later */
-export const withPoint = (points: readonly Point[], { images, correct, undecided, shown }: Point): Point[] => [...points.filter((point) => point.images < images), { images, correct, undecided, shown }];
+export const withPoint = (points: readonly Point[], { images, correct, undecided, shown }: Point): Point[] => [
+    ...points.filter((point) => point.images < images),
+    { images, correct, undecided, shown },
+];
 
 const ABOUT = 'about:';
 const BYTES = 'bytes:';
@@ -54,11 +57,18 @@ export async function list(): Promise<Kept[]> {
 
 /** Both or neither. */
 export async function save(about: Kept, bytes: Uint8Array) {
-    await setMany([[BYTES + about.id, bytes], [ABOUT + about.id, about]], store());
+    await setMany(
+        [
+            [BYTES + about.id, bytes],
+            [ABOUT + about.id, about],
+        ],
+        store(),
+    );
 }
 
 /** What is told of a run whose checkpoint is kept already; nothing where it is not. */
-export const note = async (about: Kept) => update(ABOUT + about.id, (old: any) => old && { ...old, name: about.name, points: about.points }, store());
+export const note = async (about: Kept) =>
+    update(ABOUT + about.id, (old: any) => old && { ...old, name: about.name, points: about.points }, store());
 
 export const load = async (id: string): Promise<Uint8Array | undefined> => get(BYTES + id, store());
 

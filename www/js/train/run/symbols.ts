@@ -1,11 +1,11 @@
 /** Symbols that somebody draws and names, to train on: kept in this browser, and as a file. */
 import { createStore, get, set } from 'idb-keyval';
-import { PIXELS } from '../worker/shards.ts';
 import type { Drawn } from '../worker/augment.ts';
-import type { FrontEnd } from './settings.ts';
+import { PIXELS } from '../worker/shards.ts';
 import type { Plan } from './protocol.ts';
+import type { FrontEnd } from './settings.ts';
 
-export type Symbol = { name: string, pictures: Uint8Array[] };
+export type Symbol = { name: string; pictures: Uint8Array[] };
 
 const KEY = 'symbols';
 const FORMAT = 'stdp-digits symbols 1';
@@ -41,7 +41,9 @@ export function withPicture(symbols: readonly Symbol[], name: string, picture: U
 }
 
 /** What a network of them learns to tell apart: a digit that is drawn as a symbol, too, is one and the same. */
-export const classes = (symbols: readonly Symbol[], digits: readonly number[]) => [...new Set([...symbols.map(({ name }) => name), ...digits.map(String)])];
+export const classes = (symbols: readonly Symbol[], digits: readonly number[]) => [
+    ...new Set([...symbols.map(({ name }) => name), ...digits.map(String)]),
+];
 
 /**
  * As the workers take them.
@@ -51,23 +53,34 @@ export function flat(symbols: readonly Symbol[], digits: readonly number[]): Dra
     const all = symbols.flatMap(({ pictures }, label) => pictures.map((picture) => ({ picture, label })));
     const pixels = new Uint8Array(all.length * PIXELS);
     all.forEach(({ picture }, at) => pixels.set(picture, at * PIXELS));
-    return { names: classes(symbols, digits), digits: [...digits], pixels, labels: Uint8Array.from(all, ({ label }) => label) };
+    return {
+        names: classes(symbols, digits),
+        digits: [...digits],
+        pixels,
+        labels: Uint8Array.from(all, ({ label }) => label),
+    };
 }
 
 export function toFile(symbols: readonly Symbol[]) {
     const letters = (picture: Uint8Array) => btoa(String.fromCharCode(...picture));
-    return JSON.stringify({ format: FORMAT, symbols: symbols.map(({ name, pictures }) => ({ name, pictures: pictures.map(letters) })) });
+    return JSON.stringify({
+        format: FORMAT,
+        symbols: symbols.map(({ name, pictures }) => ({ name, pictures: pictures.map(letters) })),
+    });
 }
 
 /** @returns null where it is not such a file, or not a whole one */
 export function fromFile(text: string): Symbol[] | null {
     try {
         const { format, symbols } = JSON.parse(text);
-        const read = symbols.map(({ name, pictures }: { name: unknown, pictures: string[] }) => ({
+        const read = symbols.map(({ name, pictures }: { name: unknown; pictures: string[] }) => ({
             name: String(name).slice(0, 20),
             pictures: pictures.map((letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))),
         }));
-        const whole = read.every(({ name, pictures }: Symbol) => name !== '' && pictures.length > 0 && pictures.every(({ length }) => length === PIXELS));
+        const whole = read.every(
+            ({ name, pictures }: Symbol) =>
+                name !== '' && pictures.length > 0 && pictures.every(({ length }) => length === PIXELS),
+        );
         const once = new Set(read.map(({ name }: Symbol) => name)).size === read.length;
         return format === FORMAT && whole && once && read.length > 0 && read.length <= MOST ? read : null;
     } catch {

@@ -2,10 +2,11 @@
  * The constants of a run, each with the value that it has if nobody says another. That depends on what the cells see, on how many
  * there are and on their rule; the library knows how.
  */
-import { constants, rules, valueAt, written } from '../../kit/constants.ts';
-import { FEWEST_CELLS, MOST_CELLS } from './settings.ts';
+
 import type { Constant } from '../../kit/constants.ts';
+import { constants, rules, valueAt, written } from '../../kit/constants.ts';
 import type { Settings } from './settings.ts';
+import { FEWEST_CELLS, MOST_CELLS } from './settings.ts';
 
 /** what usual values depend on */
 export type Kind = Pick<Settings, 'rule' | 'frontEnd' | 'neurons'>;
@@ -26,7 +27,10 @@ export function usual(schema: any, complete: (config: Record<string, any>) => Re
         if (all === undefined) {
             const config = complete({ front_end: frontEnd, neurons: cells, rule: { kind: rule } });
             const own = book.get(rule)?.constants ?? [];
-            all = [...general, ...own].map((constant) => ({ ...constant, initial: (written(valueAt(config, constant.path)) ?? constant.initial) as any }));
+            all = [...general, ...own].map((constant) => ({
+                ...constant,
+                initial: (written(valueAt(config, constant.path)) ?? constant.initial) as any,
+            }));
             known.set(key, all);
         }
         return all;

@@ -1,6 +1,7 @@
 /** Many pictures out of a few: shifted, turned and thickened a little, each by its number, so that they can be made again. */
-import { PIXELS } from './shards.ts';
+
 import type { Piece } from './digits.ts';
+import { PIXELS } from './shards.ts';
 
 /** At most so far, in pixels and degrees. */
 const SHIFT = 2;
@@ -39,20 +40,43 @@ export function mixed(drawn: Drawn, piece: Piece): Drawn {
     const taken = [...piece.labels.keys()].filter((at) => digits.includes(Number(piece.labels[at])));
     const pixels = new Uint8Array(drawn.pixels.length + taken.length * PIXELS);
     pixels.set(drawn.pixels);
-    taken.forEach((from, at) => pixels.set(piece.pixels.subarray(from * PIXELS, (from + 1) * PIXELS), drawn.pixels.length + at * PIXELS));
-    return { names, digits, pixels, labels: Uint8Array.of(...drawn.labels, ...taken.map((at) => names.indexOf(String(piece.labels[at])))) };
+    taken.forEach((from, at) =>
+        pixels.set(piece.pixels.subarray(from * PIXELS, (from + 1) * PIXELS), drawn.pixels.length + at * PIXELS),
+    );
+    return {
+        names,
+        digits,
+        pixels,
+        labels: Uint8Array.of(...drawn.labels, ...taken.map((at) => names.indexOf(String(piece.labels[at])))),
+    };
 }
 
 /** So many pictures, the classes in turns. */
-export function augment({ names, pixels, labels }: Drawn, count: number, seed: number, distort: (pixels: Uint8Array, x: number, y: number, rotate: number, thicken: number, noise: number, seed: number) => Uint8Array): Piece {
+export function augment(
+    { names, pixels, labels }: Drawn,
+    count: number,
+    seed: number,
+    distort: (
+        pixels: Uint8Array,
+        x: number,
+        y: number,
+        rotate: number,
+        thicken: number,
+        noise: number,
+        seed: number,
+    ) => Uint8Array,
+): Piece {
     const all = Array.from(labels, (label, at) => ({ label, own: pixels.subarray(at * PIXELS, (at + 1) * PIXELS) }));
     const byClass = names.map((_, label) => all.filter((one) => one.label === label)).filter((ones) => ones.length > 0);
     const out = { pixels: new Uint8Array(count * PIXELS), labels: new Uint8Array(count) };
     for (let at = 0; at < count; at += 1) {
         const ones = byClass[at % byClass.length] as typeof all;
-        const one = ones[Math.floor(at / byClass.length) % ones.length] as typeof all[0];
+        const one = ones[Math.floor(at / byClass.length) % ones.length] as (typeof all)[0];
         const next = noise(seed * 100_003 + at);
-        out.pixels.set(distort(one.own, SHIFT * next(), SHIFT * next(), TURN * next(), THICK * next(), 0, 0), at * PIXELS);
+        out.pixels.set(
+            distort(one.own, SHIFT * next(), SHIFT * next(), TURN * next(), THICK * next(), 0, 0),
+            at * PIXELS,
+        );
         out.labels[at] = one.label;
     }
     return out;

@@ -1,8 +1,9 @@
 /** Images to train on: fetched piece by piece, checked, and kept for the next visit. */
-import { PIXELS } from './shards.ts';
-import type { Shard } from './shards.ts';
 
-export type Piece = { pixels: Uint8Array, labels: Uint8Array };
+import type { Shard } from './shards.ts';
+import { PIXELS } from './shards.ts';
+
+export type Piece = { pixels: Uint8Array; labels: Uint8Array };
 
 /** Pieces are kept under this name; another layout gets another. */
 const KEPT = 'stdp-digits-images-1';
@@ -48,7 +49,9 @@ async function open() {
 }
 
 async function unpack(response: Response, { name, count }: Shard) {
-    const stream = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new DecompressionStream('gzip'));
+    const stream = (response.body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(
+        new DecompressionStream('gzip'),
+    );
     const buffer = await new Response(stream).arrayBuffer().catch(() => {
         throw new ShardError(`${name}: it is damaged or cut short`);
     });

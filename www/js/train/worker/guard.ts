@@ -48,4 +48,5 @@ const TELLING: Readonly<Record<Ailment, RegExp>> = {
 };
 
 /** @param findings of the library */
-export const telling = (ailment: Ailment, findings: readonly string[]) => findings.filter((finding) => TELLING[ailment].test(finding));
+export const telling = (ailment: Ailment, findings: readonly string[]) =>
+    findings.filter((finding) => TELLING[ailment].test(finding));

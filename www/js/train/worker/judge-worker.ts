@@ -1,14 +1,23 @@
 /** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
 import * as Comlink from 'comlink';
-import init, { Judge, Mini, Recognizer, Trainer, distort, imageFromPicture, imageFromStrokes, unpackBrain } from '../../../../pkg/stdp_digits.js';
+import init, {
+    distort,
+    imageFromPicture,
+    imageFromStrokes,
+    Judge,
+    Mini,
+    Recognizer,
+    Trainer,
+    unpackBrain,
+} from '../../../../pkg/stdp_digits.js';
+import type { JudgeCalls, MiniState } from '../run/protocol.ts';
+import type { Drawn } from './augment.ts';
 import { augment, mixed } from './augment.ts';
+import type { Piece } from './digits.ts';
 import { fetchShard } from './digits.ts';
 import { lazy } from './lazy.ts';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.ts';
 import { breathe } from './soon.ts';
-import type { Drawn } from './augment.ts';
-import type { Piece } from './digits.ts';
-import type { JudgeCalls, MiniState } from '../run/protocol.ts';
 
 const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 /** Images at a stretch: a vote is heard between two. */
@@ -22,7 +31,7 @@ const LOOKS = 20;
 
 /** The network last measured. */
 let last: Judge | null = null;
-type Pieces = { naming: Piece, heldOut: Piece };
+type Pieces = { naming: Piece; heldOut: Piece };
 /** Where images lie; the page tells. */
 let folder = '';
 
@@ -35,14 +44,18 @@ const ofDigits = lazy(async () => {
 async function ofSymbols(drawn: Drawn): Promise<Pieces> {
     const pieces = drawn.digits.length > 0 && (await ofDigits());
     // Of other numbers than those that are learned from, which are made of the run's seed.
-    const some = (seed: number, from: keyof Pieces) => augment(pieces ? mixed(drawn, pieces[from]) : drawn, OF_EACH * drawn.names.length, seed, distort);
+    const some = (seed: number, from: keyof Pieces) =>
+        augment(pieces ? mixed(drawn, pieces[from]) : drawn, OF_EACH * drawn.names.length, seed, distort);
     return { naming: some(-1, 'naming'), heldOut: some(-2, 'heldOut') };
 }
 
 /** What is learned: digits, or symbols instead. */
 let pieces: () => Promise<Pieces> = ofDigits;
 
-const slice = ({ pixels, labels }: Piece, from: number) => ({ pixels: pixels.subarray(from * PIXELS, (from + SLICE) * PIXELS), labels: labels.subarray(from, from + SLICE) });
+const slice = ({ pixels, labels }: Piece, from: number) => ({
+    pixels: pixels.subarray(from * PIXELS, (from + SLICE) * PIXELS),
+    labels: labels.subarray(from, from + SLICE),
+});
 
 /** What a judge whose cells have names reads. */
 async function readAll(judge: Judge, heldOut: Piece) {
@@ -51,7 +64,11 @@ async function readAll(judge: Judge, heldOut: Piece) {
         answers.set(judge.read(slice(heldOut, from).pixels, from), from);
         await breathe();
     }
-    return { answers, correct: answers.filter((answer, at) => answer === heldOut.labels[at]).length, shown: answers.length };
+    return {
+        answers,
+        correct: answers.filter((answer, at) => answer === heldOut.labels[at]).length,
+        shown: answers.length,
+    };
 }
 
 async function name(judge: Judge, naming: Piece) {
@@ -114,7 +131,7 @@ const calls: JudgeCalls = {
         const judge = Judge.load(bytes);
         await name(judge, naming);
         const { answers, correct, shown } = await readAll(judge, heldOut);
-        const { presented, config } = judge.metadata() as { presented: number, config: { w_max: number } };
+        const { presented, config } = judge.metadata() as { presented: number; config: { w_max: number } };
         const measured = {
             images: presented,
             correct,

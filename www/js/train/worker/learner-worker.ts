@@ -1,14 +1,14 @@
 /** The worker that learns: owns the run's network and its images. */
 import * as Comlink from 'comlink';
-import init, { Judge, Trainer, distort } from '../../../../pkg/stdp_digits.js';
+import init, { distort, Judge, Trainer } from '../../../../pkg/stdp_digits.js';
+import type { LearnerCalls } from '../run/protocol.ts';
+import type { Drawn } from './augment.ts';
 import { augment, mixed } from './augment.ts';
 import { Digits, fetchShard } from './digits.ts';
 import { Learner } from './learner.ts';
 import { realSynapse } from './real-synapse.ts';
 import { TRAINING } from './shards.ts';
 import { soon } from './soon.ts';
-import type { Drawn } from './augment.ts';
-import type { LearnerCalls } from '../run/protocol.ts';
 
 const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 
@@ -26,7 +26,11 @@ function take(trainer: Trainer, drawn: Drawn | null) {
     // What the page is given here need not be told to it again.
     trainer.takeChanged();
     if (drawn !== null) {
-        digits = Object.assign(new Digits(trainer.images, [], async () => augment(drawn, 0, 0, distort)), augment(drawn, trainer.images, trainer.seed, distort), { ready: trainer.images });
+        digits = Object.assign(
+            new Digits(trainer.images, [], async () => augment(drawn, 0, 0, distort)),
+            augment(drawn, trainer.images, trainer.seed, distort),
+            { ready: trainer.images },
+        );
     } else if (digits === null || digits.count !== trainer.images || digits.shards.length === 0) {
         digits = new Digits(trainer.images, TRAINING, (shard) => fetchShard(shard, folder));
     }
@@ -40,7 +44,17 @@ function take(trainer: Trainer, drawn: Drawn | null) {
     });
     fetchMore();
     const { neurons, images, passes, seed, presented, total } = trainer;
-    return { neurons, images, passes, seed, presented, total, config: trainer.config(), fields, digest: trainer.digest() };
+    return {
+        neurons,
+        images,
+        passes,
+        seed,
+        presented,
+        total,
+        config: trainer.config(),
+        fields,
+        digest: trainer.digest(),
+    };
 }
 
 /** @param bytes of a model file */
@@ -89,7 +103,9 @@ const calls: LearnerCalls = {
     },
     strongest(inputs, cell) {
         const weights = learner?.trainer.weightsOf(cell);
-        return weights ? inputs.reduce((most, input) => (Number(weights[input]) > Number(weights[most]) ? input : most)) : Number(inputs[0]);
+        return weights
+            ? inputs.reduce((most, input) => (Number(weights[input]) > Number(weights[most]) ? input : most))
+            : Number(inputs[0]);
     },
     async synapse(input, cell) {
         if (learner === null) {

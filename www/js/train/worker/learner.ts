@@ -3,11 +3,11 @@
  * the next only when the last has been drawn; and a checkpoint now and then, from which the run can go on bit for bit.
  */
 
-import { Guard, telling } from './guard.ts';
-import type { Digits } from './digits.ts';
-import type { Checkpoint, Ill, Phase, Shown, TrainFrame } from '../run/protocol.ts';
-import type { Ailment } from './guard.ts';
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
+import type { Checkpoint, Ill, Phase, Shown, TrainFrame } from '../run/protocol.ts';
+import type { Digits } from './digits.ts';
+import type { Ailment } from './guard.ts';
+import { Guard, telling } from './guard.ts';
 
 /** Work at a stretch, in ms: a pause is heard between two. */
 const SLICE = 12;
@@ -53,23 +53,34 @@ export class Learner {
     looks: Uint8Array;
     seen = 0;
     /** Times and image counts from which the rate is told. */
-    marks: { time: number, images: number }[] = [];
+    marks: { time: number; images: number }[] = [];
     /** The broken copy. */
     beside: Trainer | null = null;
     besideSpikes: number[] = [];
     shown: Shown | null = null;
     checkpointAt: number;
 
-    constructor(trainer: Trainer, digits: Digits, { post, keep, now, wait, resume, diagnose }: {
-        post: (frame: TrainFrame, transfer: Transferable[]) => void;
-        keep: (checkpoint: Checkpoint) => void;
-        /** ms */
-        now: () => number;
-        wait: (then: () => void, delay: number) => void;
-        resume: (bytes: Uint8Array) => Trainer;
-        /** what the library finds wrong with a network */
-        diagnose: (bytes: Uint8Array) => string[];
-    }) {
+    constructor(
+        trainer: Trainer,
+        digits: Digits,
+        {
+            post,
+            keep,
+            now,
+            wait,
+            resume,
+            diagnose,
+        }: {
+            post: (frame: TrainFrame, transfer: Transferable[]) => void;
+            keep: (checkpoint: Checkpoint) => void;
+            /** ms */
+            now: () => number;
+            wait: (then: () => void, delay: number) => void;
+            resume: (bytes: Uint8Array) => Trainer;
+            /** what the library finds wrong with a network */
+            diagnose: (bytes: Uint8Array) => string[];
+        },
+    ) {
         this.trainer = trainer;
         this.digits = digits;
         this.post = post;
@@ -156,7 +167,13 @@ export class Learner {
      */
     checkpoint(stands: boolean) {
         const { trainer } = this;
-        return { images: trainer.presented, bytes: trainer.toBytes(), stands, digest: stands ? trainer.digest() : '', broken: this.beside?.toBytes() ?? null };
+        return {
+            images: trainer.presented,
+            bytes: trainer.toBytes(),
+            stands,
+            digest: stands ? trainer.digest() : '',
+            broken: this.beside?.toBytes() ?? null,
+        };
     }
 
     /** @param delay ms */
@@ -214,7 +231,12 @@ export class Learner {
             this.besideSpikes = [...this.besideSpikes.slice(1 - LATELY), this.beside.learn(pixels)];
         }
         this.shown = watched
-            ? { seen: trainer.inputs(pixels), label: Number(digits.labels[index]), input: trainer.takeInputSpikes(), exc: trainer.takeExcSpikes() }
+            ? {
+                  seen: trainer.inputs(pixels),
+                  label: Number(digits.labels[index]),
+                  input: trainer.takeInputSpikes(),
+                  exc: trainer.takeExcSpikes(),
+              }
             : null;
     }
 
@@ -244,7 +266,15 @@ export class Learner {
     #stop() {
         this.turn += 1;
         this.#keep(true);
-        this.#become(this.ill ? 'ill' : this.digits.failure && !this.#here() && !this.#atEnd() ? 'failed' : this.#atEnd() ? 'done' : 'paused');
+        this.#become(
+            this.ill
+                ? 'ill'
+                : this.digits.failure && !this.#here() && !this.#atEnd()
+                  ? 'failed'
+                  : this.#atEnd()
+                    ? 'done'
+                    : 'paused',
+        );
     }
 
     #keep(stands: boolean) {
@@ -269,7 +299,10 @@ export class Learner {
         const begun = this.now();
         const { trainer, shown } = this;
         const lately = Math.min(this.seen, LATELY);
-        const sum = (values: ArrayLike<number>) => Array.from(values).slice(0, lately).reduce((all, value) => all + value, 0);
+        const sum = (values: ArrayLike<number>) =>
+            Array.from(values)
+                .slice(0, lately)
+                .reduce((all, value) => all + value, 0);
         const cells = trainer.takeChanged();
         const shades = trainer.shownFields(cells);
         this.shown = null;
@@ -303,7 +336,11 @@ export class Learner {
         }
         const cells = this.beside.takeChanged();
         const count = this.besideSpikes.length;
-        return { cells, shades: this.beside.shownFields(cells), spikes: count > 0 ? this.besideSpikes.reduce((sum, spikes) => sum + spikes, 0) / count : null };
+        return {
+            cells,
+            shades: this.beside.shownFields(cells),
+            spikes: count > 0 ? this.besideSpikes.reduce((sum, spikes) => sum + spikes, 0) / count : null,
+        };
     }
 
     #rate(time: number) {
@@ -314,7 +351,7 @@ export class Learner {
         while (this.marks.length > 2 && time - Number(this.marks[0]?.time) > 2000) {
             this.marks.shift();
         }
-        const first = this.marks[0] as { time: number, images: number };
+        const first = this.marks[0] as { time: number; images: number };
         return time > first.time ? ((this.trainer.presented - first.images) / (time - first.time)) * 1000 : null;
     }
 }

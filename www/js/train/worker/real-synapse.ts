@@ -1,7 +1,8 @@
 /** The history of one synapse of the network that is being trained, for the laboratory: how it is found, and how it is told. */
-import { breathe } from './soon.ts';
+
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
 import type { Digits } from './digits.ts';
+import { breathe } from './soon.ts';
 
 export interface RealSynapse {
     input: number;
@@ -33,7 +34,12 @@ const SLICE = 4;
  * @param copy is used up
  * @returns null: its cell stays silent, or the next images have not come yet
  */
-export async function realSynapse(copy: Trainer, digits: Digits, input: number, cell: number): Promise<RealSynapse | null> {
+export async function realSynapse(
+    copy: Trainer,
+    digits: Digits,
+    input: number,
+    cell: number,
+): Promise<RealSynapse | null> {
     const { t_present, t_rest, dt } = copy.config() as Record<string, number>;
     const lookSteps = Math.round(Number(t_present) / Number(dt)) + Math.round(Number(t_rest) / Number(dt));
     const found: RealSynapse[] = [];
@@ -47,10 +53,25 @@ export async function realSynapse(copy: Trainer, digits: Digits, input: number, 
         const [weight, share] = [Number(copy.weight(input, cell)), copy.share];
         copy.learn(digits.image(next));
         const began = (copy.looks - 1) * lookSteps;
-        const of = (spikes: Uint32Array, who: number) => Array.from(spikes).filter((_, at) => at % 2 === 0 && spikes[at + 1] === who).map((step) => step - began);
-        const [pre, post] = [of(copy.takeInputSpikes(), input).filter((step) => step >= 0), of(copy.takeExcSpikes(), cell)];
+        const of = (spikes: Uint32Array, who: number) =>
+            Array.from(spikes)
+                .filter((_, at) => at % 2 === 0 && spikes[at + 1] === who)
+                .map((step) => step - began);
+        const [pre, post] = [
+            of(copy.takeInputSpikes(), input).filter((step) => step >= 0),
+            of(copy.takeExcSpikes(), cell),
+        ];
         if (post.length > 0 && post.every((step) => step >= 0)) {
-            found[Math.min(pre.length, 1) + (pre.length > 0 && post.length > 1 ? 1 : 0)] ??= { input, cell, image: copy.presented, weight, share, pre, post, steps: Math.max(...pre, ...post) + 1 };
+            found[Math.min(pre.length, 1) + (pre.length > 0 && post.length > 1 ? 1 : 0)] ??= {
+                input,
+                cell,
+                image: copy.presented,
+                weight,
+                share,
+                pre,
+                post,
+                steps: Math.max(...pre, ...post) + 1,
+            };
         }
         if (found[2]) {
             break;
@@ -66,16 +87,32 @@ export async function realSynapse(copy: Trainer, digits: Digits, input: number, 
  * The same as a link to the laboratory says it.
  * @param config all constants of the run
  */
-export function toLab({ input, cell, image, weight, share, pre, post, steps }: RealSynapse, { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }: Record<string, any>, { START, spell }: Pick<typeof import('../../kit/lab-setup.ts'), 'START' | 'spell'>) {
+export function toLab(
+    { input, cell, image, weight, share, pre, post, steps }: RealSynapse,
+    { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }: Record<string, any>,
+    { START, spell }: Pick<typeof import('../../kit/lab-setup.ts'), 'START' | 'spell'>,
+) {
     const ms = (step: number) => Number((step * dt).toPrecision(9));
     // The library multiplies in 32 bits, too.
-    const rate = (name: string, value: number) => (name.startsWith('nu_') ? Math.fround(Math.fround(value) * share) : value);
+    const rate = (name: string, value: number) =>
+        name.startsWith('nu_') ? Math.fround(Math.fround(value) * share) : value;
     const changed = new Map<string, any>(Object.entries({ w_max, additive_traces, dt }));
     Object.entries(constants).forEach(([name, value]) => changed.set(`rule.${name}`, rate(name, Number(value))));
     const duration = Math.ceil(ms(steps) / 50) * 50;
     return spell({
         ...START,
         part: 'synapse',
-        synapse: { ...START.synapse, rule: kind, constants: 'network', pre: pre.map(ms), post: post.map(ms), weight, duration, from: [input, cell, image], sees: front_end === 'edges' ? 'edges' : 'pixels', changed },
+        synapse: {
+            ...START.synapse,
+            rule: kind,
+            constants: 'network',
+            pre: pre.map(ms),
+            post: post.map(ms),
+            weight,
+            duration,
+            from: [input, cell, image],
+            sees: front_end === 'edges' ? 'edges' : 'pixels',
+            changed,
+        },
     });
 }
