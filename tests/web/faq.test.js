@@ -9,7 +9,7 @@ import { read } from '../../www/js/shell/link.ts';
 import { PROPS } from '../../www/js/shell/state.ts';
 import { configuration, rules } from '../../www/js/kit/constants.ts';
 import { unspell } from '../../www/js/train/run/spelling.ts';
-import { constantsOf, schema } from './usual.js';
+import { constantsOf, schema } from './defaults.js';
 
 const texts = ['docs/faq.md', 'docs/faq.de.md'].map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 const links = (html) => [...html.matchAll(/<a class="live button" href="#([^"]*)">/g)].map(([, state]) => state.replaceAll('&amp;', '&'));

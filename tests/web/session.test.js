@@ -103,7 +103,7 @@ describe('session', () => {
         expect(names()).not.toContain('frame');
         session.receive({ run });
         expect(names().at(-1)).toBe('frame');
-        session.hush();
+        session.interrupt();
         session.receive({ run });
         expect(names().filter((name) => name === 'frame')).toHaveLength(1);
     });
@@ -125,7 +125,7 @@ describe('session', () => {
         await session.load();
         expect(log.at(-1)).toEqual(['failed', 'model', 'the server answered 404']);
         state.show(ofSample(3));
-        session.hush();
+        session.interrupt();
         await settle();
         expect(names().at(-1)).toBe('failed');
         client.loads = loads;

@@ -10,7 +10,7 @@ import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/se
 import { spell, unspell } from '../../www/js/train/run/spelling.ts';
 import { planFor } from '../../www/js/train/run/symbols.ts';
 import { inputOf, inputsAt } from '../../www/js/train/panels/synapse-panel.ts';
-import { constantsOf, library, schema } from './usual.js';
+import { constantsOf, library, schema } from './defaults.js';
 
 const { Judge, Trainer, unpackBrain } = library;
 const names = [...rules(schema).keys()];

@@ -5,7 +5,7 @@ import { State } from '../../www/js/shell/state.ts';
 import { rules } from '../../www/js/kit/constants.ts';
 import { Form } from '../../www/js/train/run/form.ts';
 import { initial, planOf, samePlan } from '../../www/js/train/run/settings.ts';
-import { constantsOf } from './usual.js';
+import { constantsOf } from './defaults.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
 

@@ -15,9 +15,9 @@ it('forgets the copy when a run falls ill, and not one that is made after that',
     // Workers that never answer.
     vi.stubGlobal('Worker', class extends EventTarget { postMessage() {} });
     const none = () => {};
-    const { copy, crew } = new Session({ onChange: none, onFields: none, onFrame: none, onMeasured: none, onCopy: none }, en);
+    const { copy, workers } = new Session({ onChange: none, onFields: none, onFrame: none, onMeasured: none, onCopy: none }, en);
     const ill = { ailment: 'silent', images: 9, findings: [] };
-    const frame = (now) => crew.port.onmessage({ data: { type: 'frame', phase: now ? 'ill' : 'running', images: 5, ill: now } });
+    const frame = (now) => workers.port.onmessage({ data: { type: 'frame', phase: now ? 'ill' : 'running', images: 5, ill: now } });
     for (const makes of [1, 2]) {
         frame(null);
         copy.exists = true;
@@ -27,14 +27,14 @@ it('forgets the copy when a run falls ill, and not one that is made after that',
         frame(ill);
         expect(copy.exists, 'made while it stands ill').toBe(true);
     }
-    crew.port.close();
+    workers.port.close();
 });
 
-/** A session whose judge answers when it is told to. */
+/** A session whose evaluation answers when it is told to. */
 function judged() {
     const asked = { counts: [], nameBy: [] };
     const later = (name) => () => new Promise((answer, fail) => asked[name].push({ answer, fail }));
-    const session = { settled: true, measured: { images: 1 }, names: null, words: en, problem: '', crew: { judge: { counts: later('counts'), nameBy: later('nameBy') } } };
+    const session = { settled: true, measured: { images: 1 }, names: null, words: en, problem: '', workers: { evaluation: { counts: later('counts'), nameBy: later('nameBy') } } };
     session.attempt = (call) => call();
     return { session, asked };
 }

@@ -18,10 +18,10 @@ import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/se
 import { spell, unspell } from '../../www/js/train/run/spelling.ts';
 import { AMOUNTS, TRAINING } from '../../www/js/train/worker/shards.ts';
 import { classes, flat, fromFile, toFile, withPicture } from '../../www/js/train/run/symbols.ts';
-import { unusual } from '../../www/js/train/run/usual.ts';
+import { withoutDefaults } from '../../www/js/train/run/defaults.ts';
 import { de } from '../../www/js/train/words-de.ts';
 import { en } from '../../www/js/train/words-en.ts';
-import { constantsOf } from './usual.js';
+import { constantsOf } from './defaults.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
 
@@ -53,7 +53,7 @@ describe('constants', () => {
         expect(of('edges', 100)['theta.plus'], 'as it is written').toBe(Number(of('edges', 100)['theta.plus'].toPrecision(7)));
         expect(of('edges', 7, 'pair')).toHaveProperty(['rule.tau_x_post']);
         expect([0, NaN, 1e6, 12.5].map((neurons) => of('edges', neurons).dt), 'of a number of cells that cannot be').toEqual([0.5, 0.5, 0.5, 0.5]);
-        expect([...unusual(new Map([['w_norm', 25], ['dt', 1]]), constantsOf({ rule: 'pair', frontEnd: 'edges', neurons: 9 }))]).toEqual([['dt', 1]]);
+        expect([...withoutDefaults(new Map([['w_norm', 25], ['dt', 1]]), constantsOf({ rule: 'pair', frontEnd: 'edges', neurons: 9 }))]).toEqual([['dt', 1]]);
     });
 
     it('are explained in German, all of them and no others', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keep } from '../../www/js/offline/update.ts';
 
-vi.mock('../../www/js/kit/dress.ts', () => ({ dress: async () => {} }));
+vi.mock('../../www/js/kit/styles.ts', () => ({ loadStyles: async () => {} }));
 afterEach(() => vi.unstubAllGlobals());
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

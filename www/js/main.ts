@@ -6,19 +6,19 @@ import { DrawPad } from './kit/draw-pad.ts';
 import { NetInput } from './kit/net-input.ts';
 import { PadKeys } from './kit/pad-keys.ts';
 import { ofSample, withoutInk, withStroke } from './kit/picture.ts';
+import { CellWeights } from './look/cell-weights.ts';
 import { Client } from './look/client.ts';
 import { Comparison } from './look/comparison.ts';
 import { Controls } from './look/controls.ts';
-import { Ears } from './look/ears.ts';
+import { deferred } from './look/deferred.ts';
 import { Files } from './look/files.ts';
 import { galleryButton } from './look/gallery-button.ts';
 import { describe } from './look/narrate.ts';
-import { Near } from './look/near.ts';
 import type { Frame } from './look/protocol.ts';
 import { Look } from './look/record.ts';
 import { Screen } from './look/screen.ts';
 import { Session } from './look/session.ts';
-import { soon } from './look/soon.ts';
+import { SpikeSound } from './look/spike-sound.ts';
 import { Tables } from './look/tables.ts';
 import { Fields } from './look/widgets/fields.ts';
 import { FrontEnd } from './look/widgets/front-end.ts';
@@ -55,7 +55,7 @@ const loop = new Loop(() => {
     for (const frame of frames) {
         session.receive(frame);
         comparison.follow(frame);
-        ears.hear(frame);
+        spikeSound.hear(frame);
         if (frame.phase === 'done' && session.now === frame) {
             around?.verdict(frame);
         }
@@ -85,7 +85,7 @@ const client = new Client({
 
 const pad = new DrawPad(find('draw-pad') as HTMLCanvasElement, {
     samples,
-    onDown: () => session.hush(),
+    onDown: () => session.interrupt(),
     onStroke: (stroke) => {
         if (stroke.length > 0) {
             state.show(withStroke(state.values.picture, stroke));
@@ -107,10 +107,10 @@ new PadKeys(pad, {
     onClear: () => state.clear(),
 });
 const netInput = new NetInput(find('net-input') as HTMLCanvasElement);
-const near = new Near(client);
+const cellWeights = new CellWeights(client);
 const lens = find('lens') as HTMLCanvasElement;
 const fields = new Fields(find('fields') as HTMLCanvasElement, {
-    near,
+    cellWeights,
     lens,
     onPick: (cell) => pin(cell),
     onName: (cell) => name(cell),
@@ -124,34 +124,36 @@ const name = (cell: number | null) => {
 };
 const pin = (cell: number) => state.pin(cell);
 const bars = new VoteBars(find('votes'), find('votes-top'), strings, ask);
-const why = soon(
-    import('./look/widgets/why.ts').then(({ Why }) => new Why(find('why'), { record, strings, near, onPin: pin })),
+const why = deferred(
+    import('./look/widgets/why.ts').then(
+        ({ Why }) => new Why(find('why'), { record, strings, cellWeights, onPin: pin }),
+    ),
     ['update', 'sees', 'recolour', 'resize', 'ask', 'draw'],
 );
 const raster = new Raster(find('raster') as HTMLCanvasElement, { record, strings, onPin: pin });
-const traces = soon(
+const traces = deferred(
     import('./look/widgets/traces.ts').then(
         ({ Traces }) =>
             new Traces(find('traces') as HTMLCanvasElement, { record, strings, table: find('traces-table') }),
     ),
     ['update', 'watch', 'recolour', 'resize', 'draw'],
 );
-const inspector = soon(
+const inspector = deferred(
     import('./look/widgets/inspector.ts').then(
-        ({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, near, onUnpin: pin }),
+        ({ Inspector }) => new Inspector(find('cell-inspector'), { record, strings, cellWeights, onUnpin: pin }),
     ),
     ['update', 'recolour', 'resize', 'watch', 'draw'],
 );
 const sampleList = new Samples(find('samples'), { samples, strings, onPick: (digit) => state.show(ofSample(digit)) });
-const threshold = soon(
+const threshold = deferred(
     import('./look/widgets/threshold.ts').then(
         ({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent })),
     ),
     ['update', 'show'],
 );
-const echo = soon(
-    import('./look/widgets/echo.ts').then(
-        ({ Echo }) => new Echo(find('echo-input') as HTMLCanvasElement, find('echo-votes')),
+const inputPreview = deferred(
+    import('./look/widgets/input-preview.ts').then(
+        ({ InputPreview }) => new InputPreview(find('echo-input') as HTMLCanvasElement, find('echo-votes')),
     ),
     ['update', 'vote', 'recolour'],
 );
@@ -160,8 +162,8 @@ const frontEnd = new FrontEnd({ state, models, strings, onCompare: (name) => com
 const screen = new Screen({
     netInput,
     frontEnd,
-    near,
-    echo,
+    cellWeights,
+    inputPreview,
     fields,
     bars,
     record,
@@ -194,17 +196,17 @@ const comparison = new Comparison({
     onRest: () => models.rest(),
 });
 const transport = new Transport(session, strings);
-const ears = new Ears({ state, session });
+const spikeSound = new SpikeSound({ state, session });
 function onTime() {
     transport?.update(session.info?.dt ?? 0.5);
-    ears?.follow();
+    spikeSound?.follow();
 }
 const tables = new Tables({ record, session, strings });
 loop.widgets = [pad, netInput, fields, why, raster, traces, inspector, tables];
 
 const gallery = galleryButton({ state, strings, notice });
 const controls = new Controls({ state, session, strings, fields });
-const lesson = soon(
+const lesson = deferred(
     import('./look/widgets/input-lesson.ts').then(
         ({ InputLesson }) =>
             new InputLesson({
@@ -220,7 +222,7 @@ function showState() {
     const { picture, input, order, why: asked, cells, threshold: least, colour, hide } = state.values;
     controls.update();
     find('pad-twin').textContent = describe(picture, strings);
-    ears.update();
+    spikeSound.update();
     lesson.update(input);
     models.update();
     frontEnd.update();
@@ -240,7 +242,7 @@ function showState() {
 
 function recolour() {
     const theme = currentTheme();
-    for (const widget of [pad, netInput, echo, fields, sampleList, gallery, why, raster, traces, inspector]) {
+    for (const widget of [pad, netInput, inputPreview, fields, sampleList, gallery, why, raster, traces, inspector]) {
         widget.recolour(theme);
     }
     request();
@@ -272,7 +274,7 @@ state.subscribe((_, changed) => {
         // On a small screen the answer opens below what can be seen.
         find('why').scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });
     } else if (changed.has('threshold')) {
-        session.weigh();
+        session.applyThreshold();
     } else if (changed.has('speed')) {
         session.pace();
     }

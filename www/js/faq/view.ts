@@ -5,7 +5,7 @@ import { EQUATIONS } from '../glossary/equations.ts';
 import { marker } from '../glossary/mark.ts';
 import { SOURCES } from '../glossary/sources.ts';
 import { glossaryOf } from '../glossary/terms.ts';
-import { dress } from '../kit/dress.ts';
+import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { find } from '../kit/dom.ts';
 import type { Page } from '../shell/views.ts';
@@ -25,7 +25,7 @@ export async function openQuestions(root: HTMLElement, { state, language, apply 
     const [{ default: text }, glossary] = await Promise.all([
         language === 'de' ? TEXTS.de() : TEXTS.en(),
         glossaryOf(language),
-        dress(...STYLES.map(String)),
+        loadStyles(...STYLES.map(String)),
     ]);
     const { questions } = text;
     const entries = Object.entries(glossary.terms).sort(([, a], [, b]) => a.name.localeCompare(b.name, language));

@@ -4,7 +4,7 @@ import * as library from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
 import { readTheme } from '../kit/colormap.ts';
-import { dress } from '../kit/dress.ts';
+import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { constants, rules } from '../kit/constants.ts';
 import type { Setup } from '../kit/lab-setup.ts';
@@ -28,7 +28,7 @@ export async function openLab(root: HTMLElement, { state, language }: Page) {
         explained(language === 'de' ? de : en, language, EXPLAINED),
         fetch(SCHEMA).then((response) => response.json()),
         library.default({ module_or_path: fetch(WASM) }),
-        dress(...STYLES.map(String)),
+        loadStyles(...STYLES.map(String)),
     ]);
     render(frame(words), root);
     const part = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLElement;

@@ -1,7 +1,7 @@
 /** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
 import { html, render } from 'lit-html';
 import { htmlMarker } from '../glossary/mark.ts';
-import { dress } from '../kit/dress.ts';
+import { loadStyles } from '../kit/styles.ts';
 import { read, write } from '../shell/link.ts';
 import { State } from '../shell/state.ts';
 import type { Page } from '../shell/views.ts';
@@ -30,7 +30,7 @@ export async function openGuide(page: Page, byLink: boolean) {
     const [lessons, explain] = await Promise.all([
         lessonsIn(page.language),
         htmlMarker(page.language),
-        dress(String(STYLE)),
+        loadStyles(String(STYLE)),
     ]);
     new Guide(page, words, lessons, explain).begin(byLink);
 }

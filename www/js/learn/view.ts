@@ -1,7 +1,7 @@
 /** The view of the lessons: all of them, a file of one's own, and what teachers need. Fetched when it is opened. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import { dress } from '../kit/dress.ts';
+import { loadStyles } from '../kit/styles.ts';
 import { write } from '../shell/link.ts';
 import { State } from '../shell/state.ts';
 import type { Page } from '../shell/views.ts';
@@ -29,7 +29,7 @@ const PAGES: Record<string, Record<string, () => Promise<{ default: string }>>> 
 
 export async function openLessons(root: HTMLElement, { state, language }: Page) {
     const words = language === 'de' ? de : en;
-    const [lessons, opened] = await Promise.all([lessonsIn(language), ownLesson(), dress(...STYLES.map(String))]);
+    const [lessons, opened] = await Promise.all([lessonsIn(language), ownLesson(), loadStyles(...STYLES.map(String))]);
     const kept = progress();
     let own = opened;
     /** Counts what was kept or looked up, so that an old one does not come back. */

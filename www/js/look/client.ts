@@ -32,8 +32,8 @@ export class Client {
      * Loads a network and waits until it can look. The one before it goes on until then.
      * @param anew in a fresh worker
      */
-    load(files: ModelFiles, anew: boolean): Promise<NetworkInfo> {
-        if (!anew && this.remote) {
+    load(files: ModelFiles, fresh: boolean): Promise<NetworkInfo> {
+        if (!fresh && this.remote) {
             return this.remote.load(files) as Promise<NetworkInfo>;
         }
         this.close();

@@ -2,14 +2,14 @@
 import { find, notice } from '../kit/dom.ts';
 import type { NetInput } from '../kit/net-input.ts';
 import type { Strings } from '../shell/strings.ts';
+import type { CellWeights } from './cell-weights.ts';
 import { conclude, lead, measured, standing, sureness } from './narrate.ts';
-import type { Near } from './near.ts';
 import type { Frame, NetworkInfo, Sight } from './protocol.ts';
 import type { Look } from './record.ts';
 import type { Watcher } from './session.ts';
-import type { Echo } from './widgets/echo.ts';
 import type { Fields } from './widgets/fields.ts';
 import type { FrontEnd } from './widgets/front-end.ts';
+import type { InputPreview } from './widgets/input-preview.ts';
 import type { Inspector } from './widgets/inspector.ts';
 import type { Raster } from './widgets/raster.ts';
 import type { Threshold } from './widgets/threshold.ts';
@@ -22,10 +22,10 @@ type Mood = 'idle' | 'drawing' | 'looking' | 'sure' | 'unsure' | 'failed';
 const NO_VOTES = Array.from({ length: 10 }, () => 0);
 
 export class Screen implements Watcher {
-    echo: Pick<Echo, 'update' | 'vote'>;
+    inputPreview: Pick<InputPreview, 'update' | 'vote'>;
     netInput: NetInput;
     frontEnd: FrontEnd;
-    near: Near;
+    cellWeights: CellWeights;
     fields: Fields;
     bars: VoteBars;
     record: Look;
@@ -57,8 +57,8 @@ export class Screen implements Watcher {
     constructor({
         netInput,
         frontEnd,
-        near,
-        echo,
+        cellWeights,
+        inputPreview,
         fields,
         bars,
         record,
@@ -73,8 +73,8 @@ export class Screen implements Watcher {
     }: {
         netInput: NetInput;
         frontEnd: FrontEnd;
-        near: Near;
-        echo: Pick<Echo, 'update' | 'vote'>;
+        cellWeights: CellWeights;
+        inputPreview: Pick<InputPreview, 'update' | 'vote'>;
         fields: Fields;
         bars: VoteBars;
         record: Look;
@@ -89,10 +89,10 @@ export class Screen implements Watcher {
         /** whether the reader wants no motion */
         still: () => boolean;
     }) {
-        this.echo = echo;
+        this.inputPreview = inputPreview;
         this.netInput = netInput;
         this.frontEnd = frontEnd;
-        this.near = near;
+        this.cellWeights = cellWeights;
         this.fields = fields;
         this.bars = bars;
         this.record = record;
@@ -129,7 +129,7 @@ export class Screen implements Watcher {
         this.info = info;
         this.frontEnd.update(info.frontEnd);
         this.netInput.frontEnd = info.frontEnd;
-        this.near.reset();
+        this.cellWeights.reset();
         this.fields.update(info);
         this.record.resize(info.neurons);
         this.why.update(info);
@@ -158,7 +158,7 @@ export class Screen implements Watcher {
 
     blank() {
         this.netInput.update(null);
-        this.echo.update(null);
+        this.inputPreview.update(null);
         this.#darken();
         this.#mood('idle', this.info ? this.strings.invite : this.strings.loading);
     }
@@ -169,14 +169,14 @@ export class Screen implements Watcher {
 
     drawing() {
         this.netInput.update(null);
-        this.echo.update(null);
+        this.inputPreview.update(null);
         this.#darken();
         this.#mood('drawing', this.info ? this.strings.drawing : this.strings.loading);
     }
 
     nothing() {
         this.netInput.update(null);
-        this.echo.update(null);
+        this.inputPreview.update(null);
         this.#darken();
         this.#mood('unsure', this.strings.nothing);
     }
@@ -185,7 +185,7 @@ export class Screen implements Watcher {
     sees(sight: Sight) {
         this.why.sees(sight);
         this.netInput.update(sight.seen, sight.inputs);
-        this.echo.update(sight.seen);
+        this.inputPreview.update(sight.seen);
     }
 
     /** @param slowly whether it takes longer to watch than it would in a brain */
@@ -207,7 +207,7 @@ export class Screen implements Watcher {
         this.fields.spike(frame.exc, still);
         const { verdict, phase } = frame;
         this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
-        this.echo.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.inputPreview.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
         this.#count(frame);
         this.#clock(frame);
         if (phase === 'rest' && this.lastPhase !== 'rest') {
@@ -239,7 +239,7 @@ export class Screen implements Watcher {
     #darken() {
         this.fields.reset();
         this.bars.update(NO_VOTES, null);
-        this.echo.vote(NO_VOTES, null);
+        this.inputPreview.vote(NO_VOTES, null);
         this.answer.textContent = '?';
         this.answer.dataset.digit = '';
         this.answer.dataset.reason = '';

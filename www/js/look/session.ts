@@ -18,7 +18,7 @@ const REAL_TIME = 1000;
 
 /** the part of the client that a session uses */
 interface Caller {
-    load: (files: ModelFiles, anew: boolean) => Promise<NetworkInfo>;
+    load: (files: ModelFiles, fresh: boolean) => Promise<NetworkInfo>;
     image: (drawing: Drawing, input: Input, seed: number) => Promise<Uint8Array>;
     sight: (pixels: Uint8Array) => Promise<Sight>;
     play: (play: Play) => Promise<void>;
@@ -68,7 +68,7 @@ export class Session {
     still: () => boolean;
     onTime: () => void;
     watching = false;
-    weighed = false;
+    thresholdApplied = false;
     /** Whether time passes. */
     playing = false;
     /** Where this look stands; null where there is none. */
@@ -140,7 +140,7 @@ export class Session {
         this.broken = false;
         this.screen.loaded(info);
         this.watching = false;
-        this.weighed = false;
+        this.thresholdApplied = false;
         await this.begin();
     }
 
@@ -153,7 +153,7 @@ export class Session {
             this.screen.lost(neurons);
         }
         await this.watch();
-        await this.weigh();
+        await this.applyThreshold();
         await this.look();
         if (at !== null) {
             await this.seek(at);
@@ -161,10 +161,10 @@ export class Session {
     }
 
     /** Has answers given from the chosen evidence on. */
-    async weigh() {
+    async applyThreshold() {
         const { threshold } = this.state.values;
-        if (this.info && (this.weighed || threshold !== PROPS.threshold.initial)) {
-            this.weighed = true;
+        if (this.info && (this.thresholdApplied || threshold !== PROPS.threshold.initial)) {
+            this.thresholdApplied = true;
             await this.#call(this.client.threshold(threshold / 100));
         }
     }
@@ -188,7 +188,7 @@ export class Session {
     }
 
     /** The pen is down: what was seen before is out of date. */
-    hush() {
+    interrupt() {
         this.#leave();
         if (this.broken) {
             return;

@@ -99,7 +99,7 @@ export class Sound {
     }
 
     /** Nothing more is heard. */
-    hush() {
+    silence() {
         for (const source of this.coming) {
             source.stop();
         }
@@ -109,7 +109,7 @@ export class Sound {
     }
 
     close() {
-        this.hush();
+        this.silence();
         return this.context.close();
     }
 

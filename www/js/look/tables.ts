@@ -1,22 +1,22 @@
 /** Fetches the tables of the pictures once one of them is opened. */
-import type { Sources, Twins } from './widgets/twins.ts';
+import type { DataTables, Sources } from './widgets/data-tables.ts';
 
 export class Tables {
-    twins: Twins | null = null;
+    dataTables: DataTables | null = null;
 
     constructor(sources: Sources) {
         for (const details of document.querySelectorAll('details[data-table]')) {
             details.addEventListener('toggle', async () => {
-                const { Twins } = await import('./widgets/twins.ts');
-                this.twins ??= new Twins(sources);
-                this.twins.open(details as HTMLDetailsElement);
-                this.twins.draw();
+                const { DataTables } = await import('./widgets/data-tables.ts');
+                this.dataTables ??= new DataTables(sources);
+                this.dataTables.open(details as HTMLDetailsElement);
+                this.dataTables.draw();
             });
         }
     }
 
     draw() {
-        this.twins?.draw();
+        this.dataTables?.draw();
         return false;
     }
 }

@@ -1,5 +1,5 @@
 /** Keeps all of the page in the browser, so that it works without a network, and asks before a new version takes its place. */
-import { dress } from '../kit/dress.ts';
+import { loadStyles } from '../kit/styles.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
 
@@ -51,7 +51,7 @@ async function offer(registration: ServiceWorkerRegistration, { language, leavin
         return;
     }
     const words = language === 'de' ? de : en;
-    await dress(String(new URL('../../css/update.css', import.meta.url)));
+    await loadStyles(String(new URL('../../css/update.css', import.meta.url)));
     const place = document.createElement('aside');
     place.className = 'update';
     place.dataset.testid = 'update';

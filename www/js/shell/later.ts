@@ -3,7 +3,7 @@
 import { marker } from '../glossary/mark.ts';
 import { listen } from '../glossary/popover.ts';
 import { glossaryOf } from '../glossary/terms.ts';
-import { dress } from '../kit/dress.ts';
+import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import type { Page } from './views.ts';
 
@@ -19,7 +19,7 @@ export async function later({ language, apply, leaving }: Page) {
         return;
     }
     begun = true;
-    const [glossary] = await Promise.all([glossaryOf(language), dress(...STYLES.map(String))]);
+    const [glossary] = await Promise.all([glossaryOf(language), loadStyles(...STYLES.map(String))]);
     listen(glossary, apply);
     marker(glossary.terms)(document.querySelectorAll(TEXTS));
     if (import.meta.env.PROD && 'serviceWorker' in navigator) {

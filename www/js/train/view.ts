@@ -6,10 +6,9 @@ import { context2d, Loop } from '../kit/canvas.ts';
 import { ramp, readTheme } from '../kit/colormap.ts';
 import { rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
-import { dress } from '../kit/dress.ts';
 import { NetInput } from '../kit/net-input.ts';
+import { loadStyles } from '../kit/styles.ts';
 import type { Page } from '../shell/views.ts';
-import { Ballot } from './panels/ballot.ts';
 import { BrainLink } from './panels/brain-panel.ts';
 import { breakPanel } from './panels/break-panel.ts';
 import { ByHand } from './panels/by-hand.ts';
@@ -26,12 +25,13 @@ import { download, save } from './panels/saving.ts';
 import { setupPanel } from './panels/setup-panel.ts';
 import { SymbolsPanel } from './panels/symbols-panel.ts';
 import { SynapsePanel } from './panels/synapse-panel.ts';
+import { VotePanel } from './panels/vote-panel.ts';
+import { defaultsFrom } from './run/defaults.ts';
 import { Form } from './run/form.ts';
 import { modelOf } from './run/model-of.ts';
 import type { TrainFrame } from './run/protocol.ts';
 import { Session } from './run/session.ts';
 import type { Settings } from './run/settings.ts';
-import { usual } from './run/usual.ts';
 import { de } from './words-de.ts';
 import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
@@ -86,9 +86,9 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const [schema] = await Promise.all([
         fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()),
         init({ module_or_path: fetch(WASM) }),
-        dress(...STYLES.map(String)),
+        loadStyles(...STYLES.map(String)),
     ]);
-    const constantsOf = usual(schema, complete);
+    const constantsOf = defaultsFrom(schema, complete);
     const ruleBook = rules(schema);
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     let opened: { digit: number; answer: number } | null = null;
@@ -115,7 +115,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 replay.finish();
                 grid.change(frame.cells, frame.shades);
             }
-            session.crew.drawn();
+            session.workers.drawn();
         }
         const moving = replay.draw(now);
         if (stale) {
@@ -136,7 +136,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
             onChange: change,
             onFields: (fields, cells) => {
                 // Never shown, but the learner waits until its last one was.
-                arrived.forEach(() => session.crew.drawn());
+                arrived.forEach(() => session.workers.drawn());
                 arrived = [];
                 grid.begin(fields, cells);
                 netInput.frontEnd = session.info?.config.front_end ?? 'pixels';
@@ -162,7 +162,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 grid.names = session.names;
                 opened = measured && opened;
                 curves();
-                ballot.vote();
+                votePanel.vote();
                 requestAnimationFrame(paintHeldOut);
             },
         },
@@ -176,7 +176,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         onChange: change,
         onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))),
     });
-    const ballot = new Ballot(session, strings, change);
+    const votePanel = new VotePanel(session, strings, change);
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
     const symbols = new SymbolsPanel(session, words, strings, change, download, () => form.settings.frontEnd);
@@ -184,7 +184,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const mini = new MiniTask(session, change, () => motion.matches);
 
     const curves = () => {
-        const lines = session.shelf.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
+        const lines = session.savedRuns.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
         const copy = session.copy.points.length > 0 ? [{ name: words.brokenCopy, points: session.copy.points }] : [];
         curve.update(
             [...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })),
@@ -201,7 +201,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         const colours = ramp(theme.paper, theme.ink);
         for (const canvas of root.querySelectorAll('canvas[data-held-out]') as NodeListOf<HTMLCanvasElement>) {
             const pixels = await session.attempt(
-                () => session.crew.judge.heldOut(Number(canvas.dataset.heldOut)),
+                () => session.workers.evaluation.heldOut(Number(canvas.dataset.heldOut)),
                 words.noHeldOut,
             );
             if (pixels === null) {
@@ -218,7 +218,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         render(template, root.querySelector(`[data-place="${part}"]`) as HTMLElement);
 
     const onFiles = async (files: File[]) => {
-        await session.import(() => modelOf(files, session.crew.judge, form.settings, strings));
+        await session.import(() => modelOf(files, session.workers.evaluation, form.settings, strings));
         form.adopt();
     };
     takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
@@ -271,7 +271,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 onConstant: (path, value) => form.setConstant(path, value),
             }),
         );
-        fill('accuracy', accuracyLine({ measured, measuring: session.examiner.busy, words }));
+        fill('accuracy', accuracyLine({ measured, measuring: session.evaluator.busy, words }));
         fill(
             'confusion',
             confusionPanel({
@@ -280,7 +280,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 opened,
                 ...(session.names && { names: session.names }),
                 onOpen: open,
-                onShow: (number) => ballot.show(number),
+                onShow: (number) => votePanel.show(number),
             }),
         );
         showBreak();
@@ -291,7 +291,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         grid.mark(byHand.marks.cells);
         fill('synapse', synapse.panel());
         fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
-        fill('ballot', ballot.panel(words));
+        fill('ballot', votePanel.panel(words));
         fill(
             'runs',
             runsPanel({
@@ -331,7 +331,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const replay = new Replay(netInput, grid);
     const curve = new Curve(root.querySelector('[data-place="curve"]') as HTMLElement, words);
     const pads = [
-        ballot.pad.attach(canvas('train-pad')),
+        votePanel.pad.attach(canvas('train-pad')),
         symbols.pad.attach(canvas('symbols-pad')),
         byHand.pad.attach(canvas('hand-pad')),
     ];

@@ -3,7 +3,7 @@ import { context2d, fit, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { css, ramp } from '../../kit/colormap.ts';
 import type { FrontEnd } from '../../kit/models.ts';
-import type { Near } from '../near.ts';
+import type { CellWeights } from '../cell-weights.ts';
 import type { NetworkInfo } from '../protocol.ts';
 import { FieldView } from './field-view.ts';
 
@@ -59,7 +59,7 @@ export function places(labels: Int8Array): Uint32Array {
 
 export class Fields {
     canvas: HTMLCanvasElement;
-    near: Near;
+    cellWeights: CellWeights;
     lens: HTMLCanvasElement;
     frontEnd: FrontEnd = 'pixels';
     /** The dashes of cells that see edges: in the colours of their ways, and in that of the ground. */
@@ -99,13 +99,13 @@ export class Fields {
     constructor(
         canvas: HTMLCanvasElement,
         {
-            near,
+            cellWeights,
             lens,
             onPick,
             onName,
             onChange,
         }: {
-            near: Near;
+            cellWeights: CellWeights;
             /** shows the cell that is pointed at, near */
             lens: HTMLCanvasElement;
             onPick: (cell: number) => void;
@@ -116,7 +116,7 @@ export class Fields {
         },
     ) {
         this.canvas = canvas;
-        this.near = near;
+        this.cellWeights = cellWeights;
         this.lens = lens;
         this.onPick = onPick;
         this.onName = onName;
@@ -344,7 +344,7 @@ export class Fields {
             canvas.width,
         );
         if (this.isNear && this.theme) {
-            this.#near(context, this.theme);
+            this.#drawLarge(context, this.theme);
         }
     }
 
@@ -354,7 +354,7 @@ export class Fields {
     }
 
     /** The edges of the fields that are in sight, over their pictures. */
-    #near(context: CanvasRenderingContext2D, theme: Theme) {
+    #drawLarge(context: CanvasRenderingContext2D, theme: Theme) {
         const { canvas } = this;
         context.globalAlpha = VEIL;
         context.fillStyle = css(theme.tile);
@@ -374,7 +374,7 @@ export class Fields {
             }
         }
         if (missing.length > 0) {
-            this.near.want(missing).then((there) => {
+            this.cellWeights.want(missing).then((there) => {
                 this.stale = this.stale || there;
                 this.onChange();
             });
@@ -394,15 +394,15 @@ export class Fields {
     #dashes(cell: number, theme: Theme, lit: boolean): HTMLCanvasElement | null {
         const [plain, ...more] = this.dashes;
         const all = (lit ? more[0] : plain) ?? new Map();
-        const weights = this.near.weights.get(cell);
+        const weights = this.cellWeights.weights.get(cell);
         const known = all.get(cell);
-        if (known || !weights || !this.near.strokes) {
+        if (known || !weights || !this.cellWeights.strokes) {
             return known ?? null;
         }
         if (all.size >= MOST_NEAR) {
             all.clear();
         }
-        const made = this.near.strokes.dashesOf(weights, lit ? theme.ways.map(() => theme.tile) : theme.ways);
+        const made = this.cellWeights.strokes.dashesOf(weights, lit ? theme.ways.map(() => theme.tile) : theme.ways);
         all.set(cell, made);
         return made;
     }
@@ -410,7 +410,7 @@ export class Fields {
     /** A cell that is only passed over is not asked for. */
     async #want(cell: number) {
         await new Promise((then) => setTimeout(then, PASSING_MS));
-        return cell === this.#cellAt(this.pointed) && this.near.want([cell]);
+        return cell === this.#cellAt(this.pointed) && this.cellWeights.want([cell]);
     }
 
     /** Shows the cell that is pointed at near, beside it, where it is small. */
@@ -426,9 +426,9 @@ export class Fields {
         const half = 0.5 / view.scale;
         lens.dataset.corner = `${across > view.x + half ? 'left' : ''} ${down > view.y + half ? '' : 'low'}`;
         this.#want(cell).then((there) => {
-            const weights = this.near.weights.get(cell);
+            const weights = this.cellWeights.weights.get(cell);
             if (there && weights && pointed === this.pointed && !this.isNear) {
-                this.near.strokes?.near(
+                this.cellWeights.strokes?.drawLarge(
                     lens,
                     theme,
                     { field: this.fields.subarray(cell * SIDE * SIDE, (cell + 1) * SIDE * SIDE), weights },

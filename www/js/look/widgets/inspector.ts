@@ -3,7 +3,7 @@
 import type { Theme } from '../../kit/colormap.ts';
 import { nameOf } from '../../kit/edges.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { Near } from '../near.ts';
+import type { CellWeights } from '../cell-weights.ts';
 import type { NetworkInfo } from '../protocol.ts';
 import type { Look } from '../record.ts';
 import { overlay } from './overlay.ts';
@@ -15,7 +15,7 @@ export class Inspector {
     list: HTMLElement;
     record: Look;
     strings: Strings;
-    near: Near;
+    cellWeights: CellWeights;
     onUnpin: (cell: number) => void;
     info: NetworkInfo | null = null;
     theme: Theme | null = null;
@@ -28,19 +28,19 @@ export class Inspector {
         {
             record,
             strings,
-            near,
+            cellWeights,
             onUnpin,
         }: {
             record: Look;
             strings: Strings;
-            near: Near;
+            cellWeights: CellWeights;
             onUnpin: (cell: number) => void;
         },
     ) {
         this.list = list;
         this.record = record;
         this.strings = strings;
-        this.near = near;
+        this.cellWeights = cellWeights;
         this.onUnpin = onUnpin;
     }
 
@@ -127,11 +127,11 @@ export class Inspector {
                     line.append(` ${strings.decimal(rate, rate < 10 ? 2 : 1)}`);
                 }
                 const strongest = add('p', 'says', item);
-                this.near.want([cell]).then((there) => {
-                    const weights = this.near.weights.get(cell);
+                this.cellWeights.want([cell]).then((there) => {
+                    const weights = this.cellWeights.weights.get(cell);
                     if (there && weights && this.info === info) {
                         if (info.frontEnd === 'edges') {
-                            this.near.strokes?.near(canvas, theme, { field, weights }, null);
+                            this.cellWeights.strokes?.drawLarge(canvas, theme, { field, weights }, null);
                         }
                         const best = Array.from(weights.keys()).sort((a, b) => Number(weights[b]) - Number(weights[a]));
                         strongest.textContent = strings.strongest(

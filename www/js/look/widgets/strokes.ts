@@ -83,7 +83,7 @@ export function dashesOf(weights: Float32Array, colours: readonly Rgb[]) {
 /**
  * A cell near: its dashes over its picture, or over the drawing that it saw, where dashes that the drawing drives stand out.
  */
-export function near(
+export function drawLarge(
     canvas: HTMLCanvasElement,
     theme: Theme,
     { field, weights }: { field: Uint8Array; weights: Float32Array },

@@ -3,7 +3,7 @@
 import type { Theme } from '../../kit/colormap.ts';
 import { met } from '../../kit/edges.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { Near } from '../near.ts';
+import type { CellWeights } from '../cell-weights.ts';
 import type { NetworkInfo, Sight } from '../protocol.ts';
 import type { Look } from '../record.ts';
 import { overlay } from './overlay.ts';
@@ -12,7 +12,7 @@ export class Why {
     panel: HTMLElement;
     record: Look;
     strings: Strings;
-    near: Near;
+    cellWeights: CellWeights;
     onPin: (cell: number) => void;
     title: HTMLElement;
     sum: HTMLElement;
@@ -35,19 +35,19 @@ export class Why {
         {
             record,
             strings,
-            near,
+            cellWeights,
             onPin,
         }: {
             record: Look;
             strings: Strings;
-            near: Near;
+            cellWeights: CellWeights;
             onPin: (cell: number) => void;
         },
     ) {
         this.panel = panel;
         this.record = record;
         this.strings = strings;
-        this.near = near;
+        this.cellWeights = cellWeights;
         this.onPin = onPin;
         const part = (name: string) => panel.querySelector(`[data-part="${name}"]`) as HTMLElement;
         this.title = part('why-title');
@@ -164,10 +164,10 @@ export class Why {
         const { sight } = this;
         overlay(canvas, theme, { field, digit: Number(info.labels[cell]) }, sight?.seen ?? null);
         if (info.frontEnd === 'edges') {
-            this.near.want([cell]).then((there) => {
-                const weights = this.near.weights.get(cell);
+            this.cellWeights.want([cell]).then((there) => {
+                const weights = this.cellWeights.weights.get(cell);
                 if (there && weights && sight && this.items.get(cell) === item) {
-                    this.near.strokes?.near(canvas, theme, { field, weights }, sight);
+                    this.cellWeights.strokes?.drawLarge(canvas, theme, { field, weights }, sight);
                     share.textContent = this.strings.whyMet(met(weights, sight.inputs));
                 }
             });

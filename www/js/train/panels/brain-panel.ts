@@ -31,9 +31,9 @@ export class BrainLink {
         }
         this.busy = true;
         this.onChange();
-        const packed = await session.crew.judge.pack();
-        const bytes = await session.crew.judge.unpack(packed);
-        const { correct, shown } = await session.crew.judge.measure(bytes, false);
+        const packed = await session.workers.evaluation.pack();
+        const bytes = await session.workers.evaluation.unpack(packed);
+        const { correct, shown } = await session.workers.evaluation.measure(bytes, false);
         const address = new URL(location.href);
         address.hash = `view=train&brain=${await spellBrain(packed)}`;
         this.made = { link: address.href, correct, shown, before: measured.correct };

@@ -56,7 +56,7 @@ export class ByHand {
 
     async #drawn() {
         const turn = (this.turn += 1);
-        const pixels = await pixelsOf(this.pad.picture, this.session.crew.judge);
+        const pixels = await pixelsOf(this.pad.picture, this.session.workers.evaluation);
         if (turn === this.turn) {
             this.pixels = pixels;
             await this.#answer();
@@ -66,7 +66,7 @@ export class ByHand {
 
     async #answer() {
         const { pixels, measured } = this;
-        const counts = pixels && measured && (await this.session.crew.judge.counts(pixels).catch(() => null));
+        const counts = pixels && measured && (await this.session.workers.evaluation.counts(pixels).catch(() => null));
         if (pixels === this.pixels && measured === this.measured) {
             this.answers = [...(counts ?? []).entries()]
                 .filter(([, spikes]) => spikes > 0)
@@ -93,7 +93,7 @@ export class ByHand {
         drawings.forEach((drawing, at) => pixels.set(drawing.pixels, at * 784));
         const labels = Uint8Array.from(drawings, ({ label }) => label);
         const named = await session.attempt(
-            () => session.crew.judge.nameBy({ names: [...names], digits: [], pixels, labels }),
+            () => session.workers.evaluation.nameBy({ names: [...names], digits: [], pixels, labels }),
             session.words.notMeasured,
         );
         if (named && drawings === this.drawings && measured === this.measured) {

@@ -24,11 +24,11 @@ export class MiniTask {
     }
 
     async run() {
-        const { judge } = this.session.crew;
+        const { evaluation } = this.session.workers;
         this.running = true;
-        this.state = await judge.miniBegin(this.cells, 1);
+        this.state = await evaluation.miniBegin(this.cells, 1);
         while (this.state.presented < this.state.total) {
-            this.state = await judge.miniLearn(this.still() ? this.state.total : STRIDE);
+            this.state = await evaluation.miniLearn(this.still() ? this.state.total : STRIDE);
             this.onChange();
             await new Promise((then) => requestAnimationFrame(then));
         }

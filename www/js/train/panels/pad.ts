@@ -5,7 +5,7 @@ import { PadKeys } from '../../kit/pad-keys.ts';
 import type { Picture } from '../../kit/picture.ts';
 import { BLANK, flatten, withoutInk, withStroke } from '../../kit/picture.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { Crew } from '../run/crew.ts';
+import type { Workers } from '../run/workers.ts';
 
 /** @param name its data-testid */
 export const padFrame = (name: string, label: string) => html`<div class="pad">
@@ -63,10 +63,10 @@ export class Pad {
 }
 
 /** @returns as the network gets it; null where nothing, or no more than a dot, was drawn */
-export async function pixelsOf(picture: Picture, judge: Crew['judge']): Promise<Uint8Array | null> {
+export async function pixelsOf(picture: Picture, evaluation: Workers['evaluation']): Promise<Uint8Array | null> {
     if (picture.image) {
         return picture.image.pixels;
     }
     const { xy, lengths } = flatten(picture);
-    return lengths.length > 0 ? judge.image(xy, lengths).catch(() => null) : null;
+    return lengths.length > 0 ? evaluation.image(xy, lengths).catch(() => null) : null;
 }

@@ -21,7 +21,7 @@ export function runPanel({
     onStart: () => void;
     onReset: () => void;
 }) {
-    const { frame, info, running, problem, notice, shelf } = session;
+    const { frame, info, running, problem, notice, savedRuns } = session;
     const images = frame?.images ?? session.run?.images ?? 0;
     const total = frame?.total ?? info?.total ?? 0;
     const done = total > 0 && images >= total;
@@ -65,7 +65,7 @@ export function runPanel({
         </div>
         ${problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="train-problem">${problem}</p>`}
         ${notice === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-notice">${notice}</p>`}
-        ${shelf.refused === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-not-kept">${words.cannotKeep(shelf.refused)}</p>`}
+        ${savedRuns.refused === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-not-kept">${words.cannotKeep(savedRuns.refused)}</p>`}
         <div class="train-run__progress">
             <progress max=${Math.max(1, total)} .value=${images} aria-label=${words.progressLabel}></progress>
             <p class="figures">

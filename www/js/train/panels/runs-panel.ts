@@ -30,7 +30,7 @@ export function runsPanel({
     onFiles: (files: File[]) => void;
     onCopy: () => void;
 }) {
-    const { run, shelf, digest, running, settled: ready } = session;
+    const { run, savedRuns, digest, running, settled: ready } = session;
     return html`<section class="train-runs" aria-labelledby="runs-title">
         <h2 id="runs-title">${words.runsTitle}</h2>
         <p class="says">${words.runsText}</p>
@@ -44,7 +44,7 @@ export function runsPanel({
               </div>`
         }
         <ul class="runs" data-testid="run-list">
-            ${shelf.runs.map(
+            ${savedRuns.runs.map(
                 (
                     one,
                 ) => html`<li data-run=${one.id} data-images=${one.images} class=${one.id === run?.id ? 'runs__now' : ''}>

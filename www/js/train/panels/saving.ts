@@ -47,6 +47,6 @@ export async function save(
         }
     } else {
         const file = { safetensors: `${name}.safetensors`, weights: 'XeAe.npy', theta: 'theta_A.npy' }[kind];
-        download(file, new Blob([(await session.crew.judge.file(kind)) as Uint8Array<ArrayBuffer>]));
+        download(file, new Blob([(await session.workers.evaluation.file(kind)) as Uint8Array<ArrayBuffer>]));
     }
 }

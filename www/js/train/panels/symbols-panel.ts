@@ -63,7 +63,7 @@ export class SymbolsPanel {
         const name = this.name.trim();
         this.problem = name === '' ? words.nameIt : isBlank(this.pad.picture) ? words.drawIt : '';
         if (this.problem === '') {
-            const picture = await pixelsOf(this.pad.picture, this.session.crew.judge);
+            const picture = await pixelsOf(this.pad.picture, this.session.workers.evaluation);
             if (picture === null) {
                 this.problem = words.drawIt;
             } else if (this.#keep(name, picture)) {
@@ -86,7 +86,7 @@ export class SymbolsPanel {
 
     /** @param files pictures of symbols, named by the field or by what each is called before its number */
     async addPictures(files: readonly File[]) {
-        const { judge } = this.session.crew;
+        const { evaluation } = this.session.workers;
         const { picture } = await import('../../kit/image-file.ts');
         this.problem = '';
         for (const file of files) {
@@ -94,7 +94,7 @@ export class SymbolsPanel {
                 (this.name.trim() || file.name.replace(/\.\w+$/, '').replace(/[\s_(-]*\d+\)?$/, '')).slice(0, 20) ||
                 '?';
             try {
-                const { image } = await picture(file, PLAIN, { place: (source) => judge.place(source) });
+                const { image } = await picture(file, PLAIN, { place: (source) => evaluation.place(source) });
                 if (!image || !this.#keep(name, image.pixels)) {
                     break;
                 }

@@ -60,7 +60,7 @@ export class SynapsePanel {
     async pick(cell: number, pixel: number) {
         this.cell = cell;
         if (this.edges) {
-            const input = await this.session.crew.learner.strongest(inputsAt(pixel), cell);
+            const input = await this.session.workers.learner.strongest(inputsAt(pixel), cell);
             Object.assign(this, placeOf(input));
         } else {
             [this.row, this.column] = [Math.floor(pixel / SIDE), pixel % SIDE];
@@ -75,7 +75,7 @@ export class SynapsePanel {
             return;
         }
         const [found, lab] = await Promise.all([
-            session.crew.learner.synapse(input, cell),
+            session.workers.learner.synapse(input, cell),
             import('../../kit/lab-setup.ts'),
         ]);
         this.says = found === null ? words.synapseSilent(cell) : '';

@@ -2,18 +2,18 @@
 
 import type { Part } from './break.ts';
 import { without } from './break.ts';
-import type { Crew } from './crew.ts';
 import type { Point } from './store.ts';
+import type { Workers } from './workers.ts';
 
 export class BrokenCopy {
-    learner: Crew['learner'];
+    learner: Workers['learner'];
     onCopy: (begins: boolean) => void;
     /** What is taken out. */
     parts: ReadonlySet<Part> = new Set();
     exists = false;
     points: readonly Point[] = [];
 
-    constructor(learner: Crew['learner'], onCopy: (begins: boolean) => void) {
+    constructor(learner: Workers['learner'], onCopy: (begins: boolean) => void) {
         this.learner = learner;
         this.onCopy = onCopy;
     }

@@ -3,12 +3,12 @@
 import type { Rule } from '../../kit/constants.ts';
 import type { State } from '../../shell/state.ts';
 import type { Part } from './break.ts';
+import type { ConstantsOf } from './defaults.ts';
+import { withoutDefaults } from './defaults.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 import { spell, unspell } from './spelling.ts';
-import type { ConstantsOf } from './usual.ts';
-import { unusual } from './usual.ts';
 
 export class Form {
     state: State;
@@ -70,7 +70,7 @@ export class Form {
 
     set(changes: Partial<Settings>) {
         const settings = { ...this.settings, ...changes };
-        this.settings = { ...settings, changed: unusual(settings.changed, this.constantsOf(settings)) };
+        this.settings = { ...settings, changed: withoutDefaults(settings.changed, this.constantsOf(settings)) };
         this.session.problem = '';
         this.session.pace(this.settings);
         this.onChange();

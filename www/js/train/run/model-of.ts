@@ -1,13 +1,13 @@
 /** What a run can go on with: a model file of this program, or the pair of NumPy files that the published code writes. */
 import { bytesOf, ModelFileError, sort } from '../../kit/model-file.ts';
 import type { Strings } from '../../shell/strings.ts';
-import type { Crew } from './crew.ts';
 import type { Settings } from './settings.ts';
+import type { Workers } from './workers.ts';
 
 /** @param settings where the files do not say */
 export async function modelOf(
     files: readonly File[],
-    judge: Crew['judge'],
+    evaluation: Workers['evaluation'],
     { images, frontEnd }: Pick<Settings, 'images' | 'frontEnd'>,
     strings: Strings,
 ): Promise<{ name: string; bytes: Uint8Array }> {
@@ -17,7 +17,12 @@ export async function modelOf(
         const bytes =
             'model' in parts
                 ? await bytesOf(parts.model)
-                : await judge.fromNumpy(await bytesOf(parts.weights), await bytesOf(parts.theta), images, frontEnd);
+                : await evaluation.fromNumpy(
+                      await bytesOf(parts.weights),
+                      await bytesOf(parts.theta),
+                      images,
+                      frontEnd,
+                  );
         return { name: name.replace(/\.(safetensors|partial|npy)/gi, ''), bytes };
     } catch (error) {
         throw error instanceof ModelFileError ? new Error(strings.badModel[error.kind](String(files[0]?.name))) : error;

@@ -159,8 +159,8 @@ export interface MiniState {
     answers: { labels: number[]; looks: number; right: number } | null;
 }
 
-/** The judge's side of the calls. */
-export interface JudgeCalls {
+/** Calls of the evaluation worker. */
+export interface EvaluationCalls {
     load: (digitsFolder: string) => Promise<void>;
     /** votes: whether it is the one that votes next */
     measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured>;

@@ -8,16 +8,16 @@ import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
 import type { Part } from './break.ts';
 import { BrokenCopy } from './broken-copy.ts';
-import { Crew } from './crew.ts';
-import { Examiner } from './examiner.ts';
+import { Evaluator } from './evaluator.ts';
 import { Hold } from './lock.ts';
 import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
+import { messageOf, SavedRuns } from './saved-runs.ts';
 import type { FrontEnd, Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
-import { messageOf, Shelf } from './shelf.ts';
 import type { Kept } from './store.ts';
-import { anew, withPoint } from './store.ts';
+import { newRun, withPoint } from './store.ts';
 import { planFor } from './symbols.ts';
+import { Workers } from './workers.ts';
 
 /** Who shows the run. */
 interface Screen {
@@ -33,7 +33,7 @@ interface Screen {
 export class Session {
     screen: Screen;
     words: Words;
-    crew: Crew;
+    workers: Workers;
     /** What run it is. */
     run: Kept | null = null;
     /** Names of the symbols that it learns instead of digits. */
@@ -41,13 +41,13 @@ export class Session {
     info: RunInfo | null = null;
     frame: TrainFrame | null = null;
     measured: Measured | null = null;
-    shelf: Shelf;
+    savedRuns: SavedRuns;
     /** What keeps it from starting, and what there is to say. */
     problem = '';
     notice = '';
     /** Where the run last stood still. */
     stood: { images: number; digest: string };
-    examiner: Examiner;
+    evaluator: Evaluator;
     copy: BrokenCopy;
     /** Whether the workers are there. */
     loaded = false;
@@ -56,18 +56,18 @@ export class Session {
     constructor(screen: Screen, words: Words) {
         this.screen = screen;
         this.words = words;
-        this.crew = new Crew({
+        this.workers = new Workers({
             onFrame: (frame) => this.#frame(frame),
             onCheckpoint: (checkpoint) => this.#checkpoint(checkpoint),
         });
-        this.shelf = new Shelf();
+        this.savedRuns = new SavedRuns();
         this.stood = { images: -1, digest: '' };
-        this.examiner = new Examiner(this.crew.judge, {
+        this.evaluator = new Evaluator(this.workers.evaluation, {
             onMeasured: (measured, broken) => this.#note(measured, broken),
             onError: (error) => this.#fail(this.words.notMeasured(messageOf(error))),
             onChange: () => this.screen.onChange(),
         });
-        this.copy = new BrokenCopy(this.crew.learner, (begins) => this.screen.onCopy(begins));
+        this.copy = new BrokenCopy(this.workers.learner, (begins) => this.screen.onCopy(begins));
         this.hold = new Hold();
     }
 
@@ -81,7 +81,7 @@ export class Session {
     get settled() {
         return (
             !this.running &&
-            !this.examiner.busy &&
+            !this.evaluator.busy &&
             this.measured !== null &&
             this.measured.images === (this.frame?.images ?? this.info?.presented)
         );
@@ -98,18 +98,18 @@ export class Session {
      */
     async open(settings: Settings, brain: string, asked: boolean) {
         try {
-            await this.crew.loaded;
+            await this.workers.loaded;
         } catch (error) {
             this.#fail(this.words.noWorkers(messageOf(error)));
             return;
         }
         this.loaded = true;
-        await this.shelf.list();
+        await this.savedRuns.list();
         if (
             brain !== '' &&
             (await this.import(async () => ({
                 name: this.words.fromLink,
-                bytes: await this.crew.judge.unpack(await unspellBrain(brain)),
+                bytes: await this.workers.evaluation.unpack(await unspellBrain(brain)),
             })))
         ) {
             return;
@@ -121,7 +121,7 @@ export class Session {
     }
 
     async #openLast(settings: Settings, asked: boolean) {
-        const left = this.shelf.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
+        const left = this.savedRuns.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
         if (left && left.images < left.total && left.images > 0 && (await this.reopen(left.id))) {
             this.notice ||= this.words.goesOn(left.name, left.images);
             this.screen.onChange();
@@ -137,10 +137,10 @@ export class Session {
             return false;
         }
         const plan = planOf(settings);
-        const info = await this.attempt(() => this.crew.learner.begin(plan, null));
+        const info = await this.attempt(() => this.workers.learner.begin(plan, null));
         if (info) {
             await this.#learn(null);
-            await this.#take(anew({ name: this.words.runName(plan), plan, total: info.total }), info);
+            await this.#take(newRun({ name: this.words.runName(plan), plan, total: info.total }), info);
         }
         return info !== null;
     }
@@ -148,29 +148,29 @@ export class Session {
     /** A few seconds on what somebody has drawn; not kept among the runs. */
     async trainSymbols(drawn: Drawn, frontEnd: FrontEnd) {
         const plan = planFor(drawn, frontEnd);
-        const info = await this.attempt(() => this.crew.learner.begin(plan, drawn));
+        const info = await this.attempt(() => this.workers.learner.begin(plan, drawn));
         if (info) {
             await this.#learn(drawn);
-            await this.#take(anew({ name: drawn.names.join(', '), plan, total: info.total }), info);
-            await this.crew.learner.run(Infinity, Infinity);
+            await this.#take(newRun({ name: drawn.names.join(', '), plan, total: info.total }), info);
+            await this.workers.learner.run(Infinity, Infinity);
         }
     }
 
     /** @param drawn null: digits */
     async #learn(drawn: Drawn | null) {
         this.names = drawn && drawn.names;
-        await this.crew.judge.use(drawn);
+        await this.workers.evaluation.use(drawn);
     }
 
     /** @param id of a run that was kept */
     async reopen(id: string) {
-        const about = this.shelf.runs.find((run) => run.id === id);
-        const bytes = await this.shelf.load(id);
+        const about = this.savedRuns.runs.find((run) => run.id === id);
+        const bytes = await this.savedRuns.load(id);
         if (!about || !bytes) {
             this.#fail(this.words.gone);
             return false;
         }
-        const info = await this.attempt(() => this.crew.learner.resume(bytes));
+        const info = await this.attempt(() => this.workers.learner.resume(bytes));
         if (info === null) {
             return false;
         }
@@ -187,14 +187,14 @@ export class Session {
         const found = await this.attempt(async () => {
             const model = await find();
             await this.leave();
-            return { ...model, info: await this.crew.learner.resume(model.bytes) };
+            return { ...model, info: await this.workers.learner.resume(model.bytes) };
         });
         if (found) {
             const { name, bytes, info } = found;
             await this.#learn(null);
             const { config, images, passes, seed, presented, total } = info;
             await this.#take(
-                anew({ name, plan: { config, images, passes, seed }, images: presented, total }),
+                newRun({ name, plan: { config, images, passes, seed }, images: presented, total }),
                 info,
                 bytes,
             );
@@ -218,7 +218,7 @@ export class Session {
                 return;
             }
         }
-        await this.crew.learner.run(settings.pace, settings.stopAt ?? Infinity);
+        await this.workers.learner.run(settings.pace, settings.stopAt ?? Infinity);
     }
 
     /** @param settings whether the run at hand is the one that they describe */
@@ -234,17 +234,17 @@ export class Session {
     }
 
     pause() {
-        return this.crew.learner.pause();
+        return this.workers.learner.pause();
     }
 
     step() {
-        return this.crew.learner.step();
+        return this.workers.learner.step();
     }
 
     /** @param settings while it runs, too */
     async pace({ pace, stopAt }: Settings) {
         if (this.running) {
-            await this.crew.learner.run(pace, stopAt ?? Infinity);
+            await this.workers.learner.run(pace, stopAt ?? Infinity);
         }
     }
 
@@ -252,8 +252,8 @@ export class Session {
         if (this.measured === null) {
             return null;
         }
-        const { bytes } = await this.crew.learner.checkpoint();
-        return this.crew.judge.vote(bytes, pixels, seed);
+        const { bytes } = await this.workers.learner.checkpoint();
+        return this.workers.evaluation.vote(bytes, pixels, seed);
     }
 
     /** @param parts of the copy beside the whole network, which is made if need be */
@@ -282,14 +282,14 @@ export class Session {
     }
 
     async remove(id: string) {
-        await this.shelf.remove(id);
+        await this.savedRuns.remove(id);
         this.screen.onChange();
     }
 
     /** Keeps the run as it stands. */
     async saveNow() {
         if (this.run) {
-            const { bytes } = await this.crew.learner.checkpoint();
+            const { bytes } = await this.workers.learner.checkpoint();
             await this.#save(bytes);
         }
     }
@@ -305,15 +305,15 @@ export class Session {
         this.info = info;
         this.frame = null;
         this.measured = null;
-        this.examiner.forget();
+        this.evaluator.forget();
         this.copy.forget();
         this.problem = '';
-        this.shelf.savedAt = -Infinity;
+        this.savedRuns.savedAt = -Infinity;
         this.stood = { images: info.presented, digest: info.digest };
         this.screen.onFields(info.fields, info.neurons);
         this.screen.onMeasured(null);
         this.screen.onChange();
-        this.examiner.measure(bytes ?? (await this.crew.learner.checkpoint()).bytes, null, true);
+        this.evaluator.measure(bytes ?? (await this.workers.learner.checkpoint()).bytes, null, true);
         return true;
     }
 
@@ -347,8 +347,8 @@ export class Session {
             this.stood = { images, digest };
             this.screen.onChange();
         }
-        this.examiner.measure(bytes, broken, stands);
-        if (stands || this.shelf.due) {
+        this.evaluator.measure(bytes, broken, stands);
+        if (stands || this.savedRuns.due) {
             await this.#save(bytes);
         }
     }
@@ -363,12 +363,12 @@ export class Session {
         }
         this.measured = measured;
         this.screen.onMeasured(measured);
-        this.shelf.note(this.run).then(() => this.screen.onChange());
+        this.savedRuns.note(this.run).then(() => this.screen.onChange());
     }
 
     async #save(bytes: Uint8Array) {
         if (this.run && this.names === null) {
-            await this.shelf.save(this.run, bytes);
+            await this.savedRuns.save(this.run, bytes);
             this.screen.onChange();
         }
     }

@@ -1,7 +1,7 @@
 /** What the form of a run says, and how a run says it back. */
 import { configuration, valueAt, written } from '../../kit/constants.ts';
+import type { ConstantsOf, Kind } from './defaults.ts';
 import type { Plan } from './protocol.ts';
-import type { ConstantsOf, Kind } from './usual.ts';
 
 /** what the cells see */
 export type FrontEnd = 'pixels' | 'edges';

@@ -4,10 +4,10 @@ import type { Constant } from '../../kit/constants.ts';
 import { AMOUNTS } from '../worker/shards.ts';
 import type { Part } from './break.ts';
 import { PARTS } from './break.ts';
+import type { ConstantsOf } from './defaults.ts';
+import { withoutDefaults } from './defaults.ts';
 import type { Settings } from './settings.ts';
 import { FEWEST_CELLS, FRONT_ENDS, initial, MOST_CELLS, PACES } from './settings.ts';
-import type { ConstantsOf } from './usual.ts';
-import { unusual } from './usual.ts';
 
 /** What a link says of a run. */
 interface Said {
@@ -105,5 +105,5 @@ export function unspell(text: string, rules: readonly string[], constantsOf: Con
             bad.push(name);
         }
     }
-    return { settings: { ...settings, changed: unusual(settings.changed, all) }, broken, bad };
+    return { settings: { ...settings, changed: withoutDefaults(settings.changed, all) }, broken, bad };
 }

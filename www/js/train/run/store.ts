@@ -27,7 +27,7 @@ export interface Kept {
 }
 
 /** A run that has not been kept yet. */
-export function anew(about: { name: string; plan: Plan; total: number; images?: number }): Kept {
+export function newRun(about: { name: string; plan: Plan; total: number; images?: number }): Kept {
     const saved = Date.now();
     return { id: saved.toString(36), images: 0, points: [], saved, ...about };
 }

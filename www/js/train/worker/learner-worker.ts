@@ -6,9 +6,9 @@ import type { Drawn } from './augment.ts';
 import { augment, mixed } from './augment.ts';
 import { Digits, fetchShard } from './digits.ts';
 import { Learner } from './learner.ts';
+import { enqueue } from './queue.ts';
 import { realSynapse } from './real-synapse.ts';
 import { TRAINING } from './shards.ts';
-import { soon } from './soon.ts';
 
 const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 
@@ -38,7 +38,7 @@ function take(trainer: Trainer, drawn: Drawn | null) {
         post: (message, transfer) => toPage?.postMessage(message, transfer),
         keep: (checkpoint) => toPage?.postMessage({ type: 'checkpoint', ...checkpoint }, [checkpoint.bytes.buffer]),
         now: () => performance.now(),
-        wait: soon,
+        wait: enqueue,
         resume: (bytes) => Trainer.resume(bytes),
         diagnose,
     });
@@ -59,9 +59,9 @@ function take(trainer: Trainer, drawn: Drawn | null) {
 
 /** @param bytes of a model file */
 function diagnose(bytes: Uint8Array) {
-    const judge = Judge.load(bytes);
-    const { findings } = judge.health() as { findings: string[] };
-    judge.free();
+    const evaluation = Judge.load(bytes);
+    const { findings } = evaluation.health() as { findings: string[] };
+    evaluation.free();
     return findings;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
 import type { Digits } from './digits.ts';
-import { breathe } from './soon.ts';
+import { breathe } from './queue.ts';
 
 export interface RealSynapse {
     input: number;

@@ -12,13 +12,13 @@ export interface Sources {
     strings: Strings;
 }
 
-type Twin = { details: HTMLDetailsElement; update: () => void };
+type DataTable = { details: HTMLDetailsElement; update: () => void };
 
 const SIDE = 28;
 /** Membranes are told so often: finer steps are heard no better. */
 const EVERY_MS = 5;
 
-export class Twins {
+export class DataTables {
     record: Look;
     session: { info: NetworkInfo | null; now: Frame | null };
     strings: {
@@ -272,7 +272,7 @@ export class Twins {
         paper: string;
         digits: string;
     };
-    twins = new Map<string, Twin>();
+    dataTables = new Map<string, DataTable>();
 
     constructor({ record, session, strings }: Sources) {
         this.record = record;
@@ -283,19 +283,19 @@ export class Twins {
     /** @param details whose data-table says what of */
     open(details: HTMLDetailsElement) {
         const name = String(details.dataset.table);
-        if (!this.twins.has(name)) {
+        if (!this.dataTables.has(name)) {
             const make = {
                 input: () => this.#input(details),
                 fields: () => this.#fields(details),
                 spikes: () => this.#spikes(details),
                 traces: () => this.#traces(details),
             }[name];
-            this.twins.set(name, { details, update: make?.() ?? (() => {}) });
+            this.dataTables.set(name, { details, update: make?.() ?? (() => {}) });
         }
     }
 
     draw() {
-        for (const { details, update } of this.twins.values()) {
+        for (const { details, update } of this.dataTables.values()) {
             if (details.open && this.session.info !== null) {
                 update();
             }

@@ -1,4 +1,4 @@
-/** The worker that judges: names the cells of a copy of the network, measures what it reads, and lets it vote. */
+/** The worker that evaluates a copy of the network: labels its cells, measures its accuracy and lets it vote. */
 import * as Comlink from 'comlink';
 import init, {
     distort,
@@ -10,14 +10,14 @@ import init, {
     Trainer,
     unpackBrain,
 } from '../../../../pkg/stdp_digits.js';
-import type { JudgeCalls, MiniState } from '../run/protocol.ts';
+import type { EvaluationCalls, MiniState } from '../run/protocol.ts';
 import type { Drawn } from './augment.ts';
 import { augment, mixed } from './augment.ts';
 import type { Piece } from './digits.ts';
 import { fetchShard } from './digits.ts';
 import { lazy } from './lazy.ts';
+import { breathe } from './queue.ts';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.ts';
-import { breathe } from './soon.ts';
 
 const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 /** Images at a stretch: a vote is heard between two. */
@@ -58,10 +58,10 @@ const slice = ({ pixels, labels }: Piece, from: number) => ({
 });
 
 /** What a judge whose cells have names reads. */
-async function readAll(judge: Judge, heldOut: Piece) {
+async function readAll(evaluation: Judge, heldOut: Piece) {
     const answers = new Int8Array(heldOut.labels.length);
     for (let from = 0; from < answers.length; from += SLICE) {
-        answers.set(judge.read(slice(heldOut, from).pixels, from), from);
+        answers.set(evaluation.read(slice(heldOut, from).pixels, from), from);
         await breathe();
     }
     return {
@@ -71,13 +71,13 @@ async function readAll(judge: Judge, heldOut: Piece) {
     };
 }
 
-async function name(judge: Judge, naming: Piece) {
+async function name(evaluation: Judge, naming: Piece) {
     for (let from = 0; from < naming.labels.length; from += SLICE) {
         const { pixels, labels } = slice(naming, from);
-        judge.show(pixels, labels, from);
+        evaluation.show(pixels, labels, from);
         await breathe();
     }
-    judge.name();
+    evaluation.name();
 }
 
 function measuredOne() {
@@ -118,7 +118,7 @@ function weightsOf(npy: Uint8Array) {
     return new Float64Array(npy.slice(10 + header).buffer).filter((_, at) => at % 3 === 2);
 }
 
-const calls: JudgeCalls = {
+const calls: EvaluationCalls = {
     async load(digitsFolder) {
         folder = digitsFolder;
         await init({ module_or_path: fetch(WASM) });
@@ -128,10 +128,10 @@ const calls: JudgeCalls = {
     },
     async measure(bytes, votes) {
         const { naming, heldOut } = await pieces();
-        const judge = Judge.load(bytes);
-        await name(judge, naming);
-        const { answers, correct, shown } = await readAll(judge, heldOut);
-        const { presented, config } = judge.metadata() as { presented: number; config: { w_max: number } };
+        const evaluation = Judge.load(bytes);
+        await name(evaluation, naming);
+        const { answers, correct, shown } = await readAll(evaluation, heldOut);
+        const { presented, config } = evaluation.metadata() as { presented: number; config: { w_max: number } };
         const measured = {
             images: presented,
             correct,
@@ -139,18 +139,18 @@ const calls: JudgeCalls = {
             shown,
             answers,
             truth: heldOut.labels.slice(),
-            labels: judge.labels(),
+            labels: evaluation.labels(),
             labelled: naming.labels.length,
-            theta: judge.theta(),
-            weights: histogram(weightsOf(judge.weightsNpy()), config.w_max),
-            health: judge.health() as Record<string, any>,
-            digest: judge.digest(),
+            theta: evaluation.theta(),
+            weights: histogram(weightsOf(evaluation.weightsNpy()), config.w_max),
+            health: evaluation.health() as Record<string, any>,
+            digest: evaluation.digest(),
         };
         if (votes) {
             last?.free();
-            last = judge;
+            last = evaluation;
         } else {
-            judge.free();
+            evaluation.free();
         }
         return measured;
     },
@@ -187,11 +187,11 @@ const calls: JudgeCalls = {
     },
     async nameBy(drawn) {
         const { heldOut } = await pieces();
-        const judge = Judge.load(measuredOne().toBytes());
-        await name(judge, augment(drawn, LOOKS * drawn.labels.length, 0, distort));
-        const { correct, shown } = await readAll(judge, heldOut);
-        const labels = judge.labels();
-        judge.free();
+        const evaluation = Judge.load(measuredOne().toBytes());
+        await name(evaluation, augment(drawn, LOOKS * drawn.labels.length, 0, distort));
+        const { correct, shown } = await readAll(evaluation, heldOut);
+        const labels = evaluation.labels();
+        evaluation.free();
         return { labels, correct, shown };
     },
     pack: () => measuredOne().pack(),

@@ -1,22 +1,19 @@
-/**
- * The constants of a run, each with the value that it has if nobody says another. That depends on what the cells see, on how many
- * there are and on their rule; the library knows how.
- */
+/** The constants of a run with their defaults, which depend on what the cells see, how many there are and their rule. */
 
 import type { Constant } from '../../kit/constants.ts';
 import { constants, rules, valueAt, written } from '../../kit/constants.ts';
 import type { Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS } from './settings.ts';
 
-/** what usual values depend on */
+/** What the defaults depend on. */
 export type Kind = Pick<Settings, 'rule' | 'frontEnd' | 'neurons'>;
 export type ConstantsOf = (kind: Kind) => readonly Constant[];
 
 /**
  * @param schema JSON Schema of a configuration
- * @param complete all constants, told those that are not as usual
+ * @param complete fills in the defaults of a configuration
  */
-export function usual(schema: any, complete: (config: Record<string, any>) => Record<string, any>): ConstantsOf {
+export function defaultsFrom(schema: any, complete: (config: Record<string, any>) => Record<string, any>): ConstantsOf {
     const [general, book] = [constants(schema), rules(schema)];
     const known = new Map<string, readonly Constant[]>();
     return ({ rule, frontEnd, neurons }) => {
@@ -37,11 +34,8 @@ export function usual(schema: any, complete: (config: Record<string, any>) => Re
     };
 }
 
-/**
- * The constants that are not as usual, of those that were said.
- * @param changed by path
- */
-export function unusual(changed: ReadonlyMap<string, number | boolean | string>, all: readonly Constant[]) {
+/** Leaves out constants that have their default. */
+export function withoutDefaults(changed: ReadonlyMap<string, number | boolean | string>, all: readonly Constant[]) {
     const values = new Map(all.map(({ path, initial }) => [path, initial]));
     return new Map([...changed].filter(([path, value]) => values.get(path) !== value));
 }

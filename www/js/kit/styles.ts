@@ -4,7 +4,7 @@
  * Puts them after the page's own, in the order given, which decides between rules of the same weight.
  * @returns when they have come, or did not
  */
-export function dress(...addresses: string[]): Promise<unknown> {
+export function loadStyles(...addresses: string[]): Promise<unknown> {
     return Promise.all(
         addresses.map((href) => {
             const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });

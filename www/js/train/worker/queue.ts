@@ -4,7 +4,7 @@ const asked: (() => void)[] = [];
 bell.port1.onmessage = () => asked.shift()?.();
 
 /** @param delay ms */
-export function soon(then: () => void, delay: number = 0) {
+export function enqueue(then: () => void, delay: number = 0) {
     if (delay > 0) {
         setTimeout(then, delay);
     } else {
@@ -14,4 +14,4 @@ export function soon(then: () => void, delay: number = 0) {
 }
 
 /** @returns once other messages have been heard */
-export const breathe = (): Promise<void> => new Promise((then) => soon(then));
+export const breathe = (): Promise<void> => new Promise((then) => enqueue(then));

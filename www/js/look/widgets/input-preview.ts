@@ -6,7 +6,7 @@ import { scaleFor } from './vote-bars.ts';
 
 const SIDE = 28;
 
-export class Echo {
+export class InputPreview {
     canvas: HTMLCanvasElement;
     pixels: Uint8Array;
     theme: Theme | null = null;

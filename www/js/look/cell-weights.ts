@@ -5,7 +5,7 @@ type Strokes = typeof import('./widgets/strokes.ts');
 /** So many cells are asked for at once: between two such calls the network goes on looking. */
 const AT_ONCE = 8;
 
-export class Near {
+export class CellWeights {
     client: { weights: (cells: Uint16Array) => Promise<Float32Array> };
     weights = new Map<number, Float32Array>();
     strokes: Strokes | null = null;

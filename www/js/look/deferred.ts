@@ -3,7 +3,7 @@
  * kept, and made when it is there.
  * @param names of its methods
  */
-export function soon<T, K extends keyof T>(coming: Promise<T>, names: readonly K[]): Pick<T, K> {
+export function deferred<T, K extends keyof T>(coming: Promise<T>, names: readonly K[]): Pick<T, K> {
     const kept = new Map<K, any[]>();
     let widget: any = null;
     coming.then(

@@ -9,7 +9,7 @@ import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
-export class Ballot {
+export class VotePanel {
     session: Session;
     onChange: () => void;
     pad: Pad;
@@ -28,7 +28,7 @@ export class Ballot {
     /** @param number of a held-out image */
     async show(number: number) {
         const { session } = this;
-        const pixels = await session.attempt(() => session.crew.judge.heldOut(number), session.words.noHeldOut);
+        const pixels = await session.attempt(() => session.workers.evaluation.heldOut(number), session.words.noHeldOut);
         if (pixels) {
             this.pad.show(ofImage({ pixels, source: null, placing: '', digit: null }));
         }
@@ -38,7 +38,7 @@ export class Ballot {
         const turn = (this.turn += 1);
         this.pixels = null;
         this.verdict = null;
-        const pixels = await pixelsOf(this.pad.picture, this.session.crew.judge);
+        const pixels = await pixelsOf(this.pad.picture, this.session.workers.evaluation);
         if (turn === this.turn) {
             this.pixels = pixels;
             await this.vote();

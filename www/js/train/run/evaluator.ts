@@ -6,8 +6,8 @@ export const FREE = 6;
 /** While it goes on, measuring may take this share of the time: on few cores it slows learning down. */
 const SHARE = 1 / 3;
 
-export class Examiner {
-    judge: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> };
+export class Evaluator {
+    evaluation: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> };
     listeners: {
         onMeasured: (measured: Measured, broken: Measured | null) => void;
         onError: (error: unknown) => void;
@@ -25,7 +25,7 @@ export class Examiner {
 
     /** @param now ms */
     constructor(
-        judge: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> },
+        evaluation: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> },
         {
             onMeasured,
             onError,
@@ -38,7 +38,7 @@ export class Examiner {
         },
         now: () => number = () => performance.now(),
     ) {
-        this.judge = judge;
+        this.evaluation = evaluation;
         this.listeners = { onMeasured, onError, onChange };
         this.now = now;
         this.wake = () => {};
@@ -75,8 +75,8 @@ export class Examiner {
             }
             const begun = this.now();
             try {
-                const measured = await this.judge.measure(next.bytes, true);
-                const copy = next.broken && (await this.judge.measure(next.broken, false));
+                const measured = await this.evaluation.measure(next.bytes, true);
+                const copy = next.broken && (await this.evaluation.measure(next.broken, false));
                 if (run === this.run) {
                     this.listeners.onMeasured(measured, copy);
                 }

@@ -4,7 +4,7 @@ import type { Frame } from './protocol.ts';
 import type { Session } from './session.ts';
 import type { Sound } from './sound.ts';
 
-export class Ears {
+export class SpikeSound {
     state: State;
     session: Session;
     coming: Promise<Sound> | null = null;
@@ -19,7 +19,7 @@ export class Ears {
     }) {
         this.state = state;
         this.session = session;
-        document.addEventListener('visibilitychange', () => document.hidden && this.sound?.hush());
+        document.addEventListener('visibilitychange', () => document.hidden && this.sound?.silence());
         // A browser lets nothing be heard before the first touch or key, say where a link has switched the sound on.
         for (const gesture of ['pointerup', 'keyup'] as const) {
             document.addEventListener(gesture, () => this.sound?.context.resume());
@@ -52,7 +52,7 @@ export class Ears {
     follow() {
         const { playing, now } = this.session;
         if (!playing && now?.phase !== 'done') {
-            this.sound?.hush();
+            this.sound?.silence();
         }
     }
 }

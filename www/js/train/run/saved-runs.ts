@@ -8,7 +8,7 @@ const SAVE_EVERY = 2000;
 
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error));
 
-export class Shelf {
+export class SavedRuns {
     runs: Kept[] = [];
     /** Why the browser keeps nothing, as long as it does; '' where it does keep. */
     refused = '';

@@ -1,16 +1,16 @@
 /** The page's side of the two workers. */
 import * as Comlink from 'comlink';
-import type { Checkpoint, JudgeCalls, LearnerCalls, TrainFrame } from './protocol.ts';
+import type { Checkpoint, EvaluationCalls, LearnerCalls, TrainFrame } from './protocol.ts';
 
 /** Where the images lie: beside the page. */
 const DIGITS = new URL('digits/', document.baseURI).href;
 
-export class Crew {
+export class Workers {
     port: MessagePort;
     learnerThread: Worker;
-    judgeThread: Worker;
+    evaluationThread: Worker;
     learner: Comlink.Remote<LearnerCalls>;
-    judge: Comlink.Remote<JudgeCalls>;
+    evaluation: Comlink.Remote<EvaluationCalls>;
     /** When both can work. */
     loaded: Promise<any>;
 
@@ -25,12 +25,14 @@ export class Crew {
         port1.onmessage = ({ data }) => (data.type === 'frame' ? onFrame(data) : onCheckpoint(data));
         this.port = port1;
         this.learnerThread = new Worker(new URL('../worker/learner-worker.ts', import.meta.url), { type: 'module' });
-        this.judgeThread = new Worker(new URL('../worker/judge-worker.ts', import.meta.url), { type: 'module' });
+        this.evaluationThread = new Worker(new URL('../worker/evaluation-worker.ts', import.meta.url), {
+            type: 'module',
+        });
         this.learner = Comlink.wrap(this.learnerThread) as Comlink.Remote<LearnerCalls>;
-        this.judge = Comlink.wrap(this.judgeThread) as Comlink.Remote<JudgeCalls>;
+        this.evaluation = Comlink.wrap(this.evaluationThread) as Comlink.Remote<EvaluationCalls>;
         // A script that does not arrive makes no call fail: it only never answers.
         const broken = new Promise((_, reject) => {
-            for (const thread of [this.learnerThread, this.judgeThread]) {
+            for (const thread of [this.learnerThread, this.evaluationThread]) {
                 thread.onerror = (event) => {
                     event.preventDefault();
                     reject(new Error(event.message || 'a script could not be loaded'));
@@ -38,7 +40,7 @@ export class Crew {
             }
         });
         this.loaded = Promise.race([
-            Promise.all([this.learner.load(Comlink.transfer(port2, [port2]), DIGITS), this.judge.load(DIGITS)]),
+            Promise.all([this.learner.load(Comlink.transfer(port2, [port2]), DIGITS), this.evaluation.load(DIGITS)]),
             broken,
         ]);
     }
