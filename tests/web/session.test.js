@@ -13,6 +13,9 @@ function setUp({ still = false } = {}) {
     const log = [];
     const note = (name) => (...told) => void log.push(told.length > 0 ? [name, ...told] : name);
     const client = {
+        get simulation() {
+            return client;
+        },
         loads: () => Promise.resolve(info),
         load: () => client.loads(),
         images: async () => new Uint8Array(784).fill(1),

@@ -32,7 +32,7 @@ export function hidden(width: number, height: number) {
     return canvas;
 }
 
-interface Drawn {
+export interface Drawn {
     /** returns whether it is still in motion */
     draw: (now: number) => boolean;
 }

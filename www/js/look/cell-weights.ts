@@ -1,12 +1,14 @@
 /** What only a near view of a cell needs: its weights, and who draws them. Both come when they are first asked for. */
 
+import type { Client } from './client.ts';
+
 type Strokes = typeof import('./widgets/strokes.ts');
 
 /** So many cells are asked for at once: between two such calls the network goes on looking. */
 const AT_ONCE = 8;
 
 export class CellWeights {
-    client: { weights: (cells: Uint16Array) => Promise<Float32Array> };
+    client: Pick<Client, 'simulation'>;
     weights = new Map<number, Float32Array>();
     strokes: Strokes | null = null;
     /** Cells that are on their way. */
@@ -17,7 +19,7 @@ export class CellWeights {
     /** Counts networks. */
     version = 0;
 
-    constructor(client: { weights: (cells: Uint16Array) => Promise<Float32Array> }) {
+    constructor(client: Pick<Client, 'simulation'>) {
         this.client = client;
     }
 
@@ -60,7 +62,7 @@ export class CellWeights {
         while (this.next.length > 0 && version === this.version) {
             const cells = this.next.splice(0, AT_ONCE);
             try {
-                const all = await this.client.weights(Uint16Array.from(cells));
+                const all = await this.client.simulation.weights(Uint16Array.from(cells));
                 if (version === this.version) {
                     cells.forEach((cell, at) => this.weights.set(cell, all.subarray(784 * at, 784 * (at + 1))));
                 }

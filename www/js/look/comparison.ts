@@ -73,7 +73,7 @@ export class Comparison {
         this.panel?.clear();
         this.onProgress(0, 0);
         try {
-            const info = await client.loadSecond(compare === null ? null : { url: modelUrl(compare) });
+            const info = await client.simulation.loadSecond(compare === null ? null : { url: modelUrl(compare) });
             if (info && this.wanted === compare) {
                 this.panel ??= (await import('./widgets/compare.ts')).open(this.parts);
                 this.panel.begin(info);

@@ -88,7 +88,7 @@ export class Files {
         }
         this.notice('');
         await this.#try(async ({ picture }) => {
-            this.state.show(await picture(file, this.state.values.input, this.client));
+            this.state.show(await picture(file, this.state.values.input, this.client.simulation));
         }, file.name);
     }
 
@@ -101,7 +101,7 @@ export class Files {
         }
         const { source } = image;
         await this.#try(async ({ placed }) => {
-            const moved = await placed(source, input, this.client);
+            const moved = await placed(source, input, this.client.simulation);
             if (this.state.values.picture === picture && this.state.values.input === input) {
                 this.state.set({ picture: moved });
             }

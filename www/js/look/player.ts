@@ -5,37 +5,9 @@
  * same spikes at any pace, on any screen, however late the page asks for its next frame.
  */
 
-import type { Verdict } from '../kit/verdict.ts';
+import type { Recognizer } from '../../../pkg/look/stdp_digits.js';
 import type { Play } from './protocol.ts';
 import { fatal, frame } from './protocol.ts';
-
-/** What the player needs of a network; the `Recognizer` of pkg/ has it. */
-interface Playable {
-    stepsPerLook: number;
-    seen: (pixels: Uint8Array) => Uint8Array;
-    inputs: (pixels: Uint8Array) => Uint8Array;
-    weightsOf: (cell: number) => Float32Array | undefined;
-    begin: (pixels: Uint8Array, seed: number) => void;
-    advance: (steps: number) => number;
-    advanceTo: (step: number) => void;
-    advanceToSpike: () => void;
-    status: () => {
-        step: number;
-        lookStep: number;
-        attempt: number;
-        maxRateHz: number;
-        phase: 'look' | 'rest' | 'done';
-    };
-    takeInputSpikes: () => Uint32Array;
-    takeExcSpikes: () => Uint32Array;
-    takeInhSpikes: () => Uint32Array;
-    trace: (cells: Uint16Array) => void;
-    takeTraces: () => Float32Array;
-    setThreshold: (threshold: number) => void;
-    digest: () => string;
-    verdict: () => Verdict;
-    free: () => void;
-}
 
 interface Surroundings {
     post: (message: object, transfer: Transferable[]) => void;
@@ -53,7 +25,7 @@ const LONGEST_FRAME_MS = 50;
 const END = 0xffff_ffff;
 
 export class Player {
-    network: Playable;
+    network: Recognizer;
     post: (message: object, transfer: Transferable[]) => void;
     now: () => number;
     wait: (then: () => void, delay: number) => void;
@@ -71,7 +43,7 @@ export class Player {
     /** Steps earned by the time passed but not yet played; a fraction at ordinary paces. */
     due = 0;
 
-    constructor(network: Playable, { post, now, wait }: Surroundings) {
+    constructor(network: Recognizer, { post, now, wait }: Surroundings) {
         this.network = network;
         this.post = post;
         this.now = now;

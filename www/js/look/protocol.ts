@@ -1,11 +1,10 @@
 /**
  * What the page and its worker say to each other: the only place that names messages.
  *
- * Calls (load, play, stop, …) go through Comlink as `Simulation`; frames go over a MessagePort of their own, with one
- * frame in flight: the worker sends the next only after the page has drawn the last and said so.
+ * Calls (load, play, stop, …) go through Comlink as `Simulation` (worker.ts); frames go over a MessagePort of their own,
+ * with one frame in flight: the worker sends the next only after the page has drawn the last and said so.
  */
-import type { Input } from '../kit/input.ts';
-import type { FrontEnd, ModelFiles } from '../kit/models.ts';
+import type { FrontEnd } from '../kit/models.ts';
 import type { Verdict } from '../kit/verdict.ts';
 
 /** What a network makes of a picture before any spike. */
@@ -31,7 +30,7 @@ export interface Play {
 /** What a picture is made from: strokes, or pixels that are the network's input already. */
 export type Drawing = { xy: Float32Array; lengths: Uint32Array } | { pixels: Uint8Array };
 
-/** What a network is, once it has come. */
+/** A network that has arrived. */
 export interface NetworkInfo {
     neurons: number;
     frontEnd: FrontEnd;
@@ -51,45 +50,8 @@ export interface NetworkInfo {
     metadata: Record<string, any>;
 }
 
-/** What a second network makes of the same drawing, up to the same step. */
-interface Glance {
-    verdict: Verdict;
-    attempt: number;
-    done: boolean;
-}
-
-/** The worker's side of the calls. */
-export interface Simulation {
-    /** fetches the simulator; frames go over the port */
-    open: (port: MessagePort) => Promise<void>;
-    /** a load before it that is not over is cancelled */
-    load: (files: ModelFiles) => Promise<NetworkInfo>;
-    /** null: none any more */
-    loadSecond: (files: ModelFiles | null) => Promise<SecondInfo | null>;
-    /** what is being loaded */
-    cancel: () => void;
-    /** of the second network */
-    glance: (play: Play, step: number, threshold: number) => Glance | null;
-    image: (drawing: Drawing, input: Input, seed: number) => Promise<Uint8Array>;
-    /** of a picture file */
-    place: (source: ImageData, input: Input) => Promise<Uint8Array>;
-    /** what becomes spikes when these are shown */
-    sight: (pixels: Uint8Array) => Sight;
-    /** 784 of each, in the order of the inputs */
-    weights: (cells: Uint16Array) => Float32Array;
-    play: (play: Play) => void;
-    stop: () => void;
-    pause: () => void;
-    resume: (stepsPerSecond: number) => void;
-    pace: (stepsPerSecond: number) => void;
-    step: () => void;
-    stepSpike: () => void;
-    seek: (step: number) => void;
-    trace: (cells: Uint16Array) => void;
-    /** least evidence for an answer, 0…1 */
-    threshold: (threshold: number) => void;
-    freshSeed: () => number;
-}
+/** The second network, which reads the same drawing. */
+export type SecondInfo = Pick<NetworkInfo, 'neurons' | 'frontEnd' | 'metadata'>;
 
 export interface Frame {
     type: 'frame';
@@ -124,7 +86,6 @@ export interface Frame {
 type Ack = { type: 'ack'; run: number };
 /** Bytes of a model that have come, of how many; 0: not known. */
 type Progress = { type: 'progress'; loaded: number; total: number };
-export type SecondInfo = { neurons: number; frontEnd: FrontEnd; metadata: Record<string, any> };
 type Fatal = { type: 'fatal'; run: number; error: { name: string; message: string } };
 
 /** Anything on the frame port that is neither of its messages. */

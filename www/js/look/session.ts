@@ -3,36 +3,18 @@
  * Knows neither the DOM nor the worker, only a client and a screen.
  */
 
-import type { Input } from '../kit/input.ts';
 import { isUndistorted } from '../kit/input.ts';
 import type { ModelFiles } from '../kit/models.ts';
 import type { Picture } from '../kit/picture.ts';
 import { flatten, isBlank } from '../kit/picture.ts';
 import type { State } from '../shell/state.ts';
 import { PROPS } from '../shell/state.ts';
-import type { Drawing, Frame, NetworkInfo, Play, Sight } from './protocol.ts';
+import type { Client } from './client.ts';
+import type { Frame, NetworkInfo, Play, Sight } from './protocol.ts';
 import { loadFailure } from './protocol.ts';
 
 /** Simulated milliseconds a second at which nothing is slowed down. */
 const REAL_TIME = 1000;
-
-/** the part of the client that a session uses */
-interface Caller {
-    load: (files: ModelFiles, fresh: boolean) => Promise<NetworkInfo>;
-    image: (drawing: Drawing, input: Input, seed: number) => Promise<Uint8Array>;
-    sight: (pixels: Uint8Array) => Promise<Sight>;
-    play: (play: Play) => Promise<void>;
-    stop: () => Promise<void>;
-    pause: () => Promise<void>;
-    resume: (stepsPerSecond: number) => Promise<void>;
-    pace: (stepsPerSecond: number) => Promise<void>;
-    step: () => Promise<void>;
-    stepSpike: () => Promise<void>;
-    seek: (step: number) => Promise<void>;
-    trace: (cells: Uint16Array) => Promise<void>;
-    threshold: (threshold: number) => Promise<void>;
-    freshSeed: () => Promise<number>;
-}
 
 /** what a session tells the screen */
 export interface Watcher {
@@ -61,7 +43,7 @@ const END = 0xffff_ffff;
 
 export class Session {
     files: () => ModelFiles;
-    client: Caller;
+    client: Pick<Client, 'load' | 'simulation'>;
     state: State;
     screen: Watcher;
     samples: ReadonlyMap<number, Uint8Array>;
@@ -91,7 +73,7 @@ export class Session {
         still,
         onTime = () => {},
     }: {
-        client: Caller;
+        client: Pick<Client, 'load' | 'simulation'>;
         state: State;
         screen: Watcher;
         /** pixels by digit */
@@ -165,7 +147,7 @@ export class Session {
         const { threshold } = this.state.values;
         if (this.info && (this.thresholdApplied || threshold !== PROPS.threshold.initial)) {
             this.thresholdApplied = true;
-            await this.#call(this.client.threshold(threshold / 100));
+            await this.#call(this.client.simulation.threshold(threshold / 100));
         }
     }
 
@@ -175,7 +157,7 @@ export class Session {
         if (this.info && (cells.length > 0 || this.watching)) {
             this.watching = cells.length > 0;
             const { neurons } = this.info;
-            await this.#call(this.client.trace(Uint16Array.from(cells.filter((cell) => cell < neurons))));
+            await this.#call(this.client.simulation.trace(Uint16Array.from(cells.filter((cell) => cell < neurons))));
         }
     }
 
@@ -195,7 +177,7 @@ export class Session {
         }
         this.screen.drawing();
         if (this.info) {
-            this.#call(this.client.stop());
+            this.#call(this.client.simulation.stop());
         }
     }
 
@@ -213,7 +195,7 @@ export class Session {
             this.#stand(null);
             this.screen.blank();
             if (this.info) {
-                await this.#call(this.client.stop());
+                await this.#call(this.client.simulation.stop());
             }
             return;
         }
@@ -235,7 +217,7 @@ export class Session {
         this.onTime();
         const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
         this.shown = { run, pixels, seed, stepsPerSecond };
-        await this.#call(this.client.play(this.shown));
+        await this.#call(this.client.simulation.play(this.shown));
     }
 
     /** Goes on, or begins again where the look is over. */
@@ -243,11 +225,11 @@ export class Session {
         if (this.now?.phase === 'done') {
             await this.seek(0);
         }
-        await this.#move(this.client.resume(this.stepsPerSecond), true);
+        await this.#move(this.client.simulation.resume(this.stepsPerSecond), true);
     }
 
     pause() {
-        return this.#move(this.client.pause(), false);
+        return this.#move(this.client.simulation.pause(), false);
     }
 
     /** Shows a new pace: at once while it plays, from the beginning where the look is over. */
@@ -255,20 +237,20 @@ export class Session {
         if (this.now === null || this.now.phase === 'done') {
             await this.look();
         } else {
-            await this.#call(this.client.pace(this.stepsPerSecond));
+            await this.#call(this.client.simulation.pace(this.stepsPerSecond));
         }
     }
 
     step() {
-        return this.#move(this.client.step(), false);
+        return this.#move(this.client.simulation.step(), false);
     }
 
     stepSpike() {
-        return this.#move(this.client.stepSpike(), false);
+        return this.#move(this.client.simulation.stepSpike(), false);
     }
 
     seek(step: number) {
-        return this.#move(this.client.seek(step), false);
+        return this.#move(this.client.simulation.seek(step), false);
     }
 
     /** To the end of the presentation; where that is over, another one begins. */
@@ -282,7 +264,7 @@ export class Session {
 
     /** A seed of the browser's own randomness; before the network has come, the one in force. */
     freshSeed() {
-        return this.info ? this.client.freshSeed() : Promise.resolve(this.state.values.seed);
+        return this.info ? this.client.simulation.freshSeed() : Promise.resolve(this.state.values.seed);
     }
 
     receive(frame: Frame) {
@@ -325,7 +307,7 @@ export class Session {
 
     /** What becomes spikes when these pixels are shown; where the network cannot be asked, playing will tell why. */
     #sight(pixels: Uint8Array) {
-        return this.client.sight(pixels).catch(() => ({ seen: pixels, inputs: pixels }));
+        return this.client.simulation.sight(pixels).catch(() => ({ seen: pixels, inputs: pixels }));
     }
 
     async #pixels(picture: Picture, run: number) {
@@ -335,12 +317,12 @@ export class Session {
             return pixels;
         }
         try {
-            return await this.client.image(pixels ? { pixels } : flatten(picture), input, seed);
+            return await this.client.simulation.image(pixels ? { pixels } : flatten(picture), input, seed);
         } catch (error) {
             const cause = error as Error;
             if (run === this.run && cause.name === 'NothingToSee') {
                 this.screen.nothing();
-                await this.#call(this.client.stop());
+                await this.#call(this.client.simulation.stop());
             } else if (cause.name !== 'NothingToSee') {
                 this.fail(cause);
             }

@@ -4,11 +4,13 @@
  */
 import * as Comlink from 'comlink';
 import init, { freshSeed, imageFromStrokes, Recognizer } from '../../../pkg/look/stdp_digits.js';
+import type { Input } from '../kit/input.ts';
 import { isUndistorted } from '../kit/input.ts';
 import type { FrontEnd, ModelFiles } from '../kit/models.ts';
+import type { Verdict } from '../kit/verdict.ts';
 import { download } from './download.ts';
 import { Player } from './player.ts';
-import type { Simulation } from './protocol.ts';
+import type { Drawing, NetworkInfo, Play, SecondInfo, Sight } from './protocol.ts';
 import { Cancelled, fromPage, LoadError, progress } from './protocol.ts';
 
 const WASM = new URL('../../../pkg/look/stdp_digits_bg.wasm', import.meta.url);
@@ -98,14 +100,18 @@ async function network(place: keyof typeof loading, files: ModelFiles) {
     }
 }
 
-const simulation: Simulation = {
-    async open(frames) {
+/** What the page can call. */
+const simulation = {
+    /** Fetches the simulator; frames go over the port. */
+    async open(frames: MessagePort) {
         port = frames;
         port.onmessage = ({ data }) => player?.drawn(fromPage(data).run);
         await blame('wasm', async () => init({ module_or_path: await get('wasm', WASM) }));
         begin();
     },
-    async load(files) {
+
+    /** Loads a network; an earlier load that is not over is cancelled. */
+    async load(files: ModelFiles): Promise<NetworkInfo> {
         const loaded = await network('first', files);
         player?.stop();
         player?.network.free();
@@ -124,10 +130,12 @@ const simulation: Simulation = {
             rates: loaded.rates(),
             theta: loaded.theta(),
             thresholds: loaded.thresholds(),
-            metadata: loaded.metadata() as Record<string, any>,
+            metadata: loaded.metadata(),
         };
     },
-    async loadSecond(files) {
+
+    /** @param files null: no second network any more */
+    async loadSecond(files: ModelFiles | null): Promise<SecondInfo | null> {
         const loaded = files && (await network('second', files));
         second?.network.free();
         second = loaded && { network: loaded, run: -1 };
@@ -135,15 +143,19 @@ const simulation: Simulation = {
             loaded && {
                 neurons: loaded.neurons,
                 frontEnd: loaded.frontEnd as FrontEnd,
-                metadata: loaded.metadata() as Record<string, any>,
+                metadata: loaded.metadata(),
             }
         );
     },
+
+    /** Gives up what is being loaded. */
     cancel() {
         loading.first.abort();
         loading.second.abort();
     },
-    glance({ run, pixels, seed }, step, threshold) {
+
+    /** What the second network makes of the same drawing, up to the same step. */
+    secondVerdict({ run, pixels, seed }: Play, step: number, threshold: number) {
         if (second === null) {
             return null;
         }
@@ -155,9 +167,11 @@ const simulation: Simulation = {
         other.advanceTo(step);
         other.setThreshold(threshold);
         const { attempt, phase } = other.status();
-        return { verdict: other.verdict(), attempt, done: phase === 'done' };
+        return { verdict: other.verdict() as Verdict, attempt: attempt as number, done: phase === 'done' };
     },
-    image: async (drawing, input, seed) => {
+
+    /** The picture that the network gets of a drawing; the seed is that of the noise on it. */
+    async image(drawing: Drawing, input: Input, seed: number) {
         const pixels =
             'pixels' in drawing
                 ? drawing.pixels
@@ -166,29 +180,40 @@ const simulation: Simulation = {
             ? pixels
             : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
     },
-    place: async (source, input) => (await whole()).imageFromPicture(source, input.centre, input.scale),
-    sight: (pixels) => {
+
+    /** The picture that the network gets of a picture file, before it is distorted. */
+    place: async (source: ImageData, input: Input) =>
+        (await whole()).imageFromPicture(source, input.centre, input.scale),
+
+    /** What becomes spikes when these pixels are shown. */
+    sight(pixels: Uint8Array): Sight {
         const { network } = player ?? {};
         return network
             ? { seen: network.seen(pixels), inputs: network.inputs(pixels) }
             : { seen: pixels, inputs: pixels };
     },
-    weights: (cells) => {
+
+    /** 784 weights of each cell, in the order of the inputs. */
+    weights(cells: Uint16Array) {
         const all = new Float32Array(784 * cells.length);
         cells.forEach((cell, at) => all.set(player?.network.weightsOf(cell) ?? [], 784 * at));
         return Comlink.transfer(all, [all.buffer]);
     },
-    play: (play) => player?.play(play),
+
+    play: (play: Play) => player?.play(play),
     stop: () => player?.stop(),
     pause: () => player?.pause(),
-    resume: (stepsPerSecond) => player?.resume(stepsPerSecond),
-    pace: (stepsPerSecond) => player?.pace(stepsPerSecond),
+    resume: (stepsPerSecond: number) => player?.resume(stepsPerSecond),
+    pace: (stepsPerSecond: number) => player?.pace(stepsPerSecond),
     step: () => player?.step(),
     stepSpike: () => player?.stepSpike(),
-    seek: (step) => player?.seek(step),
-    trace: (cells) => player?.trace(cells),
-    threshold: (threshold) => player?.threshold(threshold),
+    seek: (step: number) => player?.seek(step),
+    trace: (cells: Uint16Array) => player?.trace(cells),
+    /** @param threshold least evidence for an answer, 0…1 */
+    threshold: (threshold: number) => player?.threshold(threshold),
     freshSeed: () => freshSeed(),
 };
+
+export type Simulation = typeof simulation;
 
 Comlink.expose(simulation);

@@ -16,18 +16,12 @@ export interface Page {
     leaving: (() => Promise<unknown>)[];
 }
 
-/** How the others are opened. */
-const OPEN: Readonly<Record<string, (root: HTMLElement, page: Page) => Promise<void>>> = {
-    train: async (root, page) => (await import('../train/view.ts')).openTraining(root, page),
-    lab: async (root, page) => (await import('../lab/view.ts')).openLab(root, page),
-    faq: async (root, page) => (await import('../faq/view.ts')).openQuestions(root, page),
-    learn: async (root, page) => (await import('../learn/view.ts')).openLessons(root, page),
-};
+/** Opens each view, when it is first shown, in an element of its own. The drawing view has one in index.html. */
+export type Openers = Readonly<Record<(typeof VIEWS)[number], (root: HTMLElement) => Promise<unknown>>>;
 
-/** @param onLook what to do when looking is shown for the first time */
-export function views(page: Page, onLook: () => void) {
+export function views(page: Page, openers: Openers) {
     const { state, strings } = page;
-    const roots = new Map<string, HTMLElement>();
+    const roots = new Map<string, HTMLElement>([['look', find('bench')]]);
     /** Those that have come, or are on their way. */
     const opened = new Set();
     const rootOf = (name: string) => {
@@ -40,15 +34,13 @@ export function views(page: Page, onLook: () => void) {
         }
         return root;
     };
-    const open = (name: string) => {
+    const open = (name: keyof Openers) => {
         opened.add(name);
-        if (name === 'look') {
-            onLook();
-            return;
-        }
         const root = rootOf(name);
-        root.textContent = '';
-        OPEN[name]?.(root, page).catch((error) => {
+        if (name !== 'look') {
+            root.textContent = '';
+        }
+        openers[name](root).catch((error) => {
             opened.delete(name);
             root.textContent = strings.noView(error.message);
         });

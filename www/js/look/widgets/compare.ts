@@ -352,9 +352,11 @@ export class Compare {
                 continue;
             }
             const step = now.phase === 'done' ? END : now.step;
-            const glance = await this.client.glance(shown, step, this.state.values.threshold / 100).catch(() => null);
-            if (glance && shown.run === this.session.shown?.run) {
-                this.#show(now.verdict, glance.verdict, now.phase === 'done' && glance.done);
+            const second = await this.client.simulation
+                .secondVerdict(shown, step, this.state.values.threshold / 100)
+                .catch(() => null);
+            if (second && shown.run === this.session.shown?.run) {
+                this.#show(now.verdict, second.verdict, now.phase === 'done' && second.done);
             }
         }
         this.asking = false;

@@ -1,0 +1,214 @@
+/** The drawing view: puts its parts together, and connects them to the state. */
+import sampleFile from '../../data/samples.json';
+import { currentTheme, find, notice } from '../kit/dom.ts';
+import type { State } from '../shell/state.ts';
+import type { Strings } from '../shell/strings.ts';
+import { Client } from './client.ts';
+import { Comparison } from './comparison.ts';
+import { Controls } from './controls.ts';
+import { createDisplays } from './displays.ts';
+import { createDrawingTools } from './drawing-tools.ts';
+import { Files } from './files.ts';
+import { FrameQueue } from './frame-queue.ts';
+import { describe } from './narrate.ts';
+import type { Frame } from './protocol.ts';
+import { Screen } from './screen.ts';
+import { Session } from './session.ts';
+import { SpikeSound } from './spike-sound.ts';
+import { Tables } from './tables.ts';
+import { FrontEnd } from './widgets/front-end.ts';
+import { ModelChoice } from './widgets/model-choice.ts';
+import { decodeSamples } from './widgets/samples.ts';
+import { Transport } from './widgets/transport.ts';
+
+interface LookPage {
+    state: State;
+    strings: Strings;
+}
+
+export interface LookView {
+    /** Loads the network and looks. */
+    show: () => Promise<void>;
+    /** Sets the page up as a link says; says what goes wrong. */
+    apply: (hash: string) => Promise<void>;
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+const motion = matchMedia('(prefers-reduced-motion: reduce)');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+/** Whether the reader wants no motion. */
+const still = () => motion.matches;
+
+export function openLook({ state, strings }: LookPage): LookView {
+    const parts = createParts({ state, strings });
+    const { session, models } = parts;
+    followTheme(parts);
+    followSizes(parts);
+    followState(parts, { state, strings });
+    return {
+        show: () => session.load(),
+        apply: (hash) =>
+            import('./apply.ts')
+                .then((module) => module.apply(hash, { state, session, models }))
+                .catch((error) => notice(strings.noView(error.message))),
+    };
+}
+
+/** All parts of the view, each told of the others that it needs. */
+function createParts({ state, strings }: LookPage) {
+    const page = aroundPage(strings);
+    const frames = new FrameQueue((frame) => {
+        session.receive(frame);
+        comparison.follow(frame);
+        sound.hear(frame);
+        if (frame.phase === 'done' && session.now === frame) {
+            page.tell(frame);
+        }
+        client.drawn(frame.run);
+    });
+    const request = () => frames.request();
+    const advance = (loaded: number, total: number) => models.advance(loaded, total);
+    const client = new Client({
+        onFrame: (frame) => frames.push(frame),
+        onFatal: (error) => session.fail(error),
+        onProgress: advance,
+    });
+    const samples = decodeSamples(sampleFile.digits);
+    const tools = createDrawingTools({ state, strings, samples, onDown: () => session.interrupt() });
+    const displays = createDisplays({ state, strings, client, request });
+    const models = new ModelChoice({ state, strings, notice, cancel: () => client.simulation.cancel() });
+    const frontEnd = new FrontEnd({ state, models, strings, onCompare: (name) => comparison.show(name) });
+    const session: Session = new Session({
+        client,
+        state,
+        screen: new Screen({ ...displays, frontEnd, strings, request, still }),
+        samples,
+        still,
+        files: () => models.files(),
+        onTime: () => {
+            transport?.update(session.info?.dt ?? 0.5);
+            sound?.follow();
+        },
+    });
+    models.loader = session;
+    const comparison = new Comparison({
+        client,
+        session,
+        state,
+        strings,
+        notice,
+        onProgress: advance,
+        onRest: () => models.rest(),
+    });
+    const transport = new Transport(session, strings);
+    const sound = new SpikeSound({ state, session });
+    const tables = new Tables({ record: displays.record, session, strings });
+    const controls = new Controls({ state, session, strings, fields: displays.fields });
+    new Files({ client, state, strings, notice, onModel: (files) => models.open(files) });
+    transport.update(0.5);
+    return { frames, session, models, frontEnd, comparison, sound, tables, controls, ...tools, ...displays };
+}
+
+/** The page that has embedded this one, if there is one. */
+function aroundPage(strings: Strings) {
+    let tell: (frame: Frame) => void = () => {};
+    if (new URLSearchParams(location.search).has('embed')) {
+        document.documentElement.dataset.embed = '';
+        import('./embedded.ts').then(({ settle }) => {
+            tell = settle(strings).verdict;
+        });
+    }
+    return { tell: (frame: Frame) => tell(frame) };
+}
+
+function followTheme(parts: Parts) {
+    const { frames, pad, netInput, inputPreview, fields, sampleList, gallery, why, raster, traces, inspector } = parts;
+    const recolour = () => {
+        const theme = currentTheme();
+        for (const widget of [
+            pad,
+            netInput,
+            inputPreview,
+            fields,
+            sampleList,
+            gallery,
+            why,
+            raster,
+            traces,
+            inspector,
+        ]) {
+            widget.recolour(theme);
+        }
+        frames.request();
+    };
+    dark.addEventListener('change', recolour);
+    recolour();
+}
+
+function followSizes({ frames, pad, netInput, fields, why, raster, traces, inspector, tables }: Parts) {
+    frames.draws([pad, netInput, fields, why, raster, traces, inspector, tables]);
+    const sizes = new ResizeObserver(() => {
+        for (const widget of [pad, netInput, fields, raster, traces]) {
+            widget.resize();
+        }
+        // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
+        frames.draw();
+    });
+    for (const canvas of [pad.canvas, netInput.canvas, fields.canvas, raster.canvas, find('traces')]) {
+        sizes.observe(canvas);
+    }
+}
+
+/** Shows every change of the state, and has the simulation follow it. */
+function followState(parts: Parts, page: LookPage) {
+    const { session, comparison } = parts;
+    page.state.subscribe(() => showState(parts, page));
+    page.state.subscribe(({ why }, changed) => {
+        if (changed.has('cells')) {
+            session.watch();
+        }
+        if (changed.has('threshold')) {
+            session.applyThreshold();
+        }
+        if (changed.has('picture') || changed.has('seed')) {
+            session.look();
+        } else if (changed.has('input')) {
+            // At once, so that the votes follow a slider that moves.
+            session.look(true);
+        } else if (changed.has('speed')) {
+            session.pace();
+        }
+        if (changed.has('why') && why !== null) {
+            // On a small screen the answer opens below what can be seen.
+            find('why').scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });
+        }
+        if (changed.has('compare')) {
+            comparison.load();
+        }
+    });
+    showState(parts, page);
+}
+
+/** Shows the state in every part that depends on it. */
+function showState(parts: Parts, { state, strings }: LookPage) {
+    const { picture, input, order, why, cells, threshold, colour, hide } = state.values;
+    parts.controls.update();
+    find('pad-twin').textContent = describe(picture, strings);
+    parts.sound.update();
+    parts.lesson.update(input);
+    parts.models.update();
+    parts.frontEnd.update();
+    parts.comparison.update();
+    parts.pad.update(picture);
+    parts.sampleList.update(picture.sample);
+    parts.raster.sort(order);
+    parts.fields.colour(colour);
+    parts.threshold.show(threshold);
+    document.documentElement.dataset.hide = hide.join(' ');
+    parts.bars.explain(why);
+    parts.why.ask(why);
+    parts.traces.watch(cells);
+    parts.inspector.watch(cells);
+    parts.frames.request();
+}
