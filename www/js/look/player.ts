@@ -296,7 +296,7 @@ export class Player {
  */
 function since<T extends Uint32Array | Float32Array>(rows: T, step: number, width: number): T {
     let at = 0;
-    while (at < rows.length && Number(rows[at]) < step) {
+    while (at < rows.length && (rows[at] ?? 0) < step) {
         at += width;
     }
     return (at === 0 ? rows : rows.slice(at)) as T;

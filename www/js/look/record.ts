@@ -67,8 +67,8 @@ export class Look {
         this.traced = frame.traced;
         this.traces.push(frame.traces);
         for (let at = 1; at < frame.exc.length; at += 2) {
-            const cell = Number(frame.exc[at]);
-            this.counts[cell] = Number(this.counts[cell]) + 1;
+            const cell = frame.exc[at] ?? 0;
+            this.counts[cell] = (this.counts[cell] ?? 0) + 1;
         }
     }
 
@@ -94,7 +94,7 @@ export class Look {
         const row = 1 + 3 * this.traced.length;
         let most = 0;
         for (let from = 0; at >= 0 && from < this.traces.length; from += row) {
-            most = Math.max(most, Number(this.traces.values[from + 1 + 3 * at + what]));
+            most = Math.max(most, this.traces.values[from + 1 + 3 * at + what] ?? 0);
         }
         return most;
     }

@@ -23,7 +23,7 @@ const LOUD = 0.22;
 
 /** @param digit −1 for none: a dull knock */
 export function pitch(digit: number) {
-    return digit < 0 ? LOWEST_HZ / 2 : LOWEST_HZ * 2 ** (Number(SCALE[digit]) / 12);
+    return digit < 0 ? LOWEST_HZ / 2 : LOWEST_HZ * 2 ** ((SCALE[digit] ?? 0) / 12);
 }
 
 /**
@@ -49,10 +49,10 @@ export function score(
 ): { at: number; digit: number }[] {
     const clicks = [];
     for (let place = 0; place < spikes.length; place += 2) {
-        const digit = Number(labels[Number(spikes[place + 1])]);
-        const at = start + (Number(spikes[place]) - first) / stepsPerSecond;
+        const digit = labels[spikes[place + 1] ?? 0] ?? -1;
+        const at = start + ((spikes[place] ?? 0) - first) / stepsPerSecond;
         const voice = digit < 0 ? 10 : digit;
-        if (at - Number(last[voice]) >= APART) {
+        if (at - (last[voice] ?? 0) >= APART) {
             last[voice] = at;
             clicks.push({ at, digit });
         }

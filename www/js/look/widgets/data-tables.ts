@@ -21,257 +21,7 @@ const EVERY_MS = 5;
 export class DataTables {
     record: Look;
     session: { info: NetworkInfo | null; now: Frame | null };
-    strings: {
-        decimal: (value: number, places: number) => string;
-        title: string;
-        lead: string;
-        leadOf: (neurons: number, images: number) => string;
-        padTitle: string;
-        padLabel: string;
-        padHint: string;
-        padAt: (column: number, row: number, inked: boolean) => string;
-        penDown: (column: number, row: number) => string;
-        padImage: string;
-        padEmpty: string;
-        padStrokes: (strokes: number, left: number, right: number, top: number, bottom: number) => string;
-        penUp: string;
-        penDropped: string;
-        padErased: string;
-        padSample: (digit: number) => string;
-        undo: string;
-        clear: string;
-        samples: string;
-        sample: (digit: number) => string;
-        galleryOpen: string;
-        galleryLabel: string;
-        galleryShow: string;
-        galleryAll: string;
-        galleryHard: string;
-        galleryDigit: (digit: number) => string;
-        galleryTile: (digit: number, kind: 'easy' | 'hard' | 'misread', right: number, looks: number) => string;
-        gallerySays: (misread: number, hard: number, looks: number, correct: number) => string;
-        galleryFailed: (why: string) => string;
-        pictureFile: string;
-        pictureWays: string;
-        badPicture: {
-            none: (name: string) => string;
-            large: (name: string) => string;
-            empty: (name: string) => string;
-            failed: (name: string, why: string) => string;
-        };
-        inputTitle: string;
-        inputText: string;
-        inputTitleEdges: string;
-        inputTextEdges: string;
-        inputLabel: string;
-        inputLabelEdges: string;
-        inputRate: (rate: number, sees: string) => string;
-        inputCount: (count: number) => string;
-        lessonTitle: string;
-        lessonText: string;
-        lessonTextEdges: string;
-        lessonReset: string;
-        centre: string;
-        scale: string;
-        sliders: { x: string; y: string; rotate: string; thicken: string; noise: string };
-        sliderValue: (name: 'x' | 'y' | 'rotate' | 'thicken' | 'noise', value: number) => string;
-        modelsTitle: string;
-        modelsText: string;
-        modelLabel: string;
-        model: (neurons: number, sees: string) => string;
-        modelFile: string;
-        modelOnItsWay: string;
-        bytes: (loaded: number, total: number) => string;
-        cancel: string;
-        badModel: {
-            none: (name: string) => string;
-            pair: () => string;
-            unnamed: (name: string) => string;
-            large: (name: string) => string;
-            failed: (name: string, why: string) => string;
-        };
-        seesLabel: string;
-        seesPixels: string;
-        seesEdges: string;
-        seesText: string;
-        seesCompare: string;
-        seesCompareHint: string;
-        edgeAt: (way: string, row: number, column: number) => string;
-        pixelAt: (row: number, column: number) => string;
-        compareLabel: string;
-        compareNone: string;
-        compareCaption: string;
-        duelHead: (neurons: number, digit: string, sees: string) => string;
-        share: (share: number) => string;
-        duel: (first: number | null, second: number | null, why?: readonly string[]) => string;
-        fieldsTitle: string;
-        fieldsText: string;
-        fieldsTextEdges: string;
-        fieldsLabel: string;
-        fieldsCount: (count: number, fired: number, hushes: number) => string;
-        fieldsTools: string;
-        fieldsColour: string;
-        zoomIn: string;
-        zoomOut: string;
-        zoomWhole: string;
-        fieldName: (cell: number, digit: number, count: number) => string;
-        votesTitle: string;
-        votesText: string;
-        votesUnit: string;
-        spikes: (count: number) => string;
-        cell: (cell: number) => string;
-        pin: (cell: number) => string;
-        whyTitle: (digit: number) => string;
-        whyText: string;
-        whyTextEdges: string;
-        whyMet: (share: number) => string;
-        whySum: (counts: readonly number[], all: number) => string;
-        whyNext: (digit: number, votes: number, voters: number, ahead: number) => string;
-        whyAlone: string;
-        whySilent: (count: number) => string;
-        close: string;
-        cellsTitle: string;
-        cellsText: string;
-        pinLabel: string;
-        pinButton: string;
-        badCell: (most: number) => string;
-        unpin: string;
-        lostCells: (most: number) => string;
-        unpinCell: (cell: number) => string;
-        tracesLabel: string;
-        traceHead: (cell: number, digit: number) => string;
-        threshold: (value: number) => string;
-        leak: (value: number) => string;
-        factSpikes: string;
-        factRank: string;
-        rank: (rank: number, all: number) => string;
-        factTheta: string;
-        factThreshold: string;
-        strongest: (names: readonly string[]) => string;
-        ratesTitle: string;
-        membraneTitle: string;
-        rasterTitle: string;
-        rasterText: string;
-        rasterLabel: string;
-        rasterInput: (count: number, sees: string) => string;
-        rasterExc: (count: number) => string;
-        rasterInh: (count: number) => string;
-        order: string;
-        orders: { digit: string; activity: string };
-        asTable: string;
-        rasterTable: string;
-        inputTable: string;
-        edgesTable: (way: string) => string;
-        digitsTable: string;
-        spikedTable: string;
-        tracesTable: (every: number) => string;
-        tableOf: string;
-        populations: { input: string; exc: string; inh: string };
-        tableCells: string;
-        tableSpiked: string;
-        tableSpikes: string;
-        tableTheta: string;
-        tableV: (cell: number) => string;
-        tableGe: (cell: number) => string;
-        tableGi: (cell: number) => string;
-        tableTime: string;
-        tableCell: string;
-        tableDigit: string;
-        vote: (digit: number, count: number) => string;
-        answerTitle: string;
-        sure: (share: number) => string;
-        unsureShort: string;
-        split: (first: number, second: number) => string;
-        unlike: string;
-        notSure: (reason: string) => string;
-        time: (now: number, all: number) => string;
-        noiseTitle: string;
-        noiseText: string;
-        seed: string;
-        sameNoise: string;
-        newNoise: string;
-        percent: (share: number) => string;
-        thresholdTitle: string;
-        thresholdText: string;
-        thresholdLabel: string;
-        thresholdMeasured: (answered: number, correct: number, images: number) => string;
-        thresholdUnmeasured: string;
-        timeTitle: string;
-        play: string;
-        pause: string;
-        step: string;
-        stepSpike: string;
-        stepLook: string;
-        scrub: string;
-        moment: (now: number, all: number) => string;
-        speed: string;
-        speedOf: { '1': string; '10': string; '35': string; '350': string; '1000': string; Infinity: string };
-        digest: string;
-        stands: (now: number, digit: number, votes: number, all: number) => string;
-        standsSilent: (now: number) => string;
-        loading: string;
-        waiting: string;
-        invite: string;
-        drawing: string;
-        looking: string;
-        lookingSlowly: string;
-        brighter: string;
-        lookAgain: (attempt: number, rate: number, sees: string) => string;
-        afterLooks: (attempt: number, sentence: string) => string;
-        reads: (digit: number, votes: number, all: number) => string;
-        readsDoubtfully: (digit: number, votes: number, all: number, other: number) => string;
-        readsAgainst: (digit: number, tallest: number) => string;
-        readsTied: (digit: number, other: number) => string;
-        unsure: (first: number, second: number) => string;
-        silent: string;
-        nothing: string;
-        badSeed: string;
-        failed: { wasm: string; model: string; worker: string };
-        cause: (why: string) => string;
-        retry: string;
-        viewsLabel: string;
-        views: { look: string; train: string; lab: string; learn: string; faq: string };
-        noView: (why: string) => string;
-        tools: string;
-        language: string;
-        sound: string;
-        shortcuts: string;
-        sheetTitle: string;
-        sheetSwitch: string;
-        sheetEverywhere: string;
-        sheetPad: string;
-        sheetFields: string;
-        keyDoes: {
-            '?': string;
-            d: string;
-            c: string;
-            p: string;
-            '.': string;
-            n: string;
-            e: string;
-            t: string;
-            s: string;
-            x: string;
-            w: string;
-            f: string;
-            m: string;
-        };
-        keysUndo: string[][];
-        keysPad: string[][];
-        keysFields: string[][];
-        wholePage: string;
-        shareDone: string;
-        shareLink: string;
-        shared: string;
-        shareByHand: string;
-        badLink: (names: readonly string[]) => string;
-        aboutTitle: string;
-        about: string;
-        measured: (neurons: number, correct: number, images: number) => string;
-        unmeasured: (neurons: number) => string;
-        paper: string;
-        digits: string;
-    };
+    strings: Strings;
     dataTables = new Map<string, DataTable>();
 
     constructor({ record, session, strings }: Sources) {
@@ -336,8 +86,8 @@ export class DataTables {
                 cells.forEach((cell) => (cell.textContent = '0'));
             }
             for (; seen < record.input.length; seen += 2) {
-                const cell = Number(record.input.values[seen + 1]);
-                counts[cell] = Number(counts[cell]) + 1;
+                const cell = record.input.values[seen + 1] ?? 0;
+                counts[cell] = (counts[cell] ?? 0) + 1;
                 const shown = cells[cell];
                 if (shown) {
                     shown.textContent = String(counts[cell]);
@@ -397,7 +147,7 @@ export class DataTables {
                             String(cell),
                             digit < 0 ? '–' : String(digit),
                             String(spikes),
-                            strings.decimal(Number(info.theta[cell]), 1),
+                            strings.decimal(info.theta[cell] ?? 0, 1),
                         ],
                         true,
                     );
@@ -435,9 +185,9 @@ export class DataTables {
                 body.replaceChildren();
             }
             for (; seen < log.length; seen += 2) {
-                const cell = Number(log.values[seen + 1]);
-                const digit = name === 'input' ? -1 : Number(info.labels[cell]);
-                const time = (Number(log.values[seen]) - record.began + 1) * info.dt;
+                const cell = log.values[seen + 1] ?? 0;
+                const digit = name === 'input' ? -1 : (info.labels[cell] ?? -1);
+                const time = ((log.values[seen] ?? 0) - record.began + 1) * info.dt;
                 row(
                     body,
                     [
@@ -474,7 +224,7 @@ export class DataTables {
             made.body.replaceChildren();
             const wide = 1 + 3 * traced.length;
             for (let from = 0; traced.length > 0 && from < record.traces.length; from += wide) {
-                const time = (Number(record.traces.values[from]) - record.began + 1) * info.dt;
+                const time = ((record.traces.values[from] ?? 0) - record.began + 1) * info.dt;
                 if (time % EVERY_MS === 0) {
                     const values = Array.from(record.traces.values.subarray(from + 1, from + wide), (value, at) =>
                         strings.decimal(Number(value), at % 3 === 0 ? 1 : 2),

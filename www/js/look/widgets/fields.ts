@@ -48,7 +48,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
  * @returns place of each cell
  */
 export function places(labels: Int8Array): Uint32Array {
-    const key = (cell: number) => (Number(labels[cell]) < 0 ? 10 : Number(labels[cell]));
+    const key = (cell: number) => ((labels[cell] ?? -1) < 0 ? 10 : (labels[cell] ?? -1));
     const order = Array.from(labels, (_, cell) => cell).sort((a, b) => key(a) - key(b) || a - b);
     const place = new Uint32Array(labels.length);
     order.forEach((cell, at) => {
@@ -185,12 +185,12 @@ export class Fields {
      */
     spike(spikes: Uint32Array, still: boolean) {
         for (let at = 1; at < spikes.length; at += 2) {
-            const cell = Number(spikes[at]);
+            const cell = spikes[at] ?? 0;
             if (this.counts[cell] === 0) {
                 this.lit[this.litCount] = cell;
                 this.litCount += 1;
             }
-            this.counts[cell] = Number(this.counts[cell]) + 1;
+            this.counts[cell] = (this.counts[cell] ?? 0) + 1;
             this.flash[cell] = still ? 0 : 1;
         }
     }
@@ -228,9 +228,9 @@ export class Fields {
         context.drawImage(this.cold, 0, 0);
         let moving = false;
         for (let at = 0; at < litCount; at += 1) {
-            const cell = Number(lit[at]);
-            const bright = Number(flash[cell]);
-            const stays = Math.min(LIT_MOST, LIT + LIT_BY_SPIKE * Number(counts[cell]));
+            const cell = lit[at] ?? 0;
+            const bright = flash[cell] ?? 0;
+            const stays = Math.min(LIT_MOST, LIT + LIT_BY_SPIKE * (counts[cell] ?? 0));
             moving = moving || bright > 0.02;
             flash[cell] = bright * fading;
             this.#light(cell, stays + (1 - stays) * bright, this.theme);
@@ -256,12 +256,12 @@ export class Fields {
 
     #light(cell: number, strength: number, theme: Theme) {
         const { context, canvas } = this;
-        const { left, top, wide, high } = this.#box(Number(this.place[cell]));
+        const { left, top, wide, high } = this.#box(this.place[cell] ?? 0);
         if (left + wide <= 0 || top + high <= 0 || left >= canvas.width || top >= canvas.height) {
             return;
         }
         context.globalAlpha = strength;
-        const digit = Number(this.labels[cell]);
+        const digit = this.labels[cell] ?? -1;
         const dashes = this.isNear && this.#dashes(cell, theme, true);
         if (dashes) {
             // On a ground of its own: two pictures, one over the other, would be neither.
@@ -289,10 +289,10 @@ export class Fields {
             tile = hidden(PITCH, PITCH);
             const context = context2d(tile);
             const image = context.createImageData(SIDE, SIDE);
-            const colours = ramp(theme.digits[Number(this.labels[cell])] ?? theme.silent, theme.tile, FULL);
+            const colours = ramp(theme.digits[this.labels[cell] ?? -1] ?? theme.silent, theme.tile, FULL);
             const out = new Uint32Array(image.data.buffer);
             for (let pixel = 0; pixel < out.length; pixel += 1) {
-                out[pixel] = Number(colours[Number(this.fields[cell * SIDE * SIDE + pixel])]);
+                out[pixel] = colours[this.fields[cell * SIDE * SIDE + pixel] ?? 0] ?? 0;
             }
             context.putImageData(image, 1, 1);
             this.hot.set(cell, tile);
@@ -310,14 +310,14 @@ export class Fields {
         const plain = ramp(theme.tile, theme.field, FULL);
         const own = [...theme.digits, theme.silent].map((colour) => ramp(theme.tile, colour, FULL));
         for (let cell = 0; cell < labels.length; cell += 1) {
-            const digit = Number(labels[cell]);
+            const digit = labels[cell] ?? -1;
             const colours = coloured ? (own[digit < 0 ? 10 : digit] as Uint32Array) : plain;
-            const at = Number(place[cell]);
+            const at = place[cell] ?? 0;
             const corner = (Math.floor(at / columns) * PITCH + 1) * this.atlas.width + (at % columns) * PITCH + 1;
             for (let row = 0; row < SIDE; row += 1) {
                 for (let column = 0; column < SIDE; column += 1) {
                     out[corner + row * this.atlas.width + column] = Number(
-                        colours[Number(fields[(cell * SIDE + row) * SIDE + column])],
+                        colours[fields[(cell * SIDE + row) * SIDE + column] ?? 0],
                     );
                 }
             }
@@ -364,7 +364,7 @@ export class Fields {
         for (let place = 0; place < this.order.length; place += 1) {
             const { left, top, wide, high } = this.#box(place);
             if (left + wide > 0 && top + high > 0 && left < canvas.width && top < canvas.height) {
-                const cell = Number(this.order[place]);
+                const cell = this.order[place] ?? 0;
                 const dashes = this.#dashes(cell, theme, false);
                 if (dashes) {
                     this.#inset(context, dashes, left, top, wide);
@@ -446,7 +446,7 @@ export class Fields {
     }
 
     #cellAt(place: number | null) {
-        return place !== null && place < this.order.length ? Number(this.order[place]) : null;
+        return place !== null && place < this.order.length ? (this.order[place] ?? 0) : null;
     }
 
     #point(place: number | null) {

@@ -137,7 +137,7 @@ export class Gallery {
         for (const { canvas, pixels } of this.tiles) {
             const context = context2d(canvas);
             const image = context.createImageData(SIDE, SIDE);
-            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => colours[value] ?? 0));
             context.putImageData(image, 0, 0);
         }
     }

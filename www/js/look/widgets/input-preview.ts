@@ -40,7 +40,7 @@ export class InputPreview {
     vote(votes: readonly number[], answer: number | null) {
         const scale = scaleFor(Math.max(...votes));
         this.bars.forEach(({ place, bar }, digit) => {
-            bar.style.transform = `scaleY(${Number(votes[digit]) / scale})`;
+            bar.style.transform = `scaleY(${(votes[digit] ?? 0) / scale})`;
             place.classList.toggle('echo__vote--answer', digit === answer);
         });
     }
@@ -55,7 +55,7 @@ export class InputPreview {
             const context = context2d(this.canvas);
             const image = context.createImageData(SIDE, SIDE);
             const colours = ramp(this.theme.paper, this.theme.ink);
-            new Uint32Array(image.data.buffer).set(Array.from(this.pixels, (value) => Number(colours[value])));
+            new Uint32Array(image.data.buffer).set(Array.from(this.pixels, (value) => colours[value] ?? 0));
             context.putImageData(image, 0, 0);
         }
     }

@@ -71,7 +71,7 @@ export class Inspector {
         }
         this.shown = key;
         for (const { cell, spikes, rank, membrane } of this.cards) {
-            const count = Number(record.counts[cell]);
+            const count = record.counts[cell] ?? 0;
             const before = record.counts.reduce((sum, other) => sum + Number(other > count), 0);
             spikes.textContent = String(count);
             rank.textContent = count === 0 ? '–' : strings.rank(before + 1, info.neurons);
@@ -91,7 +91,7 @@ export class Inspector {
         this.cards = [];
         this.list.replaceChildren(
             ...cells.map((cell) => {
-                const digit = Number(info.labels[cell]);
+                const digit = info.labels[cell] ?? -1;
                 const item = add('li', 'cell');
                 item.dataset.cell = String(cell);
                 const canvas = document.createElement('canvas');
@@ -115,12 +115,12 @@ export class Inspector {
                 };
                 const spikes = fact(strings.factSpikes);
                 const rank = fact(strings.factRank);
-                fact(strings.factTheta, `${strings.decimal(Number(info.theta[cell]), 1)} mV`, 'theta');
-                fact(strings.factThreshold, `${strings.decimal(Number(info.thresholds[cell]), 1)} mV`, 'threshold');
+                fact(strings.factTheta, `${strings.decimal(info.theta[cell] ?? 0, 1)} mV`, 'theta');
+                fact(strings.factThreshold, `${strings.decimal(info.thresholds[cell] ?? 0, 1)} mV`, 'threshold');
                 add('p', 'says', item).textContent = strings.ratesTitle;
                 const rates = add('ol', 'rates', item);
                 for (let of = 0; of < 10; of += 1) {
-                    const rate = Number(info.rates[cell * 10 + of]);
+                    const rate = info.rates[cell * 10 + of] ?? 0;
                     const line = add('li', '', rates);
                     line.dataset.digit = String(of);
                     add('b', '', line).textContent = String(of);
@@ -133,7 +133,7 @@ export class Inspector {
                         if (info.frontEnd === 'edges') {
                             this.cellWeights.strokes?.drawLarge(canvas, theme, { field, weights }, null);
                         }
-                        const best = Array.from(weights.keys()).sort((a, b) => Number(weights[b]) - Number(weights[a]));
+                        const best = Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
                         strongest.textContent = strings.strongest(
                             best.slice(0, STRONGEST).map((input) => nameOf(input, info.frontEnd, strings)),
                         );

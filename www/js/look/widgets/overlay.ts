@@ -30,8 +30,8 @@ export function overlay(
     const own = theme.digits[digit] ?? theme.silent;
     const grey = mix(theme.tile, theme.ink, 0.4);
     for (let at = 0; at < out.length; at += 1) {
-        const seen = ink === null ? 0 : Number(ink[at]) / 255;
-        const learnt = Math.min(1, Number(field[at]) / 255 / FULL);
+        const seen = ink === null ? 0 : (ink[at] ?? 0) / 255;
+        const learnt = Math.min(1, (field[at] ?? 0) / 255 / FULL);
         // Where ink meets what was learnt the colour is full; either alone is pale.
         const ground = mix(theme.tile, grey, seen);
         out[at] = pack(mix(ground, own, learnt * (ink === null ? 1 : 0.35 + 0.65 * seen)));

@@ -28,7 +28,7 @@ export function rows(order: 'digit' | 'activity', labels: Int8Array, counts: Uin
         return byDigit;
     }
     const cells = Array.from(labels, (_, cell) => cell);
-    cells.sort((a, b) => Number(counts[b]) - Number(counts[a]) || Number(byDigit[a]) - Number(byDigit[b]));
+    cells.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (byDigit[a] ?? 0) - (byDigit[b] ?? 0));
     const row = new Uint32Array(cells.length);
     cells.forEach((cell, at) => {
         row[cell] = at;
@@ -202,7 +202,7 @@ export class Raster {
         const x = (step: number | undefined) => GUTTER + ((Number(step) - record.began) / axis) * wide;
         context.fillStyle = css(theme.spark);
         for (; drawn.input < input.length; drawn.input += 2) {
-            const cell = Number(input.values[drawn.input + 1]);
+            const cell = input.values[drawn.input + 1] ?? 0;
             if (frontEnd === 'edges') {
                 context.fillStyle = this.ways[placeOf(cell).way] ?? '';
             }
@@ -214,15 +214,15 @@ export class Raster {
             );
         }
         for (; drawn.exc < exc.length; drawn.exc += 2) {
-            const cell = Number(exc.values[drawn.exc + 1]);
-            const digit = Number(labels[cell]);
+            const cell = exc.values[drawn.exc + 1] ?? 0;
+            const digit = labels[cell] ?? -1;
             context.fillStyle = this.colours[digit < 0 ? 10 : digit] ?? '';
-            this.#mark(x(exc.values[drawn.exc]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.exc, 2.5, low ? 4 : 8);
+            this.#mark(x(exc.values[drawn.exc]) - 1, ((row[cell] ?? 0) + 0.5) / neurons, bands.exc, 2.5, low ? 4 : 8);
         }
         context.fillStyle = css(mix(theme.tile, theme.ink, 0.72));
         for (; drawn.inh < inh.length; drawn.inh += 2) {
-            const cell = Number(inh.values[drawn.inh + 1]);
-            this.#mark(x(inh.values[drawn.inh]) - 1, (Number(row[cell]) + 0.5) / neurons, bands.inh, 2, low ? 3 : 5);
+            const cell = inh.values[drawn.inh + 1] ?? 0;
+            this.#mark(x(inh.values[drawn.inh]) - 1, ((row[cell] ?? 0) + 0.5) / neurons, bands.inh, 2, low ? 3 : 5);
         }
         this.canvas.dataset.drawn = `${drawn.input / 2} ${drawn.exc / 2} ${drawn.inh / 2}`;
     }
@@ -243,9 +243,9 @@ export class Raster {
         let best = NEAR;
         let nearest: number | null = null;
         for (let at = 0; at < record.exc.length; at += 2) {
-            const cell = Number(record.exc.values[at + 1]);
-            const x = GUTTER + ((Number(record.exc.values[at]) - record.began) / axis) * wide;
-            const y = bands.exc.top + ((Number(row[cell]) + 0.5) / (info?.neurons ?? 1)) * bands.exc.high;
+            const cell = record.exc.values[at + 1] ?? 0;
+            const x = GUTTER + (((record.exc.values[at] ?? 0) - record.began) / axis) * wide;
+            const y = bands.exc.top + (((row[cell] ?? 0) + 0.5) / (info?.neurons ?? 1)) * bands.exc.high;
             const far = Math.hypot(x - px, y - py);
             if (far < best) {
                 best = far;

@@ -65,7 +65,7 @@ export class Samples {
             const context = context2d(canvas);
             const image = context.createImageData(SIDE, SIDE);
             const pixels = this.samples.get(digit) ?? new Uint8Array(SIDE * SIDE);
-            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => colours[value] ?? 0));
             context.putImageData(image, 0, 0);
         }
     }

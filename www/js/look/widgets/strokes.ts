@@ -29,7 +29,7 @@ export function dashes(
 ) {
     const buckets: number[][] = Array.from({ length: 4 * (LEVELS + 1) }, () => []);
     for (let input = 0; input < strengths.length; input += 1) {
-        const strength = Number(strengths[input]);
+        const strength = strengths[input] ?? 0;
         if (strength >= LEAST) {
             buckets[placeOf(input).way * (LEVELS + 1) + Math.round(strength * presence(input) * LEVELS)]?.push(input);
         }
@@ -44,7 +44,7 @@ export function dashes(
             context.lineWidth = (size / 14) * (0.1 + (0.14 * level) / LEVELS);
             context.beginPath();
             for (const input of inputs) {
-                const [fromX, fromY, toX, toY] = dash(input, size, 0.4 + 0.55 * Number(strengths[input]));
+                const [fromX, fromY, toX, toY] = dash(input, size, 0.4 + 0.55 * (strengths[input] ?? 0));
                 context.moveTo(fromX, fromY);
                 context.lineTo(toX, toY);
             }
@@ -67,7 +67,7 @@ export function shares(weights: Float32Array) {
 function picture(context: CanvasRenderingContext2D, size: number, picture: Uint8Array, colours: Uint32Array) {
     const small = hidden(SIDE, SIDE);
     const image = context2d(small).createImageData(SIDE, SIDE);
-    new Uint32Array(image.data.buffer).set(Array.from(picture, (value) => Number(colours[value])));
+    new Uint32Array(image.data.buffer).set(Array.from(picture, (value) => colours[value] ?? 0));
     context2d(small).putImageData(image, 0, 0);
     context.imageSmoothingQuality = 'high';
     context.drawImage(small, 0, 0, size, size);
@@ -100,6 +100,6 @@ export function drawLarge(
         SIZE,
         shares(weights),
         theme.ways.map(css),
-        sight ? (input) => 0.2 + 0.8 * (Number(sight.inputs[input]) / 255) : undefined,
+        sight ? (input) => 0.2 + 0.8 * ((sight.inputs[input] ?? 0) / 255) : undefined,
     );
 }

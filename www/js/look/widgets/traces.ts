@@ -107,12 +107,12 @@ export class Traces {
     /** @param axis steps */
     #cell(cell: number, top: number, width: number, axis: number, info: NetworkInfo, theme: Theme) {
         const { context, record, strings } = this;
-        const own = css(theme.digits[Number(info.labels[cell])] ?? theme.silent);
+        const own = css(theme.digits[info.labels[cell] ?? -1] ?? theme.silent);
         const at = record.traced.indexOf(cell);
-        const threshold = Number(info.thresholds[cell]);
+        const threshold = info.thresholds[cell] ?? 0;
         context.textAlign = 'left';
         context.fillStyle = css(theme.ink);
-        context.fillText(strings.traceHead(cell, Number(info.labels[cell])), GUTTER, top + 15);
+        context.fillText(strings.traceHead(cell, info.labels[cell] ?? -1), GUTTER, top + 15);
         const wide = width - GUTTER - 8;
         const ceiling = Math.max(-40, Math.ceil((threshold + 5) / 10) * 10);
         const v = { top: top + HEAD, high: V_HIGH, low: LOWEST, most: ceiling, wide };
@@ -134,7 +134,7 @@ export class Traces {
         context.fillText(strings.threshold(threshold), GUTTER + wide - 4, y - 4);
         const names = ['g_e', 'g_i'] as const;
         const plots = names.map((name, place) => {
-            const most = Number(this.tops[place]);
+            const most = this.tops[place] ?? 0;
             const plot = { top: v.top + V_HIGH + GAP + place * (G_HIGH + GAP), high: G_HIGH, low: 0, most, wide };
             this.#frame(plot, theme, name, [[most, strings.leak(most)]]);
             return plot;
@@ -186,8 +186,8 @@ export class Traces {
         context.lineWidth = 1.25;
         context.beginPath();
         for (let from = 0; from < record.traces.length; from += row) {
-            const share = (Number(values[from + 1 + 3 * at + what]) - low) / (most - low);
-            const x = GUTTER + ((Number(values[from]) - record.began) / axis) * wide;
+            const share = ((values[from + 1 + 3 * at + what] ?? 0) - low) / (most - low);
+            const x = GUTTER + (((values[from] ?? 0) - record.began) / axis) * wide;
             context.lineTo(x, top + high * (1 - Math.max(0, Math.min(1, share))));
         }
         context.stroke();

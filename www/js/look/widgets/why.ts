@@ -162,7 +162,7 @@ export class Why {
         name.textContent = this.strings.cell(cell);
         const field = info.fields.subarray(cell * 784, (cell + 1) * 784);
         const { sight } = this;
-        overlay(canvas, theme, { field, digit: Number(info.labels[cell]) }, sight?.seen ?? null);
+        overlay(canvas, theme, { field, digit: info.labels[cell] ?? -1 }, sight?.seen ?? null);
         if (info.frontEnd === 'edges') {
             this.cellWeights.want([cell]).then((there) => {
                 const weights = this.cellWeights.weights.get(cell);
