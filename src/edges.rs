@@ -23,8 +23,8 @@
 //! Only `+ − × ÷ √` and comparisons of `f32` (`f64` in [`posed`]), in a fixed order: the same bytes
 //! on every machine and in WebAssembly.
 
-use crate::config::INPUTS;
-use crate::upright::{SIDE, posed};
+use crate::shape::{INPUTS, SIDE};
+use crate::upright::posed;
 
 /// Places along each side of a channel.
 pub const PLACES: usize = 14;

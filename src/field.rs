@@ -11,10 +11,10 @@
 //!
 //! For the eye alone: nothing that the network does depends on it.
 
-use crate::config::{Config, INPUTS};
+use crate::config::Config;
 use crate::edges::{DIRECTIONS, PLACES};
 use crate::front_end::FrontEnd;
-use crate::upright::SIDE;
+use crate::shape::{INPUTS, SIDE};
 
 /// Grey at which a picture of a field is as dark as it should look; what is above says only that it is more than enough.
 pub const FULL: u8 = 128;

@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::config::{Config, INPUTS};
-use crate::edges::edges;
 use crate::error::Error;
-use crate::upright::{posed, upright};
 
 /// What stands between a picture and the input cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,36 +38,4 @@ impl FrontEnd {
             expected: format!("one of {}", FrontEnd::ALL.map(FrontEnd::name).join(", ")),
         })
     }
-}
-
-impl Config {
-    /// How strongly each of the 784 inputs is driven, 0…255: a pixel's brightness, or an edge's strength.
-    ///
-    /// # Errors
-    /// A picture of another size than 784 pixels.
-    pub fn inputs(&self, pixels: &[u8]) -> Result<[u8; INPUTS], Error> {
-        let picture = picture(pixels)?;
-        Ok(match self.front_end {
-            FrontEnd::Pixels if self.upright => upright(picture),
-            FrontEnd::Pixels => *picture,
-            FrontEnd::Edges => edges(picture),
-        })
-    }
-
-    /// The picture that the inputs are taken from: the given one, without its slant where [`Config::upright`] is on, and
-    /// brought to one size where edges are.
-    ///
-    /// # Errors
-    /// A picture of another size than 784 pixels.
-    pub fn seen(&self, pixels: &[u8]) -> Result<[u8; INPUTS], Error> {
-        match self.front_end {
-            FrontEnd::Pixels => self.inputs(pixels),
-            FrontEnd::Edges => Ok(posed(picture(pixels)?).map(|grey| (grey + 0.5) as u8)),
-        }
-    }
-}
-
-fn picture(pixels: &[u8]) -> Result<&[u8; INPUTS], Error> {
-    let shape = Error::Shape { what: "pixels of an image", found: pixels.len(), expected: INPUTS };
-    pixels.try_into().map_err(|_| shape)
 }

@@ -86,6 +86,7 @@
 //! | silent cells | – | labelled 0 | no label, no vote |
 
 pub mod brain;
+mod check;
 pub mod config;
 mod delays;
 pub mod digest;
@@ -96,6 +97,7 @@ pub mod error;
 pub mod field;
 pub mod front_end;
 pub mod health;
+mod inputs;
 pub mod interchange;
 pub mod kernel;
 pub mod lab;
@@ -112,6 +114,8 @@ pub mod presets;
 pub mod readout;
 pub mod reservoir;
 pub mod rng;
+mod rule;
+mod shape;
 pub mod trainer;
 pub mod upright;
 #[cfg(target_arch = "wasm32")]

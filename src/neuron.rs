@@ -15,7 +15,8 @@
 //! In the refractory time an excitatory cell is locked out or clamped, see [`Refractory`](crate::config::Refractory). An
 //! inhibitory cell is clamped at v_reset.
 
-use crate::config::{Config, LifParams, steps};
+use crate::check::steps;
+use crate::config::{Config, LifParams};
 use crate::kernel::{LANES, Membrane};
 
 /// Conductances below this are 0: what they would still move is below the rounding of v, and denormal numbers are slow.

@@ -13,7 +13,8 @@
 //! of a [`Network`] of ten cells, which brings learning rule, competition and adaptive threshold with it. A presentation is one
 //! look, from rest.
 
-use crate::config::{Config, INPUTS, LifParams, in_range, steps};
+use crate::check::{in_range, steps};
+use crate::config::{Config, INPUTS, LifParams};
 use crate::encoding::{Encoder, SpikeTrain};
 use crate::error::Error;
 use crate::front_end::FrontEnd;

@@ -4,10 +4,7 @@
 //! The paper shows pictures as they are ([`crate::Config::upright`] off). `docs/notebook.md` has what this is worth: about
 //! two points of accuracy, to the network as to any method that compares with prototypes.
 
-use crate::config::INPUTS;
-
-/// Pixels along each side.
-pub(crate) const SIDE: usize = 28;
+use crate::shape::{INPUTS, SIDE};
 
 /// Shears a picture of 784 pixels, row by row, until its ink has no slant:
 ///

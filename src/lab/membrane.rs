@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::{step_of, steps_of};
-use crate::config::{Config, LifParams, Refractory, in_range};
+use crate::check::in_range;
+use crate::config::{Config, LifParams, Refractory};
 use crate::encoding::{Encoder, SpikeTrain};
 use crate::error::Error;
 use crate::neuron::{Excitatory, SWEEP};

@@ -26,7 +26,8 @@ mod synapse;
 pub use membrane::{Cell, Input, Kind, Poisson, Recording};
 pub use synapse::{Cause, Change, History, Over, Pairing, Spikes, Synapse};
 
-use crate::config::{Config, in_range, steps};
+use crate::check::{in_range, steps};
+use crate::config::Config;
 use crate::error::Error;
 
 /// Longest experiment \[ms\].

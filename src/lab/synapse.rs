@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::{step_of, steps_of};
-use crate::config::{Config, in_range};
+use crate::check::in_range;
+use crate::config::Config;
 use crate::error::Error;
 use crate::plasticity::{LearningRule, Plasticity};
 

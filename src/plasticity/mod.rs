@@ -2,7 +2,6 @@
 
 mod column;
 mod math;
-mod rule;
 mod traces;
 
 use pulp::Arch;
@@ -11,7 +10,7 @@ use crate::config::Config;
 use column::Column;
 use traces::Traces;
 
-pub use rule::LearningRule;
+pub use crate::rule::LearningRule;
 pub use traces::TRACE_FLOOR;
 
 /// Normalisation turns weights below this into 0, lest weights that are scaled down for ever become denormal numbers,

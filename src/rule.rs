@@ -4,7 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use crate::config::in_range;
+use crate::check::in_range;
 use crate::error::Error;
 
 /// A learning rule with its constants. A closed set: it is chosen by name, stored in models and matched once per event.

@@ -9,18 +9,18 @@
 //! Sources: *paper* is Diehl & Cook 2015 (doi:10.3389/fncom.2015.00099); *code* is
 //! peter-u-diehl/stdp-mnist `Diehl&Cook_spiking_MNIST.py` at d527ca3.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+mod json;
 
+use serde::{Deserialize, Serialize};
+
+use crate::check::{in_range, steps};
 use crate::error::Error;
 use crate::front_end::FrontEnd;
-use crate::plasticity::LearningRule;
-use crate::presets::Preset;
+use crate::rule::LearningRule;
+pub use crate::shape::INPUTS;
 
 /// Most excitatory cells that a network may have.
 pub const MAX_NEURONS: u32 = 10_000;
-/// Inputs: one per pixel of a 28 × 28 picture.
-pub const INPUTS: usize = 784;
 
 /// Everything that determines a run besides the seed and the images.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -229,68 +229,6 @@ impl Config {
         }
     }
 
-    /// Reads a configuration from JSON that holds only what differs from a preset: the one that its key `preset` names,
-    /// else the default, which is [`Preset::Best`].
-    ///
-    /// # Errors
-    /// Text that is not JSON, an unknown key, a wrong type, or a value that [`Config::validate`] refuses.
-    pub fn from_json(text: &str) -> Result<Config, Error> {
-        Config::from_json_over(text, None)
-    }
-
-    /// The same over a given preset, if any, which the text must not contradict.
-    ///
-    /// # Errors
-    /// As [`Config::from_json`], and a text that names another preset.
-    pub fn from_json_over(text: &str, preset: Option<Preset>) -> Result<Config, Error> {
-        let mut changes: Value =
-            serde_json::from_str(text).map_err(|error| Error::ConfigText(format!("not JSON: {error}")))?;
-        let Some(keys) = changes.as_object_mut() else {
-            let found = shown(&changes);
-            return Err(Error::ConfigText(format!("found {found}, expected an object like {{\"neurons\": 100}}")));
-        };
-        let named = keys.remove("preset").map(|name| Preset::from_value(&name)).transpose()?;
-        if let (Some(asked), Some(named)) = (preset, named)
-            && asked != named
-        {
-            let (found, expected) = (named.name().into(), format!("{}, the preset asked for", asked.name()));
-            return Err(Error::Config { name: "preset".into(), found, expected });
-        }
-        let preset = named.or(preset).unwrap_or_default();
-        let usual = preset.config();
-        let front_end = keys.get("front_end").map(FrontEnd::from_value).transpose()?.unwrap_or(usual.front_end);
-        // What is no number of cells is told below, with everything else that does not fit.
-        let neurons = keys.get("neurons").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-        let config = preset.config_for(front_end, neurons.unwrap_or(usual.neurons)).with(changes)?;
-        config.validate()?;
-        Ok(config)
-    }
-
-    /// A configuration stored whole, as in a model's header. Those of older files lack the fields that came later; each of
-    /// them then has the value that means what the program did before there was such a field.
-    ///
-    /// # Errors
-    /// An unknown key or a wrong type. Values are not checked, see [`Config::validate`].
-    pub fn from_stored(stored: Value) -> Result<Config, Error> {
-        let mut before = Config {
-            front_end: FrontEnd::Pixels,
-            delay_max: 0.0,
-            refractory: Refractory::Lockout,
-            normalize: true,
-            additive_traces: false,
-            ..Config::default()
-        };
-        (before.theta.adaptive, before.theta.scale_with_n) = (true, false);
-        before.with(stored)
-    }
-
-    /// This configuration with the given differences laid over it.
-    fn with(&self, changes: Value) -> Result<Config, Error> {
-        let mut value = serde_json::to_value(self).map_err(|error| Error::ConfigText(error.to_string()))?;
-        overlay(&mut value, changes, "")?;
-        serde_json::from_value(value).map_err(|error| Error::ConfigText(error.to_string()))
-    }
-
     /// What a spike adds to theta \[mV\] and the time constant of its decay \[ms\] in a network of this size.
     pub(crate) fn theta_constants(&self) -> (f32, f32) {
         let ThetaParams { plus, tau, adaptive, scale_with_n, .. } = self.theta;
@@ -367,65 +305,5 @@ impl LifParams {
         check("e_inh", self.e_inh, -1000.0, 1000.0, " mV")?;
         check("tau_g_e", self.tau_g_e, 0.1, 1000.0, " ms")?;
         check("tau_g_i", self.tau_g_i, 0.1, 1000.0, " ms")
-    }
-}
-
-/// Refuses a value outside [low, high], NaN included.
-pub(crate) fn in_range(name: &str, value: f32, low: f32, high: f32, unit: &str) -> Result<(), Error> {
-    if (low..=high).contains(&value) {
-        return Ok(());
-    }
-    Err(Error::Config { name: name.into(), found: value.to_string(), expected: format!("{low} to {high}{unit}") })
-}
-
-/// How many steps of `dt` make `duration`, both in ms, to the nearest.
-pub(crate) fn steps(duration: f32, dt: f32) -> u32 {
-    libm::roundf(duration / dt) as u32
-}
-
-/// Lays `changes` over `value`: objects key by key, all else whole. A rule of another kind starts from the defaults of
-/// that kind, for its constants mean something else. `path` is where this is, for errors.
-fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
-    let wrong =
-        |found: String, expected: &str| Err(Error::Config { name: path.into(), found, expected: expected.into() });
-    match (value, changes) {
-        (Value::Object(old), Value::Object(new)) => {
-            if let Some(kind) = new.get("kind").filter(|&kind| old.get("kind").is_some_and(|old| old != kind)) {
-                let rule = kind.as_str().and_then(LearningRule::of_kind).map(serde_json::to_value);
-                let Some(Ok(Value::Object(rule))) = rule else {
-                    let expected = format!("one of {}", LearningRule::KINDS.join(", "));
-                    return Err(Error::Config { name: format!("{path}.kind"), found: shown(kind), expected });
-                };
-                *old = rule;
-            }
-            for (key, change) in new {
-                let name = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                let known = old.keys().cloned().collect::<Vec<_>>().join(", ");
-                let Some(old) = old.get_mut(&key) else {
-                    return Err(Error::Config { name, found: "unknown".into(), expected: format!("one of {known}") });
-                };
-                overlay(old, change, &name)?;
-            }
-        }
-        (Value::Object(_), new) => return wrong(shown(&new), "an object"),
-        (old, new) if old.is_u64() && new.as_u64().is_none_or(|n| n > u64::from(u32::MAX)) => {
-            return wrong(shown(&new), "a whole number from 0 to 4294967295");
-        }
-        (old, new) if old.is_number() && !new.is_number() => return wrong(shown(&new), "a number"),
-        (old, new) if old.is_boolean() && !new.is_boolean() => return wrong(shown(&new), "true or false"),
-        (old, new) => *old = new,
-    }
-    Ok(())
-}
-
-/// What stands there, for a sentence.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => "null".into(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => number.as_f64().unwrap_or(f64::NAN).to_string(),
-        Value::String(text) => format!("\"{text}\""),
-        Value::Array(values) => format!("[{}]", values.iter().map(shown).collect::<Vec<_>>().join(", ")),
-        Value::Object(_) => "an object".into(),
     }
 }
