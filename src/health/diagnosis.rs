@@ -1,6 +1,6 @@
-//! What is out of range, with the likely cause: a sentence for each.
+//! What is out of range, with the likely cause: a finding for each.
 
-use super::Health;
+use super::{Finding, Health};
 use crate::config::Config;
 use crate::readout::CLASSES;
 
@@ -17,7 +17,7 @@ const MANY_RETRIES: f64 = 0.5;
 const MOST_SPIKES: f64 = 100.0;
 
 /// All that is wrong with a network by its file.
-pub(super) fn of(health: &Health, config: &Config) -> Vec<String> {
+pub(super) fn of(health: &Health, config: &Config) -> Vec<Finding> {
     let n = health.neurons;
     let spikes = health.spikes_per_image.and_then(|spikes| spiking(spikes, config));
     [
@@ -36,88 +36,46 @@ pub(super) fn of(health: &Health, config: &Config) -> Vec<String> {
 }
 
 /// Cells that fire without input.
-pub(super) fn restless(restless: usize, n: usize) -> Option<String> {
-    (restless > 0).then(|| {
-        format!(
-            "{restless} of {n} cells have thresholds at or below rest and fire without input: theta fell too low; \
-             set theta.scale_with_n, or raise theta.plus or theta.tau"
-        )
-    })
+pub(super) fn restless(cells: usize, of: usize) -> Option<Finding> {
+    (cells > 0).then_some(Finding::Restless { cells, of })
 }
 
-fn dead(dead: usize, n: usize) -> Option<String> {
-    (dead > 0)
-        .then(|| format!("{dead} of {n} cells have no weights left: depression is too strong; lower the rule's rates"))
+fn dead(cells: usize, of: usize) -> Option<Finding> {
+    (cells > 0).then_some(Finding::Dead { cells, of })
 }
 
 /// Cells that have all learned the same.
-pub(super) fn alike(likeness: f64) -> Option<String> {
-    (likeness > ALIKE).then(|| {
-        format!(
-            "all cells learned the same (mean cosine {likeness:.2}): inhibition is too weak or arrives too late; \
-             raise w_inh_exc"
-        )
-    })
+pub(super) fn alike(likeness: f64) -> Option<Finding> {
+    (likeness > ALIKE).then_some(Finding::Alike { likeness })
 }
 
-fn unformed(likeness: f64) -> Option<String> {
-    (likeness > UNFORMED).then(|| {
-        format!(
-            "receptive fields are hardly formed (mean cosine {likeness:.2}, random weights have 0.75): \
-             train on more images, or raise the learning rate"
-        )
-    })
+fn unformed(likeness: f64) -> Option<Finding> {
+    (likeness > UNFORMED).then_some(Finding::Unformed { likeness })
 }
 
 /// Cells that take no part in learning.
-pub(super) fn idling(idle: usize, n: usize) -> Option<String> {
-    (idle as f64 > MANY * n as f64).then(|| {
-        format!(
-            "{idle} of {n} cells have not fired in training for long: too few images for so many cells, or \
-             theta.plus is so small that the same few win again and again"
-        )
-    })
+pub(super) fn idling(cells: usize, of: usize) -> Option<Finding> {
+    (cells as f64 > MANY * of as f64).then_some(Finding::Idle { cells, of })
 }
 
-fn silent_in_labelling(silent: usize, n: usize) -> Option<String> {
-    (silent as f64 > MANY * n as f64).then(|| {
-        format!(
-            "{silent} of {n} cells stayed silent in labelling: label on more images, or their thresholds are too \
-             high; lower theta.plus"
-        )
-    })
+fn silent_in_labelling(cells: usize, of: usize) -> Option<Finding> {
+    (cells as f64 > MANY * of as f64).then_some(Finding::Silent { cells, of })
 }
 
 /// Too few or too many spikes an image.
-pub(super) fn spiking(spikes: f64, config: &Config) -> Option<String> {
+pub(super) fn spiking(spikes: f64, config: &Config) -> Option<Finding> {
     if spikes < f64::from(config.min_spikes) {
-        return Some(format!(
-            "{spikes:.1} spikes an image, fewer than the {} that a look needs: most images are shown again and \
-             again; thresholds are too high (theta.plus) or weights too small (w_norm)",
-            config.min_spikes
-        ));
+        return Some(Finding::TooFewSpikes { spikes, least: config.min_spikes });
     }
-    (spikes > MOST_SPIKES).then(|| {
-        format!(
-            "{spikes:.0} spikes an image, expected 5 to 100: too many cells answer at once; raise w_inh_exc, or \
-             train longer until thetas have risen"
-        )
-    })
+    (spikes > MOST_SPIKES).then_some(Finding::TooManySpikes { spikes })
 }
 
 /// Too many images that needed a second look.
-pub(super) fn shown_again(retried: f64) -> Option<String> {
-    (retried > MANY_RETRIES).then(|| {
-        format!(
-            "{:.0} % of the images had to be shown again, brighter: few cells answer; thresholds are too high \
-             (theta.plus, theta.tau), weights too small (w_norm) or inhibition too strong (w_inh_exc)",
-            100.0 * retried
-        )
-    })
+pub(super) fn shown_again(share: f64) -> Option<Finding> {
+    (share > MANY_RETRIES).then_some(Finding::ShownAgain { share })
 }
 
-fn missing(cells: &[usize; CLASSES]) -> Option<String> {
-    let missing: Vec<String> = (0..CLASSES).filter(|&digit| cells[digit] == 0).map(|digit| digit.to_string()).collect();
-    (!missing.is_empty())
-        .then(|| format!("no cell stands for {}: too few cells, or too few images in labelling", missing.join(", ")))
+fn missing(cells: &[usize; CLASSES]) -> Option<Finding> {
+    let digits: Vec<usize> = (0..CLASSES).filter(|&digit| cells[digit] == 0).collect();
+    (!digits.is_empty()).then_some(Finding::MissingDigits { digits })
 }

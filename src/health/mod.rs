@@ -11,16 +11,18 @@
 //! | retried | presentations | share of those in training that needed a second, brighter look |
 //!
 //! The cosine of cells a and b is Σ_i w_ia·w_ib / √(Σ_i w_ia² · Σ_i w_ib²). Random weights, uniform in \[0, 1), have 0.75.
-//! A figure out of its range becomes a sentence in [`Health::findings`] that names the likely cause. [`Stretch`] tells the
+//! A figure out of its range becomes a [`Finding`], whose sentence names the likely cause. [`Stretch`] tells the
 //! same of a network while it learns.
 
 mod diagnosis;
 mod fields;
+mod finding;
 mod stretch;
 
 use serde::Serialize;
 
 pub use fields::atlas;
+pub use finding::Finding;
 pub use stretch::{Course, Stretch};
 
 use fields::Fields;
@@ -98,8 +100,9 @@ pub struct Health {
     pub likeness: Option<f64>,
     /// The most similar pair; none with fewer than two cells.
     pub most_similar: Option<Pair>,
-    /// What is out of range, with the likely cause: a sentence each, none for a healthy network.
-    pub findings: Vec<String>,
+    /// What is out of range; none for a healthy network. JSON has their sentences.
+    #[serde(serialize_with = "finding::sentences")]
+    pub findings: Vec<Finding>,
 }
 
 impl Health {
@@ -207,7 +210,7 @@ mod tests {
     fn cells_that_are_all_alike_are_named_with_their_cause() {
         let health = Health::of(&model(&[20.0; 4], |input, _| (input % 7) as f32 / 7.0));
         assert_eq!(health.findings.len(), 1, "{:?}", health.findings);
-        assert!(health.findings[0].contains("w_inh_exc"), "{:?}", health.findings);
+        assert!(matches!(health.findings[0], Finding::Alike { .. }), "{:?}", health.findings);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fields, Pair, diagnosis, restless};
+use super::{Fields, Finding, Pair, diagnosis, finding, restless};
 use crate::network::Network;
 
 /// Spikes of a cell on average from which its silence means something.
@@ -30,8 +30,9 @@ pub struct Course {
     pub silent: usize,
     /// The most similar pair of receptive fields; none with fewer than two cells.
     pub most_similar: Option<Pair>,
-    /// What is out of range, with the likely cause: a sentence each, none for a healthy network.
-    pub findings: Vec<String>,
+    /// What is out of range; none for a healthy network. JSON has their sentences.
+    #[serde(serialize_with = "finding::sentences")]
+    pub findings: Vec<Finding>,
 }
 
 impl Stretch {
@@ -113,11 +114,11 @@ mod tests {
         let (found, _) = course(high);
         assert!(found.retried > 0.9, "thresholds 40 mV too high: {found:?}");
         assert_eq!((found.silent, found.findings.len()), (8, 2), "{found:?}");
-        assert!(found.findings[0].contains("fewer than the 5"), "{found:?}");
-        assert!(found.findings[1].contains("shown again"), "{found:?}");
+        assert!(found.findings[0].to_string().contains("fewer than the 5"), "{found:?}");
+        assert!(found.findings[1].to_string().contains("shown again"), "{found:?}");
         let mut low = Config { neurons: 8, ..Config::default() };
         (low.theta.init, low.theta.plus) = (6.0, 0.0);
         let (found, _) = course(low);
-        assert!(found.findings[0].contains("fire without input"), "{found:?}");
+        assert!(found.findings[0].to_string().contains("fire without input"), "{found:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
-use stdp_digits::health::{Course, Stretch};
+use stdp_digits::health::{Course, Finding, Stretch};
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Trainer};
 
@@ -75,9 +75,9 @@ pub(crate) fn tell(
     name: &str,
     trainer: &Trainer,
     course: &Course,
-    told: &[String],
+    told: &[Finding],
     json: bool,
-) -> Vec<String> {
+) -> Vec<Finding> {
     let (presented, total) = (trainer.presented(), trainer.total());
     if bar.is_hidden() && json {
         eprintln!("{}", json!({ "run": name, "presented": presented, "total": total, "course": course }));
@@ -95,13 +95,11 @@ pub(crate) fn tell(
     if bar.is_hidden() {
         line(format!("{name}: {presented} of {total} learned, {seen}"));
     }
-    // Without the numbers, which are others each time.
-    let key = |finding: &String| finding.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
     let mut told = told.to_vec();
     for finding in &course.findings {
-        if !told.contains(&key(finding)) {
+        if !told.iter().any(|other| other.same_kind(finding)) {
             line(format!("{name}: {finding}"));
-            told.push(key(finding));
+            told.push(finding.clone());
         }
     }
     told
