@@ -1,5 +1,60 @@
 /* tslint:disable */
 /* eslint-disable */
+/** An error of the library. Its message is a sentence for the console; the rest is for callers that word it themselves. */
+export interface LibraryError extends Error {
+    kind: 'config' | 'config-text' | 'shape' | 'idx' | 'model' | 'spikes' | 'npy' | 'nothing-to-see' | 'picture';
+    /** The field of the configuration, the part of the file, or what was counted. */
+    field: string | null;
+    found: string;
+    expected: string | null;
+}
+
+/** What a network makes of a look so far. */
+export interface Verdict {
+    /** null: not sure */
+    digit: number | null;
+    /** spikes of the cells of each digit */
+    votes: number[];
+    /** spikes of all cells */
+    spikes: number;
+    /** how likely each digit is, 0…1 */
+    evidence: number[];
+    /** how like anything learned it is, 0…1 */
+    likeness?: number | null;
+    /** why there is no digit: two are as likely, or nothing learned is like it */
+    reason?: 'split' | 'unlike' | null;
+}
+
+/** Where a presentation stands. */
+export interface Status {
+    /** steps since it began, over all looks */
+    step: number;
+    /** steps since this look began */
+    lookStep: number;
+    /** 1 for the first look */
+    attempt: number;
+    /** rate of an input that is fully driven */
+    maxRateHz: number;
+    phase: 'look' | 'rest' | 'done';
+}
+
+/** Something out of range in a network, with the figures that show it. */
+export type Finding =
+| { kind: 'restless' | 'dead' | 'idle' | 'silent'; cells: number; of: number }
+| { kind: 'alike' | 'unformed'; likeness: number }
+| { kind: 'too-few-spikes'; spikes: number; least: number }
+| { kind: 'too-many-spikes'; spikes: number }
+| { kind: 'shown-again'; share: number }
+| { kind: 'missing-digits'; digits: number[] };
+
+/** What a network is like, as `stdp-digits inspect --json` tells it. */
+export interface Health {
+    neurons: number;
+    most_similar: { cells: [number, number]; cosine: number } | null;
+    [figure: string]: unknown;
+}
+
+
 
 /**
  * An excitatory cell.
@@ -74,13 +129,17 @@ export class Judge {
      */
     fields(): Uint8Array;
     /**
+     * What is out of range, with the figures that show it.
+     */
+    findings(): Finding[];
+    /**
      * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
      */
     static fromNumpy(weights: Uint8Array, theta: Uint8Array, images: number): Judge;
     /**
      * The state of health, as `stdp-digits inspect --json` tells it.
      */
-    health(): any;
+    health(): Health;
     /**
      * The digit of each cell, −1 for one that was silent; empty before the cells have names.
      */
@@ -129,7 +188,7 @@ export class Judge {
     /**
      * `{digit, votes, spikes, evidence, likeness, reason}` of one picture, with the noise of `seed`.
      */
-    vote(pixels: Uint8Array, seed: number): any;
+    vote(pixels: Uint8Array, seed: number): Verdict;
     /**
      * The weights as the published code keeps them in `XeAe.npy`.
      */
@@ -256,7 +315,7 @@ export class Recognizer {
     /**
      * `{step, lookStep, attempt, maxRateHz, phase}`
      */
-    status(): any;
+    status(): Status;
     /**
      * Excitatory spikes since the last call: step, cell, step, cell, …
      */
@@ -288,7 +347,7 @@ export class Recognizer {
     /**
      * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      */
-    verdict(): any;
+    verdict(): Verdict;
     /**
      * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
      */
@@ -543,6 +602,7 @@ export interface InitOutput {
     readonly imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
     readonly judge_digest: (a: number) => [number, number];
     readonly judge_fields: (a: number) => any;
+    readonly judge_findings: (a: number) => [number, number, number];
     readonly judge_fromNumpy: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly judge_frontEnd: (a: number) => [number, number];
     readonly judge_health: (a: number) => [number, number, number];

@@ -174,6 +174,17 @@ export class Judge {
         return ret;
     }
     /**
+     * What is out of range, with the figures that show it.
+     * @returns {Finding[]}
+     */
+    findings() {
+        const ret = wasm.judge_findings(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
      * @param {Uint8Array} weights
      * @param {Uint8Array} theta
@@ -209,7 +220,7 @@ export class Judge {
     }
     /**
      * The state of health, as `stdp-digits inspect --json` tells it.
-     * @returns {any}
+     * @returns {Health}
      */
     health() {
         const ret = wasm.judge_health(this.__wbg_ptr);
@@ -353,7 +364,7 @@ export class Judge {
      * `{digit, votes, spikes, evidence, likeness, reason}` of one picture, with the noise of `seed`.
      * @param {Uint8Array} pixels
      * @param {number} seed
-     * @returns {any}
+     * @returns {Verdict}
      */
     vote(pixels, seed) {
         const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
@@ -720,7 +731,7 @@ export class Recognizer {
     }
     /**
      * `{step, lookStep, attempt, maxRateHz, phase}`
-     * @returns {any}
+     * @returns {Status}
      */
     status() {
         const ret = wasm.recognizer_status(this.__wbg_ptr);
@@ -796,7 +807,7 @@ export class Recognizer {
     }
     /**
      * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
-     * @returns {any}
+     * @returns {Verdict}
      */
     verdict() {
         const ret = wasm.recognizer_verdict(this.__wbg_ptr);
@@ -1443,9 +1454,10 @@ function __wbg_get_imports() {
         __wbg_set_6be42768c690e380: function(arg0, arg1, arg2) {
             arg0[arg1] = arg2;
         },
-        __wbg_set_name_6e2a5da46a9ae1e7: function(arg0, arg1, arg2) {
-            arg0.name = getStringFromWasm0(arg1, arg2);
-        },
+        __wbg_set_a377297433dfea63: function() { return handleError(function (arg0, arg1, arg2) {
+            const ret = Reflect.set(arg0, arg1, arg2);
+            return ret;
+        }, arguments); },
         __wbg_stack_3b0d974bbf31e44f: function(arg0, arg1) {
             const ret = arg1.stack;
             const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);

@@ -1,6 +1,7 @@
 //! What JavaScript sees: thin handles on the library, without arithmetic or policy of their own.
 //!
-//! Errors leave as `Error` objects whose message is the library's sentence. Bulk data leaves as fresh typed arrays.
+//! Errors leave as `Error` objects whose message is the library's sentence, with `kind`, `field`, `found` and `expected`
+//! beside it (`wasm/types.ts`). Bulk data leaves as fresh typed arrays.
 //! Without the feature `whole` the module does no more than look at drawings, and takes half as long to load.
 
 use js_sys::Uint32Array;
@@ -36,6 +37,10 @@ pub use {
     trainer::JsTrainer,
 };
 
+/// The shapes of plain objects, for the module's TypeScript declarations.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm/types.ts");
+
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
@@ -44,8 +49,15 @@ fn start() {
 impl From<Error> for JsValue {
     fn from(error: Error) -> JsValue {
         let js = js_sys::Error::new(&error.to_string());
-        if matches!(error, Error::NothingToSee(_)) {
-            js.set_name("NothingToSee");
+        let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
+        for (name, value) in [
+            ("kind", text(Some(error.kind()))),
+            ("field", text(error.field())),
+            ("found", text(Some(&error.found()))),
+            ("expected", text(error.expected().as_deref())),
+        ] {
+            // Only a frozen object would refuse, and this one is new.
+            let _ = js_sys::Reflect::set(&js, &name.into(), &value);
         }
         js.into()
     }

@@ -1,5 +1,60 @@
 /* tslint:disable */
 /* eslint-disable */
+/** An error of the library. Its message is a sentence for the console; the rest is for callers that word it themselves. */
+export interface LibraryError extends Error {
+    kind: 'config' | 'config-text' | 'shape' | 'idx' | 'model' | 'spikes' | 'npy' | 'nothing-to-see' | 'picture';
+    /** The field of the configuration, the part of the file, or what was counted. */
+    field: string | null;
+    found: string;
+    expected: string | null;
+}
+
+/** What a network makes of a look so far. */
+export interface Verdict {
+    /** null: not sure */
+    digit: number | null;
+    /** spikes of the cells of each digit */
+    votes: number[];
+    /** spikes of all cells */
+    spikes: number;
+    /** how likely each digit is, 0…1 */
+    evidence: number[];
+    /** how like anything learned it is, 0…1 */
+    likeness?: number | null;
+    /** why there is no digit: two are as likely, or nothing learned is like it */
+    reason?: 'split' | 'unlike' | null;
+}
+
+/** Where a presentation stands. */
+export interface Status {
+    /** steps since it began, over all looks */
+    step: number;
+    /** steps since this look began */
+    lookStep: number;
+    /** 1 for the first look */
+    attempt: number;
+    /** rate of an input that is fully driven */
+    maxRateHz: number;
+    phase: 'look' | 'rest' | 'done';
+}
+
+/** Something out of range in a network, with the figures that show it. */
+export type Finding =
+| { kind: 'restless' | 'dead' | 'idle' | 'silent'; cells: number; of: number }
+| { kind: 'alike' | 'unformed'; likeness: number }
+| { kind: 'too-few-spikes'; spikes: number; least: number }
+| { kind: 'too-many-spikes'; spikes: number }
+| { kind: 'shown-again'; share: number }
+| { kind: 'missing-digits'; digits: number[] };
+
+/** What a network is like, as `stdp-digits inspect --json` tells it. */
+export interface Health {
+    neurons: number;
+    most_similar: { cells: [number, number]; cosine: number } | null;
+    [figure: string]: unknown;
+}
+
+
 
 /**
  * A trained network that looks at pictures and does not learn.
@@ -64,7 +119,7 @@ export class Recognizer {
     /**
      * `{step, lookStep, attempt, maxRateHz, phase}`
      */
-    status(): any;
+    status(): Status;
     /**
      * Excitatory spikes since the last call: step, cell, step, cell, …
      */
@@ -96,7 +151,7 @@ export class Recognizer {
     /**
      * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      */
-    verdict(): any;
+    verdict(): Verdict;
     /**
      * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
      */

@@ -190,7 +190,7 @@ export class Recognizer {
     }
     /**
      * `{step, lookStep, attempt, maxRateHz, phase}`
-     * @returns {any}
+     * @returns {Status}
      */
     status() {
         const ret = wasm.recognizer_status(this.__wbg_ptr);
@@ -266,7 +266,7 @@ export class Recognizer {
     }
     /**
      * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
-     * @returns {any}
+     * @returns {Verdict}
      */
     verdict() {
         const ret = wasm.recognizer_verdict(this.__wbg_ptr);
@@ -391,9 +391,10 @@ function __wbg_get_imports() {
         __wbg_set_6be42768c690e380: function(arg0, arg1, arg2) {
             arg0[arg1] = arg2;
         },
-        __wbg_set_name_6e2a5da46a9ae1e7: function(arg0, arg1, arg2) {
-            arg0.name = getStringFromWasm0(arg1, arg2);
-        },
+        __wbg_set_a377297433dfea63: function() { return handleError(function (arg0, arg1, arg2) {
+            const ret = Reflect.set(arg0, arg1, arg2);
+            return ret;
+        }, arguments); },
         __wbg_stack_3b0d974bbf31e44f: function(arg0, arg1) {
             const ret = arg1.stack;
             const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);

@@ -94,6 +94,34 @@ mod tests {
     }
 
     #[test]
+    fn javascript_is_told_of_every_kind() {
+        let declared = include_str!("../wasm/types.ts");
+        let all = [
+            Finding::Restless { cells: 1, of: 2 },
+            Finding::Dead { cells: 1, of: 2 },
+            Finding::Alike { likeness: 0.95 },
+            Finding::Unformed { likeness: 0.75 },
+            Finding::Idle { cells: 1, of: 2 },
+            Finding::Silent { cells: 1, of: 2 },
+            Finding::TooFewSpikes { spikes: 1.0, least: 5 },
+            Finding::TooManySpikes { spikes: 200.0 },
+            Finding::ShownAgain { share: 0.9 },
+            Finding::MissingDigits { digits: vec![3] },
+        ];
+        for finding in all {
+            let json = serde_json::to_value(&finding).expect("plain figures");
+            for (name, value) in json.as_object().expect("an object") {
+                let told = if name == "kind" {
+                    format!("'{}'", value.as_str().expect("a name"))
+                } else {
+                    format!("{name}: number")
+                };
+                assert!(declared.contains(&told), "{told} of {finding:?}");
+            }
+        }
+    }
+
+    #[test]
     fn findings_of_a_kind_are_the_same_whatever_their_figures() {
         let few = |spikes| Finding::TooFewSpikes { spikes, least: 5 };
         assert!(few(1.0).same_kind(&few(2.0)));

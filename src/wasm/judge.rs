@@ -101,6 +101,7 @@ impl Judge {
     }
 
     /// `{digit, votes, spikes, evidence, likeness, reason}` of one picture, with the noise of `seed`.
+    #[wasm_bindgen(unchecked_return_type = "Verdict")]
     pub fn vote(&mut self, pixels: &[u8], seed: u32) -> Result<JsValue, JsValue> {
         let readout = self.model.readout().ok_or_else(unnamed)?;
         let own = self.network.seed();
@@ -127,7 +128,14 @@ impl Judge {
         Float32Array::from(self.model.theta())
     }
 
+    /// What is out of range, with the figures that show it.
+    #[wasm_bindgen(unchecked_return_type = "Finding[]")]
+    pub fn findings(&self) -> Result<JsValue, JsValue> {
+        to_js(&Health::of(&self.model).findings)
+    }
+
     /// The state of health, as `stdp-digits inspect --json` tells it.
+    #[wasm_bindgen(unchecked_return_type = "Health")]
     pub fn health(&self) -> Result<JsValue, JsValue> {
         to_js(&Health::of(&self.model))
     }

@@ -190,6 +190,7 @@ impl Recognizer {
     }
 
     /// `{step, lookStep, attempt, maxRateHz, phase}`
+    #[wasm_bindgen(unchecked_return_type = "Status")]
     pub fn status(&self) -> Result<JsValue, JsValue> {
         let status = self.network.status();
         let phase = match status.phase {
@@ -231,6 +232,7 @@ impl Recognizer {
     }
 
     /// `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
+    #[wasm_bindgen(unchecked_return_type = "Verdict")]
     pub fn verdict(&self) -> Result<JsValue, JsValue> {
         let verdict = self.readout.verdict_at(self.threshold, self.network.counts());
         to_js(&JsVerdict::from(verdict.with_likeness(self.shown)))

@@ -112,7 +112,7 @@ test('refuses constants that cannot work, in words, and starts with those that c
     await page.locator('[data-testid="train-param-rule.tau_x_post"]').waitFor(LONG);
     await set(page, 'train-neurons', 1601);
     await part(page, 'train-start').click();
-    await page.waitForFunction(() => document.querySelector('[data-testid="train-problem"]')?.textContent === 'config: neurons is 1601, expected 4 to 1600', null, LONG);
+    await page.waitForFunction(() => document.querySelector('[data-testid="train-problem"]')?.textContent === '1601 cells are not possible here: choose 4 to 1600.', null, LONG);
     assert.equal(await part(page, 'train-neurons').getAttribute('aria-invalid'), 'true');
     await set(page, 'train-neurons', 20);
     await set(page, 'train-stop-at', 30);

@@ -48,7 +48,7 @@ describe('protocol', () => {
     );
 
     it('tells which file did not come', () => {
-        const arrived = ({ name, message }) => ({ name, message });
+        const arrived = ({ name, message, part }) => ({ name, message, part });
         expect(loadFailure(arrived(new LoadError('model', 'the server answered 404')))).toEqual({
             part: 'model',
             why: 'the server answered 404',

@@ -74,7 +74,7 @@ describe('session', () => {
         const { session, state, client, names } = setUp();
         await session.load();
         client.images = async () => {
-            throw Object.assign(new Error('nothing to see'), { name: 'NothingToSee' });
+            throw Object.assign(new Error('nothing to see'), { kind: 'nothing-to-see', found: 'no ink' });
         };
         state.show(withStroke(BLANK, stroke));
         await settle();

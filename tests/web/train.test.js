@@ -23,6 +23,9 @@ import { de } from '../../www/js/train/words-de.ts';
 import { en } from '../../www/js/train/words-en.ts';
 import { constantsOf } from './defaults.js';
 
+const SHOWN_AGAIN = { kind: 'shown-again', share: 1 };
+const RESTLESS = { kind: 'restless', cells: 30, of: 30 };
+
 const schema = JSON.parse(readFileSync(new URL('../../www/data/config.schema.json', import.meta.url), 'utf8'));
 
 describe('constants', () => {
@@ -193,7 +196,7 @@ function bench(total, ready = total) {
         digest: () => `at ${trainer.presented}`,
     };
     const digits = { ready, failure: null, labels: new Uint8Array(total), image: () => new Uint8Array(784) };
-    const learner = new Learner(trainer, digits, { post: (frame) => frames.push(frame), keep: (checkpoint) => kept.push(checkpoint), now: () => time, wait: (then, delay) => waiting.push([then, delay]), resume: ([tens]) => ({ ...trainer, presented: 10 * tens }), diagnose: () => ['100 % of the images had to be shown again', '30 of 30 cells fire without input'] });
+    const learner = new Learner(trainer, digits, { post: (frame) => frames.push(frame), keep: (checkpoint) => kept.push(checkpoint), now: () => time, wait: (then, delay) => waiting.push([then, delay]), resume: ([tens]) => ({ ...trainer, presented: 10 * tens }), diagnose: () => [SHOWN_AGAIN, RESTLESS, { kind: 'dead', cells: 1, of: 30 }] });
     const run = (turns) => {
         for (let turn = 0; turn < turns && waiting.length > 0; turn += 1) {
             const [then, delay] = waiting.shift();
@@ -266,8 +269,8 @@ describe('the learner', () => {
 
 describe('a run that leads nowhere', () => {
     it.each([
-        ['silent', 0, ['100 % of the images had to be shown again']],
-        ['loud', 30, ['30 of 30 cells fire without input']],
+        ['silent', 0, [SHOWN_AGAIN]],
+        ['loud', 30, [RESTLESS]],
     ])('stops itself once it is %s, and stands as it last was well', (ailment, spikes, findings) => {
         const { trainer, learner, run, kept, frames } = bench(2000);
         trainer.answers = (image) => (image > 720 ? spikes : 10);

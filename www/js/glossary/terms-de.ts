@@ -84,7 +84,7 @@ export const terms: Readonly<Record<string, Term>> = {
     },
     inhibition: {
         name: 'Laterale Hemmung',
-        forms: '(?:laterale )?Hemmung|hemmt|im Wettstreit|zum Schweigen gebracht',
+        forms: 'w_inh_exc|(?:laterale )?Hemmung|hemmt|im Wettstreit|zum Schweigen gebracht',
         text: 'Zellen einer Schicht halten einander still: Die erste, die feuert, drückt die anderen für einen Moment nieder. So wetteifern sie und werden verschieden.',
     },
     poisson: {

@@ -88,7 +88,7 @@ export const terms: Readonly<Record<string, Term>> = {
     },
     inhibition: {
         name: 'Lateral inhibition',
-        forms: 'lateral inhibition|inhibition|inhibits?|hush(?:es|ed)?',
+        forms: 'w_inh_exc|lateral inhibition|inhibition|inhibits?|hush(?:es|ed)?',
         text: 'Cells of one layer keep each other quiet: the first to spike holds the others down for a moment. So they compete, and come to differ.',
     },
     poisson: {

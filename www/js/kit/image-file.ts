@@ -2,6 +2,7 @@
 
 import type { Input } from './input.ts';
 import { spellPlacing } from './input.ts';
+import { factsOf } from './library-error.ts';
 import { ofImage } from './picture.ts';
 
 /** Whoever finds a digit in a picture. */
@@ -50,7 +51,7 @@ async function read(file: Blob): Promise<ImageData> {
 /** The same picture, placed as the input says. */
 export async function placed(source: ImageData, input: Input, client: Placer) {
     const pixels = await client.place(source, input).catch((error) => {
-        throw error.name === 'NothingToSee' ? new PictureError('empty') : error;
+        throw factsOf(error)?.kind === 'nothing-to-see' ? new PictureError('empty') : error;
     });
     return ofImage({ pixels, source, placing: spellPlacing(input), digit: null });
 }

@@ -1,9 +1,11 @@
 /** One cell on an axis of time: input spikes that one drags, its potential and threshold, its conductances. */
+
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Constant } from '../kit/constants.ts';
 import type { CellSetup, Setup, Value, Weighted } from '../kit/lab-setup.ts';
 import { cellConfig, inputOf, spellNumber, valueOf } from '../kit/lab-setup.ts';
+import { factsOf } from '../kit/library-error.ts';
 import type { Colour } from './chart.ts';
 import { Chart } from './chart.ts';
 import { Clock } from './clock.ts';
@@ -67,6 +69,8 @@ export class MembraneLab {
     others: Constant[];
     adaptive: Constant[];
     problem = '';
+    /** The constant that the problem is about; empty: none. */
+    wrongField = '';
     clock: Clock;
     /** The cell, and the one beside it. */
     recorded: (Recorded | null)[] = [null, null];
@@ -168,8 +172,10 @@ export class MembraneLab {
                 cell.beside > 0 ? [{ ...cell, changed: new Map([...cell.changed, ['exc.tau_m', cell.beside]]) }] : [];
             this.recorded = [cell, ...besides].map((one) => this.#record(one));
             this.problem = '';
+            this.wrongField = '';
         } catch (error) {
             this.problem = error instanceof Error ? error.message : String(error);
+            this.wrongField = factsOf(error)?.field ?? '';
         }
     }
 
@@ -353,7 +359,7 @@ export class MembraneLab {
     }
 
     #parameter(setup: Setup, constant: Constant) {
-        const wrong = /^config: (\S+) is /.exec(this.problem)?.[1] === constant.path;
+        const wrong = this.wrongField === constant.path;
         const onSet = (value: Value | null) => {
             const changed = new Map(setup.cell.changed);
             value === null ? changed.delete(constant.path) : changed.set(constant.path, value);

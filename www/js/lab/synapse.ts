@@ -1,9 +1,11 @@
 /** One synapse on an axis of time: its spikes, traces and weight, each change with its equation; and the curves of its rule. */
+
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Constant, Rule } from '../kit/constants.ts';
 import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
 import { RULES, spellNumber, synapseConfig, TEXTBOOK, valueOf } from '../kit/lab-setup.ts';
+import { factsOf } from '../kit/library-error.ts';
 import { Chart, limits } from './chart.ts';
 import { Clock } from './clock.ts';
 import { Curves } from './curves.ts';
@@ -33,6 +35,8 @@ export class SynapseLab {
     rules: ReadonlyMap<string, Rule>;
     onSet: (changes: Partial<SynapseSetup>) => void;
     problem = '';
+    /** The constant that the problem is about; empty: none. */
+    wrongField = '';
     clock: Clock;
     /** The spike that is explained, where one is chosen. */
     wanted: { cause: string; time: number | undefined } | null = null;
@@ -127,10 +131,12 @@ export class SynapseLab {
             };
             this.curves.ask(synapse, setup);
             this.problem = '';
+            this.wrongField = '';
             history.free();
             synapse.free();
         } catch (error) {
             this.problem = error instanceof Error ? error.message : String(error);
+            this.wrongField = factsOf(error)?.field ?? '';
         }
     }
 
@@ -288,9 +294,8 @@ export class SynapseLab {
     }
 
     #parameters(setup: Setup) {
-        const { words, problem } = this;
+        const { words, wrongField: wrong } = this;
         const rule = this.rules.get(setup.synapse.rule);
-        const wrong = /^config: (\S+) is /.exec(problem)?.[1];
         const all = [...(rule?.constants ?? []), ...this.constants];
         return html`${all.map((constant) => {
             const { now, start } = valueOf(setup, 'synapse', constant);

@@ -1,7 +1,7 @@
 /** Says in a sentence what a verdict means; decides nothing about the digit. */
 
+import type { Verdict } from '../../../pkg/stdp_digits.js';
 import type { Picture } from '../kit/picture.ts';
-import type { Verdict } from '../kit/verdict.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { Frame, NetworkInfo } from './protocol.ts';
 

@@ -4,8 +4,9 @@
  * Calls (load, play, stop, …) go through Comlink as `Simulation` (worker.ts); frames go over a MessagePort of their own,
  * with one frame in flight: the worker sends the next only after the page has drawn the last and said so.
  */
+
+import type { Verdict } from '../../../pkg/stdp_digits.js';
 import type { FrontEnd } from '../kit/models.ts';
-import type { Verdict } from '../kit/verdict.ts';
 
 /** What a network makes of a picture before any spike. */
 export interface Sight {
@@ -96,10 +97,11 @@ export class ProtocolError extends Error {
 /** A file that the page cannot do without did not come; `part` tells which. */
 export class LoadError extends Error {
     override name = 'LoadError';
+    part: 'wasm' | 'model';
 
     constructor(part: 'wasm' | 'model', why: string) {
-        // Comlink carries name and message over to the page, and nothing else.
-        super(`${part}: ${why}`);
+        super(why);
+        this.part = part;
     }
 }
 
@@ -109,16 +111,12 @@ export class Cancelled extends Error {
 }
 
 /** @param error as it arrived from the worker */
-export function loadFailure(error: { name?: unknown; message?: unknown }): {
+export function loadFailure(error: { name?: unknown; message?: unknown; part?: unknown }): {
     part: 'wasm' | 'model' | 'worker';
     why: string;
 } {
-    const message = String(error.message ?? error);
-    const [, part, why = ''] = /^(wasm|model): (.*)$/s.exec(message) ?? [];
-    if (error.name === 'LoadError' && (part === 'wasm' || part === 'model')) {
-        return { part, why };
-    }
-    return { part: 'worker', why: message };
+    const { part } = error;
+    return { part: part === 'wasm' || part === 'model' ? part : 'worker', why: String(error.message ?? error) };
 }
 
 /** @returns the message, and what moves with it instead of being copied */

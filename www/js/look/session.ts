@@ -4,6 +4,7 @@
  */
 
 import { isUndistorted } from '../kit/input.ts';
+import { factsOf } from '../kit/library-error.ts';
 import type { ModelFiles } from '../kit/models.ts';
 import type { Picture } from '../kit/picture.ts';
 import { flatten, isBlank } from '../kit/picture.ts';
@@ -320,10 +321,11 @@ export class Session {
             return await this.client.simulation.image(pixels ? { pixels } : flatten(picture), input, seed);
         } catch (error) {
             const cause = error as Error;
-            if (run === this.run && cause.name === 'NothingToSee') {
+            const empty = factsOf(error)?.kind === 'nothing-to-see';
+            if (run === this.run && empty) {
                 this.screen.nothing();
                 await this.#call(this.client.simulation.stop());
-            } else if (cause.name !== 'NothingToSee') {
+            } else if (!empty) {
                 this.fail(cause);
             }
             return null;

@@ -4,10 +4,11 @@
  */
 import * as Comlink from 'comlink';
 import init, { freshSeed, imageFromStrokes, Recognizer } from '../../../pkg/look/stdp_digits.js';
+import { keepErrorProperties } from '../kit/error-transfer.ts';
 import type { Input } from '../kit/input.ts';
 import { isUndistorted } from '../kit/input.ts';
+import { reasonOf } from '../kit/library-error.ts';
 import type { FrontEnd, ModelFiles } from '../kit/models.ts';
-import type { Verdict } from '../kit/verdict.ts';
 import { download } from './download.ts';
 import { Player } from './player.ts';
 import type { Drawing, NetworkInfo, Play, SecondInfo, Sight } from './protocol.ts';
@@ -56,9 +57,7 @@ async function blame<T>(part: 'wasm' | 'model', work: () => T | Promise<T>) {
     try {
         return await work();
     } catch (error) {
-        throw error instanceof LoadError
-            ? error
-            : new LoadError(part, error instanceof Error ? error.message : String(error));
+        throw error instanceof LoadError ? error : new LoadError(part, reasonOf(error));
     }
 }
 
@@ -167,7 +166,7 @@ const simulation = {
         other.advanceTo(step);
         other.setThreshold(threshold);
         const { attempt, phase } = other.status();
-        return { verdict: other.verdict() as Verdict, attempt: attempt as number, done: phase === 'done' };
+        return { verdict: other.verdict(), attempt, done: phase === 'done' };
     },
 
     /** The picture that the network gets of a drawing; the seed is that of the noise on it. */
@@ -216,4 +215,5 @@ const simulation = {
 
 export type Simulation = typeof simulation;
 
+keepErrorProperties();
 Comlink.expose(simulation);

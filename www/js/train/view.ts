@@ -254,7 +254,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     };
 
     const show = () => {
-        const { measured, info, problem } = session;
+        const { measured, info } = session;
         form.tell();
         byHand.follow();
         showFigures();
@@ -265,7 +265,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 words,
                 constants: constantsOf(form.settings),
                 rules: ruleBook,
-                problem,
+                wrong: session.problem === '' ? '' : session.wrongField,
                 onSet,
                 onRule: (rule) => form.setRule(rule),
                 onConstant: (path, value) => form.setConstant(path, value),

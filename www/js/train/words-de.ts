@@ -1,4 +1,5 @@
 /** German: every word of the training view. */
+import type { Finding } from '../../../pkg/stdp_digits.js';
 import { meanings } from '../kit/meanings-de.ts';
 import type { Words } from './words-en.ts';
 
@@ -12,6 +13,32 @@ const some = (count: number, one: string, many: string) => `${number.format(coun
 const decimal = (value: number, places: number) => value.toFixed(places).replace('-', '−').replace('.', ',');
 /** @param answer '' for none */
 const read = (answer: string) => (answer === '' ? 'unentschieden' : `gelesen als ${answer}`);
+
+/** What a finding of the library means, and what helps. */
+function sentence(finding: Finding): string {
+    switch (finding.kind) {
+        case 'restless':
+            return `${finding.cells} von ${finding.of} Zellen feuern ganz ohne Eingang: Ihre Schwellen sind zu tief gesunken. Schalte theta.scale_with_n ein, oder erhöhe theta.plus oder theta.tau.`;
+        case 'dead':
+            return `${finding.cells} von ${finding.of} Zellen haben alle Gewichte verloren: Synapsen werden zu schnell schwächer. Senke die Raten der Regel.`;
+        case 'alike':
+            return `Alle Zellen haben dasselbe gelernt (mittlerer Kosinus ${decimal(finding.likeness, 2)}): Die Hemmung ist zu schwach oder kommt zu spät. Erhöhe w_inh_exc.`;
+        case 'unformed':
+            return `Die Felder haben sich noch kaum gebildet (mittlerer Kosinus ${decimal(finding.likeness, 2)}; zufällige Gewichte haben 0,75). Zeige mehr Bilder, oder erhöhe die Lernrate.`;
+        case 'idle':
+            return `${finding.cells} von ${finding.of} Zellen haben lange nicht gefeuert: zu wenige Bilder für so viele Zellen, oder theta.plus ist so klein, dass immer dieselben gewinnen.`;
+        case 'silent':
+            return `${finding.cells} von ${finding.of} Zellen blieben beim Benennen still: Benenne mit mehr Bildern, oder senke theta.plus.`;
+        case 'too-few-spikes':
+            return `${decimal(finding.spikes, 1)} Spikes je Bild, und ein Blick braucht ${finding.least}: Die meisten Bilder werden immer wieder gezeigt. Die Schwellen sind zu hoch (theta.plus) oder die Gewichte zu klein (w_norm).`;
+        case 'too-many-spikes':
+            return `${finding.spikes.toFixed(0)} Spikes je Bild; üblich sind 5 bis 100. Zu viele Zellen antworten zugleich: Erhöhe w_inh_exc, oder trainiere länger.`;
+        case 'shown-again':
+            return `${whole.format(finding.share)} der Bilder mussten heller noch einmal gezeigt werden: Wenige Zellen antworten. Die Schwellen sind zu hoch (theta.plus, theta.tau), die Gewichte zu klein (w_norm) oder die Hemmung zu stark (w_inh_exc).`;
+        case 'missing-digits':
+            return `Für ${finding.digits.join(', ')} steht keine Zelle: zu wenige Zellen, oder zu wenige benannte Bilder.`;
+    }
+}
 
 export const de: Words = {
     decimal: (value, places = 1) => decimal(value, places),
@@ -54,10 +81,11 @@ export const de: Words = {
     noImages: (why) =>
         `Die nächsten Bilder kamen nicht, darum hält der Lauf an; verloren ist nichts. Start versucht es noch einmal. Grund: ${why}`,
     ill: ({ ailment, images, findings }, good) =>
-        `${ailment === 'silent' ? 'Keine Zelle antwortet mehr' : 'Alle Zellen feuern bei jedem Bild'}, darum hat der Lauf nach ${some(images, 'Bild', 'Bildern')} von selbst angehalten; das Netz steht, wie es zuletzt gesund war, bei Bild ${number.format(good)}. ${findings.length > 0 ? `Die Bibliothek findet (englisch): ${findings.join('; ')}.` : 'Ändere eine Konstante und beginne einen neuen Lauf.'}`,
+        `${ailment === 'silent' ? 'Keine Zelle antwortet mehr' : 'Alle Zellen feuern bei jedem Bild'}, darum hat der Lauf nach ${some(images, 'Bild', 'Bildern')} von selbst angehalten; das Netz steht, wie es zuletzt gesund war, bei Bild ${number.format(good)}. ${findings.length > 0 ? findings.map(sentence).join(' ') : 'Ändere eine Konstante und beginne einen neuen Lauf.'}`,
     notMeasured: (why) => `Die Genauigkeit war nicht zu messen. Grund: ${why}`,
     noHeldOut: (why) => `Die zurückgehaltenen Bilder kamen nicht, also ist keines zu sehen. Grund: ${why}`,
-    badCells: (found, least, most) => `config: neurons is ${found}, expected ${least} to ${most}`,
+    finding: sentence,
+    badCells: (found, least, most) => `${found} Zellen sind hier nicht möglich: Wähle ${least} bis ${most}.`,
     copied: 'Der Befehl ist kopiert.',
 
     setupTitle: 'Der Lauf',

@@ -1,6 +1,6 @@
 /** English: every word of the training view. */
 
-import type { Verdict } from '../kit/verdict.ts';
+import type { Finding, Verdict } from '../../../pkg/stdp_digits.js';
 import type { Made } from './panels/brain-panel.ts';
 import type { Part } from './run/break.ts';
 import type { Ill, Measured, Plan } from './run/protocol.ts';
@@ -16,6 +16,32 @@ const some = (count: number, one: string, many: string = `${one}s`) =>
     `${number.format(count)} ${count === 1 ? one : many}`;
 /** @param answer '' for none */
 const read = (answer: string) => (answer === '' ? 'left undecided' : `read as ${answer}`);
+
+/** What a finding of the library means, and what helps. */
+function sentence(finding: Finding): string {
+    switch (finding.kind) {
+        case 'restless':
+            return `${finding.cells} of ${finding.of} cells fire without any input: their thresholds fell too low. Turn on theta.scale_with_n, or raise theta.plus or theta.tau.`;
+        case 'dead':
+            return `${finding.cells} of ${finding.of} cells have lost all their weights: synapses weaken too fast. Lower the rule’s rates.`;
+        case 'alike':
+            return `All cells learned the same (mean cosine ${finding.likeness.toFixed(2)}): inhibition is too weak or comes too late. Raise w_inh_exc.`;
+        case 'unformed':
+            return `The fields have hardly formed yet (mean cosine ${finding.likeness.toFixed(2)}; random weights have 0.75). Train on more images, or raise the learning rate.`;
+        case 'idle':
+            return `${finding.cells} of ${finding.of} cells have not fired for a long time: too few images for so many cells, or theta.plus is so small that the same few always win.`;
+        case 'silent':
+            return `${finding.cells} of ${finding.of} cells stayed silent while cells got their digits: use more labelled images, or lower theta.plus.`;
+        case 'too-few-spikes':
+            return `${finding.spikes.toFixed(1)} spikes per image, and a look needs ${finding.least}: most images are shown again and again. Thresholds are too high (theta.plus) or weights too small (w_norm).`;
+        case 'too-many-spikes':
+            return `${finding.spikes.toFixed(0)} spikes per image; 5 to 100 are normal. Too many cells answer at once: raise w_inh_exc, or train longer.`;
+        case 'shown-again':
+            return `${whole.format(finding.share)} of the images had to be shown again, brighter: few cells answer. Thresholds are too high (theta.plus, theta.tau), weights too small (w_norm) or inhibition too strong (w_inh_exc).`;
+        case 'missing-digits':
+            return `No cell stands for ${finding.digits.join(', ')}: too few cells, or too few labelled images.`;
+    }
+}
 
 export const en = {
     decimal: (value: number, places = 1) => value.toFixed(places).replace('-', '−'),
@@ -58,11 +84,12 @@ export const en = {
     noImages: (why: string) =>
         `The next images did not come, so the run has paused and nothing is lost. Start tries again. Reason: ${why}`,
     ill: ({ ailment, images, findings }: Ill, good: number) =>
-        `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? `The library finds: ${findings.join('; ')}.` : 'Change a constant and start a new run.'}`,
+        `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? findings.map(sentence).join(' ') : 'Change a constant and start a new run.'}`,
     notMeasured: (why: string) => `Accuracy could not be measured. Reason: ${why}`,
     noHeldOut: (why: string) => `The held-out images did not come, so none can be shown. Reason: ${why}`,
+    finding: sentence,
     badCells: (found: number, least: number, most: number) =>
-        `config: neurons is ${found}, expected ${least} to ${most}`,
+        `${found} cells are not possible here: choose ${least} to ${most}.`,
     copied: 'The command is copied.',
 
     setupTitle: 'The run',

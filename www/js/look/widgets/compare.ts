@@ -1,8 +1,8 @@
 /** Two networks on one drawing, side by side: of each digit, the spikes of either and how likely either finds it. */
 
+import type { Verdict } from '../../../../pkg/stdp_digits.js';
 import { find } from '../../kit/dom.ts';
 import type { FrontEnd } from '../../kit/models.ts';
-import type { Verdict } from '../../kit/verdict.ts';
 import type { State } from '../../shell/state.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Client } from '../client.ts';

@@ -132,7 +132,7 @@ export class ModelChoice {
         } catch (error) {
             const cause = error as Error;
             if (cause.name !== 'Cancelled') {
-                this.notice(this.strings.badModel.failed(name, cause.message.replace(/^(model: )+/, '')));
+                this.notice(this.strings.badModel.failed(name, cause.message));
             } else if (this.state.values.model !== model) {
                 // Overtaken by another choice, which stands.
                 return;

@@ -73,16 +73,14 @@ export function healthPanel({
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
     // Symbols are fewer than digits: that some have no cell is no fault then.
-    const findings = (measured?.health.findings ?? []).filter(
-        (finding: string) => digits || !finding.startsWith('no cell stands for'),
-    );
+    const findings = (measured?.findings ?? []).filter(({ kind }) => digits || kind !== 'missing-digits');
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
         <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
         <div data-testid="train-health" data-findings=${findings.length} role="status">
             ${
                 findings.length > 0
-                    ? html`<ul>${findings.map((finding: string) => html`<li lang="en">${finding}</li>`)}</ul>`
+                    ? html`<ul>${findings.map((finding) => html`<li>${words.finding(finding)}</li>`)}</ul>`
                     : html`<p>${measured ? words.healthy : ''}</p>`
             }
         </div>

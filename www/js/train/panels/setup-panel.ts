@@ -15,7 +15,7 @@ export function setupPanel({
     words,
     constants,
     rules,
-    problem,
+    wrong,
     onSet,
     onRule,
     onConstant,
@@ -25,12 +25,12 @@ export function setupPanel({
     /** all, with their usual values */
     constants: readonly Constant[];
     rules: ReadonlyMap<string, Rule>;
-    problem: string;
+    /** the field that the library refuses; empty: none */
+    wrong: string;
     onSet: (changes: Partial<Settings>) => void;
     onRule: (rule: string) => void;
     onConstant: OnConstant;
 }) {
-    const wrong = /^config: (\S+) is /.exec(problem)?.[1] ?? '';
     const rule = rules.get(settings.rule);
     const groups = ['', 'rule', 'theta', 'exc', 'inh'];
     const number = (event: Event) => Number((event.target as HTMLInputElement).value);

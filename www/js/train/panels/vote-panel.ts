@@ -1,7 +1,7 @@
 /** What lies on the pad, and how the network as it is now votes on it. */
 import { html } from 'lit-html';
+import type { Verdict } from '../../../../pkg/stdp_digits.js';
 import { ofImage } from '../../kit/picture.ts';
-import type { Verdict } from '../../kit/verdict.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';

@@ -4,7 +4,7 @@
  * Comlink; frames and checkpoints of the learner go over a MessagePort, frames one at a time.
  */
 
-import type { Verdict } from '../../kit/verdict.ts';
+import type { Finding, Health, Verdict } from '../../../../pkg/stdp_digits.js';
 import type { Drawn } from '../worker/augment.ts';
 import type { Ailment } from '../worker/guard.ts';
 import type { RealSynapse } from '../worker/real-synapse.ts';
@@ -14,7 +14,7 @@ import type { FrontEnd } from './settings.ts';
 export type Phase = 'running' | 'waiting' | 'paused' | 'failed' | 'ill' | 'done';
 
 /** after so many images */
-export type Ill = { ailment: Ailment; images: number; findings: string[] };
+export type Ill = { ailment: Ailment; images: number; findings: Finding[] };
 
 /** What a run is. */
 export interface Plan {
@@ -135,7 +135,8 @@ export interface Measured {
     /** synapses by strength, in bins from 0 to w_max */
     weights: number[];
     /** as `stdp-digits inspect --json` tells it */
-    health: Record<string, any>;
+    health: Health;
+    findings: Finding[];
     digest: string;
 }
 

@@ -3,6 +3,7 @@
  * reads the fields of this object whenever `onChange` was called.
  */
 
+import { factsOf } from '../../kit/library-error.ts';
 import type { Words } from '../words-en.ts';
 import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
@@ -44,6 +45,8 @@ export class Session {
     savedRuns: SavedRuns;
     /** What keeps it from starting, and what there is to say. */
     problem = '';
+    /** The constant that the problem is about; empty: none. */
+    wrongField = '';
     notice = '';
     /** Where the run last stood still. */
     stood: { images: number; digest: string };
@@ -133,7 +136,7 @@ export class Session {
     /** A new run from its random start. */
     async begin(settings: Settings) {
         if (!(settings.neurons >= FEWEST_CELLS && settings.neurons <= MOST_CELLS)) {
-            this.#fail(this.words.badCells(settings.neurons, FEWEST_CELLS, MOST_CELLS));
+            this.#fail(this.words.badCells(settings.neurons, FEWEST_CELLS, MOST_CELLS), 'neurons');
             return false;
         }
         const plan = planOf(settings);
@@ -378,13 +381,14 @@ export class Session {
         try {
             return await call();
         } catch (error) {
-            this.#fail(sentence(messageOf(error)));
+            this.#fail(sentence(messageOf(error)), factsOf(error)?.field ?? '');
             return null;
         }
     }
 
-    #fail(problem: string) {
+    #fail(problem: string, field = '') {
         this.problem = problem;
+        this.wrongField = field;
         this.screen.onChange();
     }
 }

@@ -10,6 +10,7 @@ import init, {
     Trainer,
     unpackBrain,
 } from '../../../../pkg/stdp_digits.js';
+import { keepErrorProperties } from '../../kit/error-transfer.ts';
 import type { EvaluationCalls, MiniState } from '../run/protocol.ts';
 import type { Drawn } from './augment.ts';
 import { augment, mixed } from './augment.ts';
@@ -143,7 +144,8 @@ const calls: EvaluationCalls = {
             labelled: naming.labels.length,
             theta: evaluation.theta(),
             weights: histogram(weightsOf(evaluation.weightsNpy()), config.w_max),
-            health: evaluation.health() as Record<string, any>,
+            health: evaluation.health(),
+            findings: evaluation.findings(),
             digest: evaluation.digest(),
         };
         if (votes) {
@@ -227,4 +229,5 @@ const calls: EvaluationCalls = {
     },
 };
 
+keepErrorProperties();
 Comlink.expose(calls);

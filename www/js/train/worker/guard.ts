@@ -1,5 +1,7 @@
 /** Watches over a network that learns: whether it still answers, and how it was when it last did. */
 
+import type { Finding } from '../../../../pkg/stdp_digits.js';
+
 /** So many images in a row without a spike, or with a spike of every cell, are enough to say so. */
 export const IN_A_ROW = 50;
 
@@ -41,12 +43,11 @@ export class Guard {
     }
 }
 
-/** What the library says of each, among all that it finds. */
-const TELLING: Readonly<Record<Ailment, RegExp>> = {
-    silent: /shown again|spikes an image/,
-    loud: /fire without input|learned the same|spikes an image/,
+/** The findings that explain each. */
+const TELLING: Readonly<Record<Ailment, readonly Finding['kind'][]>> = {
+    silent: ['shown-again', 'too-few-spikes', 'too-many-spikes'],
+    loud: ['restless', 'alike', 'too-few-spikes', 'too-many-spikes'],
 };
 
-/** @param findings of the library */
-export const telling = (ailment: Ailment, findings: readonly string[]) =>
-    findings.filter((finding) => TELLING[ailment].test(finding));
+export const telling = (ailment: Ailment, findings: readonly Finding[]) =>
+    findings.filter(({ kind }) => TELLING[ailment].includes(kind));

@@ -1,6 +1,7 @@
 /** The worker that learns: owns the run's network and its images. */
 import * as Comlink from 'comlink';
 import init, { distort, Judge, Trainer } from '../../../../pkg/stdp_digits.js';
+import { keepErrorProperties } from '../../kit/error-transfer.ts';
 import type { LearnerCalls } from '../run/protocol.ts';
 import type { Drawn } from './augment.ts';
 import { augment, mixed } from './augment.ts';
@@ -60,7 +61,7 @@ function take(trainer: Trainer, drawn: Drawn | null) {
 /** @param bytes of a model file */
 function diagnose(bytes: Uint8Array) {
     const evaluation = Judge.load(bytes);
-    const { findings } = evaluation.health() as { findings: string[] };
+    const findings = evaluation.findings();
     evaluation.free();
     return findings;
 }
@@ -127,4 +128,5 @@ const calls: LearnerCalls = {
     },
 };
 
+keepErrorProperties();
 Comlink.expose(calls);

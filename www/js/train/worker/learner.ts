@@ -3,6 +3,7 @@
  * the next only when the last has been drawn; and a checkpoint now and then, from which the run can go on bit for bit.
  */
 
+import type { Finding } from '../../../../pkg/stdp_digits.js';
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
 import type { Checkpoint, Ill, Phase, Shown, TrainFrame } from '../run/protocol.ts';
 import type { Digits } from './digits.ts';
@@ -36,7 +37,7 @@ export class Learner {
     now: () => number;
     wait: (then: () => void, delay: number) => void;
     resume: (bytes: Uint8Array) => Trainer;
-    diagnose: (bytes: Uint8Array) => string[];
+    diagnose: (bytes: Uint8Array) => readonly Finding[];
     guard: Guard;
     /** Why it stopped itself. */
     ill: Ill | null = null;
@@ -78,7 +79,7 @@ export class Learner {
             wait: (then: () => void, delay: number) => void;
             resume: (bytes: Uint8Array) => Trainer;
             /** what the library finds wrong with a network */
-            diagnose: (bytes: Uint8Array) => string[];
+            diagnose: (bytes: Uint8Array) => readonly Finding[];
         },
     ) {
         this.trainer = trainer;

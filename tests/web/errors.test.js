@@ -1,0 +1,80 @@
+// What goes wrong crosses from the library to the page, and from a worker to the page, with its facts.
+import * as Comlink from 'comlink';
+import { describe, expect, it } from 'vitest';
+import { keepErrorProperties } from '../../www/js/kit/error-transfer.ts';
+import { factsOf, reasonOf } from '../../www/js/kit/library-error.ts';
+import { de } from '../../www/js/train/words-de.ts';
+import { en } from '../../www/js/train/words-en.ts';
+import { library } from './defaults.js';
+
+function thrown(work) {
+    try {
+        work();
+    } catch (error) {
+        return error;
+    }
+    throw new Error('nothing was thrown');
+}
+
+const badConfig = () => thrown(() => new library.Trainer({ neurons: 0 }, 1, 1, 1));
+
+describe('errors', () => {
+    it('of the library say which field is wrong, what was found and what would work', () => {
+        const error = badConfig();
+        expect(factsOf(error)).toMatchObject({ kind: 'config', field: 'neurons', found: '0' });
+        expect(error.message).toBe(`config: neurons is 0, expected ${factsOf(error).expected}`);
+        expect(reasonOf(error)).toBe(error.message);
+    });
+
+    it('of a file say what is wrong with it, without the kind in front', () => {
+        const error = thrown(() => library.Judge.load(new Uint8Array(3)));
+        expect(factsOf(error)).toMatchObject({ kind: 'model', field: null, expected: null });
+        expect(error.message).toBe(`model: ${reasonOf(error)}`);
+    });
+
+    it('of anybody else have no facts', () => {
+        expect(factsOf(new RangeError('no'))).toBeNull();
+        expect(reasonOf('no')).toBe('no');
+    });
+
+    it('keep their facts on their way from a worker', async () => {
+        keepErrorProperties();
+        const { port1, port2 } = new MessageChannel();
+        Comlink.expose({ fail: () => { throw badConfig(); } }, port1);
+        const error = await Comlink.wrap(port2).fail().catch((caught) => caught);
+        port1.close();
+        port2.close();
+        expect(error).toBeInstanceOf(Error);
+        expect(factsOf(error)).toMatchObject({ kind: 'config', field: 'neurons', found: '0' });
+    });
+});
+
+describe('findings', () => {
+    const all = [
+        { kind: 'restless', cells: 1, of: 30 },
+        { kind: 'dead', cells: 1, of: 30 },
+        { kind: 'alike', likeness: 0.95 },
+        { kind: 'unformed', likeness: 0.75 },
+        { kind: 'idle', cells: 9, of: 30 },
+        { kind: 'silent', cells: 9, of: 30 },
+        { kind: 'too-few-spikes', spikes: 1.5, least: 5 },
+        { kind: 'too-many-spikes', spikes: 150 },
+        { kind: 'shown-again', share: 0.9 },
+        { kind: 'missing-digits', digits: [3, 5] },
+    ];
+
+    it.each(all)('have a sentence with their figures in each language: $kind', (finding) => {
+        const said = [en, de].map((words) => words.finding(finding));
+        expect(new Set(said).size).toBe(2);
+        for (const sentence of said) {
+            expect(sentence).toMatch(/^\S.*\.$/);
+            expect(sentence).toMatch(/\d/);
+        }
+    });
+
+    it('of a network that has just begun are told by kind', () => {
+        const evaluation = library.Judge.load(new library.Trainer({ neurons: 20 }, 1, 100, 1).toBytes());
+        expect(evaluation.findings().map(({ kind }) => kind)).toContain('unformed');
+        evaluation.free();
+    });
+});
