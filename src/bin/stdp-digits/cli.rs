@@ -27,11 +27,11 @@ pub(crate) enum Command {
     Labels(LabelsArgs),
     /// Measure how many test images a labelled network reads
     Evaluate(EvaluateArgs),
-    /// Run the experiments of a folder and write the table of their results; an interrupted run goes on where it was
+    /// Run the experiments in a folder and write a table of results; resumes interrupted runs
     Reproduce(ReproduceArgs),
     /// Read pictures of digits
     Recognize(RecognizeArgs),
-    /// Read drawings made with a pen and count how many are read rightly
+    /// Read pen drawings and measure accuracy
     Strokes(StrokesArgs),
     /// Learn a few digits behind a pool of randomly connected cells, with and without plasticity
     Reservoir(ReservoirArgs),
@@ -135,10 +135,10 @@ pub(crate) struct TrainArgs {
     /// Learning rule [default: triplet, or what the config file says]
     #[arg(long)]
     pub(crate) rule: Option<Rule>,
-    /// Learn from the first so many training images
+    /// Learn from the first K training images
     #[arg(long, value_name = "K", default_value_t = 60_000)]
     pub(crate) images: u64,
-    /// How many times over
+    /// Passes over the images
     #[arg(long, value_name = "P", default_value_t = 3)]
     pub(crate) passes: u32,
     /// Seed of the first weights and of all noise
@@ -151,12 +151,12 @@ pub(crate) struct TrainArgs {
     /// JSON file with the constants that differ from the preset
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Where to write the model; a run that was interrupted goes on from FILE.partial
+    /// Where to write the model; an interrupted run resumes from FILE.partial
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// Taken as by the other commands; learning is one image after the other, in one thread
+    /// Accepted for consistency; training is single-threaded
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
 }
@@ -167,7 +167,7 @@ pub(crate) struct LabelArgs {
     pub(crate) data: Data,
     #[command(flatten)]
     pub(crate) model: ModelFile,
-    /// Use the first so many training images and their labels
+    /// Use the first K training images and their labels
     #[arg(long, value_name = "K", default_value_t = 60_000)]
     pub(crate) images: u64,
     /// Where to write the labelled model [default: over the model]
@@ -194,7 +194,7 @@ pub(crate) struct LabelsArgs {
     /// Random choices of each number
     #[arg(long, value_name = "C", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=10_000))]
     pub(crate) choices: u64,
-    /// Choose from the first so many training images [default: all]
+    /// Choose from the first K training images [default: all]
     #[arg(long, value_name = "K")]
     pub(crate) images: Option<u64>,
     /// Seed of the noise in reading
@@ -212,10 +212,10 @@ pub(crate) struct EvaluateArgs {
     pub(crate) data: Data,
     #[command(flatten)]
     pub(crate) model: ModelFile,
-    /// Use the first so many test images [default: all]
+    /// Use the first K test images [default: all]
     #[arg(long, value_name = "K")]
     pub(crate) images: Option<u64>,
-    /// Measure on the last so many training images instead of the test set: for tuning
+    /// Measure on the last K training images instead of the test set: for tuning
     #[arg(long, value_name = "K", conflicts_with_all = ["images", "record"])]
     pub(crate) held_out: Option<u64>,
     /// Seed of the noise
@@ -224,7 +224,7 @@ pub(crate) struct EvaluateArgs {
     /// Write the result into the model's header
     #[arg(long)]
     pub(crate) record: bool,
-    /// Read the test images with every model of a folder; fails where one reads another number than its header says
+    /// Read the test images with every model in a folder; fails if a model's accuracy differs from the one in its header
     #[arg(long, conflicts_with_all = ["model", "neurons", "images", "held_out", "record", "seed"])]
     pub(crate) all: bool,
     /// Folder of models for --all
@@ -258,16 +258,16 @@ pub(crate) struct ReproduceArgs {
     /// Runs at a time; any number gives the same results [default: all cores]
     #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
-    /// Run again what has been run
+    /// Repeat finished runs
     #[arg(long, conflicts_with_all = ["list", "check", "report"])]
     pub(crate) force: bool,
-    /// Run again what has been run and compare: fails where a number is another one than before
+    /// Repeat finished runs and compare: fails if any number differs
     #[arg(long, conflicts_with_all = ["list", "report"])]
     pub(crate) check: bool,
-    /// List the experiments and what of them has been run
+    /// List the experiments and which runs are finished
     #[arg(long, conflicts_with = "report")]
     pub(crate) list: bool,
-    /// Only write the table anew
+    /// Only rewrite the table
     #[arg(long)]
     pub(crate) report: bool,
     /// Print one JSON object a run, or an experiment with --list
@@ -391,7 +391,7 @@ pub(crate) struct ReservoirArgs {
     /// Chance that two cells of the pool, or an input and a cell of it, are connected
     #[arg(long, value_name = "P", default_value_t = 0.2)]
     pub(crate) connectivity: f32,
-    /// Learn from the first so many training images of these digits, once
+    /// Learn from the first K training images of these digits, once
     #[arg(long, value_name = "K", default_value_t = 2500)]
     pub(crate) images: usize,
     /// Seed of connections, first weights and all noise
