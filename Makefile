@@ -1,12 +1,16 @@
 # Every target sets up what it needs by itself and does nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help demo test pkg bench bench-peers lint model crosscheck sweep-smoke prove setup doctor clean
+.PHONY: help demo check test pkg bench bench-peers lint model crosscheck sweep-smoke prove setup doctor clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Serve the page and print its address
 	@scripts/demo.sh
+
+check: ## Format, lints, types and the quickest tests: for while you edit
+	@scripts/setup.sh node rust
+	@scripts/test.sh check_format check_lint check_types test_web test_lib
 
 test: setup ## Run every test
 	@scripts/test.sh

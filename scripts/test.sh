@@ -17,6 +17,7 @@ check_lint_wasm() {
 }
 check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
 check_types() { tsc -p www; }
+check_page() { biome check www/js www/public; }
 
 # Parts that count their tests.
 test_rust() { cargo test --no-fail-fast; }
@@ -30,30 +31,20 @@ test_wasm() {
         --no-default-features --features whole
 }
 test_web() { vitest run; }
-# A browser on a busy machine is late for once: a file that fails is run again, with its first try shown. What fails twice failed.
-test_browser() {
-    vite build --logLevel warn || return 1
-    local file status=0 first=$logs/first-try.log run=(node --test --test-concurrency=1 --test-reporter=spec)
-    for file in tests/browser/*.test.js; do
-        if "${run[@]}" "$file" >"$first" 2>&1; then
-            cat "$first"
-        else
-            sed 's/^/first try: /' "$first"
-            "${run[@]}" "$file" || status=1
-        fi
-    done
-    return $status
-}
+# What a failed test leaves behind, pictures and traces, is in target/test-results.
+test_browser() { vite build --logLevel warn && playwright test; }
+# Only what is quick; test_rust has these too.
+test_lib() { cargo test --lib; }
 
-all=(check_format check_lint check_lint_wasm check_docs check_types test_rust test_benches test_wasm test_web test_browser)
+all=(check_format check_lint check_lint_wasm check_docs check_types check_page test_rust test_benches test_wasm test_web test_browser)
 
-# count passed|failed LOG: sums what cargo, criterion, wasm-bindgen, vitest and node report.
+# count passed|failed LOG: sums what cargo, criterion, wasm-bindgen, vitest and Playwright report.
 count() {
     sed 's/\x1b\[[0-9;]*[A-Za-z]//g' "$2" | awk -v what="$1" '
         /^test result:/ { sub(/^test result: [A-Za-z]+\. /, ""); split($0, part, "; ")
                           for (i in part) { split(part[i], word, " "); if (word[2] == what) sum += word[1] } }
         /^ *Tests  / { for (i = 1; i < NF; i++) if ($(i + 1) ~ "^" what) sum += $i }
-        $1 == "ℹ" && $2 == substr(what, 1, 4) { sum += $3 }
+        /^ +[0-9]+ (passed|failed)( \([0-9.]+[a-z]+\))?$/ && $2 == what { sum += $1 }
         what == "passed" && /^Success$/ { sum += 1 }
         END { print sum + 0 }'
 }

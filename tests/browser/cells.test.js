@@ -1,10 +1,9 @@
 // The membranes of chosen cells, and all that is known of them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { inked, part, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -18,7 +17,7 @@ async function watch(page, cell) {
 const points = (page, count) => page.waitForFunction((wanted) => document.querySelector('[data-testid="traces"]').dataset.points === String(wanted), count);
 
 for (const colorScheme of ['light', 'dark']) {
-    test(`shows the membranes of up to four cells, as the simulator has them (${colorScheme})`, async (t) => {
+    test(`shows the membranes of up to four cells, as the simulator has them (${colorScheme})`, async ({ t }) => {
         initSync({ module: file('pkg/stdp_digits_bg.wasm') });
         const network = Recognizer.load(file('models/400.safetensors'));
         const { digits } = JSON.parse(file('www/data/samples.json'));
@@ -49,7 +48,7 @@ for (const colorScheme of ['light', 'dark']) {
     });
 }
 
-test('watches the cell that is clicked in the grid, in a spike or among the voters, and lets it go', async (t) => {
+test('watches the cell that is clicked in the grid, in a spike or among the voters, and lets it go', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     await part(page, 'samples').locator('[data-digit="0"]').click();
@@ -70,7 +69,7 @@ test('watches the cell that is clicked in the grid, in a spike or among the vote
     assert.match(await part(page, 'cell-inspector').innerText(), /: a 0/, 'the first of the grid is a 0');
 });
 
-test('refuses a cell that there is not, in words', async (t) => {
+test('refuses a cell that there is not, in words', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     for (const typed of ['400', '-1', 'x', '']) {

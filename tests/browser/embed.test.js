@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import test from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { digits } from './digits.js';
 import { draw, part, PATIENCE, ready, verdict } from './hand.js';
-import { openPage, siteOrigin } from './support/browser.js';
+import { openPage, siteOrigin, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -14,7 +13,7 @@ const example = readFileSync(new URL('../../docs/embed-example.html', import.met
 
 /** Another host's page, with the example of the docs in it. */
 async function openExample(t, { change = (html) => html, context = {} } = {}) {
-    const origin = await siteOrigin();
+    const origin = siteOrigin();
     const html = change(example.replace('http://localhost:5173', origin));
     assert(html.includes(origin), 'the example loads embed.js');
     const other = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
@@ -28,7 +27,7 @@ async function openExample(t, { change = (html) => html, context = {} } = {}) {
     return { page, inside, frame };
 }
 
-test('the example of the docs shows the live demo, and hears what it read', async (t) => {
+test('the example of the docs shows the live demo, and hears what it read', async ({ t }) => {
     const { page, inside, frame } = await openExample(t);
     const { answer } = await verdict(inside);
     assert.equal(answer, '4');
@@ -45,7 +44,7 @@ test('the example of the docs shows the live demo, and hears what it read', asyn
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), []);
 });
 
-test('one line with nothing else is enough, on a telephone too, and follows its attributes', async (t) => {
+test('one line with nothing else is enough, on a telephone too, and follows its attributes', async ({ t }) => {
     const line = (html) => html.replace(/<stdp-demo[^>]*>/, '<stdp-demo>');
     const { page, inside } = await openExample(t, { change: line, context: phone });
     assert.equal(await inside.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing sticks out');
@@ -54,7 +53,7 @@ test('one line with nothing else is enough, on a telephone too, and follows its 
     await inside.waitForSelector('html[lang="de"][data-network="ready"]', PATIENCE);
 });
 
-test('?embed alone does for a frame of one’s own, and leads to the whole page with the same state', async (t) => {
+test('?embed alone does for a frame of one’s own, and leads to the whole page with the same state', async ({ t }) => {
     const page = await openPage(t, { path: '?embed#seed=7', context: still });
     await ready(page);
     await draw(page, digits[7]);

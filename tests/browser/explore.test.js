@@ -1,10 +1,9 @@
 // The grid of fields from near and far, and how sure the network must be.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { part, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -22,7 +21,7 @@ const coloured = (page, name) => part(page, name).evaluate((/** @type {HTMLCanva
     return count;
 });
 
-test('names the cell under the mouse and under the keys, and watches the one that is chosen', async (t) => {
+test('names the cell under the mouse and under the keys, and watches the one that is chosen', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const box = await part(page, 'fields').boundingBox();
@@ -41,7 +40,7 @@ test('names the cell under the mouse and under the keys, and watches the one tha
     await page.locator(`[data-testid="cell-inspector"] [data-cell="${cell}"]`).waitFor();
 });
 
-test('grows under buttons, keys and a wheel with Ctrl, and shrinks again', async (t) => {
+test('grows under buttons, keys and a wheel with Ctrl, and shrinks again', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     assert.equal(await zoom(page), 1);
@@ -78,7 +77,7 @@ test('grows under buttons, keys and a wheel with Ctrl, and shrinks again', async
     await page.waitForFunction(() => Number(document.querySelector('[data-testid="fields"]').dataset.zoom) > 1.1);
 });
 
-test('two fingers stretch the grid', async (t) => {
+test('two fingers stretch the grid', async ({ t }) => {
     const page = await openPage(t, { context: { ...still, ...phone } });
     await ready(page);
     await part(page, 'fields').scrollIntoViewIfNeeded();
@@ -93,7 +92,7 @@ test('two fingers stretch the grid', async (t) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-    test(`colours the fields on request, and the address keeps it (${colorScheme})`, async (t) => {
+    test(`colours the fields on request, and the address keeps it (${colorScheme})`, async ({ t }) => {
         const page = await openPage(t, { context: { ...still, colorScheme } });
         await ready(page);
         assert.equal(await coloured(page, 'fields'), 0);
@@ -109,7 +108,7 @@ for (const colorScheme of ['light', 'dark']) {
     });
 }
 
-test('answers only from the chosen evidence on, and says what that is worth', async (t) => {
+test('answers only from the chosen evidence on, and says what that is worth', async ({ t }) => {
     initSync({ module: file('pkg/stdp_digits_bg.wasm') });
     const network = Recognizer.load(file('models/400.safetensors'));
     const { images, thresholds = [] } = network.metadata().accuracy;
@@ -149,7 +148,7 @@ test('answers only from the chosen evidence on, and says what that is worth', as
 });
 
 for (const neurons of [100, 1600]) {
-    test(`lays out ${neurons} cells, all of them at first and four side by side at last`, async (t) => {
+    test(`lays out ${neurons} cells, all of them at first and four side by side at last`, async ({ t }) => {
         const page = await openPage(t, { path: `#model=${neurons}`, context: still });
         await ready(page);
         await page.waitForFunction((wanted) => document.querySelector('[data-part="measured"]').textContent.includes(wanted), neurons.toLocaleString('en'));

@@ -1,8 +1,7 @@
 // Questions and answers: found by words, opened by a link, and every set-up true.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const answer = (page, anchor) => page.locator(`#faq-${anchor}`);
@@ -25,7 +24,7 @@ for (const [name, context, words] of [
     ['English, light', { ...still }, /It is thetas that decide/],
     ['German, dark, on a telephone', { ...still, locale: 'de-DE', colorScheme: 'dark', viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }, /entscheiden die\s+thetas/],
 ]) {
-    test(`a link opens an answer, and axe finds nothing in it (${name})`, async (t) => {
+    test(`a link opens an answer, and axe finds nothing in it (${name})`, async ({ t }) => {
         const page = await openQuestions(t, { path: '#view=faq&ask=spikes', context });
         assert.match(await answer(page, 'spikes').innerText(), words);
         assert(await answer(page, 'spikes').locator('math').isVisible());
@@ -36,7 +35,7 @@ for (const [name, context, words] of [
     });
 }
 
-test('words narrow the list down, and the address says what is open', async (t) => {
+test('words narrow the list down, and the address says what is open', async ({ t }) => {
     const page = await openQuestions(t);
     const seen = () => page.locator('.faq details:visible').evaluateAll((all) => all.map(({ id }) => id));
     const all = (await seen()).length;
@@ -56,7 +55,7 @@ test('words narrow the list down, and the address says what is open', async (t) 
     assert.equal(await page.locator('.faq details[open]').count(), 1, 'one at a time');
 });
 
-test('what is tried is true, without loading the page again', async (t) => {
+test('what is tried is true, without loading the page again', async ({ t }) => {
     const page = await openQuestions(t);
     await page.evaluate(() => Object.assign(window, { same: true }));
     const status = /** @param {RegExp} words */ (words) => page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('[data-testid="status"]').textContent), [words.source], PATIENCE);

@@ -1,12 +1,11 @@
 // What the network sees, edges or pixels: what is drawn of it, what is said of it, and the switch between the two.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { placeOf } from '../../www/js/kit/edges.ts';
 import { digits } from './digits.js';
 import { assertWithin, draw, inked, part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const still = { reducedMotion: 'reduce' };
@@ -27,7 +26,7 @@ async function lookedAnew(page, before) {
 }
 const text = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent).join(' '));
 
-test('opens with edges: each that is driven is a dash of its colour at its place', async (t) => {
+test('opens with edges: each that is driven is a dash of its colour at its place', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=7', context: { ...still, ...laptop, colorScheme: 'light' } });
     await ready(page);
     await verdict(page);
@@ -58,7 +57,7 @@ test('opens with edges: each that is driven is a dash of its colour at its place
     for (const { shown, plain, off } of colours) assert(plain > 40 && off < 0.5, `${shown}, ${off} from its hue`);
 });
 
-test('dashes flash while their cells spike, and cost little', async (t) => {
+test('dashes flash while their cells spike, and cost little', async ({ t }) => {
     const page = await openPage(t, { context: laptop });
     await ready(page);
     await part(page, 'samples').locator('[data-digit="3"]').click();
@@ -73,7 +72,7 @@ test('dashes flash while their cells spike, and cost little', async (t) => {
 });
 
 for (const name of ['edges', 'pixels']) {
-    test(`what is said is said of ${name}`, async (t) => {
+    test(`what is said is said of ${name}`, async ({ t }) => {
         const page = await openPage(t, { path: `#picture=5&cells=7${name === 'pixels' ? '&model=400-pixels' : ''}`, context: still });
         await ready(page);
         await verdict(page);
@@ -96,7 +95,7 @@ for (const name of ['edges', 'pixels']) {
     });
 }
 
-test('the switch shows the same drawing to the other network, and back; the link has it', async (t) => {
+test('the switch shows the same drawing to the other network, and back; the link has it', async ({ t }) => {
     const page = await openPage(t, { context: { ...still, ...laptop } });
     await ready(page);
     await draw(page, digits[4]);
@@ -123,7 +122,7 @@ test('the switch shows the same drawing to the other network, and back; the link
     assert.doesNotMatch(await page.evaluate(() => location.hash), /model=/);
 });
 
-test('the switch follows the list of networks, and is off where there is nothing to switch to', async (t) => {
+test('the switch follows the list of networks, and is off where there is nothing to switch to', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=2', context: still });
     await ready(page);
     await verdict(page);
@@ -139,7 +138,7 @@ test('the switch follows the list of networks, and is off where there is nothing
     for (const name of ['front-end-pixels', 'front-end-edges', 'front-end-compare']) assert(await part(page, name).isDisabled(), name);
 });
 
-test('one click puts the other beside it', async (t) => {
+test('one click puts the other beside it', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=5', context: { ...still, ...laptop } });
     await ready(page);
     await verdict(page);
@@ -164,7 +163,7 @@ for (const [where, context] of [
     ['a telephone', phone],
     ['a telephone in the dark, in German', { ...phone, colorScheme: 'dark', locale: 'de-DE' }],
 ]) {
-    test(`the switch is in sight at once (${where})`, async (t) => {
+    test(`the switch is in sight at once (${where})`, async ({ t }) => {
         const page = await openPage(t, { path: '#picture=5', context: { ...still, ...context } });
         await ready(page);
         await verdict(page);
@@ -180,7 +179,7 @@ for (const [where, context] of [
     });
 }
 
-test('in German it says the same', async (t) => {
+test('in German it says the same', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=5', context: { ...still, locale: 'de-DE' } });
     await ready(page);
     await verdict(page);
@@ -191,7 +190,7 @@ test('in German it says the same', async (t) => {
     assert.match(await text(page, '.input .says'), /Bildpunkt/);
 });
 
-test('the keyboard reaches the switch and changes it', async (t) => {
+test('the keyboard reaches the switch and changes it', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=5', context: still });
     await ready(page);
     await verdict(page);
@@ -210,7 +209,7 @@ test('the keyboard reaches the switch and changes it', async (t) => {
     await sees(page, 'edges');
 });
 
-test('cells are shapes from afar and dashes when they are near: in the grid, under the pointer, in Why? and in the list', async (t) => {
+test('cells are shapes from afar and dashes when they are near: in the grid, under the pointer, in Why? and in the list', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=5&cells=7', context: { ...still, ...laptop, colorScheme: 'light' } });
     await ready(page);
     const { answer } = await verdict(page);
@@ -239,7 +238,7 @@ test('cells are shapes from afar and dashes when they are near: in the grid, und
     await axe(page, 'near');
 });
 
-test('both reasons for no answer stand in the answer, the sentence and the table', async (t) => {
+test('both reasons for no answer stand in the answer, the sentence and the table', async ({ t }) => {
     // What the network says of its doubts, whatever network it is.
     const page = await openPage(t, {
         context: still,

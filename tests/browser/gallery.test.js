@@ -1,9 +1,8 @@
 // A hundred test digits: fetched when asked for, filtered, chosen by finger, mouse or keyboard.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { part, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -18,7 +17,7 @@ async function opened(t, options) {
     return page;
 }
 
-test('is fetched only when it is asked for, shows a hundred digits, and the hardest on request', async (t) => {
+test('is fetched only when it is asked for, shows a hundred digits, and the hardest on request', async ({ t }) => {
     const asked = [];
     const page = await openPage(t, { context: still, prepare: async (page) => void page.on('request', (request) => /gallery/.test(request.url()) && asked.push(request.url())) });
     await ready(page);
@@ -34,7 +33,7 @@ test('is fetched only when it is asked for, shows a hundred digits, and the hard
     assert(await part(page, 'gallery').isHidden());
 });
 
-test('a digit that the network never reads is misread here, too, and its link shows it again', async (t) => {
+test('a digit that the network never reads is misread here, too, and its link shows it again', async ({ t }) => {
     const page = await opened(t, { path: '#seed=1', context: still });
     const hardest = digits.find(({ right }) => right === 0);
     await part(page, 'gallery').locator(`[data-index="${hardest.index}"]`).click();
@@ -47,7 +46,7 @@ test('a digit that the network never reads is misread here, too, and its link sh
     assert.equal(await part(other, 'gallery').locator('[aria-selected="true"]').getAttribute('data-index'), String(hardest.index));
 });
 
-test('is one stop of the Tab key, with arrows inside', async (t) => {
+test('is one stop of the Tab key, with arrows inside', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     await part(page, 'gallery-open').focus();
@@ -73,7 +72,7 @@ test('is one stop of the Tab key, with arrows inside', async (t) => {
     assert(!(await page.evaluate(() => document.activeElement.role === 'option')), 'Tab leaves it');
 });
 
-test('says so when it does not come', async (t) => {
+test('says so when it does not come', async ({ t }) => {
     const page = await openPage(t, {
         context: still,
         expected: [/Failed to load resource/, /ERR_(FAILED|ABORTED)/],
@@ -86,7 +85,7 @@ test('says so when it does not come', async (t) => {
 });
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {
-    test(`axe finds nothing in it (${name})`, async (t) => {
+    test(`axe finds nothing in it (${name})`, async ({ t }) => {
         const page = await opened(t, { context: { ...still, ...context } });
         await tiles(page).nth(9).click();
         await verdict(page);

@@ -1,9 +1,8 @@
 // Terms of the page say what they mean: to a mouse, a finger and the keyboard.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
@@ -16,7 +15,7 @@ async function openTerms(t, options = {}) {
     return page;
 }
 
-test('the mouse: pointing says it, going away closes it, and the page reads digits as before', async (t) => {
+test('the mouse: pointing says it, going away closes it, and the page reads digits as before', async ({ t }) => {
     const page = await openTerms(t, { path: '#picture=7&cells=374' });
     await ready(page);
     await term(page, 'membrane-potential').hover();
@@ -33,7 +32,7 @@ test('the mouse: pointing says it, going away closes it, and the page reads digi
     assert.equal((await verdict(page)).answer, '3');
 });
 
-test('the keyboard: Tab comes to each term once, says it, goes on into it, and Escape closes it', async (t) => {
+test('the keyboard: Tab comes to each term once, says it, goes on into it, and Escape closes it', async ({ t }) => {
     const page = await openTerms(t);
     const stops = await page.locator('.bench a.term').evaluateAll((all) => all.filter(({ tabIndex }) => tabIndex === 0).map(({ dataset }) => dataset.term));
     assert.equal(new Set(stops).size, stops.length, stops.join());
@@ -56,7 +55,7 @@ test('the keyboard: Tab comes to each term once, says it, goes on into it, and E
     assert.match(await page.evaluate(() => location.hash), /view=faq&ask=term-seed/);
 });
 
-test('a finger: a tap says it in German, on the screen, and a tap elsewhere closes it', async (t) => {
+test('a finger: a tap says it in German, on the screen, and a tap elsewhere closes it', async ({ t }) => {
     const page = await openTerms(t, { context: { ...still, ...phone, locale: 'de-DE' } });
     await term(page, 'receptive-field').tap();
     await popover(page).waitFor();
@@ -67,7 +66,7 @@ test('a finger: a tap says it in German, on the screen, and a tap elsewhere clos
     await popover(page).waitFor({ state: 'hidden' });
 });
 
-test('terms in what is drawn anew: a watched cell, and the training view', async (t) => {
+test('terms in what is drawn anew: a watched cell, and the training view', async ({ t }) => {
     const page = await openTerms(t, { path: '#picture=7&cells=374,380' });
     await ready(page);
     await term(page, 'theta').hover();
@@ -86,7 +85,7 @@ test('terms in what is drawn anew: a watched cell, and the training view', async
     await axe(page, 'training, with a popover');
 });
 
-test('terms in the laboratory and in a lesson, which stay beside each other', async (t) => {
+test('terms in the laboratory and in a lesson, which stay beside each other', async ({ t }) => {
     const page = await openTerms(t, { path: '#lesson=synapse.1' });
     await page.waitForSelector('.guide .term', PATIENCE);
     await page.waitForSelector('[data-part="lab"][data-ready]', PATIENCE);
@@ -100,7 +99,7 @@ test('terms in the laboratory and in a lesson, which stay beside each other', as
     assert(await page.locator('.guide .term').first().isVisible(), 'the lesson is still there');
 });
 
-test('a page inside another has no popovers', async (t) => {
+test('a page inside another has no popovers', async ({ t }) => {
     const page = await openPage(t, { path: '?embed', context: still });
     await ready(page);
     await page.waitForTimeout(1500);

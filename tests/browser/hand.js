@@ -1,10 +1,10 @@
 // What a person does on the page: draws, waits for the answer, reads the bars.
 import assert from 'node:assert/strict';
 
-/** A look takes a second; a busy machine may need several. */
-export const PATIENCE = { timeout: 20_000 };
+/** Nothing is lost by patience: who waits for an event goes on when it comes, late as that may be on a busy machine. */
+export const PATIENCE = { timeout: 60_000 };
 
-/** @param {import('playwright-core').Page} page */
+/** @param {import('@playwright/test').Page} page */
 export const part = (page, name) => page.locator(`[data-testid="${name}"]`);
 
 export async function ready(page) {
@@ -19,7 +19,7 @@ export async function draw(page, strokes, pad = 'draw-pad') {
     for (const [first, ...rest] of strokes) {
         await page.mouse.move(...place(first));
         await page.mouse.down();
-        for (const point of rest) await page.mouse.move(...place(point), { steps: 3 });
+        for (const point of rest) await page.mouse.move(...place(point));
         await page.mouse.up();
     }
 }

@@ -1,9 +1,8 @@
 // What the page answers to people's hands: ten digits in four handwritings, and what is no digit.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { draw, part, ready, verdict } from './hand.js';
-import { openPage } from './support/browser.js';
+import { openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 /** Drawings of a fixture, in pad units: their longer side takes 0.7 of the pad. */
@@ -20,7 +19,7 @@ async function answerTo(page, strokes) {
     return said;
 }
 
-test('reads the ten digits in four hands, with at most two of forty misread', async (t) => {
+test('reads the ten digits in four hands, with at most two of forty misread', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const all = drawings('handwriting');
@@ -33,7 +32,7 @@ test('reads the ten digits in four hands, with at most two of forty misread', as
     assert(misread.length <= 2, misread.join(', '));
 });
 
-test('answers an A and a scribble with the reason that they are unlike any digit', async (t) => {
+test('answers an A and a scribble with the reason that they are unlike any digit', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     for (const { label, strokes } of drawings('no_digits').filter((drawing) => ['A', 'scribble'].includes(drawing.label))) {

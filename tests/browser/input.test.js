@@ -1,10 +1,9 @@
 // The input as a lesson: what becomes of the votes when a digit is not centred, moved, turned, thickened or noisy; and pictures
 // from files, pasted and dropped.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict, votes } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -53,7 +52,7 @@ const hand = (page, kind, { name, mimeType, buffer }) =>
         return event.defaultPrevented;
     }, { kind, name, mimeType, base64: buffer.toString('base64') });
 
-test('centring is why a small digit in a corner is read, and can be switched off', async (t) => {
+test('centring is why a small digit in a corner is read, and can be switched off', async ({ t }) => {
     // A network that sees edges sets whatever it gets straight itself.
     const page = await openPage(t, { path: '#model=400-pixels', context: still });
     await ready(page);
@@ -73,7 +72,7 @@ test('centring is why a small digit in a corner is read, and can be switched off
     assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'centre-toggle', 'the focus has not fallen off the page');
 });
 
-test('the votes follow every slider, for a sample as for a drawing, and the link has it all', async (t) => {
+test('the votes follow every slider, for a sample as for a drawing, and the link has it all', async ({ t }) => {
     // Edges are taken from a picture that is centred again: there, moving it changes nothing.
     const page = await openPage(t, { path: '#model=400-pixels', context: still });
     await ready(page);
@@ -97,7 +96,7 @@ test('the votes follow every slider, for a sample as for a drawing, and the link
     }
 });
 
-test('sliders answer at once where a look takes six minutes', async (t) => {
+test('sliders answer at once where a look takes six minutes', async ({ t }) => {
     const page = await openPage(t, { path: '#speed=1&picture=1' });
     await ready(page);
     await page.waitForSelector('html[data-mood="looking"]');
@@ -105,7 +104,7 @@ test('sliders answer at once where a look takes six minutes', async (t) => {
     assert.equal((await verdict(page)).answer, '1');
 });
 
-test('reads pictures from files: dark on light, light on dark, huge, and places them as the switches say', async (t) => {
+test('reads pictures from files: dark on light, light on dark, huge, and places them as the switches say', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const kinds = [{}, { ink: '#f8f8f0', paper: ['#1a1d22', '#2a2d33'] }, { width: 6000, height: 4500 }];
@@ -132,7 +131,7 @@ test('reads pictures from files: dark on light, light on dark, huge, and places 
     await changed(page, usual);
 });
 
-test('takes a picture that is pasted or dropped', async (t) => {
+test('takes a picture that is pasted or dropped', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     for (const [kind, digit] of [['paste', 3], ['drop', 7]]) {
@@ -145,7 +144,7 @@ test('takes a picture that is pasted or dropped', async (t) => {
     assert.equal((await verdict(page)).answer, '1', 'drawing on it starts a drawing');
 });
 
-test('a file that is no picture, or shows nothing, gets one sentence and leaves the pad alone', async (t) => {
+test('a file that is no picture, or shows nothing, gets one sentence and leaves the pad alone', async ({ t }) => {
     const page = await openPage(t, { context: { ...still, locale: 'de-DE' } });
     await ready(page);
     await draw(page, digits[4]);
@@ -163,7 +162,7 @@ test('a file that is no picture, or shows nothing, gets one sentence and leaves 
     await page.waitForFunction(() => document.querySelector('[data-testid="notice"]').hidden);
 });
 
-test('all of it works with the keyboard alone', async (t) => {
+test('all of it works with the keyboard alone', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const chooser = page.waitForEvent('filechooser');
@@ -185,7 +184,7 @@ test('all of it works with the keyboard alone', async (t) => {
 });
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {
-    test(`axe finds nothing while the input is changed (${name})`, async (t) => {
+    test(`axe finds nothing while the input is changed (${name})`, async ({ t }) => {
         const page = await openPage(t, { path: '#picture=5&input=centre:off,x:3,rotate:20,noise:10', context: { ...still, ...context } });
         await ready(page);
         await verdict(page);

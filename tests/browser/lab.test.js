@@ -1,8 +1,7 @@
 // The laboratory on the real page: spikes by pointer, finger and keyboard, the curves of a rule, the membrane, links.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { part } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 import { LONG, openTraining, set, standing } from './support/training.js';
 
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'de-DE' };
@@ -21,7 +20,7 @@ const numbers = (text) => Number(text.replace('−', '-').replace(/·10(.*)$/, (
 /** The rows of a table that is folded away. */
 const rows = (page, name) => part(page, name).locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
-test('a spike is dragged: the weight follows, and the link says it', async (t) => {
+test('a spike is dragged: the weight follows, and the link says it', async ({ t }) => {
     const page = await openLab(t, 'pre:20;post:100;duration:200');
     assert.deepEqual(await times(page, 'lab-post'), [100]);
     const before = await facts(page, 'lab');
@@ -48,7 +47,7 @@ test('a spike is dragged: the weight follows, and the link says it', async (t) =
     assert.deepEqual(await times(page, 'lab-post'), [100]);
 });
 
-test('spikes stand over the axis of their traces', async (t) => {
+test('spikes stand over the axis of their traces', async ({ t }) => {
     const page = await openLab(t, 'cell.duration:200');
     for (const [lane, chart] of [['lab-pre', 'lab-time'], ['membrane-exc', 'membrane-time']]) {
         const [track, canvas] = [await page.locator(`[data-testid="${lane}"] .lane__track`).boundingBox(), await part(page, chart).boundingBox()];
@@ -59,7 +58,7 @@ test('spikes stand over the axis of their traces', async (t) => {
     assert(equation.x > time.x + time.width, 'its equation beside them');
 });
 
-test('all of it works with keys alone', async (t) => {
+test('all of it works with keys alone', async ({ t }) => {
     const page = await openLab(t, 'pre:20;post:30');
     await part(page, 'lab-post-add').focus();
     await page.keyboard.press('Enter');
@@ -88,7 +87,7 @@ test('all of it works with keys alone', async (t) => {
     assert.deepEqual(await times(page, 'lab-pre'), [20, 20.5]);
 });
 
-test('time goes on by single spikes, or plays', async (t) => {
+test('time goes on by single spikes, or plays', async ({ t }) => {
     const page = await openLab(t, 'pre:20;post:30,60');
     const live = () => part(page, 'lab-live').getAttribute('data-time');
     const says = (name, text) => page.waitForFunction(([one, wanted]) => document.querySelector(`[data-testid="${one}"]`).textContent === wanted, [name, text]);
@@ -110,7 +109,7 @@ test('time goes on by single spikes, or plays', async (t) => {
     await says('membrane-play', 'Pause');
 });
 
-test('the window of the pair rule is its two exponentials, and pairs add up', async (t) => {
+test('the window of the pair rule is its two exponentials, and pairs add up', async ({ t }) => {
     const page = await openLab(t, 'repetitions:1');
     const check = async (count) => {
         for (const [interval, change] of (await rows(page, 'lab-window-table')).map((row) => row.map(numbers))) {
@@ -126,7 +125,7 @@ test('the window of the pair rule is its two exponentials, and pairs add up', as
     await fact(page, 'lab-window', 'hertz', '40');
 });
 
-test('the triplet rule wants frequent pairs', async (t) => {
+test('the triplet rule wants frequent pairs', async ({ t }) => {
     const page = await openLab(t, 'rule:triplet;repetitions:20');
     const table = (await rows(page, 'lab-frequency-table')).map((row) => row.map(numbers));
     const at = (hertz) => table.find(([one]) => one === hertz);
@@ -143,7 +142,7 @@ test('the triplet rule wants frequent pairs', async (t) => {
     assert.equal(await part(page, 'lab-param-rule.nu_post').getAttribute('aria-invalid'), 'true');
 });
 
-test('a link brings everything back, and says what it cannot read', async (t) => {
+test('a link brings everything back, and says what it cannot read', async ({ t }) => {
     const lab = 'rule:triplet;constants:network;pre:10,40;post:15,45,50;weight:0.3;part:membrane;cell.in:20x3,22x3;cell.inhibit:;cell.synapses:current;cell.exc.tau_m:20;cell.theta.adaptive:off';
     const page = await openLab(t, lab);
     const { rule, pre, post } = await facts(page, 'lab');
@@ -156,7 +155,7 @@ test('a link brings everything back, and says what it cannot read', async (t) =>
     assert.equal((await facts(again, 'lab')).pre, '1');
 });
 
-test('the membrane: one spike, inhibition, thresholds, and why 100 ms', async (t) => {
+test('the membrane: one spike, inhibition, thresholds, and why 100 ms', async ({ t }) => {
     const page = await openLab(t, 'cell.in:20x1;cell.inhibit:');
     const first = await facts(page, 'membrane-lab');
     assert.equal(first.spikes, '0');
@@ -183,7 +182,7 @@ test('the membrane: one spike, inhibition, thresholds, and why 100 ms', async (t
     assert(figures[1][1] > 1.3 * figures[0][1], `spreads ${figures}`);
 });
 
-test('a pixel of a receptive field opens its synapse in the laboratory', async (t) => {
+test('a pixel of a receptive field opens its synapse in the laboratory', async ({ t }) => {
     const page = await openTraining(t);
     await set(page, 'train-neurons', 16);
     await set(page, 'train-stop-at', 60);
@@ -210,7 +209,7 @@ test('a pixel of a receptive field opens its synapse in the laboratory', async (
     await axe(page, 'with a real synapse');
 });
 
-test('on a telephone, in German, in the dark, by finger', async (t) => {
+test('on a telephone, in German, in the dark, by finger', async ({ t }) => {
     const page = await openLab(t, '', { ...phone, colorScheme: 'dark', reducedMotion: 'reduce' });
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert((await wide()) <= 0, `${await wide()} px too wide`);
@@ -233,7 +232,7 @@ test('on a telephone, in German, in the dark, by finger', async (t) => {
     await axe(page, 'on a telephone');
 });
 
-test('on a laptop nothing keeps people from it', async (t) => {
+test('on a laptop nothing keeps people from it', async ({ t }) => {
     const page = await openLab(t);
     for (const details of await page.locator('[data-part="lab"] details').all()) await details.evaluate((one) => (one.open = true));
     await part(page, 'lab-pre-0').focus();

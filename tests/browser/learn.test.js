@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test from 'node:test';
 import { part, ready } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 import { lessonsOf } from './support/lesson.js';
 import { LONG, folder } from './support/training.js';
 
@@ -24,7 +23,7 @@ async function tabTo(page, matches, backwards = false) {
 }
 
 for (const locale of ['en', 'de']) {
-    test(`a lesson is done by keyboard alone (${locale})`, async (t) => {
+    test(`a lesson is done by keyboard alone (${locale})`, async ({ t }) => {
         const page = await openPage(t, { path: '#view=learn', context: { ...still, locale } });
         await part(page, 'lesson-list').waitFor();
         await tabTo(page, '[data-lesson="poisson"] a');
@@ -55,7 +54,7 @@ for (const locale of ['en', 'de']) {
     });
 }
 
-test('what has to be predicted is predicted first, and compared afterwards', async (t) => {
+test('what has to be predicted is predicted first, and compared afterwards', async ({ t }) => {
     // The lesson takes another network than the one that the page has begun to fetch.
     const page = await openPage(t, { path: '#lesson=poisson.2', context: still, expected: [/\/400-[\w-]+\.safetensors net::ERR_ABORTED/] });
     await at(page, 'poisson', 2);
@@ -81,7 +80,7 @@ test('what has to be predicted is predicted first, and compared afterwards', asy
     await page.waitForSelector('[data-lesson="poisson"][data-done="0"]');
 });
 
-test('where the browser keeps nothing, lessons go on without', async (t) => {
+test('where the browser keeps nothing, lessons go on without', async ({ t }) => {
     const prepare = (page) => page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
     const page = await openPage(t, { path: '#lesson=poisson.2', context: still, prepare });
     await at(page, 'poisson', 2);
@@ -92,7 +91,7 @@ test('where the browser keeps nothing, lessons go on without', async (t) => {
     await at(page, 'poisson', 3);
 });
 
-test('a link to a lesson sets the page, as a step before it says if need be, and one that says more is left as it is', async (t) => {
+test('a link to a lesson sets the page, as a step before it says if need be, and one that says more is left as it is', async ({ t }) => {
     const page = await openPage(t, { path: '#lesson=poisson.4', context: still });
     await at(page, 'poisson', 4);
     await page.waitForFunction(() => location.hash.includes('picture=5'));
@@ -107,7 +106,7 @@ test('a link to a lesson sets the page, as a step before it says if need be, and
     await lost.getByText("There is no lesson 'nothing'").waitFor();
 });
 
-test('a clicker moves a lesson in front of a class: first what happened, then the next step', async (t) => {
+test('a clicker moves a lesson in front of a class: first what happened, then the next step', async ({ t }) => {
     const page = await openPage(t, { path: '#view=learn', context: { ...still, viewport: { width: 1280, height: 720 } } });
     await part(page, 'present').click();
     await at(page, 'spike', 1);
@@ -133,7 +132,7 @@ test('a clicker moves a lesson in front of a class: first what happened, then th
     assert.doesNotMatch(await page.evaluate(() => location.hash), /present/);
 });
 
-test('the builder makes a lesson of what the page shows, and the lesson can be done', async (t) => {
+test('the builder makes a lesson of what the page shows, and the lesson can be done', async ({ t }) => {
     const page = await openPage(t, { path: '#view=learn', context: { ...still, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] } });
     await part(page, 'open-builder').click();
     await part(page, 'lesson-builder').waitFor();
@@ -181,11 +180,12 @@ test('the builder makes a lesson of what the page shows, and the lesson can be d
     await part(other, 'new-noise').click();
     await done(other);
     assert.match(await part(other, 'lesson-answer').textContent(), /You predicted: perhaps\. That is what happens\./);
+    await ready(other);
     await other.reload();
     await at(other, 'own', 1);
 });
 
-test('a file that is no lesson is refused in a sentence with its line', async (t) => {
+test('a file that is no lesson is refused in a sentence with its line', async ({ t }) => {
     const page = await openPage(t, { path: '#view=learn', context: { ...still, locale: 'de' } });
     const file = join(folder(t), 'bad.md');
     writeFileSync(file, '---\ntitle: T\nminutes: 5\ngoal: G\n---\n## S\nText.\n\nchek: play clicked\n');
@@ -200,7 +200,7 @@ for (const [name, context] of [
     ['a small laptop', { viewport: { width: 1280, height: 720 } }],
     ['a large screen', { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' }],
 ]) {
-    test(`list, bar, plan and worksheet are whole and accessible on ${name}`, async (t) => {
+    test(`list, bar, plan and worksheet are whole and accessible on ${name}`, async ({ t }) => {
         const page = await openPage(t, { path: '#view=learn', context: { ...still, ...context } });
         const whole = async (what) => {
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

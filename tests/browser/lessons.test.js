@@ -1,8 +1,7 @@
 // Every lesson is done on the page, as its steps say.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { part } from './hand.js';
-import { openPage } from './support/browser.js';
+import { openPage, test } from './support/browser.js';
 import { lessonsOf, walk } from './support/lesson.js';
 import { LONG } from './support/training.js';
 
@@ -15,7 +14,7 @@ async function at(page, name, step) {
 for (const locale of ['en', 'de']) {
     const lessons = lessonsOf(locale);
     for (const [name, lesson] of lessons) {
-        test(`${name} can be done as it says (${locale})`, async (t) => {
+        test(`${name} can be done as it says (${locale})`, async ({ t }) => {
             const page = await openPage(t, { path: `#lesson=${name}.1`, context: { ...still, locale } });
             for (const [index, step] of lesson.steps.entries()) {
                 await at(page, name, index + 1);

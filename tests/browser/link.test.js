@@ -1,9 +1,8 @@
 // Links and languages: what is on the page is in its address, in words of one's own.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -14,7 +13,7 @@ async function hash(page) {
     return page.evaluate(() => location.hash);
 }
 
-test('a link opened in a new browser has the same spikes, panels, cells and digest', async (t) => {
+test('a link opened in a new browser has the same spikes, panels, cells and digest', async ({ t }) => {
     const page = await openPage(t, { context: { ...still, permissions: ['clipboard-read', 'clipboard-write'] } });
     await ready(page);
     assert(await part(page, 'notice').isHidden());
@@ -42,7 +41,7 @@ test('a link opened in a new browser has the same spikes, panels, cells and dige
     assert(await part(other, 'notice').isHidden());
 });
 
-test('says so when a link is damaged, and shows what is left of it', async (t) => {
+test('says so when a link is damaged, and shows what is left of it', async ({ t }) => {
     const page = await openPage(t, { path: '#seed=9&speed=7&cells=x&what=1', context: still });
     await ready(page);
     await part(page, 'notice').waitFor();
@@ -52,7 +51,7 @@ test('says so when a link is damaged, and shows what is left of it', async (t) =
     await axe(page, 'with the notice');
 });
 
-test('a link to a moment stands still there, with the same state of all cells', async (t) => {
+test('a link to a moment stands still there, with the same state of all cells', async ({ t }) => {
     const first = await openPage(t, { context: still });
     await ready(first);
     await part(first, 'samples').locator('[data-digit="3"]').click();
@@ -76,7 +75,7 @@ test('a link to a moment stands still there, with the same state of all cells', 
     }
 });
 
-test('a link hides panels, and the rest still works', async (t) => {
+test('a link hides panels, and the rest still works', async ({ t }) => {
     const page = await openPage(t, { path: '#hide=raster,fields,noise,lesson,models,tools,about&picture=7', context: still });
     await ready(page);
     assert.equal((await verdict(page)).answer, '7');
@@ -85,7 +84,7 @@ test('a link hides panels, and the rest still works', async (t) => {
     await axe(page, 'with panels hidden');
 });
 
-test('says so when a link asks for a cell that the network has not', async (t) => {
+test('says so when a link asks for a cell that the network has not', async ({ t }) => {
     const page = await openPage(t, { path: '#cells=500,3', context: still });
     await ready(page);
     assert.match(await part(page, 'notice').textContent(), /has the cells 0 to 399/);
@@ -94,7 +93,7 @@ test('says so when a link asks for a cell that the network has not', async (t) =
 });
 
 for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone })) {
-    test(`speaks German where the browser does, all of it (${name})`, async (t) => {
+    test(`speaks German where the browser does, all of it (${name})`, async ({ t }) => {
         const page = await openPage(t, { context: { ...still, ...context, locale: 'de-DE' } });
         await ready(page);
         assert.equal(await page.locator('html').getAttribute('lang'), 'de');
@@ -116,7 +115,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': ph
     });
 }
 
-test('changes its language by hand and keeps the drawing', async (t) => {
+test('changes its language by hand and keeps the drawing', async ({ t }) => {
     // A page that starts anew breaks off what it was still fetching.
     const page = await openPage(t, { context: still, expected: [/ERR_ABORTED/] });
     await ready(page);

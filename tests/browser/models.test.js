@@ -1,12 +1,11 @@
 // Networks: those that come with the page, those in files, and two of them on one drawing.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict, votes } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const still = { reducedMotion: 'reduce' };
@@ -46,7 +45,7 @@ const tenCells = {
 };
 const given = (name, buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
-test('loads another network when it is asked for, and reads with it what that network reads', async (t) => {
+test('loads another network when it is asked for, and reads with it what that network reads', async ({ t }) => {
     const asked = [];
     const page = await openPage(t, { path: '#picture=5&cells=7', context: still, prepare: async (page) => void page.on('request', (request) => request.url().includes('.safetensors') && asked.push(request.url())) });
     await ready(page);
@@ -63,7 +62,7 @@ test('loads another network when it is asked for, and reads with it what that ne
     assert.equal(await part(page, 'cell-inspector').locator('> li').count(), 0, 'cells of another network are other cells');
 });
 
-test('a link names the networks; one that there is not is told and left out', async (t) => {
+test('a link names the networks; one that there is not is told and left out', async ({ t }) => {
     const page = await openPage(t, { path: '#model=100&picture=3', context: still });
     await ready(page);
     assert.deepEqual((await verdict(page)).votes, found(model('100'), 3).votes);
@@ -74,7 +73,7 @@ test('a link names the networks; one that there is not is told and left out', as
     assert.deepEqual((await verdict(other)).votes, found(model('400'), 3).votes);
 });
 
-test('shows the bytes of a network as they come, and lets people read meanwhile', async (t) => {
+test('shows the bytes of a network as they come, and lets people read meanwhile', async ({ t }) => {
     let answer;
     const held = new Promise((then) => (answer = then));
     const page = await openPage(t, {
@@ -97,7 +96,7 @@ test('shows the bytes of a network as they come, and lets people read meanwhile'
     assert.equal(await page.locator('[data-part="model-bytes"]').textContent(), `${Math.round(max / 1000).toLocaleString('en')} of ${Math.round(max / 1000).toLocaleString('en')} kB`);
 });
 
-test('a load that is cancelled leaves the network as it was', async (t) => {
+test('a load that is cancelled leaves the network as it was', async ({ t }) => {
     const page = await openPage(t, {
         path: '#picture=2',
         context: still,
@@ -119,7 +118,7 @@ test('a load that is cancelled leaves the network as it was', async (t) => {
     assert(await part(page, 'model-progress').isHidden());
 });
 
-test('a network that does not come is told in a sentence, and the old one stays', async (t) => {
+test('a network that does not come is told in a sentence, and the old one stays', async ({ t }) => {
     const page = await openPage(t, {
         path: '#picture=2',
         context: { ...still, locale: 'de-DE' },
@@ -134,7 +133,7 @@ test('a network that does not come is told in a sentence, and the old one stays'
     await axe(page, 'with the notice');
 });
 
-test('opens a network from a file, and NumPy files of the published code', async (t) => {
+test('opens a network from a file, and NumPy files of the published code', async ({ t }) => {
     const naming = gzipSync(Buffer.concat([...Array.from({ length: 1000 }, (_, at) => Buffer.from(samples[at % 10].pixels, 'base64')), Uint8Array.from({ length: 1000 }, (_, at) => at % 10)]));
     const page = await openPage(t, {
         path: '#picture=7',
@@ -161,7 +160,7 @@ test('opens a network from a file, and NumPy files of the published code', async
     }
 });
 
-test('wrong files get one sentence each, and change nothing', async (t) => {
+test('wrong files get one sentence each, and change nothing', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=4', context: still });
     await ready(page);
     const { votes: before } = await verdict(page);
@@ -182,7 +181,7 @@ test('wrong files get one sentence each, and change nothing', async (t) => {
     assert(await part(page, 'notice').isHidden());
 });
 
-test('two networks read one drawing side by side, with spikes and evidence, and a link keeps both', async (t) => {
+test('two networks read one drawing side by side, with spikes and evidence, and a link keeps both', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=5', context: still });
     await ready(page);
     await verdict(page);
@@ -208,7 +207,7 @@ test('two networks read one drawing side by side, with spikes and evidence, and 
     assert(await part(page, 'compare').isHidden());
 });
 
-test('the second network follows the first step by step', async (t) => {
+test('the second network follows the first step by step', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=1&compare=100&at=200', context: still });
     await ready(page);
     const network = model('100');
@@ -220,7 +219,7 @@ test('the second network follows the first step by step', async (t) => {
 });
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {
-    test(`axe finds nothing while two networks are compared (${name})`, async (t) => {
+    test(`axe finds nothing while two networks are compared (${name})`, async ({ t }) => {
         const page = await openPage(t, { path: '#picture=5&compare=100', context: { ...still, ...context } });
         await ready(page);
         await compared(page);

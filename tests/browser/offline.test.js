@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
 import { digits } from './digits.js';
 import { draw, part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 import { LONG, accuracy, set, standing, stopped } from './support/training.js';
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -39,7 +38,7 @@ async function site(t) {
 
 const kept = (page) => page.waitForSelector('html[data-offline="ready"]', LONG);
 
-test('without a network, after one visit: drawing, voting, training, laboratory, lessons, questions, in both languages', async (t) => {
+test('without a network, after one visit: drawing, voting, training, laboratory, lessons, questions, in both languages', async ({ t }) => {
     const { origin, stop } = await site(t);
     const page = await openPage(t, { origin, path: 'some/where/', context: allowed, expected });
     await ready(page);
@@ -83,7 +82,7 @@ test('without a network, after one visit: drawing, voting, training, laboratory,
     await page.waitForSelector('#faq-pause[open]', PATIENCE);
 });
 
-test('all that one can train on without a network is there, and a larger network once it was fetched', async (t) => {
+test('all that one can train on without a network is there, and a larger network once it was fetched', async ({ t }) => {
     const { origin, stop } = await site(t);
     const page = await openPage(t, { origin, path: 'some/where/#model=100&picture=7', context: allowed, expected });
     await ready(page);
@@ -104,7 +103,7 @@ test('all that one can train on without a network is there, and a larger network
     assert.deepEqual(sizes, [1000, 4000, 5000, 1000]);
 });
 
-test('the browser takes it for an app', async (t) => {
+test('the browser takes it for an app', async ({ t }) => {
     const { origin } = await site(t);
     const page = await openPage(t, { origin, path: 'some/where/', context: allowed });
     await kept(page);
@@ -125,7 +124,7 @@ test('the browser takes it for an app', async (t) => {
 });
 
 for (const [language, words] of [['en', /new version/], ['de', /neue Fassung/]]) {
-    test(`a new version asks before it takes the place of the page (${language})`, async (t) => {
+    test(`a new version asks before it takes the place of the page (${language})`, async ({ t }) => {
         const { dist, origin } = await site(t);
         const page = await openPage(t, { origin, path: `some/where/#lang=${language}&picture=3`, context: allowed, expected });
         await ready(page);
@@ -155,7 +154,7 @@ for (const [language, words] of [['en', /new version/], ['de', /neue Fassung/]])
     });
 }
 
-test('nothing is kept for who saves data, or inside another page', async (t) => {
+test('nothing is kept for who saves data, or inside another page', async ({ t }) => {
     const prepare = (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
     const page = await openPage(t, { context: allowed, prepare });
     await page.waitForSelector('a.term', PATIENCE);

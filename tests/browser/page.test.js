@@ -1,11 +1,10 @@
 // The page as people use it: they draw, and the network answers.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import test from 'node:test';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { digits } from './digits.js';
 import { draw, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { openPage } from './support/browser.js';
+import { openPage, test } from './support/browser.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const samples = JSON.parse(file('www/data/samples.json'));
@@ -18,8 +17,8 @@ async function setSeed(page, seed) {
     await part(page, 'seed').press('Enter');
 }
 
-test('reads all ten digits drawn with the mouse', async (t) => {
-    const page = await openPage(t);
+test('reads all ten digits drawn with the mouse', async ({ t }) => {
+    const page = await openPage(t, { context: still });
     await ready(page);
     const answers = [];
     for (const strokes of Object.values(digits)) {
@@ -30,7 +29,7 @@ test('reads all ten digits drawn with the mouse', async (t) => {
     assert.deepEqual(answers, Object.keys(digits));
 });
 
-test('plays for about a second, with bars that only grow, and then answers', async (t) => {
+test('plays for about a second, with bars that only grow, and then answers', async ({ t }) => {
     const page = await openPage(t);
     await ready(page);
     await page.evaluate(() => {
@@ -57,7 +56,7 @@ test('plays for about a second, with bars that only grow, and then answers', asy
     }
 });
 
-test('shows what the same network finds outside of the page, vote by vote', async (t) => {
+test('shows what the same network finds outside of the page, vote by vote', async ({ t }) => {
     initSync({ module: file('pkg/stdp_digits_bg.wasm') });
     const network = Recognizer.load(file('models/400.safetensors'));
     const page = await openPage(t, { context: still });
@@ -80,7 +79,7 @@ test('shows what the same network finds outside of the page, vote by vote', asyn
     assert(right >= 8, `${right} of ten samples read rightly`);
 });
 
-test('gives the same spikes for the same seed at any pace, and others for another', async (t) => {
+test('gives the same spikes for the same seed at any pace, and others for another', async ({ t }) => {
     const page = await openPage(t);
     await ready(page);
     await setSeed(page, 41);
@@ -103,7 +102,7 @@ test('gives the same spikes for the same seed at any pace, and others for anothe
     assert.deepEqual(await verdict(page), first, 'back to the seed');
 });
 
-test('answers a blank pad and a dot with words, never with a digit', async (t) => {
+test('answers a blank pad and a dot with words, never with a digit', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     assert.match(await part(page, 'status').textContent(), /Draw a digit/);
@@ -117,7 +116,7 @@ test('answers a blank pad and a dot with words, never with a digit', async (t) =
     await page.waitForSelector('html[data-mood="sure"]', PATIENCE);
 });
 
-test('undoes stroke by stroke, and clears', async (t) => {
+test('undoes stroke by stroke, and clears', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     assert(await part(page, 'undo').isDisabled());
@@ -145,7 +144,7 @@ test('undoes stroke by stroke, and clears', async (t) => {
     assert((await inked(page, 'draw-pad')) > 0, 'clearing can be undone');
 });
 
-test('looks again when a stroke is added', async (t) => {
+test('looks again when a stroke is added', async ({ t }) => {
     const page = await openPage(t);
     await ready(page);
     await draw(page, [digits[5][0]]);
@@ -160,7 +159,7 @@ test('looks again when a stroke is added', async (t) => {
     assert.equal((await verdict(page)).answer, '5');
 });
 
-test('refuses a seed that is none, in words, and keeps the old one', async (t) => {
+test('refuses a seed that is none, in words, and keeps the old one', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     await setSeed(page, -3);
@@ -170,7 +169,7 @@ test('refuses a seed that is none, in words, and keeps the old one', async (t) =
     assert.equal(await page.locator('#seed-problem').textContent(), '');
 });
 
-test('shows the end at once to people who want no motion', async (t) => {
+test('shows the end at once to people who want no motion', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const before = await inked(page, 'fields');
@@ -186,7 +185,7 @@ test('shows the end at once to people who want no motion', async (t) => {
     assert.equal(duration, '0s');
 });
 
-test('lights up the cells that spike, in the colour of their digit', async (t) => {
+test('lights up the cells that spike, in the colour of their digit', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const coloured = () => part(page, 'fields').evaluate((/** @type {HTMLCanvasElement} */ canvas) => {

@@ -1,15 +1,14 @@
 // The page for everybody: small screens, fingers, keyboards, screen readers, dark rooms, bad connections.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { assertWithin, draw, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 for (const colorScheme of ['light', 'dark']) {
-    test(`axe finds nothing on the page, whatever the answer (${colorScheme})`, async (t) => {
+    test(`axe finds nothing on the page, whatever the answer (${colorScheme})`, async ({ t }) => {
         const page = await openPage(t, { context: { ...still, colorScheme } });
         await ready(page);
         await axe(page, 'before drawing');
@@ -20,7 +19,7 @@ for (const colorScheme of ['light', 'dark']) {
         }
     });
 
-    test(`the page is ${colorScheme} where the system is`, async (t) => {
+    test(`the page is ${colorScheme} where the system is`, async ({ t }) => {
         const page = await openPage(t, { context: { ...still, colorScheme } });
         await ready(page);
         await draw(page, digits[7]);
@@ -38,7 +37,7 @@ for (const colorScheme of ['light', 'dark']) {
     });
 }
 
-test('recolours its canvases when the system turns dark', async (t) => {
+test('recolours its canvases when the system turns dark', async ({ t }) => {
     const page = await openPage(t, { context: { ...still, colorScheme: 'light' } });
     await ready(page);
     await draw(page, digits[1]);
@@ -55,7 +54,7 @@ test('recolours its canvases when the system turns dark', async (t) => {
     assert(light < 60 && dark > 200, `ink of shade ${light} on paper, ${dark} in the dark`);
 });
 
-test('a telephone shows drawing, answer and votes on its first screen, without a sideways scroll', async (t) => {
+test('a telephone shows drawing, answer and votes on its first screen, without a sideways scroll', async ({ t }) => {
     const page = await openPage(t, { context: phone });
     await ready(page);
     const pad = await part(page, 'draw-pad').boundingBox();
@@ -71,7 +70,7 @@ test('a telephone shows drawing, answer and votes on its first screen, without a
 });
 
 for (const locale of ['en', 'de-DE']) {
-    test(`a telephone draws, spikes, votes and says why on one screen (${locale})`, async (t) => {
+    test(`a telephone draws, spikes, votes and says why on one screen (${locale})`, async ({ t }) => {
         const page = await openPage(t, { context: { ...phone, ...still, locale } });
         await ready(page);
         await draw(page, digits[5]);
@@ -92,7 +91,7 @@ for (const locale of ['en', 'de-DE']) {
 }
 
 for (const viewport of [{ width: 640, height: 360 }, { width: 844, height: 390 }, { width: 320, height: 568 }]) {
-    test(`nothing is cut off at ${viewport.width} × ${viewport.height} px`, async (t) => {
+    test(`nothing is cut off at ${viewport.width} × ${viewport.height} px`, async ({ t }) => {
         const page = await openPage(t, { context: { ...phone, viewport } });
         await ready(page);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
@@ -102,7 +101,7 @@ for (const viewport of [{ width: 640, height: 360 }, { width: 844, height: 390 }
     });
 }
 
-test('a finger draws without moving the page, and can still scroll it elsewhere', async (t) => {
+test('a finger draws without moving the page, and can still scroll it elsewhere', async ({ t }) => {
     const page = await openPage(t, { context: phone });
     await ready(page);
     const cdp = await page.context().newCDPSession(page);
@@ -126,7 +125,7 @@ test('a finger draws without moving the page, and can still scroll it elsewhere'
     await page.waitForFunction(() => scrollY > 50);
 });
 
-test('a second finger leaves the stroke of the first alone', async (t) => {
+test('a second finger leaves the stroke of the first alone', async ({ t }) => {
     // The stroke goes on as a dot, which a network that sees edges takes for no digit.
     const page = await openPage(t, { path: '#model=400-pixels', context: { ...phone, ...still } });
     await ready(page);
@@ -146,7 +145,7 @@ test('a second finger leaves the stroke of the first alone', async (t) => {
     assert.equal((await verdict(page)).answer, '1');
 });
 
-test('all controls work with the keyboard alone, with the focus in sight', async (t) => {
+test('all controls work with the keyboard alone, with the focus in sight', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     const reached = [];
@@ -173,7 +172,7 @@ test('all controls work with the keyboard alone, with the focus in sight', async
     assert.equal(await inked(page, 'draw-pad'), 0);
 });
 
-test('announces each look and its end, and never a frame between', async (t) => {
+test('announces each look and its end, and never a frame between', async ({ t }) => {
     const page = await openPage(t);
     await ready(page);
     assert.equal(await part(page, 'status').getAttribute('aria-live'), 'polite');
@@ -196,7 +195,7 @@ for (const { what, pattern, words } of [
     { what: 'model', pattern: '**/*.safetensors', words: /trained network did not load/ },
     { what: 'worker', pattern: '**/worker*.js', words: /simulation stopped/ },
 ]) {
-    test(`says in words that the ${what} did not load, and loads it on a retry`, async (t) => {
+    test(`says in words that the ${what} did not load, and loads it on a retry`, async ({ t }) => {
         const page = await openPage(t, {
             context: still,
             expected: [/Failed to load resource/, /^failed: .*ERR_(FAILED|ABORTED)/],
@@ -216,7 +215,7 @@ for (const { what, pattern, words } of [
     });
 }
 
-test('says what is wrong with a model that arrives broken', async (t) => {
+test('says what is wrong with a model that arrives broken', async ({ t }) => {
     const page = await openPage(t, {
         context: still,
         prepare: (blocked) => blocked.context().route('**/*.safetensors', async (route) => {
@@ -230,7 +229,7 @@ test('says what is wrong with a model that arrives broken', async (t) => {
     assert.match(await page.locator('[data-part="reason"]').textContent(), /^Reason: .{10,}/);
 });
 
-test('takes a drawing before the network has come, and reads it when it has', async (t) => {
+test('takes a drawing before the network has come, and reads it when it has', async ({ t }) => {
     let release = () => {};
     const held = new Promise((resolve) => (release = resolve));
     const page = await openPage(t, {

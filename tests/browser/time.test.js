@@ -1,9 +1,8 @@
 // Time: play, pause, steps, and going back to any moment.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { openPage } from './support/browser.js';
+import { openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const digest = (page) => part(page, 'digest').textContent();
@@ -22,7 +21,7 @@ async function looked(page) {
     return verdict(page);
 }
 
-test('has the same state at the same moment, however one came there', async (t) => {
+test('has the same state at the same moment, however one came there', async ({ t }) => {
     const page = await openPage(t, { context: still });
     const first = await looked(page);
     const end = await digest(page);
@@ -43,7 +42,7 @@ test('has the same state at the same moment, however one came there', async (t) 
     assert.deepEqual(await votes(page), first.votes);
 });
 
-test('plays, pauses and goes on to the same end', async (t) => {
+test('plays, pauses and goes on to the same end', async ({ t }) => {
     const page = await openPage(t);
     const first = await looked(page);
     const end = await digest(page);
@@ -68,7 +67,7 @@ test('plays, pauses and goes on to the same end', async (t) => {
     assert.equal(await digest(page), end, 'played again from its beginning');
 });
 
-test('goes from spike to spike until the votes are those of the look', async (t) => {
+test('goes from spike to spike until the votes are those of the look', async ({ t }) => {
     const page = await openPage(t, { context: still });
     const { votes: all } = await looked(page);
     await scrub(page, 0);
@@ -87,7 +86,7 @@ test('goes from spike to spike until the votes are those of the look', async (t)
     assert.deepEqual(await votes(page), all);
 });
 
-test('shows one thousandth of real time, two steps a second', async (t) => {
+test('shows one thousandth of real time, two steps a second', async ({ t }) => {
     const page = await openPage(t);
     await looked(page);
     await part(page, 'speed').selectOption('1');

@@ -1,14 +1,13 @@
 // Cells that a person names by drawing, beside the names that labelled images give them.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, part } from './hand.js';
-import { axe } from './support/browser.js';
+import { axe, test } from './support/browser.js';
 import { LONG, accuracy, openTraining, set, stopped } from './support/training.js';
 
 const table = (page) => part(page, 'hand-table').evaluate(({ dataset }) => ({ own: Number(dataset.accuracy), automatic: Number(dataset.automatic) }));
 
-test('ten drawings name enough cells to read by, less well than a thousand labelled images', async (t) => {
+test('ten drawings name enough cells to read by, less well than a thousand labelled images', async ({ t }) => {
     const page = await openTraining(t);
     await set(page, 'train-stop-at', 5000);
     await part(page, 'train-start').click();
@@ -32,7 +31,7 @@ test('ten drawings name enough cells to read by, less well than a thousand label
     await axe(page, 'named by hand');
 });
 
-test('a drawing by keyboard names cells of the network as it stands, in German and on a telephone', async (t) => {
+test('a drawing by keyboard names cells of the network as it stands, in German and on a telephone', async ({ t }) => {
     const page = await openTraining(t, { context: { locale: 'de-DE', viewport: { width: 360, height: 640 } } });
     await accuracy(page, 0);
     await part(page, 'hand-pad').focus();

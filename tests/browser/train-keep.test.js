@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test from 'node:test';
 import { part } from './hand.js';
-import { siteOrigin } from './support/browser.js';
+import { siteOrigin, test } from './support/browser.js';
 import { LONG, accuracy, digest, folder, images, openTraining, set, standing, stopped, tool } from './support/training.js';
 
 /** The same run as the page's: 100 cells, the first 10,000 images, seed 1. */
@@ -24,7 +23,7 @@ async function file(page, t, name) {
     return path;
 }
 
-test('a tab that dies in the middle of a run goes on where it was and ends as the tool does', async (t) => {
+test('a tab that dies in the middle of a run goes on where it was and ends as the tool does', async ({ t }) => {
     const page = await openTraining(t);
     await part(page, 'train-data').selectOption('1000');
     await part(page, 'train-speed').selectOption('100');
@@ -34,7 +33,7 @@ test('a tab that dies in the middle of a run goes on where it was and ends as th
     const context = page.context();
     await page.close();
     const other = await context.newPage();
-    await other.goto(`${await siteOrigin()}/#view=train`);
+    await other.goto(`${siteOrigin()}/#view=train`);
     await standing(other);
     assert.match(await part(other, 'train-notice').textContent(), /goes on where it was, at image \d+/);
     const from = await images(other);
@@ -46,7 +45,7 @@ test('a tab that dies in the middle of a run goes on where it was and ends as th
     assert.match(await part(other, 'train-command').textContent(), /train --config run\.json --images 1000 --passes 1 --seed 1/);
 });
 
-test('a model trained in the page opens in the tool, and one of the tool in the page', async (t) => {
+test('a model trained in the page opens in the tool, and one of the tool in the page', async ({ t }) => {
     const page = await openTraining(t);
     await part(page, 'train-data').selectOption('1000');
     await part(page, 'train-start').click();
@@ -76,7 +75,7 @@ test('a model trained in the page opens in the tool, and one of the tool in the 
     assert.match(await part(page, 'train-problem').textContent(), /not a whole safetensors file/);
 });
 
-test('the NumPy files of the published code go out and come back in', async (t) => {
+test('the NumPy files of the published code go out and come back in', async ({ t }) => {
     const page = await openTraining(t, { path: '#view=train&train=cells:20,stop:300' });
     await part(page, 'train-start').click();
     await stopped(page, 300);
@@ -99,7 +98,7 @@ test('the NumPy files of the published code go out and come back in', async (t) 
     await stopped(page, 1);
 });
 
-test('lists runs, names them, compares their curves, opens and deletes them', async (t) => {
+test('lists runs, names them, compares their curves, opens and deletes them', async ({ t }) => {
     const page = await openTraining(t);
     await set(page, 'train-neurons', 10);
     await set(page, 'train-stop-at', 100);
@@ -126,7 +125,7 @@ test('lists runs, names them, compares their curves, opens and deletes them', as
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
 });
 
-test('a tab that sleeps with its laptop goes on when it wakes, as if it had not', async (t) => {
+test('a tab that sleeps with its laptop goes on when it wakes, as if it had not', async ({ t }) => {
     const page = await openTraining(t, { path: '#view=train&train=cells:20,data:1000,speed:100' });
     await part(page, 'train-start').click();
     await page.waitForFunction(() => Number(document.querySelector('[data-testid="train-progress"]').dataset.images) > 20, null, LONG);
@@ -144,14 +143,14 @@ test('a tab that sleeps with its laptop goes on when it wakes, as if it had not'
     assert.equal(await digest(page), slept);
 });
 
-test('a second tab does not write over the run of the first', async (t) => {
+test('a second tab does not write over the run of the first', async ({ t }) => {
     const page = await openTraining(t);
     await set(page, 'train-stop-at', 50);
     await part(page, 'train-start').click();
     await stopped(page, 50);
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
     const other = await page.context().newPage();
-    await other.goto(`${await siteOrigin()}/#view=train`);
+    await other.goto(`${siteOrigin()}/#view=train`);
     await standing(other);
     assert.match(await part(other, 'train-notice').textContent(), /open in another tab/);
     assert.match(await part(other, 'run-name').inputValue(), /\(copy\)/);
@@ -171,16 +170,16 @@ async function trainsOn(page, why) {
     await accuracy(page, 120);
 }
 
-test('trains on where the browser forbids to keep anything, and says that it does not', async (t) => {
+test('trains on where the browser forbids to keep anything, and says that it does not', async ({ t }) => {
     const page = await openTraining(t, { prepare: (page) => page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'open', { value: () => { throw new DOMException('Not for you.', 'SecurityError'); } })) });
     await part(page, 'train-not-kept').waitFor(LONG);
     await trainsOn(page, 'Not for you.');
 });
 
-test('trains on where the browser is full, says so, and keeps the run once there is room', async (t) => {
+test('trains on where the browser is full, says so, and keeps the run once there is room', async ({ t }) => {
     const page = await openTraining(t);
     const tools = await page.context().newCDPSession(page);
-    const origin = await siteOrigin();
+    const origin = siteOrigin();
     await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
     await trainsOn(page, 'quota');
     await tools.send('Storage.overrideQuotaForOrigin', { origin });

@@ -1,14 +1,13 @@
 // A run in a link: the form, the run and the broken copy are what the link says, and the link says what they are.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { part } from './hand.js';
-import { openPage } from './support/browser.js';
+import { openPage, test } from './support/browser.js';
 import { LONG, digest, images, openTraining, set, standing, stopped } from './support/training.js';
 
 const hash = (page, wanted) => page.waitForFunction((text) => location.hash === text, wanted, LONG);
 const value = (page, name) => part(page, name).inputValue();
 
-test('a link says the run and what is broken beside it, and another tab gets the same', async (t) => {
+test('a link says the run and what is broken beside it, and another tab gets the same', async ({ t }) => {
     const page = await openTraining(t);
     await hash(page, '#view=train');
     await set(page, 'train-neurons', 15);
@@ -38,7 +37,7 @@ test('a link says the run and what is broken beside it, and another tab gets the
     await hash(other, link);
 });
 
-test('a link can say every constant, and what cannot be read is said and left as usual', async (t) => {
+test('a link can say every constant, and what cannot be read is said and left as usual', async ({ t }) => {
     const page = await openTraining(t, { path: '#view=train&train=cells:20,theta.plus:0.2,normalize:off,seed:x,heart:1' });
     assert.match(await part(page, 'notice').textContent(), /could not be read \(train seed, train heart\)/);
     assert.equal(await value(page, 'train-neurons'), '20');
@@ -48,7 +47,7 @@ test('a link can say every constant, and what cannot be read is said and left as
     await hash(page, '#view=train&train=cells:20,normalize:off,theta.plus:0.2');
 });
 
-test('a link whose constants cannot work says so, and starts once they can', async (t) => {
+test('a link whose constants cannot work says so, and starts once they can', async ({ t }) => {
     const page = await openTraining(t, { path: '#view=train&train=cells:20,stop:20,theta.tau:0' });
     assert.match(await part(page, 'train-problem').textContent(), /theta\.tau is 0, expected 1 to/);
     await page.locator('[data-testid="train-constants"] > summary').click();
@@ -57,7 +56,7 @@ test('a link whose constants cannot work says so, and starts once they can', asy
     await stopped(page, 20);
 });
 
-test('a link says what the cells see, and the run, its command and its synapses go by that', async (t) => {
+test('a link says what the cells see, and the run, its command and its synapses go by that', async ({ t }) => {
     const link = '#view=train&train=cells:20,data:1000,stop:30,sees:edges';
     const page = await openTraining(t, { path: link });
     assert.equal(await value(page, 'train-front-end'), 'edges');

@@ -1,11 +1,10 @@
 // Small things: a network in a link, and the mini task.
 import assert from 'node:assert/strict';
-import test from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { part } from './hand.js';
+import { axe, test } from './support/browser.js';
 import { LONG, accuracy, images, openTraining, set, stopped } from './support/training.js';
 
-test('a network of a hundred cells fits into a link and reads nearly as much where it is opened', async (t) => {
+test('a network of a hundred cells fits into a link and reads nearly as much where it is opened', async ({ t }) => {
     const page = await openTraining(t);
     await set(page, 'train-stop-at', 5000);
     await part(page, 'train-start').click();
@@ -31,7 +30,7 @@ test('a network of a hundred cells fits into a link and reads nearly as much whe
 });
 
 for (const locale of ['en', 'de-DE']) {
-    test(`the mini task shows every synapse and is learned at once (${locale})`, async (t) => {
+    test(`the mini task shows every synapse and is learned at once (${locale})`, async ({ t }) => {
         const page = await openTraining(t, { context: { locale, viewport: { width: 360, height: 640 } } });
         await part(page, 'mini-task').click();
         await page.waitForFunction(() => document.querySelector('[data-testid="mini-result"]')?.dataset.looks === '120', null, LONG);
@@ -40,8 +39,7 @@ for (const locale of ['en', 'de-DE']) {
         const cells = page.locator('.mini__cells > li');
         assert.equal(await cells.count(), 8);
         assert.match(await cells.first().innerText(), /(\d[.,]\d\s*){25}$/);
-        const { violations } = await new AxeBuilder({ page }).include('[data-part="train"]').analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), []);
+        await axe(page, 'the mini task', '[data-part="train"]');
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert(wide <= 0, `${wide} px too wide`);
     });

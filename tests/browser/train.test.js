@@ -1,16 +1,15 @@
 // Training in the page: from nothing to a network that reads, at any pace, while one draws.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, inked, part } from './hand.js';
 import { LONG, accuracy, digest, images, openTraining, set, standing, stopped } from './support/training.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 const changed = (page) => part(page, 'train-fields').evaluate((canvas) => Number(canvas.dataset.changed ?? 0));
 
-test('a hundred cells learn from nothing and read held-out digits after 5,000 images', async (t) => {
+test('a hundred cells learn from nothing and read held-out digits after 5,000 images', async ({ t }) => {
     const page = await openTraining(t);
     assert.equal(await images(page), 0);
     assert((await inked(page, 'train-fields')) > 0.5, 'random weights are seen');
@@ -39,7 +38,7 @@ test('a hundred cells learn from nothing and read held-out digits after 5,000 im
     await axe(page, 'with a cell of the confusion matrix open');
 });
 
-test('all 60,000 images are fetched while it learns, and it reads four digits of five', async (t) => {
+test('all 60,000 images are fetched while it learns, and it reads four digits of five', async ({ t }) => {
     const page = await openTraining(t);
     await part(page, 'train-data').selectOption('60000');
     await part(page, 'train-start').click();
@@ -49,7 +48,7 @@ test('all 60,000 images are fetched while it learns, and it reads four digits of
     assert(after >= 0.8, `${after} after 60,000 images`);
 });
 
-test('goes image by image, stops where it is told, and begins again from the same random start', async (t) => {
+test('goes image by image, stops where it is told, and begins again from the same random start', async ({ t }) => {
     const page = await openTraining(t);
     const start = await digest(page);
     await part(page, 'train-step').click();
@@ -70,7 +69,7 @@ test('goes image by image, stops where it is told, and begins again from the sam
     await page.waitForFunction((old) => document.querySelector('[data-testid="train-digest"]').textContent === old, one, LONG);
 });
 
-test('shows every spike of an image in slow motion, and hears a pause', async (t) => {
+test('shows every spike of an image in slow motion, and hears a pause', async ({ t }) => {
     const page = await openTraining(t);
     await part(page, 'train-speed').selectOption('0');
     await part(page, 'train-start').click();
@@ -83,7 +82,7 @@ test('shows every spike of an image in slow motion, and hears a pause', async (t
     assert.equal(await images(page), 1);
 });
 
-test('votes on a drawing while it learns, as it is then', async (t) => {
+test('votes on a drawing while it learns, as it is then', async ({ t }) => {
     const page = await openTraining(t);
     await accuracy(page, 0);
     await part(page, 'train-start').click();
@@ -95,7 +94,7 @@ test('votes on a drawing while it learns, as it is then', async (t) => {
     await page.locator('[data-testid="train-answer"][data-digit="1"]').waitFor(LONG);
 });
 
-test('refuses constants that cannot work, in words, and starts with those that can', async (t) => {
+test('refuses constants that cannot work, in words, and starts with those that can', async ({ t }) => {
     const page = await openTraining(t);
     await page.locator('[data-testid="train-constants"] > summary').click();
     await axe(page, 'with all constants');
@@ -122,7 +121,7 @@ test('refuses constants that cannot work, in words, and starts with those that c
     assert.match(await part(page, 'train-command').textContent(), /"neurons":20,"rule":\{"kind":"pair"\}/);
 });
 
-test('takes all that is changed between two frames', async (t) => {
+test('takes all that is changed between two frames', async ({ t }) => {
     const page = await openTraining(t);
     await page.locator('[data-testid="train-constants"] > summary').click();
     await set(page, 'train-param-theta.tau', 0);
@@ -144,7 +143,7 @@ test('takes all that is changed between two frames', async (t) => {
     assert.match(await part(page, 'train-command').textContent(), /"rule":\{"kind":"pair"\}.*"exc":\{"tau_m":90\},"inh":\{"tau_m":9\}/);
 });
 
-test('pauses when images do not come, says so, and goes on when they do', async (t) => {
+test('pauses when images do not come, says so, and goes on when they do', async ({ t }) => {
     let broken = true;
     const page = await openTraining(t, {
         expected: [/training-1000/, /503/],
@@ -160,7 +159,7 @@ test('pauses when images do not come, says so, and goes on when they do', async 
     await stopped(page, 1500);
 });
 
-test('refuses a piece of the images that is cut short', async (t) => {
+test('refuses a piece of the images that is cut short', async ({ t }) => {
     const page = await openTraining(t, {
         prepare: (page) =>
             page.route('**/training-0.bin', async (route) => {
@@ -173,7 +172,7 @@ test('refuses a piece of the images that is cut short', async (t) => {
 });
 
 for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone })) {
-    test(`speaks German and fits on ${name}`, async (t) => {
+    test(`speaks German and fits on ${name}`, async ({ t }) => {
         const page = await openTraining(t, { context: { ...context, locale: 'de-DE' } });
         await page.locator('[data-testid="train-constants"] > summary').click();
         await part(page, 'train-step').click();
@@ -191,7 +190,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': ph
     });
 }
 
-test('is reached, started and left with the keyboard alone, and by its own link', async (t) => {
+test('is reached, started and left with the keyboard alone, and by its own link', async ({ t }) => {
     const page = await openPage(t);
     await part(page, 'view-train').focus();
     await page.keyboard.press('Enter');

@@ -1,9 +1,8 @@
 // Why this digit, and every spike that led to it.
 import assert from 'node:assert/strict';
-import test from 'node:test';
 import { digits } from './digits.js';
 import { draw, inked, part, ready, verdict, votes } from './hand.js';
-import { axe, openPage } from './support/browser.js';
+import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -13,7 +12,7 @@ const spikesOf = (page, list) => page.locator(`[data-part="${list}"] li`).evalua
 const sum = (counts) => counts.reduce((all, count) => all + count, 0);
 
 for (const [name, context] of Object.entries({ 'a laptop': still, 'a telephone': { ...still, ...phone }, 'the dark': { ...still, colorScheme: 'dark' } })) {
-    test(`shows who voted for a digit, adding up to its bar (${name})`, async (t) => {
+    test(`shows who voted for a digit, adding up to its bar (${name})`, async ({ t }) => {
         const page = await openPage(t, { context });
         await ready(page);
         assert(await part(page, 'why').isHidden());
@@ -36,7 +35,7 @@ for (const [name, context] of Object.entries({ 'a laptop': still, 'a telephone':
     });
 }
 
-test('answers why with the keyboard, and follows the scrubber', async (t) => {
+test('answers why with the keyboard, and follows the scrubber', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     await draw(page, digits[5]);
@@ -53,7 +52,7 @@ test('answers why with the keyboard, and follows the scrubber', async (t) => {
 });
 
 for (const speed of ['350', '1000', 'Infinity']) {
-    test(`the raster draws every spike that was counted, at a pace of ${speed}`, async (t) => {
+    test(`the raster draws every spike that was counted, at a pace of ${speed}`, async ({ t }) => {
         const page = await openPage(t);
         await ready(page);
         await part(page, 'speed').selectOption(speed);
@@ -77,7 +76,7 @@ for (const speed of ['350', '1000', 'Infinity']) {
     });
 }
 
-test('tells the spikes of the raster in a table too', async (t) => {
+test('tells the spikes of the raster in a table too', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
     await part(page, 'samples').locator('[data-digit="1"]').click();

@@ -1,60 +1,52 @@
-// What the browser tests share: the built page on a server, the system's Chrome, and a page that tolerates no error.
+// What the browser tests share: a test that owns its pages, and a page that tolerates no error.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { preview } from 'vite';
-import { launchChrome } from './chrome.js';
+import { test as base } from '@playwright/test';
 
-const top = fileURLToPath(new URL('../../..', import.meta.url));
+/** Where the built page is served, without a slash at the end. */
+export const siteOrigin = () => /** @type {string} */ (process.env.SITE_ORIGIN);
 
-async function startServer() {
-    assert(existsSync(join(top, 'dist/index.html')), 'dist/ is missing: run `npm run build`');
-    const server = await preview({
-        configFile: join(top, 'vite.config.js'),
-        logLevel: 'error',
-        // A file that is missing is answered with 404, not with the page.
-        appType: 'mpa',
-        preview: { host: '127.0.0.1', port: 0 },
-    });
-    return { server, origin: `http://127.0.0.1:${server.httpServer.address().port}` };
-}
+/**
+ * @typedef {object} Test
+ * @property {import('@playwright/test').Browser} browser that of the worker, for contexts of their own
+ * @property {(end: () => unknown) => void} after is called when the test is over, last in first out; fails the test if it fails
+ */
 
-let site;
-let browser;
-
-after(async () => {
-    await (await browser)?.close();
-    await (await site)?.server.close();
+/** Playwright's `test`, with `t`, which `openPage` and its like take. */
+export const test = base.extend({
+    t: async ({ browser }, use) => {
+        const ends = [];
+        await use({ browser, after: (end) => void ends.push(end) });
+        const failures = [];
+        for (const end of ends.reverse()) {
+            try {
+                await end();
+            } catch (failure) {
+                failures.push(failure);
+            }
+        }
+        if (failures.length > 0) throw failures.length === 1 ? failures[0] : new AggregateError(failures, failures.map(String).join('\n'));
+    },
 });
-
-/** Where the built page is served, without a slash at the end; the server starts with the first call. */
-export async function siteOrigin() {
-    site ??= startServer();
-    return (await site).origin;
-}
 
 /**
  * Opens the page in a browser of its own state, closes it after the test `t`, and fails that test if the page had an
  * uncaught error, wrote an error to the console, got no answer to a request or asked another host for anything.
  *
- * @param {import('node:test').TestContext} t
+ * @param {Test} t
  * @param {object} [options]
  * @param {string} [options.origin] another server than that of `siteOrigin`
  * @param {string} [options.path] what follows the address, say `?seed=1`
  * @param {RegExp[]} [options.expected] errors that the test provokes
- * @param {(page: import('playwright-core').Page) => Promise<void>} [options.prepare] is called before the page loads,
+ * @param {(page: import('@playwright/test').Page) => Promise<void>} [options.prepare] is called before the page loads,
  *     say to answer a request with an error
- * @param {import('playwright-core').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…
- * @returns {Promise<import('playwright-core').Page>}
+ * @param {import('@playwright/test').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…
+ * @returns {Promise<import('@playwright/test').Page>}
  */
 export async function openPage(t, { origin: other, path = '', expected = [], prepare, context: contextOptions = {} } = {}) {
-    const origin = other ?? (await siteOrigin());
-    browser ??= launchChrome();
+    const origin = other ?? siteOrigin();
     // What a visit before has kept would hide what this one fetches.
-    const context = await (await browser).newContext({ serviceWorkers: 'block', ...contextOptions });
+    const context = await t.browser.newContext({ serviceWorkers: 'block', ...contextOptions });
     const page = await context.newPage();
     const errors = [];
     // What is still being fetched when the test is over breaks off.
@@ -81,9 +73,20 @@ export async function openPage(t, { origin: other, path = '', expected = [], pre
     return page;
 }
 
-/** Fails on whatever axe finds, however slight. */
-export async function axe(page, when) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+/** Hides or shows what comes after the eleventh row of a table: rows are alike, and axe takes seconds for a thousand of them. */
+const hideLaterRows = (page, hide) =>
+    page.evaluate((hide) => {
+        const sheet = (window.laterRows ??= new CSSStyleSheet());
+        sheet.replaceSync('tbody tr:nth-child(n + 12) { display: none !important }');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((other) => other !== sheet), ...(hide ? [sheet] : [])];
+    }, hide);
+
+/** Fails on whatever axe finds, however slight, in a page without frames, or in the part of it that a selector names. */
+export async function axe(page, when, within = 'html') {
+    await hideLaterRows(page, true);
+    // Without legacy mode each look opens a page of its own, only to put together what was found in frames.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(within).analyze();
+    await hideLaterRows(page, false);
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     assert.deepEqual(found, [], when);
 }

@@ -70,7 +70,7 @@ async function excite(page, spikes) {
 }
 
 /**
- * @param {import('playwright-core').Page} page
+ * @param {import('@playwright/test').Page} page
  * @param {import('../../../www/js/learn/parse.ts').Step} step
  */
 export async function doStep(page, step) {

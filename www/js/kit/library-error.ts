@@ -8,10 +8,10 @@ export function factsOf(error: unknown): Facts | null {
     return error instanceof Error && 'kind' in error && 'found' in error ? (error as LibraryError) : null;
 }
 
-/** What went wrong, for a sentence that already says with what. */
+/** What went wrong, for a sentence that already says that it is about a network. */
 export function reasonOf(error: unknown): string {
     const facts = factsOf(error);
-    if (facts !== null && facts.expected === null) {
+    if (facts?.kind === 'model') {
         return facts.found;
     }
     return error instanceof Error ? error.message || error.name : String(error);
