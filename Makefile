@@ -1,6 +1,6 @@
 # Every target sets up what it needs by itself and does nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help demo check test pkg bench bench-peers lint model crosscheck sweep-smoke prove setup doctor clean
+.PHONY: help demo check test pkg bench bench-peers format lint model crosscheck sweep-smoke prove setup doctor clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -10,7 +10,7 @@ demo: ## Serve the page and print its address
 
 check: ## Format, lints, types and the quickest tests: for while you edit
 	@scripts/setup.sh node rust
-	@scripts/test.sh check_format check_lint check_types test_web test_lib
+	@scripts/test.sh check_format check_lint check_types check_page test_web test_lib
 
 test: setup ## Run every test
 	@scripts/test.sh
@@ -26,9 +26,13 @@ bench-peers: ## Measure the same network in Brian 2 (minutes); installs it in ta
 	@scripts/setup.sh rust node
 	@scripts/bench-peers.sh
 
+format: ## Format Rust and the page's code
+	@scripts/setup.sh node rust
+	@cargo fmt && npx biome check --write www/js www/public
+
 lint: ## Check formatting, lints, docs and types only
 	@scripts/setup.sh node wasm
-	@scripts/test.sh check_format check_lint check_lint_wasm check_docs check_types
+	@scripts/test.sh check_format check_lint check_lint_wasm check_docs check_types check_page
 
 model: ## Train the shipped model again, to the same bytes (N=100 or N=1600: another one)
 	@scripts/setup.sh node rust

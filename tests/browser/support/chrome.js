@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const WINDOWED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-/** The same browser without the menus and panels that each window costs: a page opens in a third of the time. */
+/** The same browser without the menus and panels that each window costs. */
 const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 
 /** The first of these programs on the PATH; a browser that playwright downloaded is never used. */

@@ -215,7 +215,7 @@ export function spell(setup: Setup) {
 const base = ({ rule, constants }: SynapseSetup) => (constants === 'textbook' ? (TEXTBOOK[rule] ?? {}) : {});
 
 /** The value of a constant as it counts. */
-export function valueOf(
+export function currentValue(
     setup: Setup,
     side: 'synapse' | 'cell',
     { path, initial }: Constant,

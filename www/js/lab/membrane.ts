@@ -4,7 +4,7 @@ import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Constant } from '../kit/constants.ts';
 import type { CellSetup, Setup, Value, Weighted } from '../kit/lab-setup.ts';
-import { cellConfig, inputOf, spellNumber, valueOf } from '../kit/lab-setup.ts';
+import { cellConfig, currentValue, inputOf, spellNumber } from '../kit/lab-setup.ts';
 import { factsOf } from '../kit/library-error.ts';
 import type { Colour } from './chart.ts';
 import { Chart } from './chart.ts';
@@ -355,7 +355,7 @@ export class MembraneLab {
 
     #value(setup: Pick<Setup, 'cell'>, path: string) {
         const constant = [...this.adaptive, ...this.beside, ...this.others].find((one) => one.path === path);
-        return constant === undefined ? 0 : valueOf(setup as Setup, 'cell', constant).now;
+        return constant === undefined ? 0 : currentValue(setup as Setup, 'cell', constant).now;
     }
 
     #parameter(setup: Setup, constant: Constant) {
@@ -368,7 +368,7 @@ export class MembraneLab {
         return parameter({
             prefix: 'membrane-param',
             constant,
-            ...valueOf(setup, 'cell', constant),
+            ...currentValue(setup, 'cell', constant),
             wrong,
             words: this.words,
             onSet,

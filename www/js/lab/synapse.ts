@@ -4,7 +4,7 @@ import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Constant, Rule } from '../kit/constants.ts';
 import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
-import { RULES, spellNumber, synapseConfig, TEXTBOOK, valueOf } from '../kit/lab-setup.ts';
+import { currentValue, RULES, spellNumber, synapseConfig, TEXTBOOK } from '../kit/lab-setup.ts';
 import { factsOf } from '../kit/library-error.ts';
 import { Chart, limits } from './chart.ts';
 import { Clock } from './clock.ts';
@@ -298,7 +298,7 @@ export class SynapseLab {
         const rule = this.rules.get(setup.synapse.rule);
         const all = [...(rule?.constants ?? []), ...this.constants];
         return html`${all.map((constant) => {
-            const { now, start } = valueOf(setup, 'synapse', constant);
+            const { now, start } = currentValue(setup, 'synapse', constant);
             const onSet = (value: Value | null) => {
                 const changed = new Map(setup.synapse.changed);
                 value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
@@ -361,7 +361,7 @@ export class SynapseLab {
         const constants = [...(this.rules.get(synapse.rule)?.constants ?? []), ...this.constants];
         const values = constants.map((constant) => [
             String(constant.path.split('.').at(-1)),
-            Number(valueOf(setup, 'synapse', constant).now),
+            Number(currentValue(setup, 'synapse', constant).now),
         ]);
         return Object.fromEntries([
             ...values,

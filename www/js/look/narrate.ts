@@ -88,7 +88,7 @@ export function standing({ verdict, lookStep }: Frame, dt: number, strings: Stri
 }
 
 /** What lies on the pad. */
-export function describe({ strokes, sample, image }: Picture, strings: Strings) {
+export function describePicture({ strokes, sample, image }: Picture, strings: Strings) {
     const digit = sample ?? image?.digit ?? null;
     if (digit !== null || image !== null) {
         return digit === null ? strings.padImage : strings.padSample(digit);

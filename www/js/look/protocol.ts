@@ -144,7 +144,7 @@ export function fromWorker(data: any): Frame | Fatal | Progress {
     }
     const known = data?.type === 'frame' || data?.type === 'fatal';
     if (!known || !Number.isInteger(data.run)) {
-        throw new ProtocolError(`expected a frame or a fatal error of some run, got ${describe(data)}`);
+        throw new ProtocolError(`expected a frame or a fatal error of some run, got ${summary(data)}`);
     }
     if (data.type === 'frame') {
         for (const layer of ['input', 'exc', 'inh']) {
@@ -159,12 +159,12 @@ export function fromWorker(data: any): Frame | Fatal | Progress {
 /** @param data what came to the worker */
 export function fromPage(data: any): Ack {
     if (data?.type !== 'ack' || !Number.isInteger(data.run)) {
-        throw new ProtocolError(`expected the ack of some run, got ${describe(data)}`);
+        throw new ProtocolError(`expected the ack of some run, got ${summary(data)}`);
     }
     return data;
 }
 
-function describe(data: any) {
+function summary(data: any) {
     return data === null || typeof data !== 'object'
         ? String(data)
         : `type ${String(data.type)}, run ${String(data.run)}`;

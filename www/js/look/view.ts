@@ -10,7 +10,7 @@ import { createDisplays } from './displays.ts';
 import { createDrawingTools } from './drawing-tools.ts';
 import { Files } from './files.ts';
 import { FrameQueue } from './frame-queue.ts';
-import { describe } from './narrate.ts';
+import { describePicture } from './narrate.ts';
 import type { Frame } from './protocol.ts';
 import { Screen } from './screen.ts';
 import { Session } from './session.ts';
@@ -194,7 +194,7 @@ function followState(parts: Parts, page: LookPage) {
 function showState(parts: Parts, { state, strings }: LookPage) {
     const { picture, input, order, why, cells, threshold, colour, hide } = state.values;
     parts.controls.update();
-    find('pad-twin').textContent = describe(picture, strings);
+    find('pad-twin').textContent = describePicture(picture, strings);
     parts.sound.update();
     parts.lesson.update(input);
     parts.models.update();

@@ -41,7 +41,11 @@ export function keep(state: State, strings: Strings) {
         left = Math.min(AT_ONCE, left + (now - counted) / BETWEEN_MS);
         counted = now;
         if (waiting === 0) {
-            left >= 1 ? put() : (waiting = setTimeout(put, (1 - left) * BETWEEN_MS));
+            if (left >= 1) {
+                put();
+            } else {
+                waiting = setTimeout(put, (1 - left) * BETWEEN_MS);
+            }
         }
     });
     addEventListener('hashchange', () => location.reload());

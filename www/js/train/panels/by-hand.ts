@@ -55,7 +55,8 @@ export class ByHand {
     }
 
     async #drawn() {
-        const turn = (this.turn += 1);
+        this.turn += 1;
+        const { turn } = this;
         const pixels = await pixelsOf(this.pad.picture, this.session.workers.evaluation);
         if (turn === this.turn) {
             this.pixels = pixels;

@@ -19,13 +19,13 @@ export class Replay {
     /** Spikes of cells so far. */
     spikes = 0;
     /** What to do when it is over. */
-    then: () => void;
+    onEnd: () => void;
 
     constructor(input: NetInput, grid: Grid) {
         this.input = input;
         this.grid = grid;
         this.at = { input: 0, exc: 0 };
-        this.then = () => {};
+        this.onEnd = () => {};
     }
 
     /**
@@ -47,7 +47,7 @@ export class Replay {
         this.msPerStep = this.length / steps;
         this.at = { input: 0, exc: 0 };
         this.spikes = 0;
-        this.then = then;
+        this.onEnd = then;
         this.input.frontEnd === 'edges' ? this.input.update(null, shown.seen) : this.input.update(shown.seen);
     }
 
@@ -85,7 +85,7 @@ export class Replay {
     finish() {
         if (this.shown) {
             this.shown = null;
-            this.then();
+            this.onEnd();
         }
     }
 }

@@ -104,7 +104,7 @@ export function confusionPanel({
     onShow: (number: number) => void;
 }) {
     const counts = measured ? confusion(measured) : null;
-    const of = (digit: number) => (counts?.[digit] as number[]).reduce((sum, count) => sum + count, 0);
+    const of = (digit: number) => (counts?.[digit] ?? []).reduce((sum, count) => sum + count, 0);
     const numbers =
         opened && measured
             ? [...measured.truth.keys()].filter(

@@ -5,7 +5,7 @@ import { isBlank } from '../../kit/picture.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Session } from '../run/session.ts';
 import type { FrontEnd } from '../run/settings.ts';
-import type { Symbol } from '../run/symbols.ts';
+import type { Symbol as DrawnSymbol } from '../run/symbols.ts';
 import * as symbols from '../run/symbols.ts';
 import type { Words } from '../words-en.ts';
 import { chosen } from './drop.ts';
@@ -20,7 +20,7 @@ export class SymbolsPanel {
     onChange: () => void;
     download: (name: string, blob: Blob) => void;
     frontEnd: () => FrontEnd;
-    symbols: Symbol[] = [];
+    symbols: DrawnSymbol[] = [];
     pad: Pad;
     name = '';
     /** Digits of MNIST that are mixed in. */
@@ -49,7 +49,7 @@ export class SymbolsPanel {
         });
     }
 
-    #set(now: Symbol[]) {
+    #set(now: DrawnSymbol[]) {
         this.symbols = now;
         symbols.keep(now).catch((error) => {
             this.problem = this.words.symbolsNotKept(error.message);

@@ -35,7 +35,8 @@ export class VotePanel {
     }
 
     async #drawn() {
-        const turn = (this.turn += 1);
+        this.turn += 1;
+        const { turn } = this;
         this.pixels = null;
         this.verdict = null;
         const pixels = await pixelsOf(this.pad.picture, this.session.workers.evaluation);

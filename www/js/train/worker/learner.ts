@@ -3,8 +3,7 @@
  * the next only when the last has been drawn; and a checkpoint now and then, from which the run can go on bit for bit.
  */
 
-import type { Finding } from '../../../../pkg/stdp_digits.js';
-import type { Trainer } from '../../../../pkg/stdp_digits.js';
+import type { Finding, Trainer } from '../../../../pkg/stdp_digits.js';
 import type { Checkpoint, Ill, Phase, Shown, TrainFrame } from '../run/protocol.ts';
 import type { Digits } from './digits.ts';
 import type { Ailment } from './guard.ts';
