@@ -19,6 +19,6 @@ export default defineConfig({
         actionTimeout: 60_000,
         navigationTimeout: 60_000,
         screenshot: 'only-on-failure',
-        trace: 'retain-on-failure',
+        trace: 'off',
     },
 });

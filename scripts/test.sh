@@ -31,7 +31,7 @@ test_wasm() {
         --no-default-features --features whole
 }
 test_web() { vitest run; }
-# What a failed test leaves behind, pictures and traces, is in target/test-results.
+# What a failed test leaves behind, a picture and where it stood, is in target/test-results.
 test_browser() { vite build --logLevel warn && playwright test; }
 # Only what is quick; test_rust has these too.
 test_lib() { cargo test --lib; }

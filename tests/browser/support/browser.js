@@ -58,7 +58,11 @@ export async function openPage(t, { origin: other, path = '', expected = [], pre
     page.on('console', (message) => {
         if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
     });
-    page.on('requestfailed', (request) => note(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('requestfailed', (request) => {
+        // A request breaks off where the page, or a reload, has given it up; a server that fails says something else.
+        const why = request.failure()?.errorText;
+        if (why !== 'net::ERR_ABORTED') note(`failed: ${request.url()} ${why}`);
+    });
     page.on('request', (request) => {
         const url = new URL(request.url());
         if (url.protocol.startsWith('http') && url.origin !== origin) note(`another host: ${url}`);
