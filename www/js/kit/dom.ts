@@ -1,13 +1,23 @@
 /** Elements of the page by name, its notice, and the colours of its theme. */
 import { readTheme } from './colormap.ts';
 
-/** @param name of a data-testid or data-part */
-export function find(name: string): HTMLElement {
-    const element = document.querySelector(`[data-testid="${name}"], [data-part="${name}"]`);
-    if (!(element instanceof HTMLElement)) {
-        throw new Error(`index.html has no '${name}'`);
+/**
+ * The first element that a selector finds, of the kind that is expected.
+ * @throws where there is none, or one of another kind
+ */
+export function select<T extends Element>(root: ParentNode, selector: string, kind: new () => T): T {
+    const element = root.querySelector(selector);
+    if (!(element instanceof kind)) {
+        throw new Error(`the page has no ${kind.name} '${selector}'`);
     }
     return element;
+}
+
+/** @param name of a data-testid or data-part */
+export function find(name: string): HTMLElement;
+export function find<T extends Element>(name: string, kind: new () => T): T;
+export function find(name: string, kind: new () => Element = HTMLElement) {
+    return select(document, `[data-testid="${name}"], [data-part="${name}"]`, kind);
 }
 
 /** @param sentence above everything; empty: nothing to say */

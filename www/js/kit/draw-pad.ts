@@ -4,8 +4,8 @@ import type { Theme } from './colormap.ts';
 import { css, ramp } from './colormap.ts';
 import type { Picture } from './picture.ts';
 import { BLANK } from './picture.ts';
+import { SIDE } from './pixels.ts';
 
-const SIDE = 28;
 /** Width of the pen as a share of the pad, about that of the digits it learnt from. */
 const PEN = 0.07;
 /** Points nearer to the last than this share of the pad say nothing new. */

@@ -1,5 +1,6 @@
 /** Inputs that see edges: channel by channel, one for each way that an edge can run, each with 14 rows of 14 places. */
 import type { FrontEnd } from './models.ts';
+import { SIDE } from './pixels.ts';
 
 /** Places in a row, each two pixels of the picture wide and high. */
 export const PLACES = 14;
@@ -61,5 +62,5 @@ export function nameOf(input: number, frontEnd: FrontEnd, strings: InputWords) {
     const { way, row, column } = placeOf(input);
     return frontEnd === 'edges'
         ? strings.edgeAt(String(WAYS[way]), row + 1, column + 1)
-        : strings.pixelAt(Math.floor(input / 28) + 1, (input % 28) + 1);
+        : strings.pixelAt(Math.floor(input / SIDE) + 1, (input % SIDE) + 1);
 }

@@ -1,5 +1,7 @@
 /** What is done to a picture before the network gets it: centring, scaling, and what a lesson changes on purpose. */
 
+import { keysOf } from './keys.ts';
+
 export interface Input {
     /** the ink's mass in the middle */
     centre: boolean;
@@ -29,7 +31,7 @@ export const SLIDERS = {
     noise: { least: 0, most: 40, step: 1 },
 } as const;
 
-export const NAMES = Object.keys(SLIDERS) as (keyof typeof SLIDERS)[];
+export const NAMES = keysOf(SLIDERS);
 
 export const PLAIN: Readonly<Input> = Object.freeze({
     centre: true,
@@ -51,12 +53,17 @@ export function isPlain(input: Input) {
     return input.centre && input.scale && isUndistorted(input);
 }
 
-export function isInput(input: any) {
+export function isInput(input: unknown): input is Input {
+    if (typeof input !== 'object' || input === null) {
+        return false;
+    }
+    const values = new Map<string, unknown>(Object.entries(input));
     return (
-        SWITCHES.every((name) => typeof input?.[name] === 'boolean') &&
+        SWITCHES.every((name) => typeof values.get(name) === 'boolean') &&
         NAMES.every((name) => {
             const { least, most, step } = SLIDERS[name];
-            return input[name] >= least && input[name] <= most && Number.isInteger(input[name] / step);
+            const value = values.get(name);
+            return typeof value === 'number' && value >= least && value <= most && Number.isInteger(value / step);
         })
     );
 }
@@ -74,7 +81,7 @@ export function spellInput(input: Input) {
 
 /** @returns undefined where it spells none */
 export function unspellInput(text: string): Input | undefined {
-    const input = { ...PLAIN } as Record<string, boolean | number>;
+    const input: Record<string, boolean | number> = { ...PLAIN };
     for (const part of text === '' ? [] : text.split(',')) {
         const [, name = '', value = ''] = /^(\w+):(off|-?\d+(?:\.\d+)?)$/.exec(part) ?? [];
         if (!Object.hasOwn(PLAIN, name) || (value === 'off') !== (typeof input[name] === 'boolean')) {
@@ -82,6 +89,5 @@ export function unspellInput(text: string): Input | undefined {
         }
         input[name] = value === 'off' ? false : Number(value);
     }
-    const found = input as unknown as Input;
-    return isInput(found) ? found : undefined;
+    return isInput(input) ? input : undefined;
 }

@@ -1,7 +1,7 @@
 /** Training images that name the cells of a network without labels. */
 import type { Named } from './models.ts';
+import { PIXELS } from './pixels.ts';
 
-const PIXELS = 784;
 /** Gzip of the pixels of so many of MNIST's training images, and then their digits. */
 const IMAGES = 1000;
 

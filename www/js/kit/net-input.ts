@@ -4,8 +4,8 @@ import type { Rgb, Theme } from './colormap.ts';
 import { css, mix, pack, ramp } from './colormap.ts';
 import { dash, PLACES, placeOf } from './edges.ts';
 import type { FrontEnd } from './models.ts';
+import { SIDE } from './pixels.ts';
 
-const SIDE = 28;
 /** How long a spike glows on the screen, in ms of real time. */
 const GLOW_MS = 110;
 /** Ink is shown fainter than it is, so that the spikes stand out. */

@@ -1,7 +1,7 @@
 /** Drawing without a pointer: a cursor on the 28 × 28 places of the pad, a pen that is lowered and lifted, a rubber. */
 import type { DrawPad } from './draw-pad.ts';
+import { SIDE } from './pixels.ts';
 
-const SIDE = 28;
 /** The rubber is as wide as three places. */
 const RUBBER = 1.5 / SIDE;
 /** Says where the cursor is only once it rests, in ms. */

@@ -3,7 +3,7 @@
  * only replaced, so that undo is a list of them.
  */
 import { erase } from './erase.ts';
-import { LETTERS, spellPixels, unspellPixels } from './pixels.ts';
+import { readPair, spellPair, spellPixels, unspellPixels } from './pixels.ts';
 
 /** Points of one stroke: x, y, x, y, … in pad units (0…1, y down). */
 export type Stroke = Float32Array;
@@ -32,6 +32,17 @@ export const BLANK: Picture = Object.freeze({ strokes: Object.freeze([]), sample
 
 /** Steps back that are kept; a child can scribble for long. */
 export const MOST_UNDO = 100;
+
+export function isPicture(value: unknown): value is Picture {
+    return (
+        typeof value === 'object' &&
+        value !== null &&
+        'strokes' in value &&
+        Array.isArray(value.strokes) &&
+        'sample' in value &&
+        'image' in value
+    );
+}
 
 export function isBlank(picture: Picture) {
     return picture.sample === null && picture.image === null && picture.strokes.length === 0;
@@ -95,10 +106,7 @@ export function spell({ strokes, sample, image }: Picture) {
     if (image !== null) {
         return `${IMAGE}${spellPixels(image.pixels)}`;
     }
-    const letters = (place: number) => {
-        const at = Math.round(place * PLACES);
-        return `${LETTERS[at >> 6]}${LETTERS[at & 63]}`;
-    };
+    const letters = (place: number) => spellPair(Math.round(place * PLACES));
     return strokes.map((stroke) => Array.from(stroke, letters).join('')).join('.');
 }
 
@@ -119,12 +127,7 @@ export function unspell(text: string): Picture | undefined {
     }
     const strokes = text
         .split('.')
-        .map((letters) =>
-            Float32Array.from(
-                letters.match(/../g) ?? [],
-                ([high, low]) => (LETTERS.indexOf(high ?? '') * 64 + LETTERS.indexOf(low ?? '')) / PLACES,
-            ),
-        );
+        .map((letters) => Float32Array.from(letters.match(/../g) ?? [], (pair) => readPair(pair) / PLACES));
     return strokes.every((stroke) => stroke.every((place) => place <= 1))
         ? { strokes, sample: null, image: null }
         : undefined;

@@ -3,7 +3,13 @@
 /** The 64 letters that an address takes as they are. */
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-export const PIXELS = 28 * 28;
+/** Two letters that say a number below 4096, and back. */
+export const spellPair = (number: number) => `${LETTERS[number >> 6]}${LETTERS[number & 63]}`;
+export const readPair = ([high = '', low = '']: string) => LETTERS.indexOf(high) * 64 + LETTERS.indexOf(low);
+
+/** Pixels along each side of a picture, and all of them. */
+export const SIDE = 28;
+export const PIXELS = SIDE * SIDE;
 
 /** First letters: of greys 1 to 255, of runs of no ink and of runs of full ink. */
 const GREY = 0;
@@ -17,10 +23,10 @@ const FULL_INK = 20;
 export function spellPixels(pixels: Uint8Array) {
     let text = '';
     const put = (kind: number, number: number) => {
-        text += `${LETTERS[kind + (number >> 6)]}${LETTERS[number & 63]}`;
+        text += spellPair(kind * 64 + number);
     };
     for (let at = 0; at < pixels.length; ) {
-        const value = Number(pixels[at]);
+        const value = pixels[at] ?? 0;
         let end = at + 1;
         if (value === 0 || value === 255) {
             while (end < pixels.length && pixels[end] === value) {
@@ -39,10 +45,11 @@ export function spellPixels(pixels: Uint8Array) {
 export function unspellPixels(text: string): Uint8Array | undefined {
     const pixels = new Uint8Array(PIXELS);
     let at = 0;
-    for (const [high, low] of text.match(/../g) ?? []) {
-        const first = LETTERS.indexOf(high ?? '');
+    for (const pair of text.match(/../g) ?? []) {
+        const value = readPair(pair);
+        const first = value >> 6;
         const kind = first >= FULL_INK ? FULL_INK : first >= NO_INK ? NO_INK : GREY;
-        const number = (first - kind) * 64 + LETTERS.indexOf(low ?? '');
+        const number = value - kind * 64;
         const length = kind === GREY ? 1 : number;
         if (at + length > PIXELS) {
             return undefined;

@@ -49,7 +49,7 @@ export function keep(state: State, strings: Strings) {
         }
     });
     addEventListener('hashchange', () => location.reload());
-    const language = find('language') as HTMLSelectElement;
+    const language = find('language', HTMLSelectElement);
     language.value = document.documentElement.lang;
     language.addEventListener('change', () => {
         state.set({ lang: language.value as Language });

@@ -1,20 +1,24 @@
 /** The whole state as the part of an address after its #, and back. What it says and how stands in the table of state.ts. */
-
 import type { Values } from './state.ts';
-import { PROPS } from './state.ts';
+import { initialValues, PROP_NAMES, PROPS } from './state.ts';
 
-const NAMES = Object.keys(PROPS) as (keyof Values)[];
+const spell = <Name extends keyof Values>(name: Name, values: Readonly<Values>) => PROPS[name].write(values[name]);
+
+/** @returns whether the text could be read */
+function take<Name extends keyof Values>(values: Values, name: Name, text: string): boolean {
+    const value = PROPS[name].read(text);
+    if (value === undefined || !PROPS[name].accepts(value)) {
+        return false;
+    }
+    values[name] = value;
+    return true;
+}
 
 /** Only what differs from the page as it is at first. */
 export function write(values: Readonly<Values>) {
-    const parts = NAMES.map((name) => [
-        name,
-        PROPS[name].write(values[name] as never),
-        PROPS[name].write(PROPS[name].initial as never),
-    ]);
-    return parts
-        .filter(([, now, initial]) => now !== initial)
-        .map(([name, now]) => `${name}=${now}`)
+    const initial = initialValues();
+    return PROP_NAMES.filter((name) => spell(name, values) !== spell(name, initial))
+        .map((name) => `${name}=${spell(name, values)}`)
         .join('&');
 }
 
@@ -23,20 +27,15 @@ export function write(values: Readonly<Values>) {
  * @returns what can be read, the rest as at first, and the names of what could not
  */
 export function read(hash: string): { values: Values; bad: string[] } {
-    const values: Record<string, unknown> = Object.fromEntries(NAMES.map((name) => [name, PROPS[name].initial]));
-    const bad = [];
-    for (const part of hash
-        .replace(/^#/, '')
-        .split('&')
-        .filter((text) => text !== '')) {
-        const [name = '', ...rest] = part.split('=');
-        const prop = NAMES.includes(name as keyof Values) ? PROPS[name as keyof Values] : null;
-        const value = prop?.read(rest.join('='));
-        if (prop && value !== undefined && prop.accepts(value)) {
-            values[name] = value;
-        } else {
-            bad.push(name.slice(0, 20));
+    const values = initialValues();
+    const bad: string[] = [];
+    const parts = hash.replace(/^#/, '').split('&');
+    for (const part of parts.filter((text) => text !== '')) {
+        const [said = '', ...rest] = part.split('=');
+        const name = PROP_NAMES.find((one) => one === said);
+        if (name === undefined || !take(values, name, rest.join('='))) {
+            bad.push(said.slice(0, 20));
         }
     }
-    return { values: values as unknown as Values, bad };
+    return { values, bad };
 }

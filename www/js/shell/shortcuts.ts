@@ -52,7 +52,7 @@ export function listen(state: State, strings: Strings) {
                 : null;
         const names =
             leads instanceof HTMLElement && leads.dataset.testid ? [leads.dataset.testid] : (does.press ?? []);
-        const buttons = names.map((name) => find(name) as HTMLButtonElement);
+        const buttons = names.map((name) => find(name, HTMLButtonElement));
         buttons.find((button) => !button.hidden && !button.disabled)?.click();
     });
     find('shortcuts').addEventListener('click', async () => {

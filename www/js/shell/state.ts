@@ -2,15 +2,16 @@
 
 import type { Input } from '../kit/input.ts';
 import { isInput, PLAIN, spellInput, unspellInput } from '../kit/input.ts';
+import { keysOf } from '../kit/keys.ts';
 import { FIRST_MODEL, MODELS } from '../kit/models.ts';
 import type { Picture } from '../kit/picture.ts';
-import { BLANK, isBlank, remember, spell, unspell } from '../kit/picture.ts';
+import { BLANK, isBlank, isPicture, remember, spell, unspell } from '../kit/picture.ts';
 import type { Language } from './strings.ts';
 
 /** Simulated milliseconds per second of playback, from 1/1000 of real time up; the default is a look of 350 ms in one second. */
 export const SPEEDS = [1, 10, 35, 350, 1000, Infinity] as const;
 
-/** So many cells can be watched at a time. */
+/** How many cells can be watched at a time. */
 export const MOST_PINNED = 4;
 
 const whole = (text: string) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
@@ -35,140 +36,8 @@ export const PANELS = [
 /** What the page can show, in the order of its navigation. */
 export const VIEWS = ['look', 'train', 'lab', 'learn', 'faq'] as const;
 
-/** Something that is on or off. */
-const flag = (initial: boolean) => ({
-    initial,
-    accepts: (value: unknown) => typeof value === 'boolean',
-    write: (value: boolean) => (value ? 'on' : 'off'),
-    read: (text: string) => (text === 'on' ? true : text === 'off' ? false : undefined),
-});
-
-/** Letters that somebody else reads. */
-const letters = (pattern: RegExp) => ({
-    initial: '',
-    accepts: (value: any) => pattern.test(value),
-    write: String,
-    read: (text: string) => text,
-});
-
 /** Later than the end of the longest presentation, in steps. */
 const LATEST = 100_000;
-
-/** What can be set, what it is at first, which values it takes, and how it is written in a link. */
-export const PROPS = {
-    lang: {
-        // Null: the language of the browser.
-        initial: null as Language | null,
-        accepts: (value: unknown) => value === null || value === 'en' || value === 'de',
-        write: (value: string | null) => value ?? '',
-        read: (text: string) => text,
-    },
-    model: {
-        initial: FIRST_MODEL,
-        accepts: (value: any) => MODELS.has(value),
-        write: String,
-        read: (text: string) => text,
-    },
-    compare: {
-        // A second network that reads the same drawing.
-        initial: null as string | null,
-        accepts: (value: any) => value === null || MODELS.has(value),
-        write: (value: string | null) => value ?? '',
-        read: (text: string) => text,
-    },
-    view: {
-        initial: 'look' as (typeof VIEWS)[number],
-        accepts: (value: any) => VIEWS.includes(value),
-        write: String,
-        read: (text: string) => text,
-    },
-    // What a run is; the training view reads it.
-    train: letters(/^[\w.:,+-]{0,4000}$/),
-    // A network to train on.
-    brain: letters(/^[\w-]{0,400000}$/),
-    // What lies in the laboratory.
-    lab: letters(/^[\w.,:;-]{0,9999}$/),
-    // The question whose answer is open.
-    ask: letters(/^[a-z0-9-]{0,40}$/),
-    // A lesson and its step, or the builder of lessons.
-    lesson: letters(/^([a-z]+\.\d\d?|builder)?$/),
-    present: flag(false),
-    seed: {
-        // The year of the paper; any number would do, and a fixed one shows everybody the same spikes.
-        initial: 2015,
-        accepts: (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 0xffff_ffff,
-        write: String,
-        read: whole,
-    },
-    speed: {
-        initial: 350,
-        accepts: (value: unknown) => SPEEDS.some((speed) => speed === value),
-        write: (value: number) => (value === Infinity ? 'max' : String(value)),
-        read: (text: string) => (text === 'max' ? Infinity : whole(text)),
-    },
-    why: {
-        initial: null as number | null,
-        accepts: (value: unknown) =>
-            value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9),
-        write: (value: number | null) => (value === null ? '' : String(value)),
-        read: whole,
-    },
-    order: {
-        initial: 'digit' as 'digit' | 'activity',
-        accepts: (value: unknown) => value === 'digit' || value === 'activity',
-        write: String,
-        read: (text: string) => text,
-    },
-    cells: {
-        initial: [] as readonly number[],
-        accepts: (value: any) =>
-            Array.isArray(value) &&
-            value.length <= MOST_PINNED &&
-            new Set(value).size === value.length &&
-            value.every((cell) => Number.isInteger(cell) && cell >= 0 && cell < 0x1_0000),
-        write: (value: readonly number[]) => value.join(),
-        read: (text: string) => text.split(',').map((part) => whole(part) ?? -1),
-    },
-    threshold: {
-        // Per cent of the evidence, as the readout has it.
-        initial: 35,
-        accepts: (value: unknown) =>
-            Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 95 && Number(value) % 5 === 0,
-        write: String,
-        read: whole,
-    },
-    colour: flag(false),
-    sound: flag(false),
-    keys: flag(true),
-    hide: {
-        initial: [] as readonly string[],
-        accepts: (value: any) =>
-            Array.isArray(value) &&
-            new Set(value).size === value.length &&
-            value.every((name) => PANELS.includes(name)),
-        write: (value: readonly string[]) => value.join(),
-        read: (text: string) => text.split(','),
-    },
-    at: {
-        initial: null as number | null,
-        accepts: (value: unknown) =>
-            value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LATEST),
-        write: (value: number | null) => (value === null ? '' : String(value)),
-        read: whole,
-    },
-    input: {
-        initial: PLAIN,
-        accepts: isInput,
-        write: spellInput,
-        read: unspellInput,
-    },
-    picture: {
-        initial: BLANK,
-        accepts: (value: any) => Array.isArray(value?.strokes) && 'sample' in value && 'image' in value,
-        write: spell,
-        read: unspell,
-    },
-};
 
 export interface Values {
     /** null: that of the browser */
@@ -178,7 +47,7 @@ export interface Values {
     /** another one that reads the same drawing */
     compare: string | null;
     view: (typeof VIEWS)[number];
-    /** settings of a run, see train/spelling.js */
+    /** settings of a run, see train/run/spelling.ts */
     train: string;
     /** a network that a link brings */
     brain: string;
@@ -186,7 +55,7 @@ export interface Values {
     lab: string;
     /** the question whose answer is open */
     ask: string;
-    /** that goes along, and its step */
+    /** the lesson that is open, and its step */
     lesson: string;
     /** in front of a class */
     present: boolean;
@@ -215,19 +84,128 @@ export interface Values {
     picture: Picture;
 }
 
-export class State {
-    values: Readonly<Values>;
-    past: readonly Picture[] = [];
-    listeners: ((values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void)[] = [];
+/** One thing that can be set. */
+export interface Prop<T> {
+    readonly initial: T;
+    accepts(value: unknown): boolean;
+    /** as a link says it */
+    write(value: T): string;
+    /** undefined where a link says nothing that can be read; what is read may still not be accepted */
+    read(text: string): T | undefined;
+}
 
-    constructor() {
-        this.values = Object.fromEntries(
-            Object.entries(PROPS).map(([name, { initial }]) => [name, initial]),
-        ) as unknown as Values;
-    }
+const flag = (initial: boolean): Prop<boolean> => ({
+    initial,
+    accepts: (value) => typeof value === 'boolean',
+    write: (value) => (value ? 'on' : 'off'),
+    read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+});
+
+/** Text that another part of the page reads. */
+const letters = (pattern: RegExp): Prop<string> => ({
+    initial: '',
+    accepts: (value) => typeof value === 'string' && pattern.test(value),
+    write: String,
+    read: (text) => text,
+});
+
+const oneOf = <T extends string, Initial extends T | null>(
+    words: readonly T[],
+    initial: Initial,
+): Prop<T | Initial> => ({
+    initial,
+    accepts: (value) => value === initial || words.some((word) => word === value),
+    write: (value) => value ?? '',
+    read: (text) => words.find((word) => word === text),
+});
+
+const isWhole = (value: unknown, most: number): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+
+/** A whole number, or nothing. */
+const wholeOrNone = (most: number): Prop<number | null> => ({
+    initial: null,
+    accepts: (value) => value === null || isWhole(value, most),
+    write: (value) => (value === null ? '' : String(value)),
+    read: whole,
+});
+
+/** A list without repetitions. */
+const list = <T>(isItem: (item: unknown) => boolean, most: number, read: (text: string) => T): Prop<readonly T[]> => ({
+    initial: [],
+    accepts: (value) =>
+        Array.isArray(value) && value.length <= most && new Set(value).size === value.length && value.every(isItem),
+    write: (value) => value.join(),
+    read: (text) => text.split(',').map(read),
+});
+
+/** Everything that can be set, in the order of a link. */
+export const PROPS: { readonly [Name in keyof Values]: Prop<Values[Name]> } = {
+    lang: oneOf<Language, null>(['en', 'de'], null),
+    model: oneOf([...MODELS.keys()], FIRST_MODEL),
+    compare: oneOf([...MODELS.keys()], null),
+    view: oneOf(VIEWS, 'look'),
+    train: letters(/^[\w.:,+-]{0,4000}$/),
+    brain: letters(/^[\w-]{0,400000}$/),
+    lab: letters(/^[\w.,:;-]{0,9999}$/),
+    ask: letters(/^[a-z0-9-]{0,40}$/),
+    lesson: letters(/^([a-z]+\.\d\d?|builder)?$/),
+    present: flag(false),
+    seed: {
+        // The year of the paper: a fixed seed shows everybody the same spikes.
+        initial: 2015,
+        accepts: (value) => isWhole(value, 0xffff_ffff),
+        write: String,
+        read: whole,
+    },
+    speed: {
+        initial: 350,
+        accepts: (value) => SPEEDS.some((speed) => speed === value),
+        write: (value) => (value === Infinity ? 'max' : String(value)),
+        read: (text) => (text === 'max' ? Infinity : whole(text)),
+    },
+    why: wholeOrNone(9),
+    order: oneOf(['digit', 'activity'], 'digit'),
+    cells: list(
+        (cell) => isWhole(cell, 0xffff),
+        MOST_PINNED,
+        (text) => whole(text) ?? -1,
+    ),
+    threshold: {
+        // Per cent of the evidence, as the readout has it.
+        initial: 35,
+        accepts: (value) => isWhole(value, 95) && value % 5 === 0,
+        write: String,
+        read: whole,
+    },
+    colour: flag(false),
+    sound: flag(false),
+    keys: flag(true),
+    hide: list(
+        (name) => PANELS.some((panel) => panel === name),
+        PANELS.length,
+        (text) => text,
+    ),
+    at: wholeOrNone(LATEST),
+    input: { initial: PLAIN, accepts: isInput, write: spellInput, read: unspellInput },
+    picture: { initial: BLANK, accepts: isPicture, write: spell, read: unspell },
+};
+
+export const PROP_NAMES = keysOf(PROPS);
+
+/** All of it as at first. */
+export const initialValues = (): Values =>
+    Object.fromEntries(PROP_NAMES.map((name) => [name, PROPS[name].initial])) as unknown as Values;
+
+type Listener = (values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void;
+
+export class State {
+    values: Readonly<Values> = initialValues();
+    past: readonly Picture[] = [];
+    listeners: Listener[] = [];
 
     /** @param listener called after every change, with the names of what was set */
-    subscribe(listener: (values: Readonly<Values>, changed: ReadonlySet<keyof Values>) => void) {
+    subscribe(listener: Listener) {
         this.listeners.push(listener);
     }
 
@@ -236,7 +214,7 @@ export class State {
      * @returns whether all were accepted
      */
     set(changes: Partial<Values>): boolean {
-        const names = Object.keys(changes) as (keyof Values)[];
+        const names = keysOf(changes);
         const good = names.filter((name) => PROPS[name].accepts(changes[name]));
         this.values = { ...this.values, ...Object.fromEntries(good.map((name) => [name, changes[name]])) };
         if (good.length > 0) {

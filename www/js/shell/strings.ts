@@ -21,7 +21,7 @@ export function chosenLanguage(wanted: readonly string[]): Language {
 
 /** Fills in what index.html leaves to the table. */
 export function fillIn(root: ParentNode, strings: Strings) {
-    const table = strings as Record<string, any>;
+    const table: Readonly<Record<string, unknown>> = strings;
     for (const element of root.querySelectorAll('[data-text]')) {
         element.textContent = text(table, element.getAttribute('data-text'));
     }
@@ -30,7 +30,7 @@ export function fillIn(root: ParentNode, strings: Strings) {
     }
 }
 
-function text(table: Record<string, any>, key: string | null): string {
+function text(table: Readonly<Record<string, unknown>>, key: string | null): string {
     const value = key === null ? undefined : table[key];
     if (typeof value !== 'string') {
         throw new Error(`no text for '${key}'`);
