@@ -106,7 +106,6 @@ impl Error {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::config::Config;
     use crate::model::Model;
 
