@@ -139,7 +139,7 @@ test('answers only from the chosen evidence on, and says what that is worth', as
     const share = (count, of) => `${(Math.round((1000 * count) / of) / 10).toFixed(1).replace(/\.0$/, '')}\u00a0%`;
     assert.equal(
         await words(),
-        `Measured on ${images.toLocaleString('en')} unseen test digits: it answers ${share(at.answered, images)} of them, and of its answers ${share(at.correct, at.answered)} are right.`,
+        `Measured on ${images.toLocaleString('en')} unseen test digits: it answers ${share(at.answered, images)} of them, and gets ${share(at.correct, at.answered)} of those right.`,
     );
     await page.waitForFunction(() => location.hash.includes('threshold=80'));
     await part(page, 'threshold').focus();

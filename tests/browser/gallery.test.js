@@ -81,7 +81,7 @@ test('says so when it does not come', async ({ t }) => {
     await ready(page);
     await part(page, 'gallery-open').click();
     await part(page, 'notice').waitFor();
-    assert.match(await part(page, 'notice').textContent(), /^The test digits did not come: the server answered 404\.$/);
+    assert.match(await part(page, 'notice').textContent(), /^The test digits could not be loaded: the server answered 404\.$/);
 });
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {

@@ -166,9 +166,9 @@ test('wrong files get one sentence each, and change nothing', async ({ t }) => {
     const { votes: before } = await verdict(page);
     const cut = read('models/100.safetensors').subarray(0, 50_000);
     for (const [files, words] of [
-        [[given('notes.txt', Buffer.from('hello'))], /^notes\.txt is no network: expected/],
-        [[given('XeAe.npy', tenCells.weights)], /^These NumPy files are no whole network/],
-        [[given('cut.safetensors', cut)], /^cut\.safetensors could not be opened, the network stays as it was: not a whole safetensors file/],
+        [[given('notes.txt', Buffer.from('hello'))], /^notes\.txt is not a network: expected/],
+        [[given('XeAe.npy', tenCells.weights)], /^These NumPy files are not a complete network/],
+        [[given('cut.safetensors', cut)], /^cut\.safetensors could not be opened, so the network stays as it was: not a whole safetensors file/],
         [[given('XeAe.npy', tenCells.theta), given('theta_A.npy', tenCells.theta), given('labels.npy', tenCells.labels)], /^XeAe\.npy could not be opened.*npy: weights: found weights of shape \[10\]/],
     ]) {
         await part(page, 'model-file').setInputFiles(files);

@@ -5,8 +5,8 @@ import { test } from './support/browser.js';
 import { LONG, accuracy, digest, images, openTraining } from './support/training.js';
 
 for (const [name, constant, ailment, finding] of [
-    ['thresholds that rise too far', 'theta.plus:1000', /No cell answers any more/, /shown again.*theta\.plus/],
-    ['weights that are too small', 'w_norm:0.001', /No cell answers any more/, /shown again.*w_norm/],
+    ['thresholds that rise too far', 'theta.plus:1000', /No cell responds any more/, /shown again.*theta\.plus/],
+    ['weights that are too small', 'w_norm:0.001', /No cell responds any more/, /shown again.*w_norm/],
     ['thresholds below rest', 'theta.offset:200', /All cells fire at every image/, /30 of 30 cells fire without any input/],
 ]) {
     test(`${name} end a run by themselves, with what the library finds, and it stands as it was when it was well`, async ({ t }) => {

@@ -35,7 +35,7 @@ test('a tab that dies in the middle of a run goes on where it was and ends as th
     const other = await context.newPage();
     await other.goto(`${siteOrigin()}/#view=train`);
     await standing(other);
-    assert.match(await part(other, 'train-notice').textContent(), /goes on where it was, at image \d+/);
+    assert.match(await part(other, 'train-notice').textContent(), /continues where it left off, at image \d+/);
     const from = await images(other);
     assert(from >= 250 && from < 1000, `goes on at ${from}`);
     await part(other, 'train-speed').selectOption('Infinity');

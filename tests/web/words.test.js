@@ -29,7 +29,7 @@ describe('words', () => {
         ['a clear answer', { digit: 3, votes: counts({ 3: 28, 8: 9 }), spikes: 39, evidence: counts({ 3: 1 }) }, 'It reads a 3: 28 of 39 spikes voted for it.'],
         ['an answer against the tallest bar', { digit: 4, votes: counts({ 4: 6, 9: 8 }), spikes: 14, evidence: counts({ 4: 0.8 }) }, 'The 9 has more spikes'],
         ['a tie', { digit: 4, votes: counts({ 4: 7, 5: 7 }), spikes: 14, evidence: counts({ 4: 0.8 }) }, 'The 5 has as many spikes'],
-        ['a weak answer', { digit: 9, votes: counts({ 9: 13 }), spikes: 13, evidence: counts({ 9: 0.39, 4: 0.2 }) }, 'with doubts: 13 of 13 spikes voted for it, but such spikes may also come from a 4'],
+        ['a weak answer', { digit: 9, votes: counts({ 9: 13 }), spikes: 13, evidence: counts({ 9: 0.39, 4: 0.2 }) }, 'is not certain: 13 of 13 spikes voted for it, yet a 4 can cause such spikes too'],
         ['a split vote', { digit: null, votes: counts({ 4: 7, 9: 8 }), spikes: 15, evidence: counts({ 4: 0.5, 9: 0.4 }) }, 'Not sure: it could be a 4 or a 9.'],
         ['two digits that are as likely', { digit: null, reason: 'split', votes: counts({ 3: 7, 5: 8 }), spikes: 15, evidence: counts({ 5: 0.5, 3: 0.4 }) }, 'Not sure: between 3 and 5.'],
         ['a split of few spikes', { digit: null, reason: 'split', votes: counts({ 1: 2 }), spikes: 2, evidence: counts({ 1: 0.4, 7: 0.3 }) }, 'Not sure: between 1 and 7.'],
@@ -74,7 +74,7 @@ describe('words', () => {
 
     it('tells the accuracy that is in the model, and only that', () => {
         expect(measured({ neurons: 400, metadata: { accuracy: { images: 10000, correct: 9234 } } }, en)).toBe(
-            'This network has 400 cells and read 9,234 of 10,000 unseen test digits rightly: 92.3\u00a0%.',
+            'This network has 400 cells and read 9,234 of 10,000 unseen test digits correctly: 92.3\u00a0%.',
         );
         expect(measured({ neurons: 400, metadata: { accuracy: null } }, en)).toContain('not been measured');
     });

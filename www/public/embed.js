@@ -62,7 +62,7 @@
             ];
             const address = new URL('?embed', HOME);
             address.hash = said.filter(Boolean).join('&');
-            this.frame.title = this.getAttribute('label') ?? 'Spiking cells read your digit';
+            this.frame.title = this.getAttribute('label') ?? 'Draw a digit. Watch 400 brain cells vote.';
             if (this.frame.src !== address.href) {
                 this.frame.src = address.href;
             }

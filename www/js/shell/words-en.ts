@@ -13,14 +13,14 @@ const inside = (reason: string) => reason.charAt(0).toLowerCase() + reason.slice
 
 export const en = {
     decimal: (value: number, places: number) => value.toFixed(places).replace('-', '−'),
-    title: 'Spiking cells read your digit',
-    lead: 'Nobody told them what a digit is: simulated brain cells learnt it by watching. Draw one, and see them vote.',
+    title: 'Draw a digit. Watch 400 brain cells vote.',
+    lead: 'No one told these simulated brain cells what a digit is: they learned by watching. Draw one and see them vote.',
     leadOf: (neurons: number, images: number) =>
-        `Nobody told them what a digit is: ${number.format(neurons)} simulated brain cells learnt it by watching ${images > 0 ? number.format(images) : 'many'} of them. Draw one, and see them vote.`,
+        `No one told these ${number.format(neurons)} simulated brain cells what a digit is: they learned by watching ${images > 0 ? number.format(images) : 'many'} of them. Draw one and see them vote.`,
 
     padTitle: 'Draw a digit',
     padLabel:
-        'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+        'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, use the arrow keys to move and the space bar to lower or lift the pen.',
     padHint: 'Draw a digit here',
     padAt: (column: number, row: number, inked: boolean) => `Column ${column}, row ${row}: ${inked ? 'ink' : 'empty'}.`,
     penDown: (column: number, row: number) => `Pen down at column ${column}, row ${row}.`,
@@ -29,12 +29,12 @@ export const en = {
     padStrokes: (strokes: number, left: number, right: number, top: number, bottom: number) =>
         `A drawing of ${strokes} ${strokes === 1 ? 'stroke' : 'strokes'}, from column ${left} to ${right} and row ${top} to ${bottom} of 28.`,
     penUp: 'Pen up.',
-    penDropped: 'Stroke dropped.',
+    penDropped: 'Stroke cancelled.',
     padErased: 'Erased.',
     padSample: (digit: number) => `${digit === 8 ? 'An' : 'A'} ${digit} from the MNIST test set`,
     undo: 'Undo',
     clear: 'Clear',
-    samples: 'Or take a test digit; some are hard',
+    samples: 'Or pick a test digit; some are hard',
     sample: (digit: number) => `Sample digit ${digit}`,
     galleryOpen: '100 digits…',
     galleryLabel: 'Test digits',
@@ -45,24 +45,24 @@ export const en = {
     galleryTile: (digit: number, kind: 'easy' | 'hard' | 'misread', right: number, looks: number) =>
         `${digit === 8 ? 'An' : 'A'} ${digit}, ${{ easy: 'always read', hard: `read in ${right} of ${looks} looks`, misread: 'never read' }[kind]}`,
     gallerySays: (misread: number, hard: number, looks: number, correct: number) =>
-        `The hardest were sought out: × were never read rightly in ${looks} looks of the network of 400 cells (${misread}), ~ only sometimes (${hard}). Of all 10,000 test digits it reads ${percent.format(correct).replace('%', '\u00a0%')}.`,
-    galleryFailed: (why: string) => `The test digits did not come: ${why}.`,
+        `These are among the hardest: in ${looks} looks, the 400-cell network never read those marked × (${misread}) and only sometimes those marked ~ (${hard}). Of all 10,000 test digits it reads ${percent.format(correct).replace('%', '\u00a0%')}.`,
+    galleryFailed: (why: string) => `The test digits could not be loaded: ${why}.`,
     pictureFile: 'Picture…',
     pictureWays: 'or drop one, or paste it',
     badPicture: {
-        none: (name: string) => `${name || 'This'} is no picture that this browser can open: take a PNG or JPEG file.`,
-        large: (name: string) => `${name || 'This'} is larger than 64 MB: take a smaller picture.`,
+        none: (name: string) => `${name || 'This'} is not a picture this browser can open: use a PNG or JPEG file.`,
+        large: (name: string) => `${name || 'This'} is larger than 64 MB: use a smaller picture.`,
         empty: (name: string) =>
-            `Nothing in ${name || 'this picture'} stands out as a digit: take one with a single digit on an even ground.`,
+            `Nothing in ${name || 'this picture'} stands out as a digit: use one with a single digit on a plain background.`,
         failed: (name: string, why: string) => `${name || 'This picture'} could not be read: ${why}.`,
     },
 
     inputTitle: 'It turns into spikes',
     inputText:
-        'Its slant is taken out first. Then one input cell per pixel, 28 × 28: ink makes it spike at random moments, the more ink, the more often.',
+        'We straighten your digit and shrink it to 28 × 28 pixels. Each pixel has an input cell that fires at random: the darker, the faster.',
     inputTitleEdges: 'Edges turn into spikes',
     inputTextEdges:
-        'Your drawing is set straight and brought to one size. Each place is searched for edges in four directions. Each edge has a cell that fires at random: the stronger the edge, the faster.',
+        'We straighten your drawing, bring it to a standard size and look for edges in four directions. Each edge has an input cell that fires at random: the stronger the edge, the faster.',
     inputLabel: 'The 28 by 28 picture that the network gets, with the spikes of its input cells.',
     inputLabelEdges:
         'Your drawing, set straight, with a short dash for each edge found in it, in four directions. Each dash flashes when its cell spikes.',
@@ -72,10 +72,10 @@ export const en = {
 
     lessonTitle: 'Change what it sees',
     lessonText:
-        'The network learnt from digits that were all centred and of one size, so yours is made alike. See what happens when it is not. Test digits came centred and scaled.',
+        'The network learned from digits that were all centred and the same size, so yours is treated the same way. See what happens when it isn’t. Test digits are already centred and scaled.',
     lessonTextEdges:
-        'This network sets whatever it gets straight, and brings it to one place and size itself. So moving a digit changes little here; turning it far, thickening it and noise do. With pixels, moving matters too.',
-    lessonReset: 'As usual',
+        'This network straightens, centres and scales every picture itself. So moving a digit changes little here; turning it a lot, thickening it or adding noise does. With pixels, moving matters too.',
+    lessonReset: 'Reset',
     centre: 'Centre it',
     scale: 'Scale it',
     sliders: { x: 'Right', y: 'Down', rotate: 'Turn', thicken: 'Thicken', noise: 'Noise' },
@@ -84,11 +84,11 @@ export const en = {
 
     modelsTitle: 'Networks',
     modelsText:
-        'The same rules with fewer cells or more. Your own network may join: a .safetensors file of this program, or XeAe.npy and theta_A.npy of the published code together.',
-    modelLabel: 'The one that reads',
+        'The same rules with fewer or more cells. You can also open your own network: a .safetensors file of this program, or XeAe.npy and theta_A.npy of the published code together.',
+    modelLabel: 'Network that reads',
     model: (neurons: number, sees: string) => cells(neurons) + (sees === 'pixels' ? ', pixels' : ''),
     modelFile: 'Open a file…',
-    modelOnItsWay: 'Network on its way',
+    modelOnItsWay: 'Loading the network',
     bytes: (loaded: number, total: number) =>
         total > 0
             ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB`
@@ -96,25 +96,25 @@ export const en = {
     cancel: 'Cancel',
     badModel: {
         none: (name: string) =>
-            `${name} is no network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,
+            `${name} is not a network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,
         pair: () =>
-            'These NumPy files are no whole network: choose weights (XeAe.npy) and thresholds (theta_A.npy) together, and labels.npy if there is one.',
+            'These NumPy files are not a complete network: choose weights (XeAe.npy) and thresholds (theta_A.npy) together, and labels.npy if there is one.',
         unnamed: (name: string) =>
-            `The cells of ${name} have no names yet, and the training digits that would name them did not come: add labels.npy, or name them with stdp-digits label.`,
-        large: (name: string) => `${name} is larger than 256 MB: no network that runs here is.`,
-        failed: (name: string, why: string) => `${name} could not be opened, the network stays as it was: ${why}.`,
+            `The cells of ${name} have no labels yet, and the training digits that would label them could not be loaded: add labels.npy, or label them with stdp-digits label.`,
+        large: (name: string) => `${name} is larger than 256 MB, too large to run here.`,
+        failed: (name: string, why: string) => `${name} could not be opened, so the network stays as it was: ${why}.`,
     },
     seesLabel: 'What the network sees',
     seesPixels: 'Pixels (as the paper)',
     seesEdges: 'Edges',
     seesText:
-        'Pixels: what the paper does. Edges: one step nearer to the visual cortex, and better at people’s drawings.',
+        'Pixels: what the paper does. Edges: one step closer to the visual cortex, and better at reading people’s drawings.',
     seesCompare: 'Compare',
     seesCompareHint: 'Put the other one beside it, on the same drawing',
     edgeAt: (way: string, row: number, column: number) => `edge ${way} at row ${row}, column ${column}`,
     pixelAt: (row: number, column: number) => `pixel at row ${row}, column ${column}`,
     compareLabel: 'Compare with',
-    compareNone: 'no other',
+    compareNone: 'none',
     compareCaption: 'Spikes, and how likely each digit is at the end',
     duelHead: (neurons: number, digit: string, sees: string) =>
         `${cells(neurons)}${{ pixels: ', pixels', edges: ', edges' }[sees] ?? ''}: ${digit}`,
@@ -131,13 +131,12 @@ export const en = {
 
     fieldsTitle: 'Cells compete',
     fieldsText:
-        'Each tile is what one cell has learnt to look for. A cell that spikes lights up in the colour of its digit, and hushes all the others for a moment.',
+        'Each tile shows what one cell has learned to look for. A cell that spikes lights up in its digit’s colour and silences all the others for a moment.',
     fieldsTextEdges:
-        'Each tile is the shape that one cell has learnt; + shows its edges. A cell that spikes lights up in its digit’s colour and hushes all the others.',
-    fieldsLabel:
-        'The receptive fields of all cells, in order of the digit that each stands for. Cells that spike light up.',
+        'Each tile is the shape one cell has learned; + shows its edges. A cell that spikes lights up in its digit’s colour and silences all the others.',
+    fieldsLabel: 'The receptive fields of all cells, ordered by the digit each stands for. Cells that spike light up.',
     fieldsCount: (count: number, fired: number, hushes: number) =>
-        `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} of inhibitory cells`,
+        `${spikes(count)} from ${cells(fired)}, answered by ${spikes(hushes)} from inhibitory cells`,
 
     fieldsTools: 'How the cells are shown',
     fieldsColour: 'In colour',
@@ -155,21 +154,21 @@ export const en = {
     pin: (cell: number) => `Watch cell ${cell}`,
     whyTitle: (digit: number) => `Why ${a(digit)}?`,
     whyText:
-        'Each picture shows what a cell has learnt, in colour, over your ink, in grey. Where the two meet the colour is full.',
+        'Each picture shows what a cell has learned, in colour, over your ink, in grey. Where the two overlap, the colour is strongest.',
     whyTextEdges:
-        'Each picture shows the edges that a cell has learnt, over your drawing, in grey. Where your drawing has the same edges, they are in full colour; the per cent say how much of what it has learnt that is.',
-    whyMet: (share: number) => `${whole.format(share).replace('%', '\u00a0%')} met`,
+        'Each picture shows the edges a cell has learned, over your drawing, in grey. Edges that your drawing shares are in full colour; the percentage says how much of the cell’s pattern that is.',
+    whyMet: (share: number) => `${whole.format(share).replace('%', '\u00a0%')} matched`,
     whySum: (counts: readonly number[], all: number) =>
         counts.length === 0
-            ? 'No cell that stands for it has spiked.'
+            ? 'No cell that stands for it spiked.'
             : `${cells(counts.length)} voted for it: ${counts.join(' + ')}${counts.length > 1 ? ` = ${all}` : ''} ${all === 1 ? 'spike' : 'spikes'}, the height of its bar.`,
     whyNext: (digit: number, votes: number, voters: number, ahead: number) =>
         ahead === 0
-            ? `The ${digit} has as many: ${spikes(votes)} of ${cells(voters)}.`
+            ? `The ${digit} has as many: ${spikes(votes)} from ${cells(voters)}.`
             : ahead > 0
-              ? `The next is the ${digit}, with ${spikes(votes)} of ${cells(voters)}: ${ahead} fewer.`
-              : `The ${digit} has more: ${spikes(votes)} of ${cells(voters)}.`,
-    whyAlone: 'No other digit has a vote.',
+              ? `Next is the ${digit}, with ${spikes(votes)} from ${cells(voters)}: ${ahead} fewer.`
+              : `The ${digit} has more: ${spikes(votes)} from ${cells(voters)}.`,
+    whyAlone: 'No other digit got a vote.',
     whySilent: (count: number) => `${spikes(count)} came from cells that stand for no digit.`,
     close: 'Close',
 
@@ -177,12 +176,12 @@ export const en = {
     cellsText: 'Up to four: click one in the grid or one of its spikes, or type its number.',
     pinLabel: 'Number of a cell',
     pinButton: 'Watch',
-    badCell: (most: number) => `The cells have the numbers 0 to ${most}.`,
+    badCell: (most: number) => `Cells are numbered 0 to ${most}.`,
     unpin: '×',
-    lostCells: (most: number) => `This network has the cells 0 to ${most}; others are not watched.`,
-    unpinCell: (cell: number) => `Watch cell ${cell} no longer`,
+    lostCells: (most: number) => `This network has cells 0 to ${most}; other numbers are ignored.`,
+    unpinCell: (cell: number) => `Stop watching cell ${cell}`,
     tracesLabel:
-        'Membrane potential, threshold and conductances of the watched cells over time. The values at this moment stand in the list.',
+        'Membrane potential, threshold and conductances of the watched cells over time. The list has the values at this moment.',
     traceHead: (cell: number, digit: number) => (digit < 0 ? `cell ${cell}: no digit` : `cell ${cell}: ${a(digit)}`),
     threshold: (value: number) => `threshold ${value.toFixed(1).replace('-', '−')} mV`,
     leak: (value: number) => `${value} × leak`,
@@ -192,13 +191,13 @@ export const en = {
     factTheta: 'Adaptation θ',
     factThreshold: 'Threshold',
     strongest: (names: readonly string[]) => `Strongest inputs: ${names.join('; ')}.`,
-    ratesTitle: 'Spikes in a look at each digit, on average:',
+    ratesTitle: 'Average spikes per look at each digit:',
     membraneTitle: 'Its membrane now:',
 
     rasterTitle: 'Every spike',
     rasterText: 'Time runs to the right. Each mark is one spike; click one to watch its cell.',
     rasterLabel:
-        'All spikes of this look over time, of input, excitatory and inhibitory cells. The table below has the excitatory ones.',
+        'All spikes of this look over time: input, excitatory and inhibitory cells. The table below lists the excitatory ones.',
     rasterInput: (count: number, sees: string) =>
         sees === 'edges'
             ? `input: ${number.format(count)} edges, –, /, | and \\, each from the top row down`
@@ -238,7 +237,7 @@ export const en = {
     time: (now: number, all: number) => `${Math.round(now)} of ${all} ms`,
 
     noiseTitle: 'Chance',
-    noiseText: 'Input cells spike at random. The same seed repeats the same luck, spike for spike.',
+    noiseText: 'Input cells spike at random. The same seed gives the same spikes again, one for one.',
     seed: 'Seed',
     sameNoise: 'Same noise',
     newNoise: 'New noise',
@@ -246,13 +245,13 @@ export const en = {
     percent: (share: number) => whole.format(share).replace('%', '\u00a0%'),
     thresholdTitle: 'How sure must it be?',
     thresholdText:
-        'The evidence adds up to 100 % over the ten digits. Where none has this much, the answer is “not sure”.',
-    thresholdLabel: 'Least evidence for an answer',
+        'The evidence for the ten digits adds up to 100 %. If no digit reaches this much, the answer is “not sure”.',
+    thresholdLabel: 'Evidence needed for an answer',
     thresholdMeasured: (answered: number, correct: number, images: number) =>
         answered === 0
             ? `Measured on ${number.format(images)} unseen test digits: it answers none of them.`
-            : `Measured on ${number.format(images)} unseen test digits: it answers ${percent.format(answered / images).replace('%', '\u00a0%')} of them, and of its answers ${percent.format(correct / answered).replace('%', '\u00a0%')} are right.`,
-    thresholdUnmeasured: 'How often this network is right at each place has not been measured.',
+            : `Measured on ${number.format(images)} unseen test digits: it answers ${percent.format(answered / images).replace('%', '\u00a0%')} of them, and gets ${percent.format(correct / answered).replace('%', '\u00a0%')} of those right.`,
+    thresholdUnmeasured: 'How often this network is right at each setting has not been measured.',
 
     timeTitle: 'Time',
     play: 'Play',
@@ -262,41 +261,41 @@ export const en = {
     stepLook: 'To the end',
     scrub: 'Position in the presentation',
     moment: (now: number, all: number) => `${now.toFixed(1)} of ${number.format(all)} ms`,
-    speed: 'Pace',
+    speed: 'Speed',
     speedOf: {
-        '1': '1/1000: 6 min a look',
-        '10': '1/100: 35 s a look',
-        '35': '1/29: 10 s a look',
-        '350': '1 s a look',
-        '1000': 'as in a brain: 0.35 s',
-        Infinity: 'as fast as it goes',
+        '1': '1/1000: 6 min per look',
+        '10': '1/100: 35 s per look',
+        '35': 'slow: 10 s per look',
+        '350': 'normal: 1 s per look',
+        '1000': 'real time: 0.35 s',
+        Infinity: 'as fast as possible',
     },
     digest: 'State',
     stands: (now: number, digit: number, votes: number, all: number) =>
-        `It stands still at ${now} ms: ${digit} leads, ${votes} of ${spikes(all)}.`,
-    standsSilent: (now: number) => `It stands still at ${now} ms: no cell has spiked yet.`,
+        `Paused at ${now} ms: ${digit} leads with ${votes} of ${spikes(all)}.`,
+    standsSilent: (now: number) => `Paused at ${now} ms: no cell has spiked yet.`,
 
-    loading: 'The network is on its way. You can draw already.',
-    waiting: 'Your digit waits for the network, which is still on its way.',
-    invite: 'Draw a digit, or take a test digit.',
-    drawing: 'Go on drawing.',
-    looking: 'It looks for 350 ms.',
-    lookingSlowly: 'It looks for 350 ms, slowed down to be seen.',
-    brighter: 'Fewer than 5 spikes: too faint to tell. It rests for 150 ms, then looks again, brighter.',
+    loading: 'Loading the network… you can start drawing.',
+    waiting: 'Your digit is waiting for the network to load.',
+    invite: 'Draw a digit, or pick a test digit.',
+    drawing: 'Keep drawing.',
+    looking: 'Looking for 350 ms.',
+    lookingSlowly: 'Looking for 350 ms (slowed down so you can see it).',
+    brighter: 'Fewer than 5 spikes, too faint to tell. It rests for 150 ms, then looks again at a brighter picture.',
     lookAgain: (attempt: number, rate: number, sees: string) =>
         `Look ${attempt}, brighter: ${sees === 'edges' ? 'the strongest edge' : 'full ink'} now sends ${Math.round(rate)} spikes a second.`,
     afterLooks: (attempt: number, sentence: string) => `${sentence} It took ${attempt} looks, each brighter.`,
     reads: (digit: number, votes: number, all: number) =>
         `It reads ${a(digit)}: ${votes} of ${spikes(all)} voted for it.`,
     readsDoubtfully: (digit: number, votes: number, all: number, other: number) =>
-        `It reads ${a(digit)}, with doubts: ${votes} of ${spikes(all)} voted for it, but such spikes may also come from ${a(other)}.`,
+        `It reads ${a(digit)}, but is not certain: ${votes} of ${spikes(all)} voted for it, yet ${a(other)} can cause such spikes too.`,
     readsAgainst: (digit: number, tallest: number) =>
-        `It reads ${a(digit)}. The ${tallest} has more spikes, but which cells spiked, and how often, fits ${a(digit)} better.`,
+        `It reads ${a(digit)}. The ${tallest} has more spikes, but which cells spiked and how often fits ${a(digit)} better.`,
     readsTied: (digit: number, other: number) =>
-        `It reads ${a(digit)}. The ${other} has as many spikes, but which cells spiked, and how often, fits ${a(digit)} better.`,
+        `It reads ${a(digit)}. The ${other} has as many spikes, but which cells spiked and how often fits ${a(digit)} better.`,
     unsure: (first: number, second: number) => `Not sure: it could be ${a(first)} or ${a(second)}.`,
-    silent: 'Not sure: hardly any cell spiked. This looks like nothing it has learnt.',
-    nothing: 'Nothing to see yet: draw a digit, with more than a dot.',
+    silent: 'Not sure: hardly any cell spiked. This looks like nothing it has learned.',
+    nothing: 'Nothing to see yet: draw a digit, more than just a dot.',
     badSeed: 'The seed must be a whole number from 0 to 4,294,967,295.',
 
     failed: {
@@ -315,22 +314,22 @@ export const en = {
     sound: 'Sound',
     shortcuts: 'Keys',
     sheetTitle: 'Keys',
-    sheetSwitch: 'Single keys do something',
+    sheetSwitch: 'Turn on keyboard shortcuts',
     sheetEverywhere: 'Anywhere on the page',
     sheetPad: 'On the drawing pad',
     sheetFields: 'In the grid of cells',
     keyDoes: {
-        '?': 'Open this sheet',
+        '?': 'Open this list',
         d: 'Go to the drawing pad',
         c: 'Clear the pad',
         p: 'Play or pause',
         '.': 'One step of 0.5 ms',
         n: 'To the next spike',
         e: 'To the end',
-        t: 'Go to the position in time',
-        s: 'Same noise again',
+        t: 'Go to the time slider',
+        s: 'Repeat the same noise',
         x: 'New noise',
-        w: 'Why this digit',
+        w: 'Why this digit?',
         f: 'Go to the grid of cells',
         m: 'Sound on or off',
     },
@@ -340,11 +339,11 @@ export const en = {
         ['Space', 'Lower or lift the pen'],
         ['Shift →', 'Erase while moving'],
         ['Shift Space', 'Erase here'],
-        ['Esc', 'Drop the stroke'],
+        ['Esc', 'Cancel the stroke'],
         ['Delete', 'Clear the pad'],
     ],
     keysFields: [
-        ['← ↑ ↓ →', 'Name the next cell'],
+        ['← ↑ ↓ →', 'Go to the next cell'],
         ['Enter', 'Watch the cell'],
         ['+ −', 'Larger, smaller'],
         ['0', 'The whole grid'],
@@ -352,17 +351,16 @@ export const en = {
     wholePage: 'Open the whole page ↗',
     shareDone: 'Copied',
     shareLink: 'Copy link',
-    shared: 'The link is copied. Whoever opens it sees the same spikes.',
-    shareByHand: 'The address of this page is the link: copy it from above.',
+    shared: 'Link copied. Anyone who opens it sees the same spikes.',
+    shareByHand: 'This page’s address is the link: copy it from the address bar.',
     badLink: (names: readonly string[]) =>
-        `Part of this link could not be read (${names.join(', ')}); that part is as usual.`,
+        `Part of this link could not be read (${names.join(', ')}); defaults are used there.`,
 
     aboutTitle: 'What is this?',
-    about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learnt from the timing of spikes alone. Theirs sees pixels; ours may see edges instead, and all the rest stays as it is. Only afterwards was each cell asked which digit it likes best.',
+    about: 'A simulation of the network of Peter U. Diehl and Matthew Cook, running in your browser in steps of 0.5 ms. Its cells talk in spikes, as nerve cells do, and its synapses learned from the timing of spikes alone. Theirs sees pixels; ours can see edges instead, with everything else unchanged. Only afterwards did we check which digit each cell responds to most.',
     measured: (neurons: number, correct: number, images: number) =>
-        `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits rightly: ${percent.format(correct / images).replace('%', '\u00a0%')}.`,
-    unmeasured: (neurons: number) =>
-        `This network has ${cells(neurons)}; how many digits it reads rightly has not been measured.`,
+        `This network has ${cells(neurons)} and read ${number.format(correct)} of ${number.format(images)} unseen test digits correctly: ${percent.format(correct / images).replace('%', '\u00a0%')}.`,
+    unmeasured: (neurons: number) => `This network has ${cells(neurons)}; its accuracy has not been measured.`,
     paper: 'Diehl PU, Cook M (2015). Unsupervised learning of digit recognition using spike-timing-dependent plasticity. Frontiers in Computational Neuroscience 9:99.',
     digits: 'Test digits: MNIST (LeCun, Cortes, Burges).',
 };

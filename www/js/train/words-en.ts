@@ -48,11 +48,11 @@ export const en = {
     percent: (share: number) => tenths.format(share),
     short: (value: number) => compact.format(value),
 
-    lead: 'Blank cells become digits: nobody tells them what they see. Start, watch the fields grow, and draw beside them whenever you like.',
+    lead: 'Blank cells turn into digits, and no one tells them what they see. Press Start, watch the fields grow, and draw alongside whenever you like.',
     runTitle: 'Training',
     start: 'Start',
     startNew: 'Start a new run',
-    resume: 'Go on',
+    resume: 'Continue',
     pause: 'Pause',
     step: 'One image',
     reset: 'Reset',
@@ -61,44 +61,44 @@ export const en = {
         pace === 0
             ? 'slow motion: every spike'
             : pace === Infinity
-              ? 'as fast as it goes'
-              : `${some(pace, 'image')} a second`,
+              ? 'as fast as possible'
+              : `${some(pace, 'image')} per second`,
     stopAt: 'Stop at image',
     theEnd: 'the end',
     progressLabel: 'Images learned from',
     progress: (images: number, total: number) => `${number.format(images)} of ${some(total, 'image')}`,
     rate: (rate: number, left: number | null) =>
         `${number.format(Math.round(rate))} images/s${left === null ? '' : left < 90 ? `, ${Math.ceil(left)} s left` : `, ${Math.ceil(left / 60)} min left`}`,
-    waiting: 'waiting for images that are still being fetched',
+    waiting: 'waiting for more images to load',
     done: 'done',
     runName: ({ config, images, seed }: Plan) =>
         `${some(config.neurons ?? 400, 'cell')}${config.front_end === 'edges' ? ' that see edges' : ''}, ${number.format(images)} images, seed ${seed}`,
     goesOn: (name: string, images: number) =>
-        `Your run “${name}” goes on where it was, at image ${number.format(images)}.`,
+        `Your run “${name}” continues where it left off, at image ${number.format(images)}.`,
     copyOf: (name: string) => `${name} (copy)`,
     elsewhere: 'This run is open in another tab, so this tab works on a copy of it.',
     gone: 'This run could not be read from the browser’s storage; it may have been deleted in another tab.',
     cannotKeep: (why: string) =>
-        `This browser keeps nothing at the moment, so this run is not kept: training goes on, but save the model as a file before you leave. Reason: ${why}`,
+        `This browser cannot save anything right now, so this run will not be kept. Training continues, but save the model as a file before you leave. Reason: ${why}`,
     noWorkers: (why: string) => `Training could not be loaded (${why}). Check the connection and open this page again.`,
     noImages: (why: string) =>
-        `The next images did not come, so the run has paused and nothing is lost. Start tries again. Reason: ${why}`,
+        `The next images could not be loaded, so the run is paused; nothing is lost. Press Start to try again. Reason: ${why}`,
     ill: ({ ailment, images, findings }: Ill, good: number) =>
-        `${ailment === 'silent' ? 'No cell answers any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network stands as it was when it was last well, at image ${number.format(good)}. ${findings.length > 0 ? findings.map(sentence).join(' ') : 'Change a constant and start a new run.'}`,
+        `${ailment === 'silent' ? 'No cell responds any more' : 'All cells fire at every image'}, so the run stopped itself after ${some(images, 'image')}; the network is back at its last healthy state, image ${number.format(good)}. ${findings.length > 0 ? findings.map(sentence).join(' ') : 'Change a constant and start a new run.'}`,
     notMeasured: (why: string) => `Accuracy could not be measured. Reason: ${why}`,
-    noHeldOut: (why: string) => `The held-out images did not come, so none can be shown. Reason: ${why}`,
+    noHeldOut: (why: string) => `The held-out images could not be loaded, so none can be shown. Reason: ${why}`,
     finding: sentence,
     badCells: (found: number, least: number, most: number) =>
         `${found} cells are not possible here: choose ${least} to ${most}.`,
-    copied: 'The command is copied.',
+    copied: 'Command copied.',
 
     setupTitle: 'The run',
     setupText: 'The same settings give the same network, bit for bit, here and in the command-line tool.',
     frontEnd: 'The cells see',
     frontEnds: { pixels: 'pixels', edges: 'edges' },
     frontEndSays: {
-        pixels: 'Pixels: each of the 784 inputs is a pixel of the picture, set upright. So the field of a cell is a picture.',
-        edges: 'Edges: each of the 784 inputs is an edge in one of four directions, – / | \\, at one of 14 × 14 places of the picture, set upright and to size. So the network reads more, above all of what other people draw. A field is shown as the strokes that its edges stand for.',
+        pixels: 'Pixels: each of the 784 inputs is a pixel of the straightened picture. So a cell’s field is a picture.',
+        edges: 'Edges: each of the 784 inputs is an edge in one of four directions, – / | \\, at one of 14 × 14 places of the picture, straightened and scaled. The network reads more this way, above all drawings by different people. A field is shown as the strokes its edges stand for.',
     },
     neurons: 'Cells, 4 to 1600',
     rule: 'Learning rule',
@@ -114,7 +114,7 @@ export const en = {
     passes: 'Passes over them',
     seed: 'Seed',
     allConstants: (changed: number) => (changed === 0 ? 'All constants' : `All constants; ${changed} changed`),
-    constantsText: 'Each as the library documents it, with the values of paper and published code.',
+    constantsText: 'Each with the library’s own description and the values of the paper and the published code.',
     groups: {
         '': 'Network and images',
         rule: 'Learning rule',
@@ -125,64 +125,64 @@ export const en = {
     /** A constant or a rule; the text is the library's own. */
     meaning: (_key: string, text: string) => text,
     usually: (value: number | boolean | string) =>
-        `Usually ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
+        `Default: ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
 
     fieldsTitle: 'What each cell looks for',
     fieldsText:
-        'Each tile shows the 784 synapses of one cell, pixels as they are, edges as the strokes that they stand for: what stands out is strong. The small numeral is the digit that the cell answers to most, found out afterwards.',
+        'Each tile shows the 784 synapses of one cell, pixels as they are, edges as the strokes they stand for. Strong synapses stand out. The small numeral is the digit the cell responds to most, found afterwards.',
     fieldsLabel: 'The receptive fields of all cells while they learn.',
     inputLabel:
-        'What the cells see of the image that is being learned from, pixels or edges as dashes, with the spikes of the input cells.',
+        'What the cells see of the current training image, as pixels or as dashes for edges, with the spikes of the input cells.',
     shown: (label: string) =>
-        `It looks at this. Cells that spike are framed; the label, ${label}, is not told to them.`,
+        `This is what it sees now. Cells that spike are framed; they are never told the label, ${label}.`,
     shownNot: 'Choose a slower speed, or “One image”, to see every spike.',
     synapseText:
-        'Click a pixel of a field, or name it: the laboratory shows what one of the next images does to that synapse.',
+        'Click a pixel of a field, or enter it here: the lab shows what one of the next images does to that synapse.',
     synapseTextEdges:
-        'Click a stroke of a field, or name an edge: the laboratory shows what one of the next images does to that synapse. There are 14 × 14 places with edges in four directions; a click takes the strongest edge at its place.',
+        'Click a stroke of a field, or enter an edge here: the lab shows what one of the next images does to that synapse. There are 14 × 14 places with edges in four directions; a click picks the strongest edge at its place.',
     synapseCell: 'Cell',
     synapseRow: 'Row',
     synapseColumn: 'Column',
-    synapseDirection: 'Edge that runs',
+    synapseDirection: 'Direction of the edge',
     directions: ['level', 'up to the right', 'upright', 'down to the right'],
     synapseOpen: 'This synapse in the lab',
     synapseSilent: (cell: number) =>
-        `Cell ${cell} did not spike at any image that comes next, so nothing happens to its synapses. Take another one.`,
+        `Cell ${cell} does not spike at any of the next images, so nothing happens to its synapses. Try another one.`,
     accuracyTitle: 'What it can read',
     measuring: 'measuring…',
     notYet: 'not measured yet',
     accuracy: (share: number) => tenths.format(share),
-    accuracyPlan: 'Measured as it goes, by 1,000 digits that it never learns from.',
+    accuracyPlan: 'Measured along the way, on 1,000 digits it never learns from.',
     accuracyText: ({ correct, shown, undecided, images, labelled }: Measured) =>
-        `${number.format(correct)} of ${number.format(shown)} held-out digits read rightly after ${some(images, 'image')}, ${undecided} left undecided. Cells are named by the first ${number.format(labelled)} training images, on a copy.`,
+        `${number.format(correct)} of ${number.format(shown)} held-out digits read correctly after ${some(images, 'image')}, ${undecided} left undecided. Cells get their digits from the first ${number.format(labelled)} training images, on a copy.`,
     axisImages: 'images learned from',
-    axisRight: 'right (%)',
-    tryTitle: 'Try it, while it learns',
+    axisRight: 'correct (%)',
+    tryTitle: 'Try it while it learns',
     padLabel:
-        'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
-    drawHere: 'Draw a digit, or take one that it never learns from.',
-    cannotVote: 'Its cells have no names yet.',
+        'Drawing pad. Draw a digit with the mouse, a finger or a pen; with a keyboard, use the arrow keys to move and the space bar to lower or lift the pen.',
+    drawHere: 'Draw a digit, or pick one it never learns from.',
+    cannotVote: 'Its cells have no digits yet.',
     voted: ({ digit, votes, spikes }: Verdict, name: string) =>
         digit === null
             ? `Not sure, after ${some(spikes, 'spike')}.`
-            : `The network as it is now reads this as ${name}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
+            : `Right now the network reads this as ${name}: ${votes[digit]} of ${some(spikes, 'spike')} voted for it.`,
     votesFor: (name: string) => `Votes for ${name}`,
     clear: 'Clear',
-    anyDigit: 'Take a test digit',
+    anyDigit: 'Pick a test digit',
 
     healthTitle: 'How it is doing',
-    spikes: 'Spikes an image, lately',
-    retried: 'Looked twice or more, lately',
+    spikes: 'Spikes per image, recently',
+    retried: 'Needed a second look',
     silent: 'Silent in the last 500 images',
-    unnamed: 'Silent in labelling',
-    alike: 'Most alike pair',
+    unnamed: 'Never responded',
+    alike: 'Most similar pair',
     ofCells: (count: number, cells: number) => `${number.format(count)} of ${some(cells, 'cell')}`,
     pair: (a: number, b: number, cosine: number) => `cells ${a} and ${b}, cosine ${cosine.toFixed(2)}`,
     healthy: 'Nothing is out of range.',
 
     breakTitle: 'Break it',
     breakText:
-        'A switch takes a part out of a copy that learns the same images beside the whole network. What is each part for?',
+        'Each switch removes one part from a copy that learns the same images alongside the whole network. What is each part for?',
     parts: {
         inhibition: 'No inhibition',
         threshold: 'No adaptive threshold',
@@ -192,32 +192,32 @@ export const en = {
     } as Record<Part, string>,
     lookFor: {
         inhibition:
-            'Nobody is hushed: cells fire together at every image, so none has an image to itself, and their fields stay noise or become one and the same blur.',
-        threshold: 'Nothing holds a winner back: a few cells win again and again, the others never learn.',
+            'Nothing holds cells back, so they all fire together and none specialises: fields stay noise or all become the same blur.',
+        threshold: 'Nothing holds a winner back: a few cells keep winning and the others never learn.',
         normalisation:
-            'Weights of a cell no longer add up to the same sum: those that fire a lot grow fat, and cells stop being comparable.',
+            'A cell’s weights no longer add up to the same sum: busy cells get stronger and stronger, and cells can no longer be compared.',
         depression:
-            'Inputs that come at the wrong time no longer lose: look for smudges that stay. With normalisation on, growing elsewhere still shrinks them.',
-        rest: 'The next picture comes at once, not after 150 ms: spikes still on their way are lost, and what they would have taught. Look for a curve that falls behind, if only a little: cells begin each look at rest as before.',
+            'Inputs that arrive at the wrong time no longer get weaker: look for smudges that stay. With normalisation on, growth elsewhere still shrinks them.',
+        rest: 'The next picture comes at once instead of after 150 ms, so spikes still on their way are lost, and what they would have taught. Look for a curve that falls slightly behind: cells still begin each look at rest.',
     } as Record<Part, string>,
     network: 'Network',
     wholeOne: 'whole, on the left',
     brokenOne: (parts: readonly string[]) =>
-        parts.length > 0 ? `the copy: ${parts.join(', ').toLowerCase()}` : 'the copy, mended',
+        parts.length > 0 ? `the copy: ${parts.join(', ').toLowerCase()}` : 'the copy, repaired',
     brokenCopy: 'broken copy',
     brokenLabel: 'The receptive fields of the broken copy while it learns.',
     mend: 'End the comparison',
 
     handTitle: 'Name the cells yourself',
     handText:
-        'Cells learn without names; a name is what somebody says they answer to. Draw a digit, see which cells answer, and say what it was, a few times each. Every drawing is shown to them 20 times, shifted and turned a little.',
+        'Cells learn without names. Draw a digit, see which cells respond, and tell it which digit it was; repeat a few times for each digit. Every drawing is shown 20 times, shifted and turned a little.',
     handPad:
-        'Drawing pad to name cells by. With a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+        'Drawing pad for naming cells. With a keyboard, use the arrow keys to move and the space bar to lower or lift the pen.',
     handDraw: 'Draw a digit first.',
-    handLater: 'Names are given while the run stands still and has been measured.',
-    handNobody: 'No cell answers this.',
+    handLater: 'You can name cells while the run is paused and has been measured.',
+    handNobody: 'No cell responds to this.',
     handAnswers: (answers: readonly [number, number][]) =>
-        `${some(answers.length, 'cell')} ${answers.length === 1 ? 'answers' : 'answer'}, framed above: ${answers
+        `${some(answers.length, 'cell')} ${answers.length === 1 ? 'responds' : 'respond'}, framed above: ${answers
             .slice(0, 4)
             .map(([cell, spikes]) => `cell ${cell} with ${some(spikes, 'spike')}`)
             .join(', ')}${answers.length > 4 ? '…' : '.'}`,
@@ -228,14 +228,14 @@ export const en = {
     handBy: 'Named by you',
     handAutomatic: (images: number) => `Named by ${some(images, 'labelled image')}`,
     handNamed: 'Cells with a name',
-    handSame: 'Of yours, as the other column has it',
+    handSame: 'Of yours, same as the other column',
     handShow: 'Show my names on the fields',
 
     symbolsTitle: 'Your own symbols',
     symbolsText:
-        'Draw a symbol, name it, add it, a few times each, or drop pictures of symbols here; then 40 blank cells learn them in seconds, from 400 shifted, turned and thickened copies; with digits among them, 100 cells learn from 4,000. All stays in this browser.',
+        'Draw a symbol, name it and add it, a few times each, or drop pictures of symbols here. Then 40 blank cells learn them in seconds, from 400 shifted, turned and thickened copies; mixed with digits, 100 cells learn from 4,000. Everything stays in this browser.',
     symbolsPad:
-        'Drawing pad for symbols. With a keyboard, move by the arrow keys and lower or lift the pen by the space bar.',
+        'Drawing pad for symbols. With a keyboard, use the arrow keys to move and the space bar to lower or lift the pen.',
     symbolName: 'Name of the symbol',
     symbolPictures: 'Add pictures…',
     symbolMix: 'Mixed with the digits',
@@ -246,15 +246,15 @@ export const en = {
     symbolsSave: 'Save as a file',
     symbolsOpen: 'Open a file…',
     nameIt: 'Give the symbol a name first.',
-    drawIt: 'Draw the symbol first, more than a dot.',
+    drawIt: 'Draw the symbol first, more than just a dot.',
     tooMany: (most: number) =>
-        `There are ${most} symbols already, as many as a network can tell apart here: delete one first.`,
+        `You already have ${most} symbols, the most a network can tell apart here: delete one first.`,
     symbolsNotKept: (why: string) =>
-        `This browser does not keep the symbols (${why}): save them as a file before you leave.`,
-    noSymbols: (name: string) => `${name} is not a whole file of symbols, as “Save as a file” writes it.`,
-    noCommand: 'The tool has no such images.',
-    confusionTitle: 'Who is taken for whom',
-    confusionText: 'Rows: the digit shown. Columns: what was read. A number opens the digits behind it.',
+        `This browser cannot keep the symbols (${why}): save them as a file before you leave.`,
+    noSymbols: (name: string) => `${name} is not a complete symbols file as written by “Save as a file”.`,
+    noCommand: 'The tool does not have these images.',
+    confusionTitle: 'Which digits get mixed up',
+    confusionText: 'Rows: the digit shown. Columns: what was read. Click a number to see the digits behind it.',
     readAs: 'Read as',
     shownDigit: 'Digit shown',
     undecided: 'undecided',
@@ -264,16 +264,17 @@ export const en = {
     lookAt: (held: number) => `Put held-out digit ${held} on the pad`,
 
     spreadTitle: 'Weights and thresholds',
-    weights: 'Weights above nearly 0',
+    weights: 'Weights above almost 0',
     theta: 'Adaptive thresholds (theta)',
     weightsLabel: (zero: number, rest: number) =>
-        `Histogram of weights: ${number.format(rest)} synapses above nearly 0, ${number.format(zero)} at nearly 0.`,
+        `Histogram of weights: ${number.format(rest)} synapses above almost 0, ${number.format(zero)} at almost 0.`,
     thetaLabel: (least: number, most: number) =>
         `Histogram of theta from ${least.toFixed(1)} to ${most.toFixed(1)} mV.`,
-    spreadText: (zero: number) => `${number.format(zero)} further synapses are at nearly 0 and left out.`,
+    spreadText: (zero: number) => `${number.format(zero)} more synapses are almost 0 and left out.`,
 
     runsTitle: 'Keep it',
-    runsText: 'Runs are saved in this browser as they go. A closed tab goes on where it was, bit for bit.',
+    runsText:
+        'Runs are saved in this browser as they go. Close the tab and it continues where it left off, bit for bit.',
     name: 'Name of this run',
     save: 'Save now',
     digest: 'Digest',
@@ -290,21 +291,21 @@ export const en = {
     saveFields: 'Fields (PNG)',
     saveConfusion: 'Confusions (PNG)',
     openFile: 'Open a model, or XeAe.npy and theta_A.npy…',
-    filesText: 'NumPy files do not say what the cells see: they are opened as the form says, for pixels or for edges.',
+    filesText: 'NumPy files do not say what the cells see; the form above decides, pixels or edges.',
     brainTitle: 'A network in a link',
-    brainText: 'Four bits a weight instead of 32, squeezed: small enough for an address.',
+    brainText: 'Four bits per weight instead of 32, compressed: small enough for a link.',
     brainButton: 'Make a link',
     brainMade: ({ link, correct, before, shown }: Made, copied: boolean) =>
-        `${copied ? 'Copied: ' : ''}${number.format(link.length)} letters. It reads ${tenths.format(correct / shown)} of the held-out digits, the network itself ${tenths.format(before / shown)}.`,
+        `${copied ? 'Copied: ' : ''}${number.format(link.length)} characters. It reads ${tenths.format(correct / shown)} of the held-out digits, the network itself ${tenths.format(before / shown)}.`,
     brainAddress: 'The link',
     fromLink: 'from a link',
-    miniTitle: 'The mini task: every synapse a number',
+    miniTitle: 'A tiny network you can check by hand',
     miniText:
-        'Six patterns of 5 × 5 pixels, a handful of cells, simple pair STDP: the whole idea in a second. Each table holds all 25 synapses of a cell.',
+        'Six patterns of 5 × 5 pixels, a handful of cells, simple pair STDP: the whole idea in a second. Each table shows all 25 synapses of one cell.',
     miniCells: 'Cells',
     miniRun: 'Learn the six patterns',
     miniDone: (right: number, looks: number) =>
-        `Done: ${right} of ${looks} looks were answered by a cell of the pattern shown.`,
+        `Done: ${right} of ${looks} looks were answered by a cell for the pattern shown.`,
     miniPatterns: { plus: 'plus', cross: 'cross', T: 'T', L: 'L', diamond: 'diamond', bars: 'bars' } as Record<
         string,
         string
