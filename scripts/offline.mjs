@@ -16,7 +16,7 @@ export async function offline() {
         registerType: 'prompt',
         injectRegister: null,
         manifest: {
-            name: 'Draw a digit. Watch 400 brain cells vote.',
+            name: 'Spiking digits',
             short_name: 'Spiking digits',
             description: 'Draw a digit and watch a network of spiking cells vote on it; train one; learn why it works.',
             // All relative to the manifest, so that the page works under any path.
