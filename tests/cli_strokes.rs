@@ -88,7 +88,7 @@ fn figures_are_those_of_the_answers() {
     assert_eq!(report, expected, "by hand");
     assert_eq!(json(&["strokes", &file, "--json"]), report, "the same again");
     let text = output(&["strokes", &file]);
-    assert!(text.contains("3 of 4 drawings read rightly (0.750), 0 undecided"), "{text}");
+    assert!(text.contains("3 of 4 drawings read correctly (0.750), 0 undecided"), "{text}");
     assert!(!text.contains("more"), "two writers fit: {text}");
 }
 

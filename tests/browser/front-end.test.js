@@ -79,7 +79,7 @@ for (const name of ['edges', 'pixels']) {
         await sees(page, name);
         const [own, other] = name === 'edges' ? [/edge/i, /\bpixel/i] : [/\bpixel/i, /\bedge/i];
         const told = `${await text(page, '.input-panel h2, .input .says')} ${await part(page, 'net-input').getAttribute('aria-label')}`;
-        assert.match(told, name === 'edges' ? /one size.*four directions.*at random/ : /one input cell per pixel/);
+        assert.match(told, name === 'edges' ? /standard size.*four directions.*at random/ : /Each pixel has an input cell/);
         assert.doesNotMatch(told, other);
         await page.locator('[data-table="input"] summary').click();
         await page.locator('[data-table="input"] td').first().waitFor();
@@ -233,8 +233,8 @@ test('cells are shapes from afar and dashes when they are near: in the grid, und
     await part(page, `vote-${digit}`).click();
     const voter = page.locator('[data-part="why-cells"] li').first();
     await voter.locator('canvas.near').waitFor();
-    assert.match(await voter.locator('.voter__met').textContent(), /^\d+\s% met$/);
-    assert.match(await text(page, '.why-panel .says'), /edges that a cell has learnt/);
+    assert.match(await voter.locator('.voter__met').textContent(), /^\d+\s% match$/);
+    assert.match(await text(page, '.why-panel .says'), /edges a cell has learned/);
     await axe(page, 'near');
 });
 

@@ -87,7 +87,7 @@ test('a link hides panels, and the rest still works', async ({ t }) => {
 test('says so when a link asks for a cell that the network has not', async ({ t }) => {
     const page = await openPage(t, { path: '#cells=500,3', context: still });
     await ready(page);
-    assert.match(await part(page, 'notice').textContent(), /has the cells 0 to 399/);
+    assert.match(await part(page, 'notice').textContent(), /has cells 0 to 399/);
     await page.locator('[data-testid="cell-inspector"] [data-cell="3"]').waitFor();
     assert.equal(await hash(page), '#cells=3');
 });

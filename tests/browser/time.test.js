@@ -29,7 +29,7 @@ test('has the same state at the same moment, however one came there', async ({ t
     await scrub(page, 240);
     const there = { digest: await digest(page), votes: await votes(page) };
     assert.notEqual(there.digest, end);
-    assert.match(await part(page, 'status').textContent(), /stands still at 120 ms/);
+    assert.match(await part(page, 'status').textContent(), /Paused at 120 ms/);
     await scrub(page, 600);
     assert((await votes(page))[5] > there.votes[5], 'more votes later');
     await scrub(page, 239);

@@ -17,7 +17,7 @@ for (const [name, constant, ailment, finding] of [
         const said = await part(page, 'train-problem').textContent();
         assert.match(said, ailment);
         assert.match(said, finding);
-        const [, at, good] = /after (\d+) images; .* at image (\d+)\./.exec(said) ?? [];
+        const [, at, good] = /after (\d+) images; .* state, image (\d+)\./.exec(said) ?? [];
         assert(Number(at) >= 50 && Number(at) < 1000, said);
         assert.equal(await images(page), Number(good));
         await accuracy(page, Number(good));

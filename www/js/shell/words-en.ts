@@ -108,7 +108,7 @@ export const en = {
     seesPixels: 'Pixels (as the paper)',
     seesEdges: 'Edges',
     seesText:
-        'Pixels: what the paper does. Edges: one step closer to the visual cortex, and better at reading people’s drawings.',
+        'Pixels: as in the paper. Edges: closer to the visual cortex, better at people’s drawings.',
     seesCompare: 'Compare',
     seesCompareHint: 'Put the other one beside it, on the same drawing',
     edgeAt: (way: string, row: number, column: number) => `edge ${way} at row ${row}, column ${column}`,
@@ -157,7 +157,7 @@ export const en = {
         'Each picture shows what a cell has learned, in colour, over your ink, in grey. Where the two overlap, the colour is strongest.',
     whyTextEdges:
         'Each picture shows the edges a cell has learned, over your drawing, in grey. Edges that your drawing shares are in full colour; the percentage says how much of the cell’s pattern that is.',
-    whyMet: (share: number) => `${whole.format(share).replace('%', '\u00a0%')} matched`,
+    whyMet: (share: number) => `${whole.format(share).replace('%', '\u00a0%')} match`,
     whySum: (counts: readonly number[], all: number) =>
         counts.length === 0
             ? 'No cell that stands for it spiked.'
