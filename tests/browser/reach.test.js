@@ -241,7 +241,7 @@ test('takes a drawing before the network has come, and reads it when it has', as
     });
     await draw(page, digits[2]);
     assert((await inked(page, 'draw-pad')) > 0);
-    await page.waitForFunction(() => /waits for the network/.test(document.querySelector('[data-testid="status"]').textContent));
+    await page.waitForFunction(() => /is waiting for the network/.test(document.querySelector('[data-testid="status"]').textContent));
     assert.deepEqual(await votes(page), Array(10).fill(0));
     release();
     await page.waitForSelector('html[data-mood="sure"]', PATIENCE);
