@@ -91,7 +91,7 @@ test('a sentence says what lies on the pad', async ({ t }) => {
 test('no table is fetched before one is opened', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);
-    const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /twins/.test(name)).length);
+    const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /data-tables/.test(name)).length);
     assert.equal(await fetched(), 0);
     await page.locator('[data-table="fields"] > summary').click();
     await page.locator('[data-part="digits"] tr').first().waitFor();
