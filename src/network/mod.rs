@@ -4,6 +4,8 @@
 //! which inhibits all excitatory cells but its own driver. Neither of the two fixed connections is stored as a matrix:
 //! one-to-one is an index, all-but-own is a total minus an own share, both O(N).
 
+mod presentation;
+
 use pulp::Arch;
 
 use crate::config::{Config, INPUTS, Refractory};
@@ -16,6 +18,9 @@ use crate::monitor::Monitor;
 use crate::neuron::{Excitatory, Inhibitory, SWEEP};
 use crate::plasticity::Plasticity;
 use crate::rng::{Stream, stream, uniform};
+
+use presentation::Presentation;
+pub use presentation::{Phase, Status};
 
 /// A network with its weights, thresholds and the state of the presentation under way.
 #[derive(Clone, Debug)]
@@ -46,38 +51,6 @@ pub struct Network {
     monitor: Option<Monitor>,
 }
 
-/// Where in a presentation the network is.
-#[derive(Clone, Debug, Default)]
-struct Presentation {
-    /// How strongly each input is driven.
-    inputs: Vec<u8>,
-    index: u64,
-    purpose: Option<Stream>,
-    /// Whether its spikes were given, not drawn: one look without rest, as long as they are.
-    given: bool,
-    phase: Phase,
-    look: u32,
-    /// Step within this look and its rest.
-    step: u32,
-    /// Step with which the rest begins: the whole look's length, or less once there were spikes enough to learn from.
-    rest_from: u32,
-    /// Steps since the presentation began, over all looks.
-    elapsed: u32,
-    intensity: f32,
-}
-
-/// Phases of a presentation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Phase {
-    /// The image is shown.
-    Look,
-    /// No input, after a look.
-    Rest,
-    /// The presentation is over, or none has begun.
-    #[default]
-    Done,
-}
-
 /// State of an excitatory cell after a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CellState {
@@ -89,21 +62,6 @@ pub struct CellState {
     pub g_e: f32,
     /// Inhibitory conductance, in multiples of the leak.
     pub g_i: f32,
-}
-
-/// What a presentation is at the moment, for whoever watches.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Status {
-    /// Steps since the presentation began, over all looks.
-    pub step: u32,
-    /// Steps since this look began.
-    pub look_step: u32,
-    /// Looks begun: 1 for the first.
-    pub look: u32,
-    /// Rate of a white pixel in this look \[Hz\].
-    pub max_rate: f32,
-    /// Looking, resting or done.
-    pub phase: Phase,
 }
 
 impl Network {
@@ -298,7 +256,8 @@ impl Network {
         Ok(&self.counts)
     }
 
-    /// Shows an image to a network that does not learn. Returns the spikes of each excitatory cell in the last look.
+    /// Shows an image and learns nothing; a network that was learning drops its learning state.
+    /// Returns the spikes of each excitatory cell in the last look.
     ///
     /// Depends on (weights, thetas, config, seed, purpose, index, image) alone, whatever was shown before.
     ///
@@ -327,185 +286,16 @@ impl Network {
         Ok(&self.counts)
     }
 
-    /// Begins a presentation that [`Network::advance`] then plays; all cells start at rest.
-    ///
-    /// # Errors
-    /// An image of another size than 784 pixels.
-    pub fn begin(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<(), Error> {
-        let shown = &mut self.presentation;
-        shown.inputs.clear();
-        shown.inputs.extend(self.config.inputs(pixels)?);
-        (shown.index, shown.purpose, shown.given) = (index, Some(purpose), false);
-        shown.intensity = self.config.intensity;
-        self.steps_look = self.config.steps_look();
-        self.steps_all = self.steps_look + self.config.steps_rest();
-        self.start();
-        Ok(())
-    }
-
-    /// Begins a presentation of given input spikes that [`Network::advance`] then plays; all cells start at rest.
-    ///
-    /// It is one look as long as the train, however few spikes it earns, and has no rest. A network that learns
-    /// normalises its weights before, and its thetas decay at the end, by exp(−length / theta.tau).
-    ///
-    /// # Errors
-    /// [`Error::Spikes`] for a train without steps.
-    pub fn begin_with(&mut self, train: SpikeTrain) -> Result<(), Error> {
-        if train.steps() == 0 {
-            return Err(Error::Spikes("found a train of 0 steps, expected at least 1".into()));
-        }
-        self.train = train;
-        (self.presentation.intensity, self.presentation.given) = (0.0, true);
-        (self.steps_look, self.steps_all) = (self.train.steps(), self.train.steps());
-        self.start();
-        Ok(())
-    }
-
-    fn start(&mut self) {
-        (self.presentation.look, self.presentation.elapsed) = (0, 0);
-        if let Some(monitor) = &mut self.monitor {
-            monitor.clear();
-        }
-        self.start_look();
-    }
-
-    /// Plays up to `steps` steps of the presentation; returns how many, 0 when it is over.
-    pub fn advance(&mut self, steps: u32) -> u32 {
-        let mut played = 0;
-        while played < steps && self.presentation.phase != Phase::Done {
-            self.step();
-            self.presentation.step += 1;
-            self.presentation.elapsed += 1;
-            played += 1;
-            self.turn();
-        }
-        played
-    }
-
-    /// State of an excitatory cell after the last step; none for a cell that there is not.
+    /// State of an excitatory cell after the last step; `None` if there is no such cell.
     pub fn cell(&self, cell: usize) -> Option<CellState> {
         let exc = &self.exc;
         let theta = *exc.theta.get(cell)?;
         Some(CellState { v: exc.v[cell], theta, g_e: exc.g_e[cell], g_i: exc.g_i[cell] })
     }
 
-    /// Plays up to and with the step before `step`, counted as in [`Status::step`].
-    ///
-    /// A rest in which nothing can happen any more is skipped in one go, so the presentation may stand later than asked.
-    pub fn advance_to(&mut self, step: u32) {
-        while self.presentation.elapsed < step && self.advance(1) > 0 {}
-    }
-
-    /// Plays up to and with the next step in which an excitatory cell spikes, or to the end.
-    pub fn advance_to_spike(&mut self) {
-        while self.advance(1) > 0 && self.fired.is_empty() {}
-    }
-
     /// Spikes of each excitatory cell in this look.
     pub fn counts(&self) -> &[u32] {
         &self.counts
-    }
-
-    /// Where the presentation is.
-    pub fn status(&self) -> Status {
-        let shown = &self.presentation;
-        Status {
-            step: shown.elapsed,
-            look_step: shown.step,
-            look: shown.look + 1,
-            max_rate: 255.0 / 8.0 * shown.intensity,
-            phase: shown.phase,
-        }
-    }
-
-    fn start_look(&mut self) {
-        let shown = &mut self.presentation;
-        if let Some(plasticity) = &mut self.plasticity {
-            plasticity.normalize(&mut self.weights, self.stride);
-            plasticity.rest();
-        }
-        self.exc.rest(self.config.exc.v_rest);
-        self.inh.rest();
-        if let Some(delays) = &mut self.delays {
-            delays.rest();
-        }
-        self.inhibited = false;
-        self.counts.fill(0);
-        (shown.phase, shown.step, shown.rest_from) = (Phase::Look, 0, self.steps_look);
-        if shown.given {
-            return;
-        }
-        let mut rng = stream(self.seed, shown.purpose.unwrap_or(Stream::Look), shown.index, shown.look);
-        let (dt, steps) = (self.config.dt, self.steps_look);
-        self.train.draw(&mut self.encoder, &shown.inputs, shown.intensity, dt, steps, &mut rng);
-    }
-
-    /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
-    fn turn(&mut self) {
-        if self.presentation.phase == Phase::Look {
-            if self.has_enough() {
-                self.presentation.rest_from = self.presentation.step;
-            }
-            if self.presentation.step < self.presentation.rest_from {
-                return;
-            }
-            // Nobody asks what happens in the rest after the last look if nothing learns from it.
-            let needs_rest = self.plasticity.is_some() || self.looks_again();
-            self.presentation.phase = if needs_rest { Phase::Rest } else { Phase::Done };
-            if !needs_rest {
-                return;
-            }
-        }
-        let end = self.presentation.rest_from + self.steps_all - self.steps_look;
-        if self.presentation.step.is_multiple_of(SWEEP) && self.is_quiet() {
-            self.presentation.elapsed += end - self.presentation.step;
-            self.presentation.step = end;
-        }
-        if self.presentation.step >= end {
-            self.end_rest();
-        }
-    }
-
-    /// Whether this look has earned all the spikes that there are to learn from.
-    fn has_enough(&self) -> bool {
-        let most = self.config.max_spikes;
-        let learns = self.plasticity.is_some() && !self.presentation.given;
-        learns && most > 0 && !self.fired.is_empty() && self.counts.iter().sum::<u32>() >= most
-    }
-
-    /// Whether this look was too dark to count, and another one may follow.
-    fn looks_again(&self) -> bool {
-        let shown = &self.presentation;
-        let too_few = self.counts.iter().sum::<u32>() < self.config.min_spikes;
-        !shown.given && shown.look + 1 < self.config.max_looks && too_few
-    }
-
-    fn end_rest(&mut self) {
-        if self.plasticity.is_some() {
-            let past = if self.presentation.given {
-                f64::from(self.train.steps()) * f64::from(self.config.dt)
-            } else {
-                f64::from(self.config.t_present) + f64::from(self.config.t_rest)
-            };
-            self.exc.decay_thresholds(past, &self.config);
-        }
-        if self.looks_again() {
-            self.presentation.look += 1;
-            self.presentation.intensity += self.config.intensity_step;
-            self.start_look();
-        } else {
-            self.presentation.phase = Phase::Done;
-        }
-    }
-
-    /// Whether no cell can fire any more without input: all conductances gone, and v and v_rest below every threshold.
-    fn is_quiet(&self) -> bool {
-        let v_rest = self.config.exc.v_rest;
-        self.inh.is_quiet()
-            && !self.inhibited
-            && self.delays.as_ref().is_none_or(Delays::is_quiet)
-            && self.exc.g_e.iter().all(|&g| g == 0.0)
-            && self.exc.v.iter().zip(&self.exc.threshold).all(|(&v, &threshold)| v.max(v_rest) <= threshold)
     }
 
     /// One time step. The order is part of the model:

@@ -22,9 +22,9 @@ pub(crate) struct Reading {
     pub(crate) images: u64,
     /// Left undecided by the likelihood readout.
     pub(crate) undecided: u64,
-    /// Read rightly by the paper's readout.
+    /// Read correctly by the paper's readout.
     pub(crate) highest_average: u64,
-    /// Read rightly by votes by share.
+    /// Read correctly by votes by share.
     pub(crate) votes_by_share: u64,
     /// Rows: the digit, columns: the answer, undecided images left out.
     pub(crate) confusion: [[u64; CLASSES]; CLASSES],
@@ -35,12 +35,12 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Read rightly; an image left undecided is not.
+    /// Read correctly; an image left undecided is not.
     pub(crate) fn correct(&self) -> u64 {
         diagonal(&self.confusion)
     }
 
-    /// Read rightly if every image is answered, as the paper's readout does.
+    /// Read correctly if every image is answered, as the paper's readout does.
     pub(crate) fn best_guess(&self) -> u64 {
         diagonal(&self.guesses)
     }
@@ -138,7 +138,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     println!("accuracy if every image is answered {:.4}", share(reading.best_guess()));
     println!("accuracy by the paper's readout {:.4}", share(reading.highest_average));
     println!("accuracy by votes by share {:.4}", share(reading.votes_by_share));
-    println!("answers from evidence {SURE} on; from another on, so many are answered, and of those so many rightly:");
+    println!("answers need evidence {SURE}; at other thresholds: share answered, and accuracy among those:");
     for at in &reading.thresholds {
         let right = at.correct as f64 / at.answered.max(1) as f64;
         println!("{:4.2} |{:7.4}{right:8.4}", at.threshold, share(at.answered));

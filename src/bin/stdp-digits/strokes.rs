@@ -1,4 +1,4 @@
-//! `strokes`: how many drawings of a file are read rightly, by digit and by writer, or the answer to each.
+//! `strokes`: how many drawings of a file are read correctly, by digit and by writer, or the answer to each.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -155,7 +155,7 @@ impl Report {
         let mut text = format!("{file}: {} of {} ", all.right, all.readings);
         let (accuracy, undecided) = (share(all.accuracy()), all.undecided);
         text += &match (self.seeds.len(), self.range()) {
-            (1, _) => format!("drawings read rightly ({accuracy}), {undecided} undecided\n"),
+            (1, _) => format!("drawings read correctly ({accuracy}), {undecided} undecided\n"),
             (seeds, (least, largest)) => format!(
                 "readings right ({accuracy} over {seeds} seeds, {} to {}), {undecided} undecided\n",
                 share(least),

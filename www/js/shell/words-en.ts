@@ -107,8 +107,7 @@ export const en = {
     seesLabel: 'What the network sees',
     seesPixels: 'Pixels (as the paper)',
     seesEdges: 'Edges',
-    seesText:
-        'Pixels: as in the paper. Edges: closer to the visual cortex, better at people’s drawings.',
+    seesText: 'Pixels: as in the paper. Edges: closer to the visual cortex, better at people’s drawings.',
     seesCompare: 'Compare',
     seesCompareHint: 'Put the other one beside it, on the same drawing',
     edgeAt: (way: string, row: number, column: number) => `edge ${way} at row ${row}, column ${column}`,
