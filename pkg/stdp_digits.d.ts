@@ -47,10 +47,11 @@ export type Finding =
 | { kind: 'shown-again'; share: number }
 | { kind: 'missing-digits'; digits: number[] };
 
-/** What a network is like, as `stdp-digits inspect --json` tells it. */
+/** The state of health of a network, as `stdp-digits inspect --json` tells it, with its findings as objects. */
 export interface Health {
     neurons: number;
     most_similar: { cells: [number, number]; cosine: number } | null;
+    findings: Finding[];
     [figure: string]: unknown;
 }
 
@@ -129,15 +130,11 @@ export class Judge {
      */
     fields(): Uint8Array;
     /**
-     * What is out of range, with the figures that show it.
-     */
-    findings(): Finding[];
-    /**
      * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
      */
     static fromNumpy(weights: Uint8Array, theta: Uint8Array, images: number): Judge;
     /**
-     * The state of health, as `stdp-digits inspect --json` tells it.
+     * The state of health, as `stdp-digits inspect --json` tells it, with its findings as objects.
      */
     health(): Health;
     /**
@@ -602,7 +599,6 @@ export interface InitOutput {
     readonly imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
     readonly judge_digest: (a: number) => [number, number];
     readonly judge_fields: (a: number) => any;
-    readonly judge_findings: (a: number) => [number, number, number];
     readonly judge_fromNumpy: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly judge_frontEnd: (a: number) => [number, number];
     readonly judge_health: (a: number) => [number, number, number];

@@ -174,17 +174,6 @@ export class Judge {
         return ret;
     }
     /**
-     * What is out of range, with the figures that show it.
-     * @returns {Finding[]}
-     */
-    findings() {
-        const ret = wasm.judge_findings(this.__wbg_ptr);
-        if (ret[2]) {
-            throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-    }
-    /**
      * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
      * @param {Uint8Array} weights
      * @param {Uint8Array} theta
@@ -219,7 +208,7 @@ export class Judge {
         }
     }
     /**
-     * The state of health, as `stdp-digits inspect --json` tells it.
+     * The state of health, as `stdp-digits inspect --json` tells it, with its findings as objects.
      * @returns {Health}
      */
     health() {

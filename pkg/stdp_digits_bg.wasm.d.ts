@@ -25,7 +25,6 @@ export const imageFromPicture: (a: any, b: number, c: number) => [number, number
 export const imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
 export const judge_digest: (a: number) => [number, number];
 export const judge_fields: (a: number) => any;
-export const judge_findings: (a: number) => [number, number, number];
 export const judge_fromNumpy: (a: number, b: number, c: number, d: number, e: number) => [number, number, number];
 export const judge_frontEnd: (a: number) => [number, number];
 export const judge_health: (a: number) => [number, number, number];

@@ -128,16 +128,13 @@ impl Judge {
         Float32Array::from(self.model.theta())
     }
 
-    /// What is out of range, with the figures that show it.
-    #[wasm_bindgen(unchecked_return_type = "Finding[]")]
-    pub fn findings(&self) -> Result<JsValue, JsValue> {
-        to_js(&Health::of(&self.model).findings)
-    }
-
-    /// The state of health, as `stdp-digits inspect --json` tells it.
+    /// The state of health, as `stdp-digits inspect --json` tells it, with its findings as objects.
     #[wasm_bindgen(unchecked_return_type = "Health")]
     pub fn health(&self) -> Result<JsValue, JsValue> {
-        to_js(&Health::of(&self.model))
+        let health = Health::of(&self.model);
+        let told = to_js(&health)?;
+        js_sys::Reflect::set(&told, &"findings".into(), &to_js(&health.findings)?)?;
+        Ok(told)
     }
 
     /// Digest of weights and thetas.

@@ -45,9 +45,10 @@ export type Finding =
     | { kind: 'shown-again'; share: number }
     | { kind: 'missing-digits'; digits: number[] };
 
-/** What a network is like, as `stdp-digits inspect --json` tells it. */
+/** The state of health of a network, as `stdp-digits inspect --json` tells it, with its findings as objects. */
 export interface Health {
     neurons: number;
     most_similar: { cells: [number, number]; cosine: number } | null;
+    findings: Finding[];
     [figure: string]: unknown;
 }

@@ -74,7 +74,7 @@ describe('findings', () => {
 
     it('of a network that has just begun are told by kind', () => {
         const evaluation = library.Judge.load(new library.Trainer({ neurons: 20 }, 1, 100, 1).toBytes());
-        expect(evaluation.findings().map(({ kind }) => kind)).toContain('unformed');
+        expect(evaluation.health().findings.map(({ kind }) => kind)).toContain('unformed');
         evaluation.free();
     });
 });

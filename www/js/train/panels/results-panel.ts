@@ -73,7 +73,7 @@ export function healthPanel({
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
     // Symbols are fewer than digits: that some have no cell is no fault then.
-    const findings = (measured?.findings ?? []).filter(({ kind }) => digits || kind !== 'missing-digits');
+    const findings = (measured?.health.findings ?? []).filter(({ kind }) => digits || kind !== 'missing-digits');
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
         <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>

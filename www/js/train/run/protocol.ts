@@ -136,7 +136,6 @@ export interface Measured {
     weights: number[];
     /** as `stdp-digits inspect --json` tells it */
     health: Health;
-    findings: Finding[];
     digest: string;
 }
 

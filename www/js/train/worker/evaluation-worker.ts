@@ -145,7 +145,6 @@ const calls: EvaluationCalls = {
             theta: evaluation.theta(),
             weights: histogram(weightsOf(evaluation.weightsNpy()), config.w_max),
             health: evaluation.health(),
-            findings: evaluation.findings(),
             digest: evaluation.digest(),
         };
         if (votes) {

@@ -61,7 +61,7 @@ function take(trainer: Trainer, drawn: Drawn | null) {
 /** @param bytes of a model file */
 function diagnose(bytes: Uint8Array) {
     const evaluation = Judge.load(bytes);
-    const findings = evaluation.findings();
+    const { findings } = evaluation.health();
     evaluation.free();
     return findings;
 }
