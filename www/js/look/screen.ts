@@ -21,6 +21,26 @@ type Mood = 'idle' | 'drawing' | 'looking' | 'sure' | 'unsure' | 'failed';
 
 const NO_VOTES = Array.from({ length: 10 }, () => 0);
 
+interface Parts {
+    netInput: NetInput;
+    frontEnd: FrontEnd;
+    cellWeights: CellWeights;
+    inputPreview: Pick<InputPreview, 'update' | 'vote'>;
+    fields: Fields;
+    bars: VoteBars;
+    record: Look;
+    why: Pick<Why, 'update' | 'sees'>;
+    raster: Raster;
+    traces: Pick<Traces, 'update'>;
+    inspector: Pick<Inspector, 'update'>;
+    threshold: Pick<Threshold, 'update'>;
+    strings: Strings;
+    /** asks for an animation frame */
+    request: () => void;
+    /** whether the reader wants no motion */
+    still: () => boolean;
+}
+
 export class Screen implements Watcher {
     inputPreview: Pick<InputPreview, 'update' | 'vote'>;
     netInput: NetInput;
@@ -54,56 +74,22 @@ export class Screen implements Watcher {
     attempt = 1;
     lastPhase = 'done';
 
-    constructor({
-        netInput,
-        frontEnd,
-        cellWeights,
-        inputPreview,
-        fields,
-        bars,
-        record,
-        why,
-        raster,
-        traces,
-        inspector,
-        threshold,
-        strings,
-        request,
-        still,
-    }: {
-        netInput: NetInput;
-        frontEnd: FrontEnd;
-        cellWeights: CellWeights;
-        inputPreview: Pick<InputPreview, 'update' | 'vote'>;
-        fields: Fields;
-        bars: VoteBars;
-        record: Look;
-        why: Pick<Why, 'update' | 'sees'>;
-        raster: Raster;
-        traces: Pick<Traces, 'update'>;
-        inspector: Pick<Inspector, 'update'>;
-        threshold: Pick<Threshold, 'update'>;
-        strings: Strings;
-        /** asks for an animation frame */
-        request: () => void;
-        /** whether the reader wants no motion */
-        still: () => boolean;
-    }) {
-        this.inputPreview = inputPreview;
-        this.netInput = netInput;
-        this.frontEnd = frontEnd;
-        this.cellWeights = cellWeights;
-        this.fields = fields;
-        this.bars = bars;
-        this.record = record;
-        this.why = why;
-        this.raster = raster;
-        this.traces = traces;
-        this.inspector = inspector;
-        this.threshold = threshold;
-        this.strings = strings;
-        this.request = request;
-        this.still = still;
+    constructor(parts: Parts) {
+        this.inputPreview = parts.inputPreview;
+        this.netInput = parts.netInput;
+        this.frontEnd = parts.frontEnd;
+        this.cellWeights = parts.cellWeights;
+        this.fields = parts.fields;
+        this.bars = parts.bars;
+        this.record = parts.record;
+        this.why = parts.why;
+        this.raster = parts.raster;
+        this.traces = parts.traces;
+        this.inspector = parts.inspector;
+        this.threshold = parts.threshold;
+        this.strings = parts.strings;
+        this.request = parts.request;
+        this.still = parts.still;
         this.root = document.documentElement;
         this.answer = find('answer');
         this.sureness = find('sureness');
