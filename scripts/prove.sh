@@ -2,4 +2,4 @@
 # Runs the tests that take minutes: whole trainings on MNIST, compared with what is known of the network.
 source "$(dirname "$0")/env.sh"
 
-cargo test --test equilibrium -- --ignored --nocapture
+cargo test --test library equilibrium -- --ignored --nocapture

@@ -1,5 +1,4 @@
 //! Forty digits of MNIST, and a configuration that no change of defaults can move.
-#![allow(dead_code, reason = "each test takes what it needs")]
 
 use stdp_digits::config::ThetaParams;
 use stdp_digits::mnist::Digits;

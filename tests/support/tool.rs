@@ -1,5 +1,4 @@
 //! The tool as a person runs it, in a folder of its own, on a hundred digits.
-#![allow(dead_code, reason = "each test file uses its own share")]
 
 use std::fs;
 use std::path::PathBuf;
@@ -125,4 +124,19 @@ pub(crate) fn plain_mnist(bench: &Bench) -> String {
         }
     }
     folder
+}
+
+/// A whole number from an object.
+pub(crate) fn whole(object: &Value, field: &str) -> u64 {
+    object[field].as_u64().unwrap_or_else(|| panic!("{field} of {object} is no whole number"))
+}
+pub(crate) fn number(object: &Value, field: &str) -> f64 {
+    object[field].as_f64().unwrap_or_else(|| panic!("{field} of {object} is no number"))
+}
+/// The same object without what depends on the clock and the place.
+pub(crate) fn timeless(mut object: Value) -> Value {
+    for field in ["ms_per_image", "seconds", "out", "model", "file"] {
+        object.as_object_mut().expect("an object").remove(field);
+    }
+    object
 }

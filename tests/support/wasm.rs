@@ -1,10 +1,9 @@
 //! The tests that run both in a page and in a worker.
 
-#[path = "golden.rs"]
-mod golden;
-
 use stdp_digits::{Config, Trainer};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::golden;
 
 /// An IDX file: 16 bytes of header, then the pixels.
 const TEN_DIGITS: &[u8] = include_bytes!("../fixtures/mnist_ten.idx3");

@@ -1,8 +1,4 @@
 //! Proves that `strokes` reads drawings of either form, counts them rightly, and refuses what is no drawing in one sentence.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
-
-#[path = "support/tool.rs"]
-mod tool;
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +9,7 @@ use stdp_digits::likeness::FAMILIAR;
 use stdp_digits::readout::{Unsure, Verdict};
 use stdp_digits::rng::Stream;
 
-use tool::*;
+use crate::support::tool::*;
 
 /// A one, a seven and a four, of one or two strokes.
 const ONE: &str = "[[[5,0],[4,20]]]";

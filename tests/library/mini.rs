@@ -1,5 +1,4 @@
 //! Proves that the smallest network learns its six patterns, and that it is a network of 25 synapses a cell.
-#![cfg(not(target_arch = "wasm32"))]
 
 use stdp_digits::mini::{Mini, PATTERNS, PIXELS, PRESENTATIONS, SIDE};
 

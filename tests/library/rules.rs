@@ -1,5 +1,4 @@
 //! Presets, configuration files that say how they differ from one, and models made before there were such options.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::HashMap;
 

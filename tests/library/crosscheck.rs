@@ -1,6 +1,5 @@
 //! Proves that the network computes what Brian 2 computes from the same equations: `tests/crosscheck/` holds weights,
 //! input spikes, and what Brian 2 made of them (`brian2_twin.py` there; `make crosscheck` runs the whole comparison).
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 

@@ -1,9 +1,5 @@
 //! Proves what theory and the literature say of long runs: where thresholds settle, how fast the network learns, and that
 //! spike times do not depend on the time step. The slow ones, whole trainings, are run by `make prove`.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use std::path::Path;
 
@@ -13,6 +9,8 @@ use stdp_digits::mnist::Digits;
 use stdp_digits::readout::Responses;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Network, Preset, Readout, Trainer};
+
+use crate::support::mini;
 
 fn mean(values: &[f32]) -> f64 {
     values.iter().map(|&value| f64::from(value)).sum::<f64>() / values.len() as f64

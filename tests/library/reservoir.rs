@@ -1,14 +1,12 @@
 //! Proves that the second topology is connected as it says, starts the same from the same seed, and that its output
 //! cells learn and nothing else does.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use stdp_digits::config::INPUTS;
 use stdp_digits::reservoir::{Pool, Reservoir};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Error};
+
+use crate::support::mini;
 
 fn small(pool: &Pool, seed: u64) -> Reservoir {
     let pool = Pool { exc: 60, inh: 15, ..pool.clone() };

@@ -1,5 +1,4 @@
 //! The laboratory against closed forms, and against the network whose parts it shows.
-#![cfg(not(target_arch = "wasm32"))]
 
 use stdp_digits::encoding::SpikeTrain;
 use stdp_digits::lab::{Cause, Cell, Input, Kind, Over, Pairing, Poisson, Spikes, Synapse};

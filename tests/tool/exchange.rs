@@ -1,9 +1,5 @@
 //! Proves that a network can be looked into, run on given spikes, and carried from and to NumPy files: what comes back
 //! is what went in, and bad input ends in one sentence with all files as they were.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use std::fs;
 
@@ -14,6 +10,8 @@ use stdp_digits::npy::{Array, Dtype};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Model, Network};
 use tempfile::TempDir;
+
+use crate::support::mini;
 
 /// Under which sixty images make cells that speak.
 const CONFIG: &str = r#"{"front_end": "pixels", "upright": false, "w_norm": 60, "theta": {"plus": 0.05, "tau": 5e6}}"#;

@@ -4,20 +4,16 @@
 //! f32 and f64 may part where a potential comes within rounding of its threshold: the spike then comes a step later in
 //! one of them. Such a tie counts as two differences, the spike that is missing and the one that is too many, and so do
 //! the spikes that it delays. [`SAME_SPIKES`] of all spikes must be of the same cell in the same step.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
-#[path = "support/naive.rs"]
-mod naive;
 
 use std::collections::BTreeSet;
 
-use naive::Twin;
+use crate::support::naive::Twin;
 use stdp_digits::config::{INPUTS, LifParams, Refractory, ThetaParams};
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Network};
+
+use crate::support::mini;
 
 /// Least share of spikes that both have in the same step.
 const SAME_SPIKES: f64 = 0.99;

@@ -1,15 +1,13 @@
 //! Proves that data and configurations that cannot work are refused by the library in a sentence that names the field,
 //! what was found and what was expected.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use stdp_digits::config::{INPUTS, MAX_NEURONS};
 use stdp_digits::mnist::Digits;
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Error, Network, Readout, Trainer};
+
+use crate::support::mini;
 
 /// An image file and its label file of `count` digits.
 fn idx(count: u32) -> (Vec<u8>, Vec<u8>) {

@@ -1,10 +1,6 @@
 //! Proves what holds for every network, picture and seed: weights stay weights, cells keep their lock-out, thresholds
 //! never fall by a spike, silence stays silence, and the same start gives the same bits, in pieces, resumed or
 //! shuffled.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -13,6 +9,8 @@ use stdp_digits::network::Phase;
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Model, Network, Trainer};
+
+use crate::support::mini;
 
 /// The same cases on every machine.
 fn cases(cases: u32) -> ProptestConfig {

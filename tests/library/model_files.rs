@@ -1,9 +1,5 @@
 //! Proves that a model file is read back to the byte, and that one which is cut short, damaged in any bit, of the wrong
 //! shape or not a model at all is refused in a sentence: never a panic, never a plausible wrong network.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use std::collections::HashMap;
 
@@ -13,6 +9,8 @@ use stdp_digits::model::Accuracy;
 use stdp_digits::readout::{AtThreshold, Responses};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Error, Model, Network, Readout, Trainer};
+
+use crate::support::mini;
 
 const NEURONS: u32 = 3;
 

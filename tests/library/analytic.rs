@@ -2,15 +2,13 @@
 //!
 //! Potentials inside a [`Network`] are found from outside: a cell fires when its potential exceeds a threshold that the
 //! test chooses, so the highest threshold at which it still fires is the peak.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use stdp_digits::config::{INPUTS, LifParams};
 use stdp_digits::kernel::Membrane;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Network};
+
+use crate::support::mini;
 
 /// The excitatory cells of the published code.
 const EXC: LifParams = LifParams {

@@ -1,17 +1,13 @@
 //! Proves that bad input ends in one sentence on standard error, nothing on standard output, and files as they were.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
-
-#[path = "support/mini.rs"]
-mod mini;
-#[path = "support/tool.rs"]
-mod tool;
 
 use std::fs;
 use std::path::Path;
 
 use stdp_digits::config::INPUTS;
 
-use tool::*;
+use crate::support::tool::*;
+
+use crate::support::mini;
 
 /// A PNG file with a header of this size and nothing in it.
 fn png_of_size(width: u32, height: u32) -> Vec<u8> {

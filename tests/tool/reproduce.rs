@@ -1,9 +1,5 @@
 //! Proves that experiments run as their files say, once, to the same numbers every time, and that the table tells the
 //! truth about them.
-#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
-
-#[path = "support/tool.rs"]
-mod tool;
 
 use std::fs;
 use std::io::Read;
@@ -12,7 +8,7 @@ use serde_json::{Value, json};
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Trainer};
 
-use tool::*;
+use crate::support::tool::*;
 
 /// A folder with an experiment of twelve cells: 60 images, twice.
 struct Lab(Bench);

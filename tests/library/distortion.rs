@@ -1,6 +1,5 @@
 //! Proves what happens to a drawing that is not centred, not scaled, moved, turned, thickened or covered with noise: what the
 //! words say, the same every time, and nothing at all where nothing is asked for.
-#![cfg(not(target_arch = "wasm32"))]
 
 use stdp_digits::drawing::{
     BOX_SIDE, Distortion, Image, MASS_CENTRE, PEN_WIDTH, Placing, SIDE, image_from_gray, image_from_strokes,

@@ -1,6 +1,5 @@
 //! Proves that drawings and pictures become network input the way MNIST was made: one size, one pen, centred by mass,
 //! whatever the place, size, direction and colours they came in; and that what is no digit is refused in one sentence.
-#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -82,13 +81,13 @@ fn peoples_digits() -> Vec<Strokes> {
     struct Line {
         strokes: Strokes,
     }
-    let lines = include_str!("fixtures/pen_drawings.jsonl").lines();
+    let lines = include_str!("../fixtures/pen_drawings.jsonl").lines();
     let drawings = lines.map(|line| serde_json::from_str::<Line>(line).expect("strokes").strokes);
     drawings.map(|strokes| mapped(&strokes, |p| p.map(|at| at / 1000.0))).collect()
 }
 
 fn mnist_digits() -> Vec<Image> {
-    let file = include_bytes!("fixtures/mnist_ten.idx3");
+    let file = include_bytes!("../fixtures/mnist_ten.idx3");
     file[16..].chunks_exact(SIDE * SIDE).map(|c| c.try_into().expect("28×28 pixels")).collect()
 }
 

@@ -1,14 +1,12 @@
 //! Proves that the vectorised loops compute, bit for bit, what a plain loop over one cell at a time computes, at every
 //! length, and that the cells which pad a row neither fire nor leak into the others.
-#![cfg(not(target_arch = "wasm32"))]
-
-#[path = "support/mini.rs"]
-mod mini;
 
 use pulp::Arch;
 use stdp_digits::kernel::{self, Cells, LANES, Membrane};
 use stdp_digits::rng::{Generator, Stream, stream};
 use stdp_digits::{Config, Network};
+
+use crate::support::mini;
 
 /// Whole registers: few, odd and even numbers of them, and those of the networks that people train.
 const LENGTHS: [usize; 7] = [LANES, 2 * LANES, 3 * LANES, 7 * LANES, 112, 400, 1600];
