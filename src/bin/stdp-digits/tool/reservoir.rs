@@ -13,9 +13,9 @@ use stdp_digits::rng::Stream;
 use stdp_digits::trainer::share;
 use stdp_digits::{Config, Readout};
 
-use crate::cli::ReservoirArgs;
-use crate::files::{self, Set};
-use crate::looks;
+use crate::tool::cli::ReservoirArgs;
+use crate::tool::files::{self, Set};
+use crate::tool::looks;
 
 /// Training images from here on are for measuring, not for learning.
 const HELD_OUT_FROM: usize = 50_000;

@@ -8,9 +8,9 @@ use image::{ImageFormat, ImageReader, Limits};
 use serde_json::Value;
 use stdp_digits::drawing::{self, Image, MAX_PICTURE_SIDE};
 
-use crate::cli::RecognizeArgs;
-use crate::files;
-use crate::reader::{Reader, answer_fields};
+use crate::tool::cli::RecognizeArgs;
+use crate::tool::files;
+use crate::tool::reader::{Reader, answer_fields};
 
 /// Reads one picture after the other.
 pub(crate) fn run(args: &RecognizeArgs) -> Result<()> {

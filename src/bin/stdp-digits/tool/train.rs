@@ -10,9 +10,9 @@ use stdp_digits::health::{Course, Finding, Stretch};
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Trainer};
 
-use crate::cli::{Rule, TrainArgs};
-use crate::files::{self, Set};
-use crate::looks::progress;
+use crate::tool::cli::{Rule, TrainArgs};
+use crate::tool::files::{self, Set};
+use crate::tool::looks::progress;
 
 /// Presentations between checkpoints: a few seconds' work.
 const CHECKPOINT: u64 = 10_000;
@@ -111,7 +111,7 @@ fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
     if !partial.exists() {
         return Ok(fresh);
     }
-    let from = files::model(&crate::cli::ModelFile { model: partial.into(), neurons: None })?;
+    let from = files::model(&crate::tool::cli::ModelFile { model: partial.into(), neurons: None })?;
     if !from.origin.same_run(&fresh.model().origin) {
         let file = partial.display();
         bail!(

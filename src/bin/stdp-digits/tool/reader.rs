@@ -8,8 +8,8 @@ use stdp_digits::readout::{Unsure, Verdict};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Network, Readout};
 
-use crate::cli::Reading;
-use crate::files;
+use crate::tool::cli::Reading;
+use crate::tool::files;
 
 /// Gives each drawing the same noise, that of the page for the same seed.
 pub(crate) struct Reader {

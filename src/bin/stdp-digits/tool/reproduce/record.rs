@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use stdp_digits::readout::CLASSES;
 
 use super::experiment::{Experiment, Setup};
-use crate::evaluate::Reading;
-use crate::files;
+use crate::tool::evaluate::Reading;
+use crate::tool::files;
 
 /// A finished run. Everything but `seconds` and `version` follows from `setup` and `seed`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use stdp_digits::network::CellState;
 use stdp_digits::rng::{Stream, stream};
 use stdp_digits::{Model, Network};
 
-use crate::cli::{DigitSet, EncodeArgs, SimulateArgs, Variable};
-use crate::files::{self, Set};
+use crate::tool::cli::{DigitSet, EncodeArgs, SimulateArgs, Variable};
+use crate::tool::files::{self, Set};
 
 const HEADER: &str = "time_ms,input";
 /// Longest run \[ms\].

@@ -5,6 +5,7 @@ mod figures;
 mod job;
 mod record;
 mod report;
+mod rows;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,9 +15,9 @@ use indicatif::{MultiProgress, ProgressBar};
 use serde_json::json;
 use stdp_digits::Model;
 
-use crate::cli::{ReproduceArgs, Threads};
-use crate::files::{self, Set};
-use crate::looks;
+use crate::tool::cli::{ReproduceArgs, Threads};
+use crate::tool::files::{self, Set};
+use crate::tool::looks;
 use experiment::Experiment;
 use job::Workshop;
 use record::Record;

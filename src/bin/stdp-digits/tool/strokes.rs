@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use stdp_digits::drawing::{self, Image};
 use stdp_digits::readout::CLASSES;
 
-use crate::cli::StrokesArgs;
-use crate::drawings::{self, Drawing};
-use crate::reader::{Reader, answer_fields};
+use crate::tool::cli::StrokesArgs;
+use crate::tool::drawings::{self, Drawing};
+use crate::tool::reader::{Reader, answer_fields};
 
 /// Writers in the table for people, those who are read worst.
 const WRITERS_SHOWN: usize = 10;

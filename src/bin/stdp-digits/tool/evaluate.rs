@@ -11,9 +11,9 @@ use stdp_digits::model::Accuracy;
 use stdp_digits::readout::{AtThreshold, CLASSES, SURE, Verdict, at_thresholds};
 use stdp_digits::rng::Stream;
 
-use crate::cli::{EvaluateArgs, ModelFile, Threads};
-use crate::files::{self, Set};
-use crate::looks;
+use crate::tool::cli::{EvaluateArgs, ModelFile, Threads};
+use crate::tool::files::{self, Set};
+use crate::tool::looks;
 
 /// How an evaluation reads its images, in numbers of images.
 #[derive(Clone, Debug, Default)]

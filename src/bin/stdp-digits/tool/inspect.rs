@@ -8,8 +8,8 @@ use stdp_digits::Model;
 use stdp_digits::field::Painter;
 use stdp_digits::health::{self, Health, Stats};
 
-use crate::cli::InspectArgs;
-use crate::{files, png};
+use crate::tool::cli::InspectArgs;
+use crate::tool::{files, png};
 
 pub(crate) fn run(args: &InspectArgs) -> Result<()> {
     if let Some(picture) = &args.picture {

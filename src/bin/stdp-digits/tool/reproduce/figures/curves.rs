@@ -6,8 +6,8 @@ use anyhow::Result;
 use plotters::prelude::*;
 
 use super::canvas::{self, COLORS, SMALL, TITLE, failed};
-use crate::reproduce::record::{Accuracy, Record};
-use crate::reproduce::report::{Row, grouped};
+use crate::tool::reproduce::record::{Accuracy, Record};
+use crate::tool::reproduce::rows::{Row, grouped};
 
 /// A named line of points.
 struct Curve {
@@ -26,7 +26,7 @@ pub(super) fn accuracy(record: &Record) -> Result<Vec<u8>> {
         curve("votes by share", |accuracy| accuracy.votes_by_share),
         curve("highest average (the paper's readout)", |accuracy| accuracy.highest_average),
     ];
-    chart(&curves, "images read rightly (%)", 0.0..100.0)
+    chart(&curves, "accuracy (%)", 0.0..100.0)
 }
 
 /// Output spikes an image in each stretch of training.

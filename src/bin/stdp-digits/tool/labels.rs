@@ -7,9 +7,9 @@ use stdp_digits::readout::Responses;
 use stdp_digits::rng::{Stream, stream};
 use stdp_digits::{Network, Readout};
 
-use crate::cli::{LabelsArgs, Threads};
-use crate::files::{self, Set};
-use crate::looks;
+use crate::tool::cli::{LabelsArgs, Threads};
+use crate::tool::files::{self, Set};
+use crate::tool::looks;
 
 /// The cells that fired in one look, each with its count.
 type Fired = Vec<(u16, u32)>;

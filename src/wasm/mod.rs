@@ -1,7 +1,7 @@
 //! What JavaScript sees: thin handles on the library, without arithmetic or policy of their own.
 //!
 //! Errors leave as `Error` objects whose message is the library's sentence, with `kind`, `field`, `found` and `expected`
-//! beside it (`wasm/types.ts`). Bulk data leaves as fresh typed arrays.
+//! beside it (`types.ts`). Bulk data leaves as fresh typed arrays.
 //! Without the feature `whole` the module does no more than look at drawings, and takes half as long to load.
 
 use js_sys::Uint32Array;
@@ -39,7 +39,7 @@ pub use {
 
 /// The shapes of plain objects, for the module's TypeScript declarations.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("wasm/types.ts");
+const TYPES: &str = include_str!("types.ts");
 
 #[wasm_bindgen(start)]
 fn start() {

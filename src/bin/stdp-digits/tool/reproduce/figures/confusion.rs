@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use stdp_digits::readout::CLASSES;
 
 use super::canvas::{self, SMALL, TITLE, failed};
-use crate::reproduce::record::Record;
+use crate::tool::reproduce::record::Record;
 
 /// Pixels of the drawing: a cell of the matrix, and where the first one is.
 const CELL: i32 = 130;

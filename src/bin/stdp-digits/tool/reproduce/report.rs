@@ -7,36 +7,15 @@ use anyhow::Result;
 
 use super::experiment::{Experiment, Kind};
 use super::figures::{self, Figure};
-use super::record::{Accuracy, Record};
-use crate::files;
-
-/// What is known of an experiment: its current records by seed, and the seeds whose records are of other constants.
-pub(super) struct Row<'a> {
-    pub(super) experiment: &'a Experiment,
-    pub(super) records: Vec<Record>,
-    pub(super) stale: Vec<u64>,
-}
+use super::record::Accuracy;
+use super::rows::{Row, grouped, rows};
+use crate::tool::files;
 
 /// Writes the figures and the table.
 pub(super) fn write(out: &Path, experiments: &[Experiment]) -> Result<()> {
     let rows = rows(out, experiments)?;
     let figures = figures::write(out, &rows)?;
     files::write(&out.join("results.md"), text(&rows, &figures).as_bytes())
-}
-
-fn rows<'a>(out: &Path, experiments: &'a [Experiment]) -> Result<Vec<Row<'a>>> {
-    let row = |experiment: &'a Experiment| {
-        let (mut records, mut stale) = (Vec::new(), Vec::new());
-        for &seed in &experiment.seeds {
-            match Record::read(out, experiment, seed)? {
-                Some(record) if record.is_current(experiment) => records.push(record),
-                Some(_) => stale.push(seed),
-                None => {}
-            }
-        }
-        Ok(Row { experiment, records, stale })
-    };
-    experiments.iter().map(row).collect()
 }
 
 const HEAD: &str = "\
@@ -227,17 +206,4 @@ fn mean_and_sd(row: &Row, pick: fn(&Accuracy) -> f64) -> String {
 
 fn percent(share: f64) -> String {
     format!("{:.2}", 100.0 * share)
-}
-
-/// 50000 as 50,000.
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

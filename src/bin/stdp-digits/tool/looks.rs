@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use stdp_digits::Network;
 use stdp_digits::rng::Stream;
 
-use crate::cli::Threads;
+use crate::tool::cli::Threads;
 
 /// What `f` makes of the spike counts of each look, in the order of `indices`. The bar moves on by one for each.
 pub(crate) fn map<'a, T: Send>(

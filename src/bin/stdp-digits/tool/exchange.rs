@@ -6,8 +6,8 @@ use anyhow::{Context, Result, bail};
 use stdp_digits::npy::{Array, Dtype};
 use stdp_digits::{Model, Network, interchange};
 
-use crate::cli::{ExportArgs, ImportArgs};
-use crate::files;
+use crate::tool::cli::{ExportArgs, ImportArgs};
+use crate::tool::files;
 
 /// Reads weights, thresholds and labels and writes a model.
 pub(crate) fn import(args: &ImportArgs) -> Result<()> {

@@ -11,9 +11,9 @@ use stdp_digits::readout::{CLASSES, Responses};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Model, Readout};
 
-use crate::cli::{LabelArgs, Threads};
-use crate::files::{self, Set};
-use crate::looks;
+use crate::tool::cli::{LabelArgs, Threads};
+use crate::tool::files::{self, Set};
+use crate::tool::looks;
 
 pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     let out = args.out.as_ref().unwrap_or(&args.model.model);

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use serde_json::json;
 use stdp_digits::mini::{Answers, Mini, PATTERNS, PRESENTATIONS, SIDE};
 
-use crate::cli::MiniArgs;
+use crate::tool::cli::MiniArgs;
 
 /// Looks at each pattern by which cells get their names, and again to ask them.
 const LOOKS: u32 = 20;

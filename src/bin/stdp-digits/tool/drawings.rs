@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use stdp_digits::drawing;
 
-use crate::files;
+use crate::tool::files;
 
 /// Points that a drawing may have; a pen that is asked 200 times a second needs eight minutes for them.
 const MAX_POINTS: usize = 100_000;

@@ -13,9 +13,9 @@ use stdp_digits::{Model, Trainer};
 
 use super::experiment::{Experiment, Setup};
 use super::record::{Record, Seconds, Stage};
-use crate::cli::Threads;
-use crate::evaluate::{self, Reading};
-use crate::{files, label, train};
+use crate::tool::cli::Threads;
+use crate::tool::evaluate::{self, Reading};
+use crate::tool::{files, label, train};
 
 /// Presentations between checkpoints.
 const CHECKPOINT: u64 = 10_000;

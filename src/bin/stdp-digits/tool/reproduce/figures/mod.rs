@@ -11,8 +11,8 @@ use stdp_digits::field::{FULL, Painter};
 use stdp_digits::{Model, health};
 
 use super::experiment::{Experiment, Kind};
-use super::report::Row;
-use crate::{files, png};
+use super::rows::Row;
+use crate::tool::{files, png};
 
 /// Cells from which a picture of all is drawn in 32 greys.
 const MANY: usize = 2000;
@@ -80,7 +80,7 @@ fn fields(row: &Row) -> Result<Option<Vec<u8>>> {
     let (width, height, mut pixels) = health::atlas(&fields);
     pixels.iter_mut().for_each(|grey| *grey = (*grey).min(FULL) * (255 / FULL) + (*grey).min(FULL) / FULL);
     if model.neurons() > MANY {
-        // Fewer greys, which nobody sees, are half the file.
+        // Fewer greys look the same and halve the file.
         pixels.iter_mut().for_each(|grey| *grey = ((u32::from(*grey) * 31 + 127) / 255 * 255 / 31) as u8);
     }
     png::grey(width, height, &pixels).map(Some)
