@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, INPUTS};
 use crate::digest::Digest;
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::model::Model;
 use crate::network::Network;
 
@@ -55,7 +55,8 @@ pub fn pack(model: &Model) -> Result<Vec<u8>, Error> {
         passes: origin.passes,
         presented: origin.presented,
     };
-    let head = serde_json::to_vec(&head).map_err(|error| Error::Model(format!("could not be packed: {error}")))?;
+    let head = serde_json::to_vec(&head)
+        .map_err(|error| Error::Model(ModelFault::Unwritable, format!("could not be packed: {error}")))?;
     let mut bytes = vec![LAYOUT];
     bytes.extend((head.len() as u32).to_le_bytes());
     bytes.extend(head);
@@ -102,7 +103,8 @@ fn in_steps(own: &[f32]) -> (Vec<u8>, f32) {
 /// # Errors
 /// [`Error::Model`] for bytes that [`pack`] did not make or that have changed since.
 pub fn unpack(bytes: &[u8]) -> Result<Model, Error> {
-    let damaged = || Error::Model("this link holds no whole network: it is damaged or cut short".into());
+    let damaged =
+        || Error::Model(ModelFault::Link, "this link holds no whole network: it is damaged or cut short".into());
     let (body, digest) = bytes.split_last_chunk::<16>().ok_or_else(damaged)?;
     let ([layout], rest) = body.split_first_chunk().ok_or_else(damaged)?;
     if *layout != LAYOUT || Digest::default().bytes(body).hex().as_bytes() != digest {

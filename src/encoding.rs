@@ -12,7 +12,7 @@
 use rand::Rng;
 
 use crate::config::INPUTS;
-use crate::error::Error;
+use crate::error::{Error, SpikesFault};
 use crate::rng::Generator;
 
 /// Input spikes of one look, in order of time and, within a step, of input.
@@ -32,21 +32,27 @@ impl SpikeTrain {
     /// spikes twice in one step.
     pub fn from_spikes(steps: u32, spikes: &[(u32, u16)]) -> Result<SpikeTrain, Error> {
         if steps == 0 {
-            return Err(Error::Spikes("found a train of 0 steps, expected at least 1".into()));
+            return Err(Error::Spikes(SpikesFault::Empty, "found a train of 0 steps, expected at least 1".into()));
         }
         if let Some((step, input)) = spikes.iter().find(|&&(_, input)| usize::from(input) >= INPUTS) {
-            return Err(Error::Spikes(format!("found input {input} in step {step}, expected 0 to {}", INPUTS - 1)));
+            return Err(Error::Spikes(
+                SpikesFault::Input,
+                format!("found input {input} in step {step}, expected 0 to {}", INPUTS - 1),
+            ));
         }
         let mut drawn = spikes.to_vec();
         drawn.sort_unstable();
         if let Some(&(step, input)) = drawn.last().filter(|&&(step, _)| step >= steps) {
-            return Err(Error::Spikes(format!(
-                "found input {input} in step {step}, expected steps 0 to {}",
-                steps - 1
-            )));
+            return Err(Error::Spikes(
+                SpikesFault::Time,
+                format!("found input {input} in step {step}, expected steps 0 to {}", steps - 1),
+            ));
         }
         if let Some(&[(step, input), _]) = drawn.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Error::Spikes(format!("input {input} spikes twice in step {step}, expected once at most")));
+            return Err(Error::Spikes(
+                SpikesFault::Twice,
+                format!("input {input} spikes twice in step {step}, expected once at most"),
+            ));
         }
         let starts = (0..=steps).map(|step| drawn.partition_point(|&(at, _)| at < step) as u32).collect();
         Ok(SpikeTrain { starts, inputs: drawn.iter().map(|&(_, input)| input).collect(), drawn })

@@ -15,8 +15,8 @@ pub enum Error {
         expected: String,
     },
     /// A configuration text that cannot be read at all: not JSON, an unknown key, a wrong type.
-    #[error("config: {0}")]
-    ConfigText(String),
+    #[error("config: {1}")]
+    ConfigText(TextFault, String),
     /// Two things that belong together have different sizes.
     #[error("{what}: found {found}, expected {expected}")]
     Shape {
@@ -38,35 +38,35 @@ pub enum Error {
         expected: String,
     },
     /// Not a model of this program, or a damaged one.
-    #[error("model: {0}")]
-    Model(String),
+    #[error("model: {1}")]
+    Model(ModelFault, String),
     /// Input spikes that cannot be shown.
-    #[error("input spikes: {0}")]
-    Spikes(String),
+    #[error("input spikes: {1}")]
+    Spikes(SpikesFault, String),
     /// A NumPy array that is not of the kind that was expected.
-    #[error("npy: {0}")]
-    Npy(String),
+    #[error("npy: {1}")]
+    Npy(NpyFault, String),
     /// A drawing with too little ink to be a digit.
     #[error("nothing to see: {0}")]
     NothingToSee(&'static str),
     /// A picture that cannot become a drawing.
-    #[error("picture: {0}")]
-    Picture(String),
+    #[error("picture: {1}")]
+    Picture(PictureFault, String),
 }
 
 impl Error {
-    /// The name of the variant, for callers that word errors themselves.
+    /// What kind of error it is, for callers that word errors themselves.
     pub fn kind(&self) -> &'static str {
         match self {
             Error::Config { .. } => "config",
-            Error::ConfigText(_) => "config-text",
+            Error::ConfigText(fault, _) => fault.name(),
             Error::Shape { .. } => "shape",
             Error::Idx { .. } => "idx",
-            Error::Model(_) => "model",
-            Error::Spikes(_) => "spikes",
-            Error::Npy(_) => "npy",
+            Error::Model(fault, _) => fault.name(),
+            Error::Spikes(fault, _) => fault.name(),
+            Error::Npy(fault, _) => fault.name(),
             Error::NothingToSee(_) => "nothing-to-see",
-            Error::Picture(_) => "picture",
+            Error::Picture(fault, _) => fault.name(),
         }
     }
 
@@ -86,11 +86,11 @@ impl Error {
             Error::Config { found, .. } | Error::Idx { found, .. } => found.clone(),
             Error::Shape { found, .. } => found.to_string(),
             Error::NothingToSee(what) => (*what).into(),
-            Error::ConfigText(what)
-            | Error::Model(what)
-            | Error::Spikes(what)
-            | Error::Npy(what)
-            | Error::Picture(what) => what.clone(),
+            Error::ConfigText(_, what)
+            | Error::Model(_, what)
+            | Error::Spikes(_, what)
+            | Error::Npy(_, what)
+            | Error::Picture(_, what) => what.clone(),
         }
     }
 
@@ -104,8 +104,111 @@ impl Error {
     }
 }
 
+/// Declares an enum of faults and the name of each for callers outside Rust.
+macro_rules! faults {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $fault:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$about])* $fault,)* }
+
+        impl $name {
+            /// All there are.
+            pub const ALL: &[$name] = &[$($name::$fault,)*];
+
+            /// Its name, as [`Error::kind`] gives it.
+            pub const fn name(self) -> &'static str {
+                match self { $($name::$fault => $text,)* }
+            }
+        }
+    };
+}
+
+faults! {
+    /// What is wrong with the text of a configuration.
+    TextFault {
+        /// It is not JSON.
+        NotJson = "text-not-json",
+        /// It is JSON, but no object.
+        NotObject = "text-not-object",
+        /// A value has another type than its field.
+        Value = "text-value",
+    }
+}
+
+faults! {
+    /// What is wrong with a model.
+    ModelFault {
+        /// Not a safetensors file, or not a whole one.
+        NotSafetensors = "model-not-safetensors",
+        /// A safetensors file of another program.
+        Foreign = "model-foreign",
+        /// Its header cannot be understood.
+        Header = "model-header",
+        /// It is of another version of the format.
+        Format = "model-format",
+        /// A tensor is missing or has another type or shape than its configuration says.
+        Tensor = "model-tensor",
+        /// A number in it cannot be.
+        Number = "model-number",
+        /// It has changed since it was written.
+        Damaged = "model-damaged",
+        /// Its cells have no labels.
+        Unlabelled = "model-unlabelled",
+        /// A packed network that is not whole.
+        Link = "model-link",
+        /// It could not be written.
+        Unwritable = "model-unwritable",
+    }
+}
+
+faults! {
+    /// What is wrong with given spikes.
+    SpikesFault {
+        /// A train without steps.
+        Empty = "spikes-empty",
+        /// An input that does not exist.
+        Input = "spikes-input",
+        /// A time outside the train.
+        Time = "spikes-time",
+        /// One source spikes twice at one time.
+        Twice = "spikes-twice",
+    }
+}
+
+faults! {
+    /// What is wrong with a NumPy file.
+    NpyFault {
+        /// Not a NumPy file.
+        NotNumpy = "npy-not-numpy",
+        /// Cut short.
+        Cut = "npy-cut",
+        /// Its header cannot be understood.
+        Header = "npy-header",
+        /// Its elements stand in Fortran order.
+        Order = "npy-order",
+        /// Its elements are no little-endian numbers.
+        Dtype = "npy-dtype",
+        /// It has another shape than its purpose needs.
+        Shape = "npy-shape",
+        /// A value in it cannot be.
+        Value = "npy-value",
+    }
+}
+
+faults! {
+    /// What is wrong with a picture, or with a change asked of it.
+    PictureFault {
+        /// No pixels, or too many.
+        Size = "picture-size",
+        /// A change that is no number or beyond its limits.
+        Change = "picture-change",
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::config::Config;
     use crate::model::Model;
 
@@ -117,7 +220,24 @@ mod tests {
         assert_eq!(error.to_string(), format!("config: neurons is 0, expected {}", error.expected().expect("a range")));
 
         let error = Model::from_bytes(b"no model").expect_err("no model");
-        assert_eq!((error.kind(), error.field(), error.expected()), ("model", None, None));
+        assert_eq!((error.kind(), error.field(), error.expected()), ("model-not-safetensors", None, None));
         assert_eq!(error.to_string(), format!("model: {}", error.found()));
+    }
+
+    /// TypeScript learns the kinds from `wasm/types.ts`, which has to name each.
+    #[test]
+    fn every_kind_is_declared_for_typescript() {
+        let declared = include_str!("wasm/types.ts");
+        let names = [
+            TextFault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>(),
+            ModelFault::ALL.iter().map(|fault| fault.name()).collect(),
+            SpikesFault::ALL.iter().map(|fault| fault.name()).collect(),
+            NpyFault::ALL.iter().map(|fault| fault.name()).collect(),
+            PictureFault::ALL.iter().map(|fault| fault.name()).collect(),
+            vec!["config", "shape", "idx", "nothing-to-see"],
+        ];
+        for name in names.concat() {
+            assert!(declared.contains(&format!("'{name}'")), "{name} is not in wasm/types.ts");
+        }
     }
 }

@@ -9,7 +9,7 @@
 //! Written: weights as all 784·N rows (input, cell, w), theta in volts, labels as integers: what the code itself loads.
 
 use crate::config::{INPUTS, MAX_NEURONS};
-use crate::error::Error;
+use crate::error::{Error, NpyFault};
 use crate::model::Model;
 use crate::network::Network;
 use crate::npy::Array;
@@ -47,7 +47,7 @@ pub fn model(weights: &[u8], theta: &[u8], labels: Option<&[u8]>) -> Result<Mode
 /// What a file means, or which file means nothing.
 fn named<T>(file: &str, bytes: &[u8], meaning: impl Fn(&Array) -> Result<T, Error>) -> Result<T, Error> {
     Array::from_bytes(bytes).and_then(|array| meaning(&array)).map_err(|error| match error {
-        Error::Npy(sentence) => Error::Npy(format!("{file}: {sentence}")),
+        Error::Npy(fault, sentence) => Error::Npy(fault, format!("{file}: {sentence}")),
         other => other,
     })
 }
@@ -59,10 +59,16 @@ fn named<T>(file: &str, bytes: &[u8], meaning: impl Fn(&Array) -> Result<T, Erro
 pub fn theta(array: &Array) -> Result<Vec<f32>, Error> {
     let n = list(array, "theta")?;
     if n == 0 || n > MAX_NEURONS as usize {
-        return Err(Error::Npy(format!("found {n} thetas, expected 1 to {MAX_NEURONS}, one per cell")));
+        return Err(Error::Npy(
+            NpyFault::Shape,
+            format!("found {n} thetas, expected 1 to {MAX_NEURONS}, one per cell"),
+        ));
     }
     if let Some(bad) = array.values.iter().find(|theta| !(-1000.0..=1000.0).contains(*theta)) {
-        return Err(Error::Npy(format!("found a theta of {bad}, expected volts below 1 or mV up to 1000")));
+        return Err(Error::Npy(
+            NpyFault::Value,
+            format!("found a theta of {bad}, expected volts below 1 or mV up to 1000"),
+        ));
     }
     let volts = array.values.iter().all(|theta| theta.abs() < VOLTS_BELOW);
     Ok(array.values.iter().map(|theta| (if volts { theta * 1000.0 } else { *theta }) as f32).collect())
@@ -79,12 +85,15 @@ pub fn weights(array: &Array, n: usize) -> Result<Vec<f32>, Error> {
         [INPUTS, cells] if *cells == n => array.values.iter().map(|&w| weight(w)).collect(),
         [length] if whole(length) => array.values.iter().map(|&w| weight(w)).collect(),
         [rows, 3] if *rows <= INPUTS * n => from_rows(&array.values, n),
-        shape => Err(Error::Npy(format!(
-            "found weights of shape {shape:?}, expected for {n} thetas (784, {n}), ({}), or rows (input, cell, w) of \
+        shape => Err(Error::Npy(
+            NpyFault::Shape,
+            format!(
+                "found weights of shape {shape:?}, expected for {n} thetas (784, {n}), ({}), or rows (input, cell, w) of \
              shape ({}, 3)",
-            INPUTS * n,
-            INPUTS * n
-        ))),
+                INPUTS * n,
+                INPUTS * n
+            ),
+        )),
     }
 }
 
@@ -95,19 +104,23 @@ fn from_rows(values: &[f64], n: usize) -> Result<Vec<f32>, Error> {
     let mut named = vec![false; INPUTS * n];
     for (row, triple) in values.chunks_exact(3).enumerate() {
         let (Some(input), Some(cell)) = (index(triple[0], INPUTS), index(triple[1], n)) else {
-            return Err(Error::Npy(format!(
-                "row {row} is of input {} and cell {}, expected inputs 0 to {} and cells 0 to {}",
-                triple[0],
-                triple[1],
-                INPUTS - 1,
-                n - 1
-            )));
+            return Err(Error::Npy(
+                NpyFault::Value,
+                format!(
+                    "row {row} is of input {} and cell {}, expected inputs 0 to {} and cells 0 to {}",
+                    triple[0],
+                    triple[1],
+                    INPUTS - 1,
+                    n - 1
+                ),
+            ));
         };
         let place = input * n + cell;
         if std::mem::replace(&mut named[place], true) {
-            return Err(Error::Npy(format!(
-                "row {row} gives input {input} and cell {cell} a weight for the second time"
-            )));
+            return Err(Error::Npy(
+                NpyFault::Value,
+                format!("row {row} gives input {input} and cell {cell} a weight for the second time"),
+            ));
         }
         weights[place] = weight(triple[2])?;
     }
@@ -118,7 +131,7 @@ fn weight(w: f64) -> Result<f32, Error> {
     if (0.0..=MAX_WEIGHT).contains(&w) {
         return Ok(w as f32);
     }
-    Err(Error::Npy(format!("found a weight of {w}, expected numbers from 0 to {MAX_WEIGHT}")))
+    Err(Error::Npy(NpyFault::Value, format!("found a weight of {w}, expected numbers from 0 to {MAX_WEIGHT}")))
 }
 
 /// Labels of `n` cells.
@@ -128,12 +141,14 @@ fn weight(w: f64) -> Result<f32, Error> {
 pub fn labels(array: &Array, n: usize) -> Result<Vec<Option<u8>>, Error> {
     let found = list(array, "labels")?;
     if found != n {
-        return Err(Error::Npy(format!("found {found} labels, expected {n}, one per theta")));
+        return Err(Error::Npy(NpyFault::Shape, format!("found {found} labels, expected {n}, one per theta")));
     }
     let label = |&label: &f64| match label {
         -1.0 => Ok(None),
         digit if (0.0..CLASSES as f64).contains(&digit) && digit.fract() == 0.0 => Ok(Some(digit as u8)),
-        other => Err(Error::Npy(format!("found label {other}, expected digits 0 to 9, or -1 for none"))),
+        other => {
+            Err(Error::Npy(NpyFault::Value, format!("found label {other}, expected digits 0 to 9, or -1 for none")))
+        }
     };
     array.values.iter().map(label).collect()
 }
@@ -141,7 +156,10 @@ pub fn labels(array: &Array, n: usize) -> Result<Vec<Option<u8>>, Error> {
 /// Length of an array of which at most one dimension is not 1.
 fn list(array: &Array, what: &str) -> Result<usize, Error> {
     if array.shape.iter().filter(|&&length| length != 1).count() > 1 {
-        return Err(Error::Npy(format!("found {what} of shape {:?}, expected a list, one per cell", array.shape)));
+        return Err(Error::Npy(
+            NpyFault::Shape,
+            format!("found {what} of shape {:?}, expected a list, one per cell", array.shape),
+        ));
     }
     Ok(array.values.len())
 }

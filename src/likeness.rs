@@ -15,7 +15,7 @@
 //! *Likeness* is the share of digits that the network did not learn from whose score is lower: 0.5 for a digit as usual as
 //! most. Those scores are measured when the cells are named, and kept in the model file.
 
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::network::Network;
 
 /// Share of the mean field that is taken off.
@@ -49,7 +49,7 @@ impl Likeness {
             return Err(Error::Shape { what: "scores of likeness", found: usual.len(), expected: KEPT });
         }
         if !usual.iter().all(|score| score.is_finite()) || !usual.is_sorted() {
-            return Err(Error::Model("its scores of likeness are not finite and ascending".into()));
+            return Err(Error::Model(ModelFault::Number, "its scores of likeness are not finite and ascending".into()));
         }
         Ok(Likeness { usual, ..Likeness::of_fields(network) })
     }

@@ -20,7 +20,7 @@ use serde_json::Value;
 
 use crate::config::{Config, INPUTS};
 use crate::digest::Digest;
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::likeness::{KEPT, Likeness};
 use crate::network::Network;
 use crate::readout::{AtThreshold, CLASSES, Readout};
@@ -64,7 +64,8 @@ impl Origin {
     /// # Errors
     /// None that a caller can cause; what the serialiser says, if it ever fails.
     pub fn to_json(&self) -> Result<String, Error> {
-        serde_json::to_string(self).map_err(|error| Error::Model(format!("could not be written: {error}")))
+        serde_json::to_string(self)
+            .map_err(|error| Error::Model(ModelFault::Unwritable, format!("could not be written: {error}")))
     }
 
     /// Whether both are stages of one training run: same constants, seed, images and passes.
@@ -220,7 +221,7 @@ impl Model {
     /// # Errors
     /// None that a caller can cause; what the serialiser says, if it ever fails.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
-        let failed = |error: String| Error::Model(format!("could not be written: {error}"));
+        let failed = |error: String| Error::Model(ModelFault::Unwritable, format!("could not be written: {error}"));
         let tensors = self.tensors();
         let text = |digest| Origin { digest, ..self.origin.clone() }.to_json();
         let origin = text(digest(&tensors, &text(String::new())?))?;
@@ -240,25 +241,34 @@ impl Model {
     /// safetensors, cut short, a flipped bit, a tensor missing or of another size than the configuration says, a weight
     /// that is negative or not finite.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, Error> {
-        let file = SafeTensors::deserialize(bytes)
-            .map_err(|error| Error::Model(format!("not a whole safetensors file ({error})")))?;
+        let file = SafeTensors::deserialize(bytes).map_err(|error| {
+            Error::Model(ModelFault::NotSafetensors, format!("not a whole safetensors file ({error})"))
+        })?;
         let text = Model::origin_text(bytes)?;
-        let unreadable = |error| Error::Model(format!("its header is not readable: {error}"));
+        let unreadable = |error| Error::Model(ModelFault::Header, format!("its header is not readable: {error}"));
         let mut origin: Value = serde_json::from_str(&text).map_err(unreadable)?;
         if let Some(config) = origin.get_mut("config") {
             *config = serde_json::to_value(Config::from_stored(config.take())?).map_err(unreadable)?;
         }
         let origin: Origin = serde_json::from_value(origin).map_err(unreadable)?;
         if origin.format != FORMAT {
-            return Err(Error::Model(format!("it has format {}, this program reads {FORMAT}", origin.format)));
+            return Err(Error::Model(
+                ModelFault::Format,
+                format!("it has format {}, this program reads {FORMAT}", origin.format),
+            ));
         }
         origin.config.validate()?;
         let n = origin.config.neurons as usize;
         let tensor = |name: &'static str, dtype, shape: &[usize]| {
-            let view = file.tensor(name).map_err(|_| Error::Model(format!("it has no tensor '{name}'")))?;
+            let view = file
+                .tensor(name)
+                .map_err(|_| Error::Model(ModelFault::Tensor, format!("it has no tensor '{name}'")))?;
             if view.dtype() != dtype || view.shape() != shape {
                 let (found, of) = (view.dtype(), view.shape());
-                return Err(Error::Model(format!("tensor '{name}' is {found:?} {of:?}, expected {dtype:?} {shape:?}")));
+                return Err(Error::Model(
+                    ModelFault::Tensor,
+                    format!("tensor '{name}' is {found:?} {of:?}, expected {dtype:?} {shape:?}"),
+                ));
             }
             Ok(view.data())
         };
@@ -282,22 +292,31 @@ impl Model {
         let model = Model { origin, weights, theta, readout, usual };
         let bad = |value: &f32| !value.is_finite() || *value < 0.0;
         if let Some(weight) = model.weights().iter().find(|weight| bad(weight)) {
-            return Err(Error::Model(format!("a weight is {weight}, expected a number from 0 up")));
+            return Err(Error::Model(ModelFault::Number, format!("a weight is {weight}, expected a number from 0 up")));
         }
         if let Some(theta) = model.theta.iter().find(|theta| !theta.is_finite()) {
-            return Err(Error::Model(format!("a theta is {theta}, expected a finite number of mV")));
+            return Err(Error::Model(
+                ModelFault::Number,
+                format!("a theta is {theta}, expected a finite number of mV"),
+            ));
         }
         let tensors = model.tensors();
         for (name, dtype, shape, data) in &tensors {
             if tensor(name, *dtype, shape)? != data {
-                return Err(Error::Model(format!("it is damaged: tensor '{name}' does not fit the others")));
+                return Err(Error::Model(
+                    ModelFault::Damaged,
+                    format!("it is damaged: tensor '{name}' does not fit the others"),
+                ));
             }
         }
         // Of the text as it stands in the file, for two texts can read as one number.
         let said = &model.origin.digest;
         let found = digest(&tensors, &text.replacen(said.as_str(), "", 1));
         if *said != found {
-            return Err(Error::Model(format!("it is damaged: its digest is {found}, its header says {said}")));
+            return Err(Error::Model(
+                ModelFault::Damaged,
+                format!("it is damaged: its digest is {found}, its header says {said}"),
+            ));
         }
         Ok(model)
     }
@@ -307,9 +326,13 @@ impl Model {
     /// # Errors
     /// [`Error::Model`] for what is not safetensors or was not written by this program.
     pub fn origin_text(bytes: &[u8]) -> Result<String, Error> {
-        let (_, header) = SafeTensors::read_metadata(bytes).map_err(|error| Error::Model(error.to_string()))?;
+        let (_, header) = SafeTensors::read_metadata(bytes)
+            .map_err(|error| Error::Model(ModelFault::NotSafetensors, error.to_string()))?;
         header.metadata().as_ref().and_then(|entries| entries.get(KEY)).cloned().ok_or_else(|| {
-            Error::Model(format!("its header has no entry '{KEY}', so this program did not write it or it is damaged"))
+            Error::Model(
+                ModelFault::Foreign,
+                format!("its header has no entry '{KEY}', so this program did not write it or it is damaged"),
+            )
         })
     }
 

@@ -9,7 +9,7 @@
 //! else is refused in a sentence. Written: format 1.0, the header padded to a multiple of 64 bytes as NumPy does.
 //! Format: <https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html>
 
-use crate::error::Error;
+use crate::error::{Error, NpyFault};
 
 const MAGIC: &[u8] = b"\x93NUMPY";
 
@@ -44,16 +44,25 @@ impl Array {
             "False" => {}
             "True" => {
                 return Err(Error::Npy(
+                    NpyFault::Order,
                     "found an array in Fortran order, expected row-major; save numpy.ascontiguousarray of it".into(),
                 ));
             }
-            other => return Err(Error::Npy(format!("found fortran_order {other}, expected True or False"))),
+            other => {
+                return Err(Error::Npy(
+                    NpyFault::Header,
+                    format!("found fortran_order {other}, expected True or False"),
+                ));
+            }
         }
         let shape = shape(value(header, "shape")?)?;
         let expected = shape.iter().try_fold(size, |product: usize, &length| product.checked_mul(length));
         if expected != Some(data.len()) {
             let found = data.len();
-            return Err(Error::Npy(format!("found {found} bytes of data, expected shape {shape:?} of {descr}")));
+            return Err(Error::Npy(
+                NpyFault::Cut,
+                format!("found {found} bytes of data, expected shape {shape:?} of {descr}"),
+            ));
         }
         Ok(Array { shape, values: data.chunks_exact(size).map(read).collect() })
     }
@@ -87,25 +96,28 @@ impl Array {
 
 /// Header text and data.
 fn split(bytes: &[u8]) -> Result<(&str, &[u8]), Error> {
-    let cut = || Error::Npy("the file is cut short in its header".into());
+    let cut = || Error::Npy(NpyFault::Cut, "the file is cut short in its header".into());
     let rest = bytes.strip_prefix(MAGIC).ok_or_else(|| {
-        Error::Npy("found no NumPy file, expected one that starts with \\x93NUMPY, as numpy.save writes it".into())
+        Error::Npy(
+            NpyFault::NotNumpy,
+            "found no NumPy file, expected one that starts with \\x93NUMPY, as numpy.save writes it".into(),
+        )
     })?;
     let (&[major, _minor], rest) = rest.split_first_chunk().ok_or_else(cut)?;
     let (length, rest) = match major {
         1 => rest.split_first_chunk().map(|(length, rest)| (usize::from(u16::from_le_bytes(*length)), rest)),
         2 | 3 => rest.split_first_chunk().map(|(length, rest)| (u32::from_le_bytes(*length) as usize, rest)),
-        _ => return Err(Error::Npy(format!("found format version {major}, expected 1 to 3"))),
+        _ => return Err(Error::Npy(NpyFault::Header, format!("found format version {major}, expected 1 to 3"))),
     }
     .ok_or_else(cut)?;
     let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
-    let header = str::from_utf8(header).map_err(|_| Error::Npy("its header is not text".into()))?;
+    let header = str::from_utf8(header).map_err(|_| Error::Npy(NpyFault::Header, "its header is not text".into()))?;
     Ok((header, data))
 }
 
 /// What stands behind a key of the header: the inside of a string or of a tuple, or a bare word.
 fn value<'a>(header: &'a str, key: &str) -> Result<&'a str, Error> {
-    let missing = || Error::Npy(format!("its header says no {key}: {}", header.trim()));
+    let missing = || Error::Npy(NpyFault::Header, format!("its header says no {key}: {}", header.trim()));
     let (_, after) = header.split_once(&format!("'{key}':")).ok_or_else(missing)?;
     let after = after.trim_start();
     let found = match after.chars().next() {
@@ -122,7 +134,7 @@ fn shape(tuple: &str) -> Result<Vec<usize>, Error> {
     let shape: Result<Vec<usize>, _> = lengths.map(str::parse).collect();
     match shape {
         Ok(shape) if !shape.is_empty() => Ok(shape),
-        _ => Err(Error::Npy(format!("found shape ({tuple}), expected one or more whole numbers"))),
+        _ => Err(Error::Npy(NpyFault::Shape, format!("found shape ({tuple}), expected one or more whole numbers"))),
     }
 }
 
@@ -151,9 +163,12 @@ fn reader(descr: &str) -> Result<(usize, Read), Error> {
         "<i8" => number!(i64),
         "<u8" => number!(u64),
         _ => {
-            return Err(Error::Npy(format!(
-                "found dtype {descr}, expected little-endian floats (f4, f8) or integers; save array.astype('<f8')"
-            )));
+            return Err(Error::Npy(
+                NpyFault::Dtype,
+                format!(
+                    "found dtype {descr}, expected little-endian floats (f4, f8) or integers; save array.astype('<f8')"
+                ),
+            ));
         }
     })
 }

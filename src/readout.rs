@@ -30,7 +30,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::likeness::FAMILIAR;
 
 /// Digits that there are.
@@ -196,7 +196,9 @@ impl Readout {
             });
         }
         match rates.iter().find(|rate| !rate.is_finite() || **rate < 0.0) {
-            Some(rate) => Err(Error::Model(format!("a response rate is {rate}, expected a number from 0 up"))),
+            Some(rate) => {
+                Err(Error::Model(ModelFault::Number, format!("a response rate is {rate}, expected a number from 0 up")))
+            }
             None => Ok(Readout::build(rates)),
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Config, Refractory};
-use crate::error::Error;
+use crate::error::{Error, TextFault};
 use crate::front_end::FrontEnd;
 use crate::presets::Preset;
 use crate::rule::LearningRule;
@@ -23,11 +23,14 @@ impl Config {
     /// # Errors
     /// As [`Config::from_json`], and a text that names another preset.
     pub fn from_json_over(text: &str, preset: Option<Preset>) -> Result<Config, Error> {
-        let mut changes: Value =
-            serde_json::from_str(text).map_err(|error| Error::ConfigText(format!("not JSON: {error}")))?;
+        let mut changes: Value = serde_json::from_str(text)
+            .map_err(|error| Error::ConfigText(TextFault::NotJson, format!("not JSON: {error}")))?;
         let Some(keys) = changes.as_object_mut() else {
             let found = shown(&changes);
-            return Err(Error::ConfigText(format!("found {found}, expected an object like {{\"neurons\": 100}}")));
+            return Err(Error::ConfigText(
+                TextFault::NotObject,
+                format!("found {found}, expected an object like {{\"neurons\": 100}}"),
+            ));
         };
         let named = keys.remove("preset").map(|name| Preset::from_value(&name)).transpose()?;
         if let (Some(asked), Some(named)) = (preset, named)
@@ -66,9 +69,10 @@ impl Config {
 
     /// This configuration with the given differences laid over it.
     fn with(&self, changes: Value) -> Result<Config, Error> {
-        let mut value = serde_json::to_value(self).map_err(|error| Error::ConfigText(error.to_string()))?;
+        let mut value =
+            serde_json::to_value(self).map_err(|error| Error::ConfigText(TextFault::Value, error.to_string()))?;
         overlay(&mut value, changes, "")?;
-        serde_json::from_value(value).map_err(|error| Error::ConfigText(error.to_string()))
+        serde_json::from_value(value).map_err(|error| Error::ConfigText(TextFault::Value, error.to_string()))
     }
 }
 

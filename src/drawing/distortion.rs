@@ -1,7 +1,7 @@
 //! What may happen to a picture before the network gets it.
 
 use super::{Image, SIDE, raster};
-use crate::Error;
+use crate::error::{Error, PictureFault};
 use crate::rng::{self, Stream, uniform};
 
 /// Changes of the network's input; by default none.
@@ -36,7 +36,10 @@ impl Distortion {
             ("share of noise", self.noise, 0.0, 1.0),
         ] {
             if !(low..=high).contains(&value) {
-                return Err(Error::Picture(format!("found a {name} of {value}, expected {low} to {high}")));
+                return Err(Error::Picture(
+                    PictureFault::Change,
+                    format!("found a {name} of {value}, expected {low} to {high}"),
+                ));
             }
         }
         let mut out = *image;

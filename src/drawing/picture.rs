@@ -4,7 +4,7 @@ use super::normalise::{self, Paper, Placing};
 use super::raster::{self, Pen};
 use super::strokes::{Bounds, Line};
 use super::{BOX_SIDE, Image, MASS_CENTRE, PEN_SOFTNESS, PEN_WIDTH, SIDE};
-use crate::Error;
+use crate::error::{Error, PictureFault};
 
 /// The longest side of a picture that is looked at, in pixels.
 pub const MAX_PICTURE_SIDE: usize = 4096;
@@ -40,9 +40,10 @@ pub fn grey_on_white(rgba: &[u8]) -> u8 {
 
 pub(super) fn image(pixels: &[u8], width: usize, height: usize, placing: Placing) -> Result<Image, Error> {
     if width == 0 || height == 0 || width > MAX_PICTURE_SIDE || height > MAX_PICTURE_SIDE {
-        return Err(Error::Picture(format!(
-            "found {width}×{height} pixels, expected 1×1 to {MAX_PICTURE_SIDE}×{MAX_PICTURE_SIDE}"
-        )));
+        return Err(Error::Picture(
+            PictureFault::Size,
+            format!("found {width}×{height} pixels, expected 1×1 to {MAX_PICTURE_SIDE}×{MAX_PICTURE_SIDE}"),
+        ));
     }
     if pixels.len() != width * height {
         return Err(Error::Shape { what: "pixels of the picture", found: pixels.len(), expected: width * height });

@@ -28,7 +28,7 @@ pub use synapse::{Cause, Change, History, Over, Pairing, Spikes, Synapse};
 
 use crate::check::{in_range, steps};
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, SpikesFault};
 
 /// Longest experiment \[ms\].
 const LONGEST: f32 = 5000.0;
@@ -46,5 +46,8 @@ fn step_of(whose: &str, time: f32, dt: f32, steps: u32) -> Result<u32, Error> {
         return Ok(step as u32);
     }
     let end = steps as f32 * dt;
-    Err(Error::Spikes(format!("found {whose} spike at {time} ms, expected times from 0 to before {end} ms")))
+    Err(Error::Spikes(
+        SpikesFault::Time,
+        format!("found {whose} spike at {time} ms, expected times from 0 to before {end} ms"),
+    ))
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{step_of, steps_of};
 use crate::check::in_range;
 use crate::config::Config;
-use crate::error::Error;
+use crate::error::{Error, SpikesFault};
 use crate::plasticity::{LearningRule, Plasticity};
 
 /// Most pairs of a protocol.
@@ -201,7 +201,10 @@ impl Synapse {
         found.sort_unstable();
         if let Some(&[step, _]) = found.windows(2).find(|pair| pair[0] == pair[1]) {
             let time = step as f32 * self.config.dt;
-            return Err(Error::Spikes(format!("found {whose} spike twice at {time} ms, expected once at most")));
+            return Err(Error::Spikes(
+                SpikesFault::Twice,
+                format!("found {whose} spike twice at {time} ms, expected once at most"),
+            ));
         }
         Ok(found)
     }

@@ -12,7 +12,7 @@ use crate::config::{Config, INPUTS, Refractory};
 use crate::delays::Delays;
 use crate::digest::Digest;
 use crate::encoding::{Encoder, SpikeTrain};
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::kernel::{self, Cells};
 use crate::monitor::Monitor;
 use crate::neuron::{Excitatory, Inhibitory, SWEEP};
@@ -114,10 +114,10 @@ impl Network {
         shape("weights (784 inputs times neurons)", weights.len(), INPUTS * n)?;
         shape("thetas (one per neuron)", theta.len(), n)?;
         if !weights.iter().chain(&theta).all(|value| value.is_finite()) {
-            return Err(Error::Model("a weight or theta is not a finite number".into()));
+            return Err(Error::Model(ModelFault::Number, "a weight or theta is not a finite number".into()));
         }
         if let Some(weight) = weights.iter().find(|&&weight| weight < 0.0) {
-            return Err(Error::Model(format!("a weight is {weight}, expected a number from 0 up")));
+            return Err(Error::Model(ModelFault::Number, format!("a weight is {weight}, expected a number from 0 up")));
         }
         let stride = Excitatory::stride(n);
         let mut padded = vec![0.0; INPUTS * stride];

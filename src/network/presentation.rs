@@ -3,7 +3,7 @@
 use super::Network;
 use crate::delays::Delays;
 use crate::encoding::SpikeTrain;
-use crate::error::Error;
+use crate::error::{Error, SpikesFault};
 use crate::neuron::SWEEP;
 use crate::rng::{Stream, stream};
 
@@ -80,7 +80,7 @@ impl Network {
     /// [`Error::Spikes`] for a train without steps.
     pub fn begin_with(&mut self, train: SpikeTrain) -> Result<(), Error> {
         if train.steps() == 0 {
-            return Err(Error::Spikes("found a train of 0 steps, expected at least 1".into()));
+            return Err(Error::Spikes(SpikesFault::Empty, "found a train of 0 steps, expected at least 1".into()));
         }
         self.train = train;
         (self.presentation.intensity, self.presentation.given) = (0.0, true);

@@ -7,7 +7,7 @@ use super::recognizer::JsVerdict;
 use super::to_js;
 use crate::brain;
 use crate::config::INPUTS;
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::field::Painter;
 use crate::health::Health;
 use crate::interchange;
@@ -176,5 +176,5 @@ pub fn unpack_brain(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
 }
 
 fn unnamed() -> Error {
-    Error::Model("its cells have no labels yet".into())
+    Error::Model(ModelFault::Unlabelled, "its cells have no labels yet".into())
 }

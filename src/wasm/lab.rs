@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use super::trainer::read;
-use crate::error::Error;
+use crate::error::{Error, TextFault};
 use crate::lab::{Cause, Cell, History, Input, Over, Pairing, Recording, Spikes, Synapse};
 
 /// A synapse with a learning rule.
@@ -138,6 +138,7 @@ impl JsRecording {
 
 /// A plain object, by way of JSON.
 fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
-    let text = js_sys::JSON::stringify(&value).map_err(|_| Error::ConfigText("not an object".into()))?;
-    serde_json::from_str(&String::from(text)).map_err(|error| Error::ConfigText(error.to_string()))
+    let text =
+        js_sys::JSON::stringify(&value).map_err(|_| Error::ConfigText(TextFault::NotObject, "not an object".into()))?;
+    serde_json::from_str(&String::from(text)).map_err(|error| Error::ConfigText(TextFault::Value, error.to_string()))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{pairs, to_js};
-use crate::error::Error;
+use crate::error::{Error, ModelFault};
 use crate::field::{Painter, column};
 use crate::likeness::Likeness;
 use crate::model::Model;
@@ -63,7 +63,10 @@ impl Recognizer {
     }
 
     pub(super) fn of(model: Model, origin: String) -> Result<Recognizer, JsValue> {
-        let readout = model.readout().cloned().ok_or_else(|| Error::Model("its cells have no labels yet".into()))?;
+        let readout = model
+            .readout()
+            .cloned()
+            .ok_or_else(|| Error::Model(ModelFault::Unlabelled, "its cells have no labels yet".into()))?;
         let mut network = model.network()?;
         network.set_monitor(true);
         let likeness = model.likeness(&network)?;

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{pairs, to_js};
 use crate::config::INPUTS;
-use crate::error::Error;
+use crate::error::{Error, TextFault};
 use crate::field::{Painter, column};
 use crate::model::Model;
 use crate::network::Network;
@@ -239,6 +239,7 @@ pub(super) fn read(config: JsValue) -> Result<Config, Error> {
     if config.is_undefined() || config.is_null() {
         return Ok(Config::default());
     }
-    let text = js_sys::JSON::stringify(&config).map_err(|_| Error::ConfigText("not an object".into()))?;
+    let text = js_sys::JSON::stringify(&config)
+        .map_err(|_| Error::ConfigText(TextFault::NotObject, "not an object".into()))?;
     Config::from_json(&String::from(text))
 }

@@ -1,6 +1,39 @@
+/** What kind of error it is. */
+export type ErrorKind =
+    | 'config'
+    | 'shape'
+    | 'idx'
+    | 'nothing-to-see'
+    | 'text-not-json'
+    | 'text-not-object'
+    | 'text-value'
+    | 'model-not-safetensors'
+    | 'model-foreign'
+    | 'model-header'
+    | 'model-format'
+    | 'model-tensor'
+    | 'model-number'
+    | 'model-damaged'
+    | 'model-unlabelled'
+    | 'model-link'
+    | 'model-unwritable'
+    | 'spikes-empty'
+    | 'spikes-input'
+    | 'spikes-time'
+    | 'spikes-twice'
+    | 'npy-not-numpy'
+    | 'npy-cut'
+    | 'npy-header'
+    | 'npy-order'
+    | 'npy-dtype'
+    | 'npy-shape'
+    | 'npy-value'
+    | 'picture-size'
+    | 'picture-change';
+
 /** An error of the library. Its message is a sentence for the console; the rest is for callers that word it themselves. */
 export interface LibraryError extends Error {
-    kind: 'config' | 'config-text' | 'shape' | 'idx' | 'model' | 'spikes' | 'npy' | 'nothing-to-see' | 'picture';
+    kind: ErrorKind;
     /** The field of the configuration, the part of the file, or what was counted. */
     field: string | null;
     found: string;

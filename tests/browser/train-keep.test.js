@@ -72,7 +72,7 @@ test('a model trained in the page opens in the tool, and one of the tool in the 
 
     await part(page, 'run-file').setInputFiles({ name: 'no.safetensors', mimeType: '', buffer: Buffer.from('not a model') });
     await part(page, 'train-problem').waitFor(LONG);
-    assert.match(await part(page, 'train-problem').textContent(), /not a whole safetensors file/);
+    assert.match(await part(page, 'train-problem').textContent(), /not a complete safetensors file/);
 });
 
 test('the NumPy files of the published code go out and come back in', async ({ t }) => {

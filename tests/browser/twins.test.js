@@ -56,7 +56,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
             await page.waitForFunction((rows) => document.querySelector('[data-part="raster-rows"]').rows.length === rows, spikes.length / 2);
             const said = await read(page, 'spikes', 'raster-rows');
             if (population === 'input') {
-                const words = languages[context.locale ? 'de' : 'en'];
+                const words = await languages[context.locale ? 'de' : 'en']();
                 const names = await page.locator('[data-part="raster-rows"]').evaluate((body) => [...body.rows].map(({ cells }) => cells[1].textContent));
                 assert.deepEqual(names, Array.from({ length: spikes.length / 2 }, (_, at) => nameOf(spikes[2 * at + 1], 'edges', words)));
             } else {

@@ -60,7 +60,7 @@ fn bytes_of(model: &Model) -> Vec<u8> {
 /// The sentence with which a file is refused.
 fn refusal(bytes: &[u8], what: &str) -> String {
     match Model::from_bytes(bytes) {
-        Err(error @ (Error::Model(_) | Error::Shape { .. } | Error::Config { .. } | Error::ConfigText(_))) => {
+        Err(error @ (Error::Model(..) | Error::Shape { .. } | Error::Config { .. } | Error::ConfigText(..))) => {
             error.to_string()
         }
         Err(error) => panic!("{what}: an error of another kind: {error:?}"),

@@ -1,11 +1,16 @@
 // What goes wrong crosses from the library to the page, and from a worker to the page, with its facts.
+import { readFileSync } from 'node:fs';
 import * as Comlink from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { keepErrorProperties } from '../../www/js/kit/error-transfer.ts';
 import { factsOf, reasonOf } from '../../www/js/kit/library-error.ts';
+import { faults as faultsDe } from '../../www/js/shell/faults-de.ts';
+import { faults as faultsEn } from '../../www/js/shell/faults-en.ts';
 import { de } from '../../www/js/train/words-de.ts';
 import { en } from '../../www/js/train/words-en.ts';
 import { library } from './defaults.js';
+
+const declared = readFileSync('src/wasm/types.ts', 'utf8');
 
 function thrown(work) {
     try {
@@ -23,18 +28,31 @@ describe('errors', () => {
         const error = badConfig();
         expect(factsOf(error)).toMatchObject({ kind: 'config', field: 'neurons', found: '0' });
         expect(error.message).toBe(`config: neurons is 0, expected ${factsOf(error).expected}`);
-        expect(reasonOf(error)).toBe(error.message);
+        expect(reasonOf(error, faultsEn)).toBe(error.message.slice('config: '.length));
+        expect(reasonOf(error, faultsDe)).toMatch(/^neurons ist 0, erwartet/);
     });
 
-    it('of a file say what is wrong with it, without the kind in front', () => {
+    it('of a file are told apart by kind', () => {
         const error = thrown(() => library.Judge.load(new Uint8Array(3)));
-        expect(factsOf(error)).toMatchObject({ kind: 'model', field: null, expected: null });
-        expect(error.message).toBe(`model: ${reasonOf(error)}`);
+        expect(factsOf(error)).toMatchObject({ kind: 'model-not-safetensors', field: null, expected: null });
+        expect(error.message).toBe(`model: ${factsOf(error).found}`);
+        expect(reasonOf(error, faultsEn)).toBe('not a complete safetensors file');
+    });
+
+    it('have words for every kind in each language', () => {
+        const kinds = [...declared.split('export type ErrorKind =')[1].split(';')[0].matchAll(/'([a-z-]+)'/g)].map(([, kind]) => kind).sort();
+        expect(kinds.length).toBeGreaterThan(20);
+        for (const faults of [faultsEn, faultsDe]) {
+            expect(Object.keys(faults).sort()).toEqual(kinds);
+            for (const kind of kinds) {
+                expect(faults[kind]({ kind, field: 'dt', found: '7', expected: '8' })).toMatch(/^\S.*[^.]$/);
+            }
+        }
     });
 
     it('of anybody else have no facts', () => {
         expect(factsOf(new RangeError('no'))).toBeNull();
-        expect(reasonOf('no')).toBe('no');
+        expect(reasonOf('no', faultsEn)).toBe('no');
     });
 
     it('keep their facts on their way from a worker', async () => {

@@ -7,7 +7,8 @@ import { compares, readCheck, spellCheck } from '../../www/js/learn/check.ts';
 import { Progress } from '../../www/js/learn/progress.ts';
 import { spellHead, spellStep } from '../../www/js/learn/spell.ts';
 import { read } from '../../www/js/shell/link.ts';
-import { languages } from '../../www/js/shell/strings.ts';
+import { de as german } from '../../www/js/shell/words-de.ts';
+import { en as english } from '../../www/js/shell/words-en.ts';
 import * as learn from './learn-words.js';
 
 const folder = new URL('../../www/lessons/', import.meta.url);
@@ -55,7 +56,7 @@ describe('the lessons', () => {
     });
 
     it.each(['en', 'de'])('has in bold only what stands on the page (%s)', (language) => {
-        const known = new Set([...texts(languages[language]), ...texts(learn[language])]);
+        const known = new Set([...texts({ en: english, de: german }[language]), ...texts(learn[language])]);
         for (const [name, { steps }] of lessonsOf(language)) {
             for (const { words, line } of steps) for (const word of words) expect(known.has(word), `${name}.${language}.md:${line}: **${word}**`).toBe(true);
         }

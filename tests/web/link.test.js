@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { read, write } from '../../www/js/shell/link.ts';
 import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.ts';
 import { PROPS, State } from '../../www/js/shell/state.ts';
-import { chosenLanguage, languages } from '../../www/js/shell/strings.ts';
+import { chosenLanguage } from '../../www/js/shell/strings.ts';
+import { de } from '../../www/js/shell/words-de.ts';
+import { en } from '../../www/js/shell/words-en.ts';
 
 const drawn = withStroke(withStroke(BLANK, Float32Array.of(0, 1, 0.123456, 0.9)), Float32Array.of(0.5, 0.25));
 
@@ -43,7 +45,6 @@ describe('a link', () => {
 });
 
 describe('languages', () => {
-    const { en, de } = languages;
     const shape = (value) => (typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)])) : typeof value);
 
     it('have the same texts, none of them empty', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LoadError, ProtocolError, ack, fatal, frame, fromPage, fromWorker, loadFailure } from '../../www/js/look/protocol.ts';
+import { factsOf } from '../../www/js/kit/library-error.ts';
+import { LoadError, ProtocolError, ack, fatal, frame, fromPage, fromWorker, partOf } from '../../www/js/look/protocol.ts';
 
 const verdict = { digit: null, votes: Array(10).fill(0), spikes: 0, evidence: Array(10).fill(0) };
 const parts = () => ({
@@ -48,15 +49,14 @@ describe('protocol', () => {
     );
 
     it('tells which file did not come', () => {
-        const arrived = ({ name, message, part }) => ({ name, message, part });
-        expect(loadFailure(arrived(new LoadError('model', 'the server answered 404')))).toEqual({
-            part: 'model',
-            why: 'the server answered 404',
-        });
-        expect(loadFailure(arrived(new LoadError('wasm', 'Failed to fetch')))).toEqual({ part: 'wasm', why: 'Failed to fetch' });
-        expect(loadFailure(new Error('model: said by somebody else'))).toEqual({
-            part: 'worker',
-            why: 'model: said by somebody else',
-        });
+        expect(partOf(new LoadError('model', 'the server answered 404'))).toBe('model');
+        expect(partOf(new LoadError('wasm', new TypeError('Failed to fetch')))).toBe('wasm');
+        expect(partOf(new Error('model: said by another'))).toBe('worker');
+    });
+
+    it('hands on what the library found', () => {
+        const found = Object.assign(new Error('model: cut'), { kind: 'model-damaged', field: null, found: 'cut', expected: null });
+        expect(factsOf(new LoadError('model', found))).toMatchObject({ kind: 'model-damaged', found: 'cut' });
+        expect(factsOf(new LoadError('model', 'the server answered 404'))).toBeNull();
     });
 });

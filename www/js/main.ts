@@ -9,7 +9,7 @@ import { type Page, views } from './shell/views.ts';
 
 const state = new State();
 const { language, bad } = open(state);
-const strings = languages[language];
+const strings = await languages[language]();
 document.documentElement.lang = language;
 fillIn(document, strings);
 document.title = strings.title;

@@ -7,6 +7,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 
 /** Files that make no network; `kind` tells why. */
 export class ModelFileError extends Error {
+    override name = 'ModelFileError';
     kind: 'none' | 'pair' | 'large' | 'unnamed';
 
     constructor(kind: 'none' | 'pair' | 'large' | 'unnamed') {

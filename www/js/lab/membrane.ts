@@ -5,7 +5,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Constant } from '../kit/constants.ts';
 import type { CellSetup, Setup, Value, Weighted } from '../kit/lab-setup.ts';
 import { cellConfig, currentValue, inputOf, spellNumber } from '../kit/lab-setup.ts';
-import { factsOf } from '../kit/library-error.ts';
+import { factsOf, reasonOf } from '../kit/library-error.ts';
 import type { Colour } from './chart.ts';
 import { Chart } from './chart.ts';
 import { Clock } from './clock.ts';
@@ -174,7 +174,7 @@ export class MembraneLab {
             this.problem = '';
             this.wrongField = '';
         } catch (error) {
-            this.problem = error instanceof Error ? error.message : String(error);
+            this.problem = reasonOf(error, this.words.faults);
             this.wrongField = factsOf(error)?.field ?? '';
         }
     }

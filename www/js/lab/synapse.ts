@@ -5,7 +5,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Constant, Rule } from '../kit/constants.ts';
 import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
 import { currentValue, RULES, spellNumber, synapseConfig, TEXTBOOK } from '../kit/lab-setup.ts';
-import { factsOf } from '../kit/library-error.ts';
+import { factsOf, reasonOf } from '../kit/library-error.ts';
 import { Chart, limits } from './chart.ts';
 import { Clock } from './clock.ts';
 import { Curves } from './curves.ts';
@@ -135,7 +135,7 @@ export class SynapseLab {
             history.free();
             synapse.free();
         } catch (error) {
-            this.problem = error instanceof Error ? error.message : String(error);
+            this.problem = reasonOf(error, this.words.faults);
             this.wrongField = factsOf(error)?.field ?? '';
         }
     }

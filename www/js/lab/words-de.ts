@@ -1,6 +1,8 @@
 /** German: every word of the laboratory. */
+
 import { placeOf, WAYS } from '../kit/edges.ts';
 import { meanings } from '../kit/meanings-de.ts';
+import { faults } from '../shell/faults-de.ts';
 import { short as figures } from './sums.ts';
 import type { Words } from './words-en.ts';
 
@@ -16,6 +18,7 @@ const edge = (input: number) => {
 };
 
 export const de: Words = {
+    faults,
     plain,
     short,
     signed,

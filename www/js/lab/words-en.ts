@@ -1,5 +1,7 @@
 /** English: every word of the laboratory. */
+
 import { placeOf, WAYS } from '../kit/edges.ts';
+import { faults } from '../shell/faults-en.ts';
 import { short } from './sums.ts';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -12,6 +14,7 @@ const edge = (input: number) => {
 };
 
 export const en = {
+    faults,
     plain,
     short,
     signed,

@@ -1,6 +1,7 @@
 /** The second network: chosen, loaded, and asked about every drawing; its panel is fetched when it is first needed. */
 
 import { find } from '../kit/dom.ts';
+import { reasonOf } from '../kit/library-error.ts';
 import { cellsOf, frontEndOf, MODELS, modelUrl } from '../kit/models.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
@@ -83,15 +84,14 @@ export class Comparison {
                 this.reveal = false;
             }
         } catch (error) {
-            const { name, message } = error as Error;
             if (this.wanted === compare) {
                 this.wanted = null;
                 state.set({ compare: null });
-                if (name !== 'Cancelled') {
+                if ((error as Error).name !== 'Cancelled') {
                     this.notice(
                         strings.badModel.failed(
                             strings.model(cellsOf(compare ?? ''), frontEndOf(compare ?? '')),
-                            message,
+                            reasonOf(error, strings.faults),
                         ),
                     );
                 }

@@ -6,6 +6,7 @@
  */
 
 import type { Verdict } from '../../../pkg/stdp_digits.js';
+import { factsOf } from '../kit/library-error.ts';
 import type { FrontEnd } from '../kit/models.ts';
 
 /** What a network makes of a picture before any spike. */
@@ -99,9 +100,11 @@ export class LoadError extends Error {
     override name = 'LoadError';
     part: 'wasm' | 'model';
 
-    constructor(part: 'wasm' | 'model', why: string) {
-        super(why);
+    /** @param cause an error of the library hands on its facts */
+    constructor(part: 'wasm' | 'model', cause: unknown) {
+        super(cause instanceof Error ? cause.message || cause.name : String(cause));
         this.part = part;
+        Object.assign(this, factsOf(cause) ? { ...(cause as Error) } : {});
     }
 }
 
@@ -111,12 +114,9 @@ export class Cancelled extends Error {
 }
 
 /** @param error as it arrived from the worker */
-export function loadFailure(error: { name?: unknown; message?: unknown; part?: unknown }): {
-    part: 'wasm' | 'model' | 'worker';
-    why: string;
-} {
-    const { part } = error;
-    return { part: part === 'wasm' || part === 'model' ? part : 'worker', why: String(error.message ?? error) };
+export function partOf(error: object): 'wasm' | 'model' | 'worker' {
+    const part = 'part' in error ? error.part : null;
+    return part === 'wasm' || part === 'model' ? part : 'worker';
 }
 
 /** @returns the message, and what moves with it instead of being copied */

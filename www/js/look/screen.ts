@@ -1,5 +1,7 @@
 /** What the reader sees and hears of a session: hands it to the widgets, and puts the rest into words. */
+
 import { find, notice } from '../kit/dom.ts';
+import { reasonOf } from '../kit/library-error.ts';
 import type { NetInput } from '../kit/net-input.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { CellWeights } from './cell-weights.ts';
@@ -134,11 +136,11 @@ export class Screen implements Watcher {
         notice(this.strings.lostCells(neurons - 1));
     }
 
-    failed(part: 'wasm' | 'model' | 'worker', why: string) {
+    failed(part: 'wasm' | 'model' | 'worker', error: unknown) {
         this.#darken();
         this.retry.hidden = false;
         this.reason.hidden = false;
-        this.reason.textContent = this.strings.cause(why);
+        this.reason.textContent = this.strings.cause(reasonOf(error, this.strings.faults));
         this.#mood('failed', this.strings.failed[part]);
     }
 

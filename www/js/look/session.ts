@@ -12,7 +12,7 @@ import type { State } from '../shell/state.ts';
 import { PROPS } from '../shell/state.ts';
 import type { Client } from './client.ts';
 import type { Frame, NetworkInfo, Play, Sight } from './protocol.ts';
-import { loadFailure } from './protocol.ts';
+import { partOf } from './protocol.ts';
 
 /** Simulated milliseconds a second at which nothing is slowed down. */
 const REAL_TIME = 1000;
@@ -21,7 +21,7 @@ const REAL_TIME = 1000;
 export interface Watcher {
     loading: () => void;
     loaded: (info: NetworkInfo) => void;
-    failed: (part: 'wasm' | 'model' | 'worker', why: string) => void;
+    failed: (part: 'wasm' | 'model' | 'worker', error: unknown) => void;
     /** nothing on the pad */
     blank: () => void;
     /** a picture, but no network yet */
@@ -162,12 +162,11 @@ export class Session {
         }
     }
 
-    fail(error: { name: string; message: string }) {
+    fail(error: object) {
         this.info = null;
         this.broken = true;
         this.#leave();
-        const { part, why } = loadFailure(error);
-        this.screen.failed(part, why);
+        this.screen.failed(partOf(error), error);
     }
 
     /** The pen is down: what was seen before is out of date. */

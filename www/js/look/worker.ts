@@ -7,7 +7,6 @@ import init, { freshSeed, imageFromStrokes, Recognizer } from '../../../pkg/look
 import { keepErrorProperties } from '../kit/error-transfer.ts';
 import type { Input } from '../kit/input.ts';
 import { isUndistorted } from '../kit/input.ts';
-import { reasonOf } from '../kit/library-error.ts';
 import type { FrontEnd, ModelFiles } from '../kit/models.ts';
 import { download } from './download.ts';
 import { Player } from './player.ts';
@@ -57,7 +56,7 @@ async function blame<T>(part: 'wasm' | 'model', work: () => T | Promise<T>) {
     try {
         return await work();
     } catch (error) {
-        throw error instanceof LoadError ? error : new LoadError(part, reasonOf(error));
+        throw error instanceof LoadError ? error : new LoadError(part, error);
     }
 }
 

@@ -2,14 +2,17 @@
  * The languages of the page, one table each (words-….js).
  * Static texts are put in by `data-text` and `data-label` in index.html.
  */
-import { de } from './words-de.ts';
-import { en } from './words-en.ts';
+import type { en } from './words-en.ts';
 
 export type Strings = typeof en;
 
 export type Language = 'en' | 'de';
 
-export const languages: Readonly<Record<Language, Strings>> = { en, de };
+/** Only the reader's own is fetched. */
+export const languages: Readonly<Record<Language, () => Promise<Strings>>> = {
+    en: async () => (await import('./words-en.ts')).en,
+    de: async () => (await import('./words-de.ts')).de,
+};
 
 /**
  * The first of the reader's languages that the page speaks.

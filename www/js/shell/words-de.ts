@@ -1,4 +1,5 @@
 /** German: the same table as words-en.ts. */
+import { faults } from './faults-de.ts';
 
 const number = new Intl.NumberFormat('de');
 const percent = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDigits: 1 });
@@ -93,6 +94,7 @@ export const de: typeof import('./words-en.ts').en = {
             ? `${number.format(Math.round(loaded / 1000))} von ${number.format(Math.round(total / 1000))} kB`
             : `${number.format(Math.round(loaded / 1000))} kB`,
     cancel: 'Abbrechen',
+    faults,
     badModel: {
         none: (name) =>
             `${name} ist kein Netz: erwartet wird eine .safetensors-Datei, oder XeAe.npy und theta_A.npy zusammen.`,

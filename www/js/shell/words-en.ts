@@ -1,4 +1,5 @@
 /** English: every word on the page. A value is a string, or a function to one. */
+import { faults } from './faults-en.ts';
 
 const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
@@ -94,6 +95,7 @@ export const en = {
             ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB`
             : `${number.format(Math.round(loaded / 1000))} kB`,
     cancel: 'Cancel',
+    faults,
     badModel: {
         none: (name: string) =>
             `${name} is not a network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,

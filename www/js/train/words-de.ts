@@ -1,6 +1,8 @@
 /** German: every word of the training view. */
+
 import type { Finding } from '../../../pkg/stdp_digits.js';
 import { meanings } from '../kit/meanings-de.ts';
+import { faults } from '../shell/faults-de.ts';
 import type { Words } from './words-en.ts';
 
 const number = new Intl.NumberFormat('de');
@@ -41,6 +43,7 @@ function sentence(finding: Finding): string {
 }
 
 export const de: Words = {
+    faults,
     decimal: (value, places = 1) => decimal(value, places),
     percent: (share) => tenths.format(share),
     short: (value) => compact.format(value),

@@ -1,6 +1,7 @@
 /** English: every word of the training view. */
 
 import type { Finding, Verdict } from '../../../pkg/stdp_digits.js';
+import { faults } from '../shell/faults-en.ts';
 import type { Made } from './panels/brain-panel.ts';
 import type { Part } from './run/break.ts';
 import type { Ill, Measured, Plan } from './run/protocol.ts';
@@ -44,6 +45,7 @@ function sentence(finding: Finding): string {
 }
 
 export const en = {
+    faults,
     decimal: (value: number, places = 1) => value.toFixed(places).replace('-', '−'),
     percent: (share: number) => tenths.format(share),
     short: (value: number) => compact.format(value),

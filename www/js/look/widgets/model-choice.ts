@@ -1,6 +1,8 @@
 /** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
 
 import { find } from '../../kit/dom.ts';
+import { reasonOf } from '../../kit/library-error.ts';
+import type { ModelFileError } from '../../kit/model-file.ts';
 import type { ModelFiles } from '../../kit/models.ts';
 import { cellsOf, frontEndOf, MODELS, modelUrl } from '../../kit/models.ts';
 import type { State } from '../../shell/state.ts';
@@ -104,11 +106,12 @@ export class ModelChoice {
             const { read } = await import('../../kit/model-file.ts');
             this.opened = await read(files);
         } catch (error) {
-            const { kind = 'failed', message } = error as {
-                kind?: 'none' | 'pair' | 'large' | 'unnamed';
-                message: string;
-            };
-            this.notice(this.strings.badModel[kind](files[0]?.name ?? '', message));
+            const { badModel, faults } = this.strings;
+            const name = files[0]?.name ?? '';
+            // Told by its name, for its class comes with the file that may have failed to load.
+            const { kind } = error as ModelFileError;
+            const known = (error as Error).name === 'ModelFileError';
+            this.notice(known ? badModel[kind](name) : badModel.failed(name, reasonOf(error, faults)));
             return;
         }
         await this.#change(this.state.values.model);
@@ -132,7 +135,7 @@ export class ModelChoice {
         } catch (error) {
             const cause = error as Error;
             if (cause.name !== 'Cancelled') {
-                this.notice(this.strings.badModel.failed(name, cause.message));
+                this.notice(this.strings.badModel.failed(name, reasonOf(cause, this.strings.faults)));
             } else if (this.state.values.model !== model) {
                 // Overtaken by another choice, which stands.
                 return;

@@ -3,7 +3,7 @@
  * reads the fields of this object whenever `onChange` was called.
  */
 
-import { factsOf } from '../../kit/library-error.ts';
+import { factsOf, reasonOf } from '../../kit/library-error.ts';
 import type { Words } from '../words-en.ts';
 import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
@@ -12,7 +12,7 @@ import { BrokenCopy } from './broken-copy.ts';
 import { Evaluator } from './evaluator.ts';
 import { Hold } from './lock.ts';
 import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
-import { messageOf, SavedRuns } from './saved-runs.ts';
+import { SavedRuns } from './saved-runs.ts';
 import type { FrontEnd, Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
 import type { Kept } from './store.ts';
@@ -67,7 +67,7 @@ export class Session {
         this.stood = { images: -1, digest: '' };
         this.evaluator = new Evaluator(this.workers.evaluation, {
             onMeasured: (measured, broken) => this.#note(measured, broken),
-            onError: (error) => this.#fail(this.words.notMeasured(messageOf(error))),
+            onError: (error) => this.#fail(this.words.notMeasured(reasonOf(error, this.words.faults))),
             onChange: () => this.screen.onChange(),
         });
         this.copy = new BrokenCopy(this.workers.learner, (begins) => this.screen.onCopy(begins));
@@ -103,7 +103,7 @@ export class Session {
         try {
             await this.workers.loaded;
         } catch (error) {
-            this.#fail(this.words.noWorkers(messageOf(error)));
+            this.#fail(this.words.noWorkers(reasonOf(error, this.words.faults)));
             return;
         }
         this.loaded = true;
@@ -381,7 +381,7 @@ export class Session {
         try {
             return await call();
         } catch (error) {
-            this.#fail(sentence(messageOf(error)), factsOf(error)?.field ?? '');
+            this.#fail(sentence(reasonOf(error, this.words.faults)), factsOf(error)?.field ?? '');
             return null;
         }
     }
