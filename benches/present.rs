@@ -11,7 +11,7 @@ use std::path::Path;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use stdp_digits::mnist::Digits;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, FrontEnd, Trainer};
+use stdp_digits::{Config, FrontEnd, Run, Trainer};
 
 use plain::Plain;
 
@@ -29,7 +29,8 @@ fn present(c: &mut Criterion) {
     let digits = digits();
     for cells in CELLS {
         let config = Config::best(FrontEnd::Edges, cells);
-        let mut trainer = Trainer::new(config, 1, u64::MAX, 1).expect("a good configuration");
+        let mut trainer =
+            Trainer::new(config, Run { seed: 1, images: u64::MAX, passes: 1 }).expect("a good configuration");
         for image in 0..WARM_UP {
             trainer.learn(digits.image(image)).expect("784 pixels");
         }

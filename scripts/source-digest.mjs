@@ -14,7 +14,7 @@ export function sourceFiles() {
     const sources = readdirSync(`${root}/src`, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-        .filter((path) => path.endsWith('.rs') && !path.startsWith('src/bin/'));
+        .filter((path) => /\.(rs|ts)$/.test(path) && !path.startsWith('src/bin/'));
     return ['.cargo/config.toml', 'Cargo.lock', 'Cargo.toml', ...sources].sort();
 }
 

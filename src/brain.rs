@@ -24,6 +24,7 @@ use crate::digest::Digest;
 use crate::error::{Error, ModelFault};
 use crate::model::Model;
 use crate::network::Network;
+use crate::run::Run;
 
 const LAYOUT: u8 = 1;
 const STEPS: f32 = 8.0;
@@ -131,7 +132,11 @@ pub fn unpack(bytes: &[u8]) -> Result<Model, Error> {
         }
     }
     let network = Network::from_parts(head.config, head.seed, &weights, theta.to_vec())?;
-    Ok(Model::from_network(&network, head.images, head.passes, head.presented))
+    Ok(Model::from_network(
+        &network,
+        Run { seed: network.seed(), images: head.images, passes: head.passes },
+        head.presented,
+    ))
 }
 
 #[cfg(test)]
@@ -140,7 +145,11 @@ mod tests {
 
     fn model() -> Model {
         let config = Config { neurons: 7, ..Config::default() };
-        Model::from_network(&Network::new(config, 3).expect("a valid network"), 1000, 2, 2000)
+        Model::from_network(
+            &Network::new(config, 3).expect("a valid network"),
+            Run { seed: 3, images: 1000, passes: 2 },
+            2000,
+        )
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::network::Network;
 use crate::npy::Array;
 use crate::presets::Preset;
 use crate::readout::{CLASSES, Readout};
+use crate::run::Run;
 
 /// Largest weight that is let in: those of the published code end near 1.
 pub const MAX_WEIGHT: f64 = 10.0;
@@ -37,7 +38,7 @@ pub fn model(weights: &[u8], theta: &[u8], labels: Option<&[u8]>) -> Result<Mode
     let mut config = Preset::PublishedCode.config();
     config.neurons = n as u32;
     let network = Network::from_parts(config, 1, &weights, theta)?;
-    let model = Model::from_network(&network, 0, 0, 0);
+    let model = Model::from_network(&network, Run { seed: network.seed(), images: 0, passes: 0 }, 0);
     Ok(match labels {
         Some(labels) => model.labelled(readout(&labels)?, 0),
         None => model,

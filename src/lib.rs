@@ -6,7 +6,7 @@
 //! inhibitory cells make the excitatory ones compete. What a cell learns to respond to is named afterwards.
 //!
 //! ```
-//! use stdp_digits::{Config, FrontEnd, Readout, Trainer};
+//! use stdp_digits::{Config, FrontEnd, Readout, Run, Trainer};
 //! use stdp_digits::readout::Responses;
 //! use stdp_digits::rng::Stream;
 //!
@@ -15,7 +15,7 @@
 //! let pictures = [bar(4), bar(18)];
 //!
 //! let config = Config::best(FrontEnd::Pixels, 10);
-//! let mut trainer = Trainer::new(config, 1, 2, 30)?;
+//! let mut trainer = Trainer::new(config, Run { seed: 1, images: 2, passes: 30 })?;
 //! while let Some(index) = trainer.next_image() {
 //!     trainer.learn(&pictures[index])?;                               // no labels here
 //! }
@@ -38,7 +38,7 @@
 //! | [`config`] | every constant, its default, unit and source |
 //! | [`mod@upright`], [`mod@edges`], [`front_end`] | picture set upright; the edges in it; what the inputs see |
 //! | [`encoding`] | inputs → input spikes |
-//! | [`neuron`], [`kernel`] | membrane equation; the loops in which the time goes |
+//! | [`neuron`] | membrane equation |
 //! | [`plasticity`] | learning rule, traces, normalisation |
 //! | [`network`] | one time step and one presentation |
 //! | [`reservoir`] | another topology: fixed random connections, then cells that learn |
@@ -85,6 +85,8 @@
 //! | readout | highest average | highest average | likelihood of who fired ([`readout`]); the paper's is reported beside it |
 //! | silent cells | – | labelled 0 | no label, no vote |
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 pub mod brain;
 mod check;
 pub mod config;
@@ -99,6 +101,7 @@ pub mod front_end;
 pub mod health;
 mod inputs;
 pub mod interchange;
+#[doc(hidden)] // for benchmarks and tests; no part of the interface
 pub mod kernel;
 pub mod lab;
 pub mod likeness;
@@ -115,6 +118,7 @@ pub mod readout;
 pub mod reservoir;
 pub mod rng;
 mod rule;
+mod run;
 mod shape;
 pub mod trainer;
 pub mod upright;
@@ -128,4 +132,5 @@ pub use model::Model;
 pub use network::Network;
 pub use presets::Preset;
 pub use readout::Readout;
+pub use run::Run;
 pub use trainer::Trainer;

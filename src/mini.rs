@@ -29,6 +29,7 @@ use crate::front_end::FrontEnd;
 use crate::network::Network;
 use crate::plasticity::LearningRule;
 use crate::rng::Stream;
+use crate::trainer::share;
 
 /// Pixels in a row of a pattern, and rows.
 pub const SIDE: usize = 5;
@@ -133,7 +134,7 @@ impl Mini {
     /// None that a caller can cause: each picture has its 784 pixels.
     pub fn learn(&mut self) -> Result<(), Error> {
         let progress = self.presented.min(PRESENTATIONS) as f64 / PRESENTATIONS as f64;
-        let share = libm::pow(f64::from(self.network.config().nu_final), progress) as f32;
+        let share = share(self.network.config().nu_final, progress);
         let picture = PATTERNS[self.next_pattern()].picture();
         self.network.learn(&picture, self.presented, share)?;
         self.presented += 1;
@@ -143,7 +144,7 @@ impl Mini {
     /// The synapses of a cell, row by row.
     ///
     /// # Panics
-    /// For a cell that there is not.
+    /// If there is no such cell.
     pub fn field(&self, cell: usize) -> [f32; PIXELS] {
         let (weights, n) = (self.network.weights(), self.network.neurons());
         assert!(cell < n, "found cell {cell}, expected 0 to {}", n - 1);

@@ -24,6 +24,7 @@ use crate::error::{Error, ModelFault};
 use crate::likeness::{KEPT, Likeness};
 use crate::network::Network;
 use crate::readout::{AtThreshold, CLASSES, Readout};
+use crate::run::Run;
 
 /// The layout described above.
 const FORMAT: u32 = 1;
@@ -102,6 +103,16 @@ pub struct Accuracy {
 }
 
 /// A network and what its cells stand for.
+///
+/// ```
+/// use stdp_digits::{Config, Model, Run, Trainer};
+///
+/// let trainer = Trainer::new(Config { neurons: 5, ..Config::default() }, Run { seed: 1, images: 2, passes: 1 })?;
+/// let bytes = trainer.model().to_bytes()?;                            // a checkpoint
+/// let network = Model::from_bytes(&bytes)?.network()?;
+/// assert_eq!(network.digest(), trainer.network().digest());
+/// # Ok::<(), stdp_digits::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     /// Where it comes from.
@@ -121,15 +132,15 @@ enum Weights {
 
 impl Model {
     /// The model of a network on its way through a run.
-    pub fn from_network(network: &Network, images: u64, passes: u32, presented: u64) -> Model {
+    pub fn from_network(network: &Network, run: Run, presented: u64) -> Model {
         Model {
             origin: Origin {
                 format: FORMAT,
                 version: env!("CARGO_PKG_VERSION").into(),
                 config: network.config().clone(),
-                seed: network.seed(),
-                images,
-                passes,
+                seed: run.seed,
+                images: run.images,
+                passes: run.passes,
                 presented,
                 labelled: 0,
                 training: None,

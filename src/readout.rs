@@ -42,6 +42,30 @@ const TEMPERATURE_PER_SPIKE: f64 = 0.5;
 /// Least evidence for an answer: of held-out images below it, one in a hundred or two, a third would have been right.
 pub const SURE: f64 = 0.35;
 
+/// The cells that fired in one look, each with its count. Most cells are silent: of many looks this is all that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fired(Vec<(u16, u32)>);
+
+impl Fired {
+    /// From the counts of all cells.
+    pub fn of(counts: &[u32]) -> Fired {
+        Fired(counts.iter().zip(0u16..).filter(|&(&n, _)| n > 0).map(|(&n, cell)| (cell, n)).collect())
+    }
+
+    /// Writes the counts of all cells.
+    pub fn fill(&self, counts: &mut [u32]) {
+        counts.fill(0);
+        self.0.iter().for_each(|&(cell, n)| counts[usize::from(cell)] = n);
+    }
+}
+
+/// Labels the cells of a network by how they fired at labelled images.
+pub fn label<'a>(neurons: usize, looks: impl IntoIterator<Item = (u8, &'a Fired)>) -> Readout {
+    let mut responses = Responses::new(neurons);
+    looks.into_iter().for_each(|(label, fired)| responses.add_fired(label, fired));
+    Readout::fit(&responses)
+}
+
 /// Responses of each cell to each digit, summed over labelled images.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Responses {
@@ -65,10 +89,10 @@ impl Responses {
         }
     }
 
-    /// The same from the cells that fired alone, each with its count.
-    pub fn add_sparse(&mut self, label: u8, fired: &[(u16, u32)]) {
+    /// Adds the response to one image, of which only the cells that fired were kept.
+    pub fn add_fired(&mut self, label: u8, fired: &Fired) {
         self.images[usize::from(label)] += 1;
-        for &(cell, count) in fired {
+        for &(cell, count) in &fired.0 {
             self.spikes[usize::from(cell) * CLASSES + usize::from(label)] += count;
         }
     }
@@ -156,6 +180,18 @@ pub fn at_thresholds(looks: &[(u8, [f64; CLASSES])]) -> Vec<AtThreshold> {
 }
 
 /// Knows what each cell stands for.
+///
+/// ```
+/// use stdp_digits::Readout;
+/// use stdp_digits::readout::Responses;
+///
+/// let mut responses = Responses::new(2);
+/// responses.add(3, &[4, 0]);                                          // at a 3, the first cell fires
+/// responses.add(8, &[0, 6]);                                          // at an 8, the second
+/// let readout = Readout::fit(&responses);
+/// assert_eq!(readout.labels(), [Some(3), Some(8)]);
+/// assert_eq!(readout.verdict(&[0, 5]).digit, Some(8));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Readout {
     labels: Vec<Option<u8>>,
@@ -432,8 +468,8 @@ mod tests {
         let (mut dense, mut sparse) = (Responses::new(3), Responses::new(3));
         dense.add(3, &[0, 2, 0]);
         dense.add(5, &[1, 0, 4]);
-        sparse.add_sparse(3, &[(1, 2)]);
-        sparse.add_sparse(5, &[(0, 1), (2, 4)]);
+        sparse.add_fired(3, &Fired(vec![(1, 2)]));
+        sparse.add_fired(5, &Fired(vec![(0, 1), (2, 4)]));
         assert_eq!(dense, sparse, "two ways to say the same");
     }
 }

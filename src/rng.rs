@@ -5,6 +5,7 @@
 //! entry in the changelog.
 
 use rand::SeedableRng;
+#[doc(hidden)] // for benchmarks and tests; no part of the interface
 pub use rand_xoshiro::Xoshiro256PlusPlus as Generator;
 
 /// What a stream of random numbers is for.

@@ -5,13 +5,25 @@ use crate::error::Error;
 use crate::model::{Model, Training};
 use crate::monitor::Monitor;
 use crate::network::Network;
+use crate::run::Run;
 
-/// A network on its way through `images` images, `passes` times over, in the order in which they stand.
+/// A network on its way through a [`Run`], which shows the images in the order in which they stand.
+///
+/// ```
+/// use stdp_digits::{Config, Run, Trainer};
+///
+/// let pictures = [[0u8; 784], [255u8; 784]];
+/// let mut trainer = Trainer::new(Config { neurons: 5, ..Config::default() }, Run { seed: 1, images: 2, passes: 1 })?;
+/// while let Some(index) = trainer.next_image() {
+///     trainer.learn(&pictures[index])?;
+/// }
+/// assert_eq!(trainer.presented(), trainer.total());
+/// # Ok::<(), stdp_digits::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Trainer {
     network: Network,
-    images: u64,
-    passes: u32,
+    run: Run,
     presented: u64,
     /// Unknown if the run goes on from a network alone.
     training: Option<Training>,
@@ -22,8 +34,8 @@ impl Trainer {
     ///
     /// # Errors
     /// A configuration that [`Config::validate`] refuses, or no images or passes at all.
-    pub fn new(config: Config, seed: u64, images: u64, passes: u32) -> Result<Trainer, Error> {
-        Trainer::resume(Network::new(config, seed)?, images, passes, 0)
+    pub fn new(config: Config, run: Run) -> Result<Trainer, Error> {
+        Trainer::resume(Network::new(config, run.seed)?, run, 0)
     }
 
     /// The run that goes on from a network to which `presented` images have been shown.
@@ -32,20 +44,23 @@ impl Trainer {
     /// never interrupted.
     ///
     /// # Errors
-    /// No images or passes at all, or more presented than there are.
-    pub fn resume(network: Network, images: u64, passes: u32, presented: u64) -> Result<Trainer, Error> {
+    /// No images or passes at all, more presented than there are, or a network of another seed.
+    pub fn resume(network: Network, run: Run, presented: u64) -> Result<Trainer, Error> {
         let bad = |name: &str, found: u64, expected: &str| {
             Err(Error::Config { name: name.into(), found: found.to_string(), expected: expected.into() })
         };
-        if images == 0 {
-            return bad("images", images, "at least 1");
+        if run.images == 0 {
+            return bad("images", run.images, "at least 1");
         }
-        if passes == 0 {
-            return bad("passes", u64::from(passes), "at least 1");
+        if run.passes == 0 {
+            return bad("passes", u64::from(run.passes), "at least 1");
+        }
+        if run.seed != network.seed() {
+            return bad("seed", run.seed, &format!("{}, that of the network", network.seed()));
         }
         let training = (presented == 0).then(Training::default);
-        let trainer = Trainer { network, images, passes, presented, training };
-        if presented > trainer.total() {
+        let trainer = Trainer { network, run, presented, training };
+        if presented > run.total() {
             return bad("images presented", presented, "no more than the run has");
         }
         Ok(trainer)
@@ -57,20 +72,29 @@ impl Trainer {
     /// As [`Trainer::resume`].
     pub fn from_model(model: &Model) -> Result<Trainer, Error> {
         let origin = &model.origin;
-        let trainer = Trainer::resume(model.network()?, origin.images, origin.passes, origin.presented)?;
+        let trainer = Trainer::resume(
+            model.network()?,
+            Run { seed: origin.seed, images: origin.images, passes: origin.passes },
+            origin.presented,
+        )?;
         Ok(Trainer { training: origin.training, ..trainer })
     }
 
     /// The run as it stands, as a model: its checkpoint, and at the end its result.
     pub fn model(&self) -> Model {
-        let mut model = Model::from_network(&self.network, self.images, self.passes, self.presented);
+        let mut model = Model::from_network(&self.network, self.run, self.presented);
         model.origin.training = self.training;
         model
     }
 
+    /// What the run shows.
+    pub fn run(&self) -> Run {
+        self.run
+    }
+
     /// Presentations of the whole run.
     pub fn total(&self) -> u64 {
-        self.images.saturating_mul(u64::from(self.passes))
+        self.run.total()
     }
 
     /// Presentations so far.
@@ -80,18 +104,18 @@ impl Trainer {
 
     /// Which image comes next, or none at the end.
     pub fn next_image(&self) -> Option<usize> {
-        (self.presented < self.total()).then(|| (self.presented % self.images) as usize)
+        (self.presented < self.total()).then(|| (self.presented % self.run.images) as usize)
     }
 
     /// The share of the rule's rates at which the next presentation learns.
     pub fn share(&self) -> f32 {
-        share(self.network.config().nu_final, self.presented, self.total())
+        share(self.network.config().nu_final, self.presented as f64 / self.total() as f64)
     }
 
     /// Learns from the pixels of [`Trainer::next_image`]; returns the spikes of each cell in the last look.
     ///
     /// Presentation k learns at nu_final^(k / total) of the rule's rates. Weights are normalised after it, too: the next
-    /// look would do that, but whoever reads the network before then would find the cells that just fired too heavy.
+    /// look would do that, but until then cells that have just fired would have too large a weight sum.
     ///
     /// # Errors
     /// An image of another size than 784 pixels.
@@ -133,9 +157,9 @@ impl Trainer {
     }
 }
 
-/// The share of a rule's rates after so many of all presentations: nu_final^(presented / total).
-pub fn share(nu_final: f32, presented: u64, total: u64) -> f32 {
-    libm::pow(f64::from(nu_final), presented as f64 / total as f64) as f32
+/// The share of a rule's rates at a point of a run: nu_final^progress, progress from 0 to 1.
+pub fn share(nu_final: f32, progress: f64) -> f32 {
+    libm::pow(f64::from(nu_final), progress) as f32
 }
 
 #[cfg(test)]
@@ -148,7 +172,9 @@ mod tests {
 
     #[test]
     fn a_checkpoint_keeps_the_counts_of_its_run() {
-        let mut trainer = Trainer::new(Config { neurons: 6, ..Config::default() }, 2, 4, 3).expect("a sound run");
+        let mut trainer =
+            Trainer::new(Config { neurons: 6, ..Config::default() }, Run { seed: 2, images: 4, passes: 3 })
+                .expect("a sound run");
         for _ in 0..7 {
             let k = trainer.next_image().expect("not over yet");
             trainer.learn(&bar(k)).expect("784 pixels");
@@ -157,14 +183,15 @@ mod tests {
         assert!(training.spikes > 0, "{training:?}");
         let resumed = Trainer::from_model(&trainer.model()).expect("its own checkpoint");
         assert_eq!((resumed.presented(), resumed.training()), (7, Some(training)), "after 7 of 12");
-        let unknown = Trainer::resume(trainer.into_network(), 4, 3, 7).expect("a sound run");
+        let unknown =
+            Trainer::resume(trainer.into_network(), Run { seed: 2, images: 4, passes: 3 }, 7).expect("a sound run");
         assert_eq!(unknown.training(), None, "a network alone does not tell");
     }
 
     #[test]
     fn between_images_every_cell_has_its_sum_of_weights() {
         let config = Config { neurons: 6, ..Config::default() };
-        let mut trainer = Trainer::new(config.clone(), 2, 4, 3).expect("a sound run");
+        let mut trainer = Trainer::new(config.clone(), Run { seed: 2, images: 4, passes: 3 }).expect("a sound run");
         trainer.learn(&bar(0)).expect("784 pixels");
         let far = |network: &Network| {
             let weights = network.weights();

@@ -12,6 +12,16 @@ impl Config {
     /// Reads a configuration from JSON that holds only what differs from a preset: the one that its key `preset` names,
     /// else the default, which is [`Preset::Best`].
     ///
+    /// ```
+    /// use stdp_digits::Config;
+    ///
+    /// let config = Config::from_json(r#"{"neurons": 100, "t_present": 250}"#)?;
+    /// assert_eq!((config.neurons, config.t_present), (100, 250.0));
+    /// let error = Config::from_json(r#"{"dt": -1}"#).unwrap_err();
+    /// assert_eq!((error.field(), error.found().as_str()), (Some("dt"), "-1"));
+    /// # Ok::<(), stdp_digits::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// Text that is not JSON, an unknown key, a wrong type, or a value that [`Config::validate`] refuses.
     pub fn from_json(text: &str) -> Result<Config, Error> {

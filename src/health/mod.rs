@@ -180,12 +180,17 @@ mod tests {
     use super::*;
     use crate::Network;
     use crate::config::INPUTS;
+    use crate::run::Run;
 
     fn model(theta: &[f32], weight: impl Fn(usize, usize) -> f32) -> Model {
         let n = theta.len();
         let weights: Vec<f32> = (0..INPUTS * n).map(|k| weight(k / n, k % n)).collect();
         let config = Config { neurons: n as u32, ..Config::default() };
-        Model::from_network(&Network::from_parts(config, 1, &weights, theta.to_vec()).expect("sound"), 0, 0, 0)
+        Model::from_network(
+            &Network::from_parts(config, 1, &weights, theta.to_vec()).expect("sound"),
+            Run { seed: 1, images: 0, passes: 0 },
+            0,
+        )
     }
 
     #[test]

@@ -80,6 +80,7 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::run::Run;
     use crate::{Config, Trainer};
 
     /// Bars of five pixels' width, each somewhere else.
@@ -89,7 +90,7 @@ mod tests {
 
     fn course(config: Config) -> (Course, Trainer) {
         let mut stretch = Stretch::new(config.neurons as usize);
-        let mut trainer = Trainer::new(config, 1, 4, 10).expect("a sound run");
+        let mut trainer = Trainer::new(config, Run { seed: 1, images: 4, passes: 10 }).expect("a sound run");
         while let Some(k) = trainer.next_image() {
             trainer.learn(&picture(k)).expect("784 pixels");
             stretch.add(trainer.network());

@@ -23,6 +23,16 @@ use presentation::Presentation;
 pub use presentation::{Phase, Status};
 
 /// A network with its weights, thresholds and the state of the presentation under way.
+///
+/// ```
+/// use stdp_digits::rng::Stream;
+/// use stdp_digits::{Config, Network};
+///
+/// let mut network = Network::new(Config { neurons: 20, ..Config::default() }, 1)?;
+/// let counts = network.look(&[128; 784], Stream::Look, 0)?;           // spikes of each cell in 350 ms
+/// assert_eq!(counts.len(), 20);
+/// # Ok::<(), stdp_digits::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Network {
     config: Config,

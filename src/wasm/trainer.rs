@@ -9,14 +9,13 @@ use crate::error::{Error, TextFault};
 use crate::field::{Painter, column};
 use crate::model::Model;
 use crate::network::Network;
+use crate::run::Run;
 use crate::{Config, Trainer};
 
 /// A network that learns.
 #[wasm_bindgen(js_name = Trainer)]
 pub struct JsTrainer {
     trainer: Trainer,
-    images: u64,
-    passes: u32,
     painter: Painter,
     /// Receptive fields as they were last handed out.
     shown: Vec<u8>,
@@ -31,14 +30,14 @@ impl JsTrainer {
     /// A run over `images` images, `passes` times; `config` holds what differs from the default constants.
     #[wasm_bindgen(constructor)]
     pub fn new(config: JsValue, seed: u32, images: u32, passes: u32) -> Result<JsTrainer, JsValue> {
-        let trainer = Trainer::new(read(config)?, u64::from(seed), u64::from(images), passes)?;
-        Ok(JsTrainer::of(trainer, u64::from(images), passes))
+        let trainer = Trainer::new(read(config)?, Run { seed: u64::from(seed), images: u64::from(images), passes })?;
+        Ok(JsTrainer::of(trainer))
     }
 
     /// The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
     pub fn resume(bytes: &[u8]) -> Result<JsTrainer, JsValue> {
         let model = Model::from_bytes(bytes)?;
-        Ok(JsTrainer::of(Trainer::from_model(&model)?, model.origin.images, model.origin.passes))
+        Ok(JsTrainer::of(Trainer::from_model(&model)?))
     }
 
     /// Goes on with other constants from the next image on; the number of cells stays.
@@ -47,7 +46,7 @@ impl JsTrainer {
         self.painter = Painter::new(&config);
         self.weights.fill(0.0);
         let network = Network::from_parts(config, network.seed(), &network.weights(), network.theta().to_vec())?;
-        self.trainer = Trainer::resume(network, self.images, self.passes, self.trainer.presented())?;
+        self.trainer = Trainer::resume(network, self.trainer.run(), self.trainer.presented())?;
         Ok(())
     }
 
@@ -88,13 +87,13 @@ impl JsTrainer {
     /// Images of one pass.
     #[wasm_bindgen(getter)]
     pub fn images(&self) -> f64 {
-        self.images as f64
+        self.trainer.run().images as f64
     }
 
     /// Passes over them.
     #[wasm_bindgen(getter)]
     pub fn passes(&self) -> u32 {
-        self.passes
+        self.trainer.run().passes
     }
 
     /// Seed of the first weights and of all noise.
@@ -220,13 +219,11 @@ impl JsTrainer {
 }
 
 impl JsTrainer {
-    fn of(trainer: Trainer, images: u64, passes: u32) -> JsTrainer {
+    fn of(trainer: Trainer) -> JsTrainer {
         let (cells, presented) = (trainer.network().neurons(), trainer.presented());
         JsTrainer {
             painter: Painter::new(trainer.network().config()),
             trainer,
-            images,
-            passes,
             shown: vec![0; cells * INPUTS],
             weights: vec![0.0; cells * INPUTS],
             spoke: vec![presented; cells],

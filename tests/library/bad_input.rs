@@ -5,7 +5,7 @@ use stdp_digits::config::{INPUTS, MAX_NEURONS};
 use stdp_digits::mnist::Digits;
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Error, Network, Readout, Trainer};
+use stdp_digits::{Config, Error, Network, Readout, Run, Trainer};
 
 use crate::support::mini;
 
@@ -274,10 +274,12 @@ fn sizes_that_do_not_fit_are_refused() {
         ("no passes", 10, 0, 0, "passes"),
         ("more shown than there are", 10, 2, 21, "presented"),
     ] {
-        let error = Trainer::resume(network.clone(), images, passes, presented).map(|_| ()).expect_err(what);
+        let error = Trainer::resume(network.clone(), Run { seed: network.seed(), images, passes }, presented)
+            .map(|_| ())
+            .expect_err(what);
         assert_says(&error, &[says], what);
     }
-    let endless = Trainer::new(config, 1, u64::MAX, u32::MAX).expect("long, but a run");
+    let endless = Trainer::new(config, Run { seed: 1, images: u64::MAX, passes: u32::MAX }).expect("long, but a run");
     assert_eq!(endless.next_image(), Some(0), "a run too long to count begins all the same");
 }
 

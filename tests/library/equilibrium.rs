@@ -8,7 +8,7 @@ use stdp_digits::encoding::SpikeTrain;
 use stdp_digits::mnist::Digits;
 use stdp_digits::readout::Responses;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Network, Preset, Readout, Trainer};
+use stdp_digits::{Config, Network, Preset, Readout, Run, Trainer};
 
 use crate::support::mini;
 
@@ -113,7 +113,8 @@ fn accuracy(network: &Network, digits: &Digits) -> f64 {
 #[ignore = "minutes: `make prove` runs it"]
 fn the_published_constants_learn_as_fast_as_known() {
     let digits = mnist();
-    let mut trainer = Trainer::new(Preset::PublishedCode.config(), 1, 50_000, 1).expect("a sound run");
+    let mut trainer =
+        Trainer::new(Preset::PublishedCode.config(), Run { seed: 1, images: 50_000, passes: 1 }).expect("a sound run");
     for (images, least) in [(10_000, 0.83), (20_000, 0.84)] {
         while trainer.presented() < images {
             trainer.learn(digits.image(trainer.next_image().expect("there are more"))).expect("784 pixels");

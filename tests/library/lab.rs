@@ -4,7 +4,7 @@ use stdp_digits::encoding::SpikeTrain;
 use stdp_digits::lab::{Cause, Cell, Input, Kind, Over, Pairing, Poisson, Spikes, Synapse};
 use stdp_digits::plasticity::{LearningRule, TRACE_FLOOR};
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, FrontEnd, Network, Trainer};
+use stdp_digits::{Config, FrontEnd, Network, Run, Trainer};
 
 /// Rounding of a weight in 32 bits.
 const ROUNDING: f64 = 1.2e-7;
@@ -193,7 +193,8 @@ fn a_real_synapse_has_the_history_that_the_laboratory_tells() {
 
 #[test]
 fn a_run_tells_the_share_of_the_rates() {
-    let mut trainer = Trainer::new(Config { neurons: 4, ..Config::default() }, 1, 2, 1).expect("a sound run");
+    let mut trainer = Trainer::new(Config { neurons: 4, ..Config::default() }, Run { seed: 1, images: 2, passes: 1 })
+        .expect("a sound run");
     assert_eq!(trainer.share(), 1.0, "at the start");
     trainer.learn(&[0; 784]).expect("784 pixels");
     assert!((trainer.share() - 0.05f32.sqrt()).abs() < 1e-7, "half way: {}", trainer.share());

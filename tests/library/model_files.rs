@@ -8,7 +8,7 @@ use stdp_digits::config::INPUTS;
 use stdp_digits::model::Accuracy;
 use stdp_digits::readout::{AtThreshold, Responses};
 use stdp_digits::rng::Stream;
-use stdp_digits::{Error, Model, Network, Readout, Trainer};
+use stdp_digits::{Error, Model, Network, Readout, Run, Trainer};
 
 use crate::support::mini;
 
@@ -17,11 +17,11 @@ const NEURONS: u32 = 3;
 /// A network that has learned from a few digits, as a model.
 fn trained() -> Model {
     let digits = mini::digits();
-    let mut trainer = Trainer::new(mini::config(NEURONS), 7, 10, 1).expect("a sound run");
+    let mut trainer = Trainer::new(mini::config(NEURONS), Run { seed: 7, images: 10, passes: 1 }).expect("a sound run");
     while let Some(image) = trainer.next_image() {
         trainer.learn(digits.image(image)).expect("784 pixels");
     }
-    Model::from_network(trainer.network(), 10, 1, 10)
+    Model::from_network(trainer.network(), Run { seed: trainer.network().seed(), images: 10, passes: 1 }, 10)
 }
 
 fn labelled(model: Model) -> Model {
@@ -161,14 +161,15 @@ fn quantizing_moves_no_weight_by_more_than_half_a_step_and_nothing_the_second_ti
 #[test]
 fn quantizing_twice_is_quantizing_once_for_many_cells() {
     let network = Network::new(mini::config(200), 11).expect("a sound configuration");
-    let once = Model::from_network(&network, 1, 1, 0).quantized();
+    let once = Model::from_network(&network, Run { seed: network.seed(), images: 1, passes: 1 }, 0).quantized();
     assert_eq!(bytes_of(&once.quantized()), bytes_of(&once), "seed 11");
 }
 
 #[test]
 fn a_labelled_model_of_400_cells_fits_into_400_kb() {
     let network = Network::new(mini::config(400), 1).expect("a sound configuration");
-    let model = Model::from_network(&network, 60_000, 3, 180_000).quantized();
+    let model =
+        Model::from_network(&network, Run { seed: network.seed(), images: 60_000, passes: 3 }, 180_000).quantized();
     let size = bytes_of(&model.labelled(Readout::fit(&Responses::new(400)), 60_000)).len();
     assert!(size <= 400_000, "{size} bytes");
 }
@@ -324,7 +325,11 @@ fn a_header_that_does_not_fit_the_tensors_is_refused() {
 #[test]
 fn tensors_of_two_models_do_not_make_one() {
     let bytes = bytes_of(&trained());
-    let other = bytes_of(&Model::from_network(&Network::new(mini::config(NEURONS), 8).expect("sound"), 10, 1, 10));
+    let other = bytes_of(&Model::from_network(
+        &Network::new(mini::config(NEURONS), 8).expect("sound"),
+        Run { seed: 8, images: 10, passes: 1 },
+        10,
+    ));
     let theirs =
         SafeTensors::deserialize(&other).expect("a sound file").tensor("weights").expect("it has").data().to_vec();
     assert_eq!(theirs.len(), INPUTS * NEURONS as usize * 4, "bytes of weights");

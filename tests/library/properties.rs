@@ -8,7 +8,7 @@ use stdp_digits::config::{INPUTS, ThetaParams};
 use stdp_digits::network::Phase;
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Model, Network, Trainer};
+use stdp_digits::{Config, Model, Network, Run, Trainer};
 
 use crate::support::mini;
 
@@ -279,7 +279,7 @@ proptest! {
         config in any_config(20), seed: u64, pictures in prop::collection::vec(any_picture(), 1..4), passes in 1u32..4,
     ) {
         let images = pictures.len() as u64;
-        let mut whole = Trainer::new(config, seed, images, passes)?;
+        let mut whole = Trainer::new(config, Run { seed, images, passes })?;
         let mut resumed = whole.clone();
         while let Some(image) = whole.next_image() {
             whole.learn(&pictures[image].pixels())?;
@@ -296,15 +296,21 @@ proptest! {
 fn real_digits_learned_in_interrupted_runs_give_the_same_bytes() {
     let digits = mini::digits();
     for seed in 1..=6 {
-        let mut whole = Trainer::new(mini::config(40), seed, 30, 1).expect("a sound run");
+        let mut whole = Trainer::new(mini::config(40), Run { seed, images: 30, passes: 1 }).expect("a sound run");
         let mut resumed = whole.clone();
         while let Some(image) = whole.next_image() {
             whole.learn(digits.image(image)).expect("784 pixels");
             resumed.learn(digits.image(image)).expect("784 pixels");
             let presented = whole.presented();
             assert_eq!(resumed.network().digest(), whole.network().digest(), "seed {seed}, after {presented} images");
-            let network = Model::from_network(resumed.network(), 30, 1, presented).network().expect("sound parts");
-            resumed = Trainer::resume(network, 30, 1, presented).expect("a sound run");
+            let network = Model::from_network(
+                resumed.network(),
+                Run { seed: resumed.network().seed(), images: 30, passes: 1 },
+                presented,
+            )
+            .network()
+            .expect("sound parts");
+            resumed = Trainer::resume(network, Run { seed, images: 30, passes: 1 }, presented).expect("a sound run");
         }
     }
 }
@@ -314,7 +320,7 @@ fn real_digits_learned_in_interrupted_runs_give_the_same_bytes() {
 fn rates_fall_from_1_to_nu_final_over_the_run() {
     let digits = mini::digits();
     let config = Config { nu_final: 0.1, ..mini::config(10) };
-    let mut trainer = Trainer::new(config.clone(), 4, 5, 3).expect("a sound run");
+    let mut trainer = Trainer::new(config.clone(), Run { seed: 4, images: 5, passes: 3 }).expect("a sound run");
     let w_norm = config.w_norm;
     let mut network = Network::new(config, 4).expect("a sound configuration");
     for k in 0..15 {
@@ -340,7 +346,7 @@ fn rates_fall_from_1_to_nu_final_over_the_run() {
 #[test]
 fn learning_moves_weights_to_where_the_ink_is_and_cells_apart() {
     let digits = mini::digits();
-    let mut trainer = Trainer::new(mini::config(20), 1, 40, 5).expect("a sound run");
+    let mut trainer = Trainer::new(mini::config(20), Run { seed: 1, images: 40, passes: 5 }).expect("a sound run");
     let n = 20;
     // Share of weights on pixels that are inked in at least one in five of the digits.
     let inked: Vec<usize> =

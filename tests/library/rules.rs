@@ -8,7 +8,7 @@ use stdp_digits::config::Refractory;
 use stdp_digits::digest::Digest;
 use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Error, FrontEnd, Model, Network, Preset};
+use stdp_digits::{Config, Error, FrontEnd, Model, Network, Preset, Run};
 
 /// Fields that configurations of the first version had not.
 const LATER: [&str; 5] = [
@@ -132,7 +132,7 @@ fn a_model_of_the_first_version_loads_and_means_what_it_meant() {
     let mut before = Config::best(FrontEnd::Pixels, 4);
     before.theta.scale_with_n = false;
     let network = Network::new(before, 3).expect("sound");
-    let model = Model::from_network(&network, 10, 1, 10);
+    let model = Model::from_network(&network, Run { seed: network.seed(), images: 10, passes: 1 }, 10);
     let mut read = Model::from_bytes(&of_the_first_version(&model)).expect("an older model is a model");
     let config = &read.origin.config;
     assert_eq!(*config, *network.config(), "constants");

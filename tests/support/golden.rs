@@ -4,7 +4,7 @@
 use stdp_digits::config::INPUTS;
 use stdp_digits::digest::Digest;
 use stdp_digits::rng::Stream;
-use stdp_digits::{Config, Trainer};
+use stdp_digits::{Config, Run, Trainer};
 
 /// Moves whenever a default constant, a random stream or the arithmetic does: that is a change of results, to be named
 /// in the changelog. The failing test prints the new value; put it here.
@@ -53,7 +53,7 @@ pub(crate) fn check() {
 /// Learns from 36 presentations and looks at 12 pictures.
 fn digest(config: Config) -> String {
     let pictures: Vec<Vec<u8>> = (0..12).map(picture).collect();
-    let mut trainer = Trainer::new(config, 2015, 12, 3).expect("a valid run");
+    let mut trainer = Trainer::new(config, Run { seed: 2015, images: 12, passes: 3 }).expect("a valid run");
     let mut spikes = 0;
     while let Some(next) = trainer.next_image() {
         spikes += trainer.learn(&pictures[next]).expect("784 pixels").iter().sum::<u32>();

@@ -1,6 +1,6 @@
 //! The tests that run both in a page and in a worker.
 
-use stdp_digits::{Config, Trainer};
+use stdp_digits::{Config, Run, Trainer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::golden;
@@ -12,7 +12,7 @@ const TEN_DIGITS: &[u8] = include_bytes!("../fixtures/mnist_ten.idx3");
 fn train(seed: u64) -> (String, u32) {
     let config = Config { neurons: 100, ..Config::default() };
     let images: Vec<&[u8]> = TEN_DIGITS[16..].chunks(784).collect();
-    let mut trainer = Trainer::new(config, seed, 10, 1).expect("a valid run");
+    let mut trainer = Trainer::new(config, Run { seed, images: 10, passes: 1 }).expect("a valid run");
     let mut spikes = 0;
     while let Some(next) = trainer.next_image() {
         spikes = trainer.learn(images[next]).expect("an image of 784 pixels").iter().sum();

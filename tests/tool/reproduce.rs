@@ -6,7 +6,7 @@ use std::io::Read;
 
 use serde_json::{Value, json};
 use stdp_digits::mnist::Digits;
-use stdp_digits::{Config, Trainer};
+use stdp_digits::{Config, Run, Trainer};
 
 use crate::support::tool::*;
 
@@ -158,7 +158,7 @@ fn a_killed_run_goes_on_to_the_same_bytes() {
     });
     let digits = Digits::from_idx(std::mem::take(&mut unpacked[0]), std::mem::take(&mut unpacked[1])).expect("sound");
     let config = Config { neurons: 12, t_present: 100.0, ..Config::default() };
-    let mut trainer = Trainer::new(config, 3, 60, 2).expect("a sound run");
+    let mut trainer = Trainer::new(config, Run { seed: 3, images: 60, passes: 2 }).expect("a sound run");
     for _ in 0..70 {
         let image = trainer.next_image().expect("not over yet");
         trainer.learn(digits.image(image)).expect("784 pixels");

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use stdp_digits::plasticity::LearningRule;
-use stdp_digits::{Config, Model, Preset, Trainer};
+use stdp_digits::{Config, Model, Preset, Run, Trainer};
 
 use crate::support::mini;
 use crate::support::tool::*;
@@ -48,7 +48,9 @@ fn an_interrupted_run_goes_on_to_the_same_bytes() {
     train(&bench.path("whole"));
     let digits = mini::digits();
     for stop in [1, 39, 40, 79] {
-        let mut trainer = Trainer::new(Config { neurons: 9, ..Config::default() }, 6, 40, 2).expect("a sound run");
+        let mut trainer =
+            Trainer::new(Config { neurons: 9, ..Config::default() }, Run { seed: 6, images: 40, passes: 2 })
+                .expect("a sound run");
         for _ in 0..stop {
             let image = trainer.next_image().expect("not over yet");
             trainer.learn(digits.image(image)).expect("784 pixels");
@@ -64,9 +66,12 @@ fn an_interrupted_run_goes_on_to_the_same_bytes() {
 fn a_checkpoint_of_another_run_is_refused_and_kept() {
     let bench = Bench::empty();
     let out = bench.path("out");
-    let network =
-        Trainer::new(Config { neurons: 12, ..Config::default() }, 99, 60, 2).expect("a sound run").into_network();
-    let checkpoint = Model::from_network(&network, 60, 2, 5).to_bytes().expect("it can be written");
+    let network = Trainer::new(Config { neurons: 12, ..Config::default() }, Run { seed: 99, images: 60, passes: 2 })
+        .expect("a sound run")
+        .into_network();
+    let checkpoint = Model::from_network(&network, Run { seed: network.seed(), images: 60, passes: 2 }, 5)
+        .to_bytes()
+        .expect("it can be written");
     bench.write("out.partial", &checkpoint);
     refused(&bench.train(&out, 12), &["out.partial", "another run"]);
     assert_eq!(bench.bytes("out.partial"), checkpoint, "the checkpoint is as it was");
@@ -146,7 +151,9 @@ fn training_tells_how_it_goes_and_the_model_keeps_it() {
     );
     assert!(output(&["inspect", &out]).contains("shown again"), "for people");
     let network = Model::from_bytes(&bench.bytes("out")).expect("a sound file").network().expect("sound parts");
-    let before = Model::from_network(&network, 60, 2, 120).to_bytes().expect("it can be written");
+    let before = Model::from_network(&network, Run { seed: network.seed(), images: 60, passes: 2 }, 120)
+        .to_bytes()
+        .expect("it can be written");
     assert!(!String::from_utf8_lossy(&before).contains("training"), "as files were before this was kept");
     let old = json(&["inspect", &bench.write("old", &before), "--json"]);
     assert_eq!((&old["training"], &old["health"]["retried"]), (&Value::Null, &Value::Null), "an older file: {old}");

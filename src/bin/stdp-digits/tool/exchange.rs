@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use stdp_digits::npy::{Array, Dtype};
-use stdp_digits::{Model, Network, interchange};
+use stdp_digits::{Model, Network, Run, interchange};
 
 use crate::tool::cli::{ExportArgs, ImportArgs};
 use crate::tool::files;
@@ -20,7 +20,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<()> {
     let mut config = files::config(args.config.as_deref(), preset, [])?;
     config.neurons = n as u32;
     let network = Network::from_parts(config, 1, &weights, theta)?;
-    let mut model = Model::from_network(&network, 0, 0, 0);
+    let mut model = Model::from_network(&network, Run { seed: network.seed(), images: 0, passes: 0 }, 0);
     if let Some(labels) = &labels {
         model = model.labelled(interchange::readout(labels)?, 0);
     }

@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 use serde_json::json;
 use stdp_digits::likeness::Likeness;
 use stdp_digits::mnist::Digits;
-use stdp_digits::readout::{CLASSES, Responses};
+use stdp_digits::readout::{self, CLASSES};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Model, Readout};
 
@@ -51,16 +51,10 @@ const REFERENCE: std::ops::RangeInclusive<u64> = 250..=2_000;
 pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Threads, bar: &ProgressBar) -> Result<Model> {
     let network = model.network()?;
     let image = |index: u64| digits.image(index as usize);
-    let counts = looks::map(&network, threads, Stream::Label, 0..images, bar, image, |_, counts| {
-        // Most cells are silent: keep who spoke.
-        counts.iter().zip(0u16..).filter(|&(&n, _)| n > 0).map(|(&n, cell)| (cell, n)).collect::<Vec<_>>()
-    })?;
-    let mut responses = Responses::new(model.neurons());
-    for (index, spoke) in counts.iter().enumerate() {
-        responses.add_sparse(digits.label(index), spoke);
-    }
+    let looks = looks::fired(&network, threads, Stream::Label, images, bar, image)?;
+    let shown = looks.iter().enumerate().map(|(index, fired)| (digits.label(index), fired));
     let reference = reference(&model, digits, images);
-    let model = model.labelled(Readout::fit(&responses), images);
+    let model = model.clone().labelled(readout::label(model.neurons(), shown), images);
     if reference.end - reference.start < *REFERENCE.start() {
         return Ok(model);
     }

@@ -3,16 +3,14 @@
 use anyhow::{Context, Result, bail};
 use rand::Rng;
 use serde_json::json;
-use stdp_digits::readout::Responses;
+use stdp_digits::mnist::Digits;
+use stdp_digits::readout::{self, Fired};
 use stdp_digits::rng::{Stream, stream};
 use stdp_digits::{Network, Readout};
 
-use crate::tool::cli::{LabelsArgs, Threads};
+use crate::tool::cli::LabelsArgs;
 use crate::tool::files::{self, Set};
 use crate::tool::looks;
-
-/// The cells that fired in one look, each with its count.
-type Fired = Vec<(u16, u32)>;
 
 pub(crate) fn run(args: &LabelsArgs) -> Result<()> {
     let model = files::model(&args.model)?;
@@ -26,42 +24,27 @@ pub(crate) fn run(args: &LabelsArgs) -> Result<()> {
         bail!("--counts: found {count}, expected 1 to {images}, the labelled images that there are");
     }
     // Every look depends on its index alone, so each is had once, whoever uses its label.
-    let named =
-        fired(&network, &args.threads, Stream::Label, images, |index| train.image(index as usize), "labelling")?;
+    let looks = |network: &Network, purpose, digits: &Digits, images, doing| {
+        let bar = looks::progress(images, doing);
+        let all = looks::fired(network, &args.threads, purpose, images, &bar, |index| digits.image(index as usize));
+        bar.finish_and_clear();
+        all.context("cannot look")
+    };
+    let named = looks(&network, Stream::Label, &train, images, "labelling")?;
     network.set_seed(args.seed);
-    let read =
-        fired(&network, &args.threads, Stream::Look, test.len() as u64, |index| test.image(index as usize), "reading")?;
+    let read = looks(&network, Stream::Look, &test, test.len() as u64, "reading")?;
     for &count in &args.counts {
         let choices = if count == images { 1 } else { args.choices };
         let accuracies: Vec<f64> = (0..choices)
             .map(|choice| {
-                let mut responses = Responses::new(model.neurons());
-                for index in choose(count, images, choice) {
-                    responses.add_sparse(train.label(index), &named[index]);
-                }
-                accuracy(&Readout::fit(&responses), &read, |index| test.label(index))
+                let chosen = choose(count, images, choice);
+                let shown = chosen.iter().map(|&index| (train.label(index), &named[index]));
+                accuracy(&readout::label(model.neurons(), shown), &read, |index| test.label(index))
             })
             .collect();
         tell(args, count, &accuracies);
     }
     Ok(())
-}
-
-fn fired<'a>(
-    network: &Network,
-    threads: &Threads,
-    purpose: Stream,
-    images: u64,
-    image: impl Fn(u64) -> &'a [u8] + Sync,
-    doing: &'static str,
-) -> Result<Vec<Fired>> {
-    let bar = looks::progress(images, doing);
-    let spoke = |_, counts: &[u32]| -> Fired {
-        counts.iter().zip(0u16..).filter(|&(&n, _)| n > 0).map(|(&n, cell)| (cell, n)).collect()
-    };
-    let all = looks::map(network, threads, purpose, 0..images, &bar, image, spoke).context("cannot look")?;
-    bar.finish_and_clear();
-    Ok(all)
 }
 
 /// `count` of the first `images` images, each at most once, by chance.
@@ -82,8 +65,7 @@ fn accuracy(readout: &Readout, looks: &[Fired], label: impl Fn(usize) -> u8) -> 
     let mut counts = vec![0; readout.labels().len()];
     let mut right = 0;
     for (index, look) in looks.iter().enumerate() {
-        counts.fill(0);
-        look.iter().for_each(|&(cell, n)| counts[usize::from(cell)] = n);
+        look.fill(&mut counts);
         right += usize::from(readout.verdict_at(0.0, &counts).digit == Some(label(index)));
     }
     right as f64 / looks.len() as f64

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use stdp_digits::Network;
+use stdp_digits::readout::Fired;
 use stdp_digits::rng::Stream;
 
 use crate::tool::cli::Threads;
@@ -30,6 +31,18 @@ pub(crate) fn map<'a, T: Send>(
         Ok(f(index, network.look(image(index), purpose, index)?))
     };
     pool.install(|| indices.into_par_iter().map_init(|| network.clone(), look).collect())
+}
+
+/// The cells that fired in each look.
+pub(crate) fn fired<'a>(
+    network: &Network,
+    threads: &Threads,
+    purpose: Stream,
+    images: u64,
+    bar: &ProgressBar,
+    image: impl Fn(u64) -> &'a [u8] + Sync,
+) -> Result<Vec<Fired>> {
+    map(network, threads, purpose, 0..images, bar, image, |_, counts| Fired::of(counts))
 }
 
 /// A progress bar with rate and time left on standard error; nothing where that is not a terminal.

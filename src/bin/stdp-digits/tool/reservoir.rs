@@ -78,7 +78,7 @@ fn teach(network: &mut Reservoir, digits: &Digits, learn: &[usize], bar: &Progre
     let nu_final = network.output().config().nu_final;
     let mut spikes = 0;
     for (place, &image) in learn.iter().enumerate() {
-        let share = share(nu_final, place as u64, learn.len() as u64);
+        let share = share(nu_final, place as f64 / learn.len() as f64);
         spikes += network.learn(digits.image(image), image as u64, share)?.iter().sum::<u32>();
         bar.inc(1);
     }

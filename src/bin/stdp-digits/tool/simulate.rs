@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use stdp_digits::encoding::{Encoder, SpikeTrain};
 use stdp_digits::network::CellState;
 use stdp_digits::rng::{Stream, stream};
-use stdp_digits::{Model, Network};
+use stdp_digits::{Model, Network, Run};
 
 use crate::tool::cli::{DigitSet, EncodeArgs, SimulateArgs, Variable};
 use crate::tool::files::{self, Set};
@@ -34,7 +34,10 @@ pub(crate) fn simulate(args: &SimulateArgs) -> Result<()> {
         files::write(path, trace.as_bytes())?;
     }
     if let Some(path) = &args.out_model {
-        files::write(path, &Model::from_network(&network, 0, 0, 0).to_bytes()?)?;
+        files::write(
+            path,
+            &Model::from_network(&network, Run { seed: network.seed(), images: 0, passes: 0 }, 0).to_bytes()?,
+        )?;
     }
     let spikes: u32 = network.counts().iter().sum();
     println!("{}: {spikes} excitatory spikes in {steps} steps, digest {}", args.out.display(), network.digest().hex());

@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use serde_json::{Value, json};
 use stdp_digits::health::{Course, Finding, Stretch};
 use stdp_digits::mnist::Digits;
-use stdp_digits::{Config, Trainer};
+use stdp_digits::{Config, Run, Trainer};
 
 use crate::tool::cli::{Rule, TrainArgs};
 use crate::tool::files::{self, Set};
@@ -107,7 +107,7 @@ pub(crate) fn tell(
 
 /// A new run, or the one whose checkpoint lies beside the output.
 fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
-    let fresh = Trainer::new(config.clone(), args.seed, args.images, args.passes)?;
+    let fresh = Trainer::new(config.clone(), Run { seed: args.seed, images: args.images, passes: args.passes })?;
     if !partial.exists() {
         return Ok(fresh);
     }

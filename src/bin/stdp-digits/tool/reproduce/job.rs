@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use stdp_digits::digest::Digest;
 use stdp_digits::health::Course;
 use stdp_digits::mnist::Digits;
-use stdp_digits::{Model, Trainer};
+use stdp_digits::{Model, Run, Trainer};
 
 use super::experiment::{Experiment, Setup};
 use super::record::{Record, Seconds, Stage};
@@ -68,7 +68,11 @@ pub(super) fn run(
         let Course { spikes_per_image, retried, .. } = course;
         let mut stage = Stage { presented: trainer.presented(), spikes_per_image, retried, accuracy: None };
         if trainer.presented() == checkpoint {
-            let model = Model::from_network(trainer.network(), setup.images, setup.passes, trainer.presented());
+            let model = Model::from_network(
+                trainer.network(),
+                Run { seed: trainer.network().seed(), images: setup.images, passes: setup.passes },
+                trainer.presented(),
+            );
             let model = labelled(&model, setup, workshop, &ProgressBar::hidden())?;
             stage.accuracy = Some((&read(&model, setup, workshop, &ProgressBar::hidden())?).into());
         }
@@ -171,7 +175,7 @@ impl Files {
 
     /// A new run, or the one whose checkpoint is there.
     fn start(&self, setup: &Setup, seed: u64) -> Result<(Trainer, Past)> {
-        let fresh = Trainer::new(setup.config.clone(), seed, setup.images, setup.passes)?;
+        let fresh = Trainer::new(setup.config.clone(), Run { seed, images: setup.images, passes: setup.passes })?;
         if !self.model.exists() || !self.past.exists() {
             return Ok((fresh, Past::default()));
         }

@@ -1,0 +1,19 @@
+//! A training run: what it shows, besides the constants of its network.
+
+/// Seed, images and passes of a training run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Of random weights and input spikes.
+    pub seed: u64,
+    /// Training images of one pass, from the first.
+    pub images: u64,
+    /// Passes over them.
+    pub passes: u32,
+}
+
+impl Run {
+    /// Presentations of the whole run.
+    pub fn total(&self) -> u64 {
+        self.images.saturating_mul(u64::from(self.passes))
+    }
+}
