@@ -60,6 +60,22 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// From a file's header.
+    fn read(text: &str) -> Result<Origin, Error> {
+        let unreadable = |error| fault(ModelFault::Header, format!("its header is not readable: {error}"));
+        let mut origin: Value = serde_json::from_str(text).map_err(unreadable)?;
+        if let Some(config) = origin.get_mut("config") {
+            *config = serde_json::to_value(Config::from_stored(config.take())?).map_err(unreadable)?;
+        }
+        let origin: Origin = serde_json::from_value(origin).map_err(unreadable)?;
+        if origin.format != FORMAT {
+            let sentence = format!("it has format {}, this program reads {FORMAT}", origin.format);
+            return Err(fault(ModelFault::Format, sentence));
+        }
+        origin.config.validate()?;
+        Ok(origin)
+    }
+
     /// As it stands in a file.
     ///
     /// # Errors
@@ -252,37 +268,13 @@ impl Model {
     /// safetensors, cut short, a flipped bit, a tensor missing or of another size than the configuration says, a weight
     /// that is negative or not finite.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, Error> {
-        let file = SafeTensors::deserialize(bytes).map_err(|error| {
-            Error::Model(ModelFault::NotSafetensors, format!("not a whole safetensors file ({error})"))
-        })?;
+        let file = SafeTensors::deserialize(bytes)
+            .map_err(|error| fault(ModelFault::NotSafetensors, format!("not a whole safetensors file ({error})")))?;
         let text = Model::origin_text(bytes)?;
-        let unreadable = |error| Error::Model(ModelFault::Header, format!("its header is not readable: {error}"));
-        let mut origin: Value = serde_json::from_str(&text).map_err(unreadable)?;
-        if let Some(config) = origin.get_mut("config") {
-            *config = serde_json::to_value(Config::from_stored(config.take())?).map_err(unreadable)?;
-        }
-        let origin: Origin = serde_json::from_value(origin).map_err(unreadable)?;
-        if origin.format != FORMAT {
-            return Err(Error::Model(
-                ModelFault::Format,
-                format!("it has format {}, this program reads {FORMAT}", origin.format),
-            ));
-        }
-        origin.config.validate()?;
+        let origin = Origin::read(&text)?;
         let n = origin.config.neurons as usize;
-        let tensor = |name: &'static str, dtype, shape: &[usize]| {
-            let view = file
-                .tensor(name)
-                .map_err(|_| Error::Model(ModelFault::Tensor, format!("it has no tensor '{name}'")))?;
-            if view.dtype() != dtype || view.shape() != shape {
-                let (found, of) = (view.dtype(), view.shape());
-                return Err(Error::Model(
-                    ModelFault::Tensor,
-                    format!("tensor '{name}' is {found:?} {of:?}, expected {dtype:?} {shape:?}"),
-                ));
-            }
-            Ok(view.data())
-        };
+        let tensor = |name, dtype, shape: &[usize]| tensor(&file, name, dtype, shape);
+        let has = |name| file.tensor(name).is_ok();
         let exact = file.tensor("weights").is_ok_and(|view| view.dtype() == Dtype::F32);
         let weights = if exact {
             Weights::Exact(floats(tensor("weights", Dtype::F32, &[INPUTS, n])?))
@@ -291,45 +283,41 @@ impl Model {
             Weights::Steps { steps, scale: floats(tensor("scale", Dtype::F32, &[n])?) }
         };
         let theta = floats(tensor("theta", Dtype::F32, &[n])?);
-        let readout = if file.tensor("rates").is_ok() {
+        let readout = if has("rates") {
             Some(Readout::from_rates(floats(tensor("rates", Dtype::F32, &[n, CLASSES])?), n)?)
         } else {
             None
         };
-        let usual = match file.tensor("likeness") {
-            Ok(_) => Some(floats(tensor("likeness", Dtype::F32, &[KEPT])?)),
-            Err(_) => None,
-        };
+        let usual = if has("likeness") { Some(floats(tensor("likeness", Dtype::F32, &[KEPT])?)) } else { None };
         let model = Model { origin, weights, theta, readout, usual };
+        model.check(&file, &text)?;
+        Ok(model)
+    }
+
+    /// Whether numbers, tensors and digest are those of a sound model.
+    fn check(&self, file: &SafeTensors, text: &str) -> Result<(), Error> {
         let bad = |value: &f32| !value.is_finite() || *value < 0.0;
-        if let Some(weight) = model.weights().iter().find(|weight| bad(weight)) {
-            return Err(Error::Model(ModelFault::Number, format!("a weight is {weight}, expected a number from 0 up")));
+        if let Some(weight) = self.weights().iter().find(|weight| bad(weight)) {
+            return Err(fault(ModelFault::Number, format!("a weight is {weight}, expected a number from 0 up")));
         }
-        if let Some(theta) = model.theta.iter().find(|theta| !theta.is_finite()) {
-            return Err(Error::Model(
-                ModelFault::Number,
-                format!("a theta is {theta}, expected a finite number of mV"),
-            ));
+        if let Some(theta) = self.theta.iter().find(|theta| !theta.is_finite()) {
+            return Err(fault(ModelFault::Number, format!("a theta is {theta}, expected a finite number of mV")));
         }
-        let tensors = model.tensors();
+        let tensors = self.tensors();
         for (name, dtype, shape, data) in &tensors {
-            if tensor(name, *dtype, shape)? != data {
-                return Err(Error::Model(
-                    ModelFault::Damaged,
-                    format!("it is damaged: tensor '{name}' does not fit the others"),
-                ));
+            if tensor(file, name, *dtype, shape)? != data {
+                let sentence = format!("it is damaged: tensor '{name}' does not fit the others");
+                return Err(fault(ModelFault::Damaged, sentence));
             }
         }
         // Of the text as it stands in the file, for two texts can read as one number.
-        let said = &model.origin.digest;
+        let said = &self.origin.digest;
         let found = digest(&tensors, &text.replacen(said.as_str(), "", 1));
         if *said != found {
-            return Err(Error::Model(
-                ModelFault::Damaged,
-                format!("it is damaged: its digest is {found}, its header says {said}"),
-            ));
+            let sentence = format!("it is damaged: its digest is {found}, its header says {said}");
+            return Err(fault(ModelFault::Damaged, sentence));
         }
-        Ok(model)
+        Ok(())
     }
 
     /// Where the model in a file comes from: its [`Origin`] as JSON, as it stands there.
@@ -381,4 +369,19 @@ fn digest(tensors: &[(&'static str, Dtype, Vec<usize>, Vec<u8>)], origin: &str) 
 
 fn floats(bytes: &[u8]) -> Vec<f32> {
     bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect()
+}
+
+fn fault(fault: ModelFault, sentence: String) -> Error {
+    Error::Model(fault, sentence)
+}
+
+/// The data of a tensor, which must be of this type and shape.
+fn tensor<'a>(file: &SafeTensors<'a>, name: &str, dtype: Dtype, shape: &[usize]) -> Result<&'a [u8], Error> {
+    let view = file.tensor(name).map_err(|_| fault(ModelFault::Tensor, format!("it has no tensor '{name}'")))?;
+    if view.dtype() != dtype || view.shape() != shape {
+        let (found, of) = (view.dtype(), view.shape());
+        let sentence = format!("tensor '{name}' is {found:?} {of:?}, expected {dtype:?} {shape:?}");
+        return Err(fault(ModelFault::Tensor, sentence));
+    }
+    Ok(view.data())
 }

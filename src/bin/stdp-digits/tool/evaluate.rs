@@ -1,8 +1,10 @@
 //! `evaluate`: how many images the network reads that neither learning nor labelling has seen.
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 use indicatif::ProgressBar;
 use serde_json::json;
 use stdp_digits::Model;
@@ -11,9 +13,39 @@ use stdp_digits::model::Accuracy;
 use stdp_digits::readout::{AtThreshold, CLASSES, SURE, Verdict, at_thresholds};
 use stdp_digits::rng::Stream;
 
-use crate::tool::cli::{EvaluateArgs, ModelFile, Threads};
 use crate::tool::files::{self, Set};
 use crate::tool::looks;
+use crate::tool::options::{Data, ModelFile, Output, Threads};
+
+#[derive(Args)]
+pub(crate) struct EvaluateArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Use the first K test images [default: all]
+    #[arg(long, value_name = "K")]
+    pub(crate) images: Option<u64>,
+    /// Measure on the last K training images instead of the test set: for tuning
+    #[arg(long, value_name = "K", conflicts_with_all = ["images", "record"])]
+    pub(crate) held_out: Option<u64>,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Write the result into the model's header
+    #[arg(long)]
+    pub(crate) record: bool,
+    /// Read the test images with every model in a folder; fails if a model's accuracy differs from the one in its header
+    #[arg(long, conflicts_with_all = ["model", "neurons", "images", "held_out", "record", "seed"])]
+    pub(crate) all: bool,
+    /// Folder of models for --all
+    #[arg(long, value_name = "DIR", default_value = "models")]
+    pub(crate) models: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
 
 /// How an evaluation reads its images, in numbers of images.
 #[derive(Clone, Debug, Default)]

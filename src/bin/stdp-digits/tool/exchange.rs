@@ -1,13 +1,52 @@
 //! `import` and `export`: a network from NumPy files and into them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 use stdp_digits::npy::{Array, Dtype};
 use stdp_digits::{Model, Network, Run, interchange};
 
-use crate::tool::cli::{ExportArgs, ImportArgs};
 use crate::tool::files;
+use crate::tool::options::ModelFile;
+
+#[derive(Args)]
+pub(crate) struct ImportArgs {
+    /// Weights (XeAe.npy): rows (input, cell, w), a matrix of 784 × N, or flat
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) weights: PathBuf,
+    /// Thetas (theta_A.npy), one per cell, in volts if all are below 1, else in mV
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) theta: PathBuf,
+    /// Digit of each cell, -1 for none
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) labels: Option<PathBuf>,
+    /// Start from a named configuration: paper, published-code or best [default: published-code, or what the config
+    /// file says]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) preset: Option<String>,
+    /// JSON file with the constants that differ from the preset
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to write the model
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct ExportArgs {
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Where to write the weights, as rows (input, cell, w)
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) weights: Option<PathBuf>,
+    /// Where to write the thetas, in volts
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) theta: Option<PathBuf>,
+    /// Where to write the digit of each cell, -1 for none
+    #[arg(long, value_name = "FILE.npy")]
+    pub(crate) labels: Option<PathBuf>,
+}
 
 /// Reads weights, thresholds and labels and writes a model.
 pub(crate) fn import(args: &ImportArgs) -> Result<()> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use stdp_digits::mnist::Digits;
 use stdp_digits::{Config, Model, Preset};
 
-use crate::tool::cli::ModelFile;
+use crate::tool::options::ModelFile;
 
 /// Largest file that is read at all \[bytes\]: the training images are 47 MB.
 const MAX_FILE: u64 = 1 << 30;

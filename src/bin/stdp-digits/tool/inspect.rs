@@ -1,15 +1,28 @@
 //! `inspect`: what a model is, what its weights and thresholds look like, and whether something is wrong with it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use clap::Args;
 use serde_json::{Value, json};
 use stdp_digits::Model;
 use stdp_digits::field::Painter;
 use stdp_digits::health::{self, Health, Stats};
 
-use crate::tool::cli::InspectArgs;
+use crate::tool::options::Output;
 use crate::tool::{files, png};
+
+#[derive(Args)]
+pub(crate) struct InspectArgs {
+    /// A model, trained or labelled
+    #[arg(value_name = "MODEL")]
+    pub(crate) model: PathBuf,
+    /// Write the receptive fields as a PNG picture: 28 pixels a cell, black 0, white w_max
+    #[arg(long, value_name = "FILE.png")]
+    pub(crate) picture: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
 
 pub(crate) fn run(args: &InspectArgs) -> Result<()> {
     if let Some(picture) = &args.picture {

@@ -1,8 +1,10 @@
 //! `label`: shows training images to the frozen network and names its cells by what they respond to.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
+use clap::Args;
 use indicatif::ProgressBar;
 use serde_json::json;
 use stdp_digits::likeness::Likeness;
@@ -11,9 +13,30 @@ use stdp_digits::readout::{self, CLASSES};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Model, Readout};
 
-use crate::tool::cli::{LabelArgs, Threads};
 use crate::tool::files::{self, Set};
 use crate::tool::looks;
+use crate::tool::options::{Data, ModelFile, Output, Threads};
+
+#[derive(Args)]
+pub(crate) struct LabelArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Use the first K training images and their labels
+    #[arg(long, value_name = "K", default_value_t = 60_000)]
+    pub(crate) images: u64,
+    /// Where to write the labelled model [default: over the model]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Keep weights as 32-bit floats instead of 255 steps
+    #[arg(long)]
+    pub(crate) exact: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
 
 pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     let out = args.out.as_ref().unwrap_or(&args.model.model);

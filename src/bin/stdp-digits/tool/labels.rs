@@ -1,6 +1,7 @@
 //! `labels`: how many labelled images it takes to name the cells, and how well they then read.
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 use rand::Rng;
 use serde_json::json;
 use stdp_digits::mnist::Digits;
@@ -8,9 +9,33 @@ use stdp_digits::readout::{self, Fired};
 use stdp_digits::rng::{Stream, stream};
 use stdp_digits::{Network, Readout};
 
-use crate::tool::cli::LabelsArgs;
 use crate::tool::files::{self, Set};
 use crate::tool::looks;
+use crate::tool::options::{Data, ModelFile, Output, Threads};
+
+#[derive(Args)]
+pub(crate) struct LabelsArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Numbers of labelled images to try
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "10,20,50,100,300,600,1000,10000,60000")]
+    pub(crate) counts: Vec<u64>,
+    /// Random choices of each number
+    #[arg(long, value_name = "C", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    pub(crate) choices: u64,
+    /// Choose from the first K training images [default: all]
+    #[arg(long, value_name = "K")]
+    pub(crate) images: Option<u64>,
+    /// Seed of the noise in reading
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
 
 pub(crate) fn run(args: &LabelsArgs) -> Result<()> {
     let model = files::model(&args.model)?;

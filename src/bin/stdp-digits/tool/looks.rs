@@ -10,7 +10,7 @@ use stdp_digits::Network;
 use stdp_digits::readout::Fired;
 use stdp_digits::rng::Stream;
 
-use crate::tool::cli::Threads;
+use crate::tool::options::Threads;
 
 /// What `f` makes of the spike counts of each look, in the order of `indices`. The bar moves on by one for each.
 pub(crate) fn map<'a, T: Send>(

@@ -1,10 +1,23 @@
 //! `mini`: six small patterns, a handful of cells, every synapse a number on the screen.
 
 use anyhow::{Result, bail};
+use clap::Args;
 use serde_json::json;
 use stdp_digits::mini::{Answers, Mini, PATTERNS, PRESENTATIONS, SIDE};
 
-use crate::tool::cli::MiniArgs;
+use crate::tool::options::Output;
+
+#[derive(Args)]
+pub(crate) struct MiniArgs {
+    /// Excitatory cells
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub(crate) cells: u32,
+    /// Seed of the first weights and of all noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
 
 /// Looks at each pattern by which cells get their names, and again to ask them.
 const LOOKS: u32 = 20;

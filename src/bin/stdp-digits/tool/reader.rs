@@ -1,6 +1,7 @@
 //! A labelled model that answers to drawings, and what is told of an answer.
 
 use anyhow::{Context, Result};
+use clap::Args;
 use serde_json::{Map, Value, json};
 use stdp_digits::drawing::Image;
 use stdp_digits::likeness::Likeness;
@@ -8,8 +9,22 @@ use stdp_digits::readout::{Unsure, Verdict};
 use stdp_digits::rng::Stream;
 use stdp_digits::{Network, Readout};
 
-use crate::tool::cli::Reading;
 use crate::tool::files;
+use crate::tool::options::{ModelFile, Output, Threads};
+
+/// How drawings are read, wherever they come from.
+#[derive(Args)]
+pub(crate) struct Reading {
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) threads: Threads,
+}
 
 /// Gives each drawing the same noise, that of the page for the same seed.
 pub(crate) struct Reader {

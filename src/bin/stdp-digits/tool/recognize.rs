@@ -1,16 +1,25 @@
 //! `recognize`: one picture, one answer.
 
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
+use clap::Args;
 use image::{ImageFormat, ImageReader, Limits};
 use serde_json::Value;
 use stdp_digits::drawing::{self, Image, MAX_PICTURE_SIDE};
 
-use crate::tool::cli::RecognizeArgs;
 use crate::tool::files;
-use crate::tool::reader::{Reader, answer_fields};
+use crate::tool::reader::{Reader, Reading, answer_fields};
+
+#[derive(Args)]
+pub(crate) struct RecognizeArgs {
+    /// PNG pictures of one digit each, dark on light or light on dark
+    #[arg(required = true, value_name = "FILE.png")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
 
 /// Reads one picture after the other.
 pub(crate) fn run(args: &RecognizeArgs) -> Result<()> {

@@ -2,6 +2,7 @@
 //! learning to compare with.
 
 use anyhow::{Result, bail};
+use clap::Args;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -13,9 +14,41 @@ use stdp_digits::rng::Stream;
 use stdp_digits::trainer::share;
 use stdp_digits::{Config, Readout};
 
-use crate::tool::cli::ReservoirArgs;
 use crate::tool::files::{self, Set};
 use crate::tool::looks;
+use crate::tool::options::{Data, Output};
+
+#[derive(Args)]
+pub(crate) struct ReservoirArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Digits to tell apart
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "0,1,2", value_parser = clap::value_parser!(u8).range(0..=9))]
+    pub(crate) digits: Vec<u8>,
+    /// Output cells, which learn
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) cells: u32,
+    /// Excitatory cells of the pool
+    #[arg(long, value_name = "N", default_value_t = 400)]
+    pub(crate) exc: u32,
+    /// Inhibitory cells of the pool
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) inh: u32,
+    /// Chance that two cells of the pool, or an input and a cell of it, are connected
+    #[arg(long, value_name = "P", default_value_t = 0.2)]
+    pub(crate) connectivity: f32,
+    /// Learn from the first K training images of these digits, once
+    #[arg(long, value_name = "K", default_value_t = 2500)]
+    pub(crate) images: usize,
+    /// Seed of connections, first weights and all noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Measure on the last 10,000 training images instead of the test set: for tuning
+    #[arg(long)]
+    pub(crate) held_out: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
 
 /// Training images from here on are for measuring, not for learning.
 const HELD_OUT_FROM: usize = 50_000;

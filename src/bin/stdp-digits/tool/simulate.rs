@@ -1,16 +1,95 @@
 //! `simulate` and `encode`: one look at given input spikes, and the input spikes of a picture. No chance in either.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use clap::{Args, ValueEnum};
 use stdp_digits::encoding::{Encoder, SpikeTrain};
 use stdp_digits::network::CellState;
 use stdp_digits::rng::{Stream, stream};
 use stdp_digits::{Model, Network, Run};
 
-use crate::tool::cli::{DigitSet, EncodeArgs, SimulateArgs, Variable};
 use crate::tool::files::{self, Set};
+use crate::tool::options::{Data, ModelFile};
+
+/// What a trace can hold of a cell.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Variable {
+    /// Membrane potential, mV
+    V,
+    /// Adaptive part of the threshold, mV
+    Theta,
+    /// Excitatory conductance, in multiples of the leak
+    #[value(name = "g_e")]
+    GE,
+    /// Inhibitory conductance, in multiples of the leak
+    #[value(name = "g_i")]
+    GI,
+}
+
+#[derive(Args)]
+pub(crate) struct SimulateArgs {
+    #[command(flatten)]
+    pub(crate) model: ModelFile,
+    /// Input spikes: CSV with the header time_ms,input; an input (0 to 783) spikes at most once in a time step
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) input_spikes: PathBuf,
+    /// How long to run: one look from rest, without pause or retry [default: the model's t_present]
+    #[arg(long, value_name = "MS")]
+    pub(crate) duration_ms: Option<f32>,
+    /// Where to write spikes: CSV time_ms,population,cell with populations exc and inh
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) out: PathBuf,
+    /// Learn at the rule's full rates: normalise before, let thetas decay after
+    #[arg(long)]
+    pub(crate) learn: bool,
+    /// Where to write the weights and thetas learned, as a model without labels
+    #[arg(long, value_name = "FILE", requires = "learn")]
+    pub(crate) out_model: Option<PathBuf>,
+    /// Variables to trace
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "v,theta,g_e,g_i")]
+    pub(crate) record: Vec<Variable>,
+    /// Excitatory cells to trace, after each step
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "trace")]
+    pub(crate) cells: Vec<usize>,
+    /// Where to write the trace: CSV time_ms,cell and the variables
+    #[arg(long, value_name = "FILE.csv", requires = "cells")]
+    pub(crate) trace: Option<PathBuf>,
+}
+
+/// Halves of MNIST.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum DigitSet {
+    /// Training images, with the noise of the first pass of training
+    Train,
+    /// Test images, with the noise of evaluation
+    Test,
+}
+
+#[derive(Args)]
+pub(crate) struct EncodeArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Which half of MNIST
+    #[arg(long, default_value = "test")]
+    pub(crate) set: DigitSet,
+    /// Which image of it, from 0
+    #[arg(long, value_name = "K")]
+    pub(crate) image: u64,
+    /// Seed of the noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How long to show it [default: t_present of the configuration]
+    #[arg(long, value_name = "MS")]
+    pub(crate) duration_ms: Option<f32>,
+    /// JSON file with the constants that differ from the default: dt, t_present and intensity matter
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to write the spikes: CSV time_ms,input
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) out: PathBuf,
+}
 
 const HEADER: &str = "time_ms,input";
 /// Longest run \[ms\].

@@ -2,15 +2,33 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use clap::Args;
 use serde_json::{Value, json};
 use stdp_digits::drawing::{self, Image};
 use stdp_digits::readout::CLASSES;
 
-use crate::tool::cli::StrokesArgs;
 use crate::tool::drawings::{self, Drawing};
-use crate::tool::reader::{Reader, answer_fields};
+use crate::tool::reader::{Reader, Reading, answer_fields};
+
+#[derive(Args)]
+pub(crate) struct StrokesArgs {
+    /// JSON lines, one drawing each: {"label":5,"writer":"ann","strokes":[[[x,y],…],…]}. Each stroke runs from pen down to
+    /// pen up; x goes right, y down, on any scale; the writer is optional. Or CSV rows x1,y1,…,x8,y8,digit (0…100, y up)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Read each drawing with K noises, those of seed, seed + 1, …, and report the mean accuracy, the least and the largest;
+    /// right and undecided then add up over the seeds
+    #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    pub(crate) seeds: u64,
+    /// Print the answer to each drawing as a line of JSON and nothing else; a label may then be any string or number
+    #[arg(long, conflicts_with = "seeds")]
+    pub(crate) each: bool,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
 
 /// Writers in the table for people, those who are read worst.
 const WRITERS_SHOWN: usize = 10;

@@ -1,18 +1,90 @@
 //! `train`: random weights in, learned weights out. Labels are never read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Result, bail};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
 use stdp_digits::health::{Course, Finding, Stretch};
 use stdp_digits::mnist::Digits;
-use stdp_digits::{Config, Run, Trainer};
+use stdp_digits::plasticity::LearningRule;
+use stdp_digits::{Config, FrontEnd, Preset, Run, Trainer};
 
-use crate::tool::cli::{Rule, TrainArgs};
 use crate::tool::files::{self, Set};
 use crate::tool::looks::progress;
+use crate::tool::options::{Data, ModelFile, Output};
+
+/// Learning rules by name; their constants are in the configuration.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Rule {
+    /// The rule of the published code
+    Triplet,
+    /// The paper's main rule: power-law weight dependence
+    #[value(name = "power_law")]
+    PowerLaw,
+    /// The paper's exponential weight dependence
+    Exponential,
+    /// The paper's two-trace rule
+    #[value(name = "pre_post")]
+    PrePost,
+    /// Simple pair STDP, as in Brian 2's example
+    Pair,
+}
+
+impl Rule {
+    /// The rule with its default constants.
+    pub(crate) fn defaults(self) -> LearningRule {
+        match self {
+            Rule::Triplet => LearningRule::triplet(),
+            Rule::PowerLaw => LearningRule::power_law(),
+            Rule::Exponential => LearningRule::exponential(),
+            Rule::PrePost => LearningRule::pre_post(),
+            Rule::Pair => LearningRule::pair(),
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct TrainArgs {
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Excitatory cells; the constants follow [default: 400, or what the config file says]
+    #[arg(long, value_name = "N")]
+    pub(crate) neurons: Option<u32>,
+    /// What the inputs see [default: edges, or what preset and config file say]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(FrontEnd::ALL.map(FrontEnd::name)))]
+    pub(crate) front_end: Option<String>,
+    /// Learning rule [default: triplet, or what the config file says]
+    #[arg(long)]
+    pub(crate) rule: Option<Rule>,
+    /// Learn from the first K training images
+    #[arg(long, value_name = "K", default_value_t = 60_000)]
+    pub(crate) images: u64,
+    /// Passes over the images
+    #[arg(long, value_name = "P", default_value_t = 3)]
+    pub(crate) passes: u32,
+    /// Seed of the first weights and of all noise
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Start from the constants of the paper, of the published code, or from the best known [default: best, or what the
+    /// config file says]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)))]
+    pub(crate) preset: Option<String>,
+    /// JSON file with the constants that differ from the preset
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Where to write the model; an interrupted run resumes from FILE.partial
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Accepted for consistency; training is single-threaded
+    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
 
 /// Presentations between checkpoints: a few seconds' work.
 const CHECKPOINT: u64 = 10_000;
@@ -111,7 +183,7 @@ fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
     if !partial.exists() {
         return Ok(fresh);
     }
-    let from = files::model(&crate::tool::cli::ModelFile { model: partial.into(), neurons: None })?;
+    let from = files::model(&ModelFile { model: partial.into(), neurons: None })?;
     if !from.origin.same_run(&fresh.model().origin) {
         let file = partial.display();
         bail!(

@@ -13,8 +13,8 @@ use stdp_digits::{Model, Run, Trainer};
 
 use super::experiment::{Experiment, Setup};
 use super::record::{Record, Seconds, Stage};
-use crate::tool::cli::Threads;
 use crate::tool::evaluate::{self, Reading};
+use crate::tool::options::Threads;
 use crate::tool::{files, label, train};
 
 /// Presentations between checkpoints.

@@ -7,20 +7,61 @@ mod record;
 mod report;
 mod rows;
 
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
+use experiment::Experiment;
 use indicatif::{MultiProgress, ProgressBar};
+use job::Workshop;
+use record::Record;
 use serde_json::json;
 use stdp_digits::Model;
 
-use crate::tool::cli::{ReproduceArgs, Threads};
 use crate::tool::files::{self, Set};
 use crate::tool::looks;
-use experiment::Experiment;
-use job::Workshop;
-use record::Record;
+use crate::tool::options::{Data, Threads};
+
+#[derive(Args)]
+pub(crate) struct ReproduceArgs {
+    /// Experiments, named as their files are [default: all]
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Folder with a JSON file for each experiment
+    #[arg(long, value_name = "DIR", default_value = "experiments")]
+    pub(crate) experiments: PathBuf,
+    /// Folder for results/NAME-SEED.json, a line for each finished run, and for the table made of them, results.md
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    pub(crate) out: PathBuf,
+    /// Folder for checkpoints
+    #[arg(long, value_name = "DIR", default_value = "target/reproduce")]
+    pub(crate) work: PathBuf,
+    /// This seed alone
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// Runs at a time; any number gives the same results [default: all cores]
+    #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+    /// Repeat finished runs
+    #[arg(long, conflicts_with_all = ["list", "check", "report"])]
+    pub(crate) force: bool,
+    /// Repeat finished runs and compare: fails if any number differs
+    #[arg(long, conflicts_with_all = ["list", "report"])]
+    pub(crate) check: bool,
+    /// List the experiments and which runs are finished
+    #[arg(long, conflicts_with = "report")]
+    pub(crate) list: bool,
+    /// Only rewrite the table
+    #[arg(long)]
+    pub(crate) report: bool,
+    /// Print one JSON object a run, or an experiment with --list
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 pub(crate) fn run(args: &ReproduceArgs) -> Result<()> {
     let experiments = experiment::all(&args.experiments)?;

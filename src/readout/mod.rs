@@ -28,10 +28,15 @@
 //! *votes* for a digit are the spikes of the cells labelled with it: the paper's readout divides them by the number of
 //! such cells and takes the highest, [`Readout::highest_average`].
 
-use serde::{Deserialize, Serialize};
+mod responses;
+mod threshold;
+mod verdict;
+
+pub use responses::{Fired, Responses};
+pub use threshold::{AtThreshold, at_thresholds};
+pub use verdict::{Unsure, Verdict};
 
 use crate::error::{Error, ModelFault};
-use crate::likeness::FAMILIAR;
 
 /// Digits that there are.
 pub const CLASSES: usize = 10;
@@ -42,141 +47,11 @@ const TEMPERATURE_PER_SPIKE: f64 = 0.5;
 /// Least evidence for an answer: of held-out images below it, one in a hundred or two, a third would have been right.
 pub const SURE: f64 = 0.35;
 
-/// The cells that fired in one look, each with its count. Most cells are silent: of many looks this is all that is kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fired(Vec<(u16, u32)>);
-
-impl Fired {
-    /// From the counts of all cells.
-    pub fn of(counts: &[u32]) -> Fired {
-        Fired(counts.iter().zip(0u16..).filter(|&(&n, _)| n > 0).map(|(&n, cell)| (cell, n)).collect())
-    }
-
-    /// Writes the counts of all cells.
-    pub fn fill(&self, counts: &mut [u32]) {
-        counts.fill(0);
-        self.0.iter().for_each(|&(cell, n)| counts[usize::from(cell)] = n);
-    }
-}
-
 /// Labels the cells of a network by how they fired at labelled images.
 pub fn label<'a>(neurons: usize, looks: impl IntoIterator<Item = (u8, &'a Fired)>) -> Readout {
     let mut responses = Responses::new(neurons);
     looks.into_iter().for_each(|(label, fired)| responses.add_fired(label, fired));
     Readout::fit(&responses)
-}
-
-/// Responses of each cell to each digit, summed over labelled images.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Responses {
-    /// S_jc: cell-major, N × 10.
-    pub spikes: Vec<u32>,
-    /// n_c
-    pub images: [u32; CLASSES],
-}
-
-impl Responses {
-    /// No images yet.
-    pub fn new(neurons: usize) -> Responses {
-        Responses { spikes: vec![0; neurons * CLASSES], images: [0; CLASSES] }
-    }
-
-    /// Adds the response to one image.
-    pub fn add(&mut self, label: u8, counts: &[u32]) {
-        self.images[usize::from(label)] += 1;
-        for (sums, &count) in self.spikes.chunks_exact_mut(CLASSES).zip(counts) {
-            sums[usize::from(label)] += count;
-        }
-    }
-
-    /// Adds the response to one image, of which only the cells that fired were kept.
-    pub fn add_fired(&mut self, label: u8, fired: &Fired) {
-        self.images[usize::from(label)] += 1;
-        for &(cell, count) in &fired.0 {
-            self.spikes[usize::from(cell) * CLASSES + usize::from(label)] += count;
-        }
-    }
-}
-
-/// Why there is no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsure {
-    /// The evidence is split between digits, or no cell with a label fired.
-    Split,
-    /// The picture is unlike anything that the network has learned.
-    Unlike,
-}
-
-impl Unsure {
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Unsure::Split => "split",
-            Unsure::Unlike => "unlike",
-        }
-    }
-}
-
-/// What the counts of one look say.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
-    /// The answer; none where there is a reason not to give one.
-    pub digit: Option<u8>,
-    /// Why there is no answer.
-    pub reason: Option<Unsure>,
-    /// How like anything learned the picture is, see [`crate::likeness`]; none where that is not known.
-    pub likeness: Option<f64>,
-    /// Spikes of the cells of each digit.
-    pub votes: [u32; CLASSES],
-    /// Spikes of all cells, those without a label too.
-    pub spikes: u32,
-    /// How likely each digit is, summing to 1; all 0 where no labelled cell fired.
-    pub evidence: [f64; CLASSES],
-}
-
-impl Verdict {
-    /// The same for a picture of this likeness: no answer below [`FAMILIAR`].
-    pub fn with_likeness(mut self, likeness: Option<f64>) -> Verdict {
-        self.likeness = likeness;
-        if likeness.is_some_and(|likeness| likeness < FAMILIAR) {
-            (self.digit, self.reason) = (None, Some(Unsure::Unlike));
-        }
-        self
-    }
-}
-
-/// What was found for one threshold of evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AtThreshold {
-    /// Least evidence for an answer, 0 to 1.
-    pub threshold: f64,
-    /// Looks that were answered.
-    pub answered: u64,
-    /// Of these, those answered rightly.
-    pub correct: u64,
-}
-
-/// Thresholds that are tried: 0, 0.05, … 0.95.
-const THRESHOLDS: u32 = 20;
-
-/// How many looks each threshold answers, and how many of those rightly: what being sure is worth.
-///
-/// `looks` are pairs of the digit shown and the evidence of its [`Verdict`].
-pub fn at_thresholds(looks: &[(u8, [f64; CLASSES])]) -> Vec<AtThreshold> {
-    let at = |threshold: f64| {
-        let mut found = AtThreshold { threshold, answered: 0, correct: 0 };
-        for (digit, evidence) in looks {
-            // The lowest digit wins a tie, as in a verdict; without any evidence there is no answer.
-            let best = (1..CLASSES).fold(0, |best, c| if evidence[c] > evidence[best] { c } else { best });
-            if evidence[best] > 0.0 && evidence[best] >= threshold {
-                found.answered += 1;
-                found.correct += u64::from(best == usize::from(*digit));
-            }
-        }
-        found
-    };
-    (0..THRESHOLDS).map(|step| at(f64::from(step) / f64::from(THRESHOLDS))).collect()
 }
 
 /// Knows what each cell stands for.
@@ -461,15 +336,5 @@ mod tests {
         let (many, tenfold) = (evidence(&[30, 50, 0]), evidence(&[300, 500, 0]));
         assert!((tenfold - many).abs() < 0.02, "{many} for 80 spikes, {tenfold} for 800 in the same shares");
         assert!(tenfold < 0.95, "{tenfold} for a look that is split 3 to 5; its spikes alone would say 1.0");
-    }
-
-    #[test]
-    fn sparse_responses_are_the_same_responses() {
-        let (mut dense, mut sparse) = (Responses::new(3), Responses::new(3));
-        dense.add(3, &[0, 2, 0]);
-        dense.add(5, &[1, 0, 4]);
-        sparse.add_fired(3, &Fired(vec![(1, 2)]));
-        sparse.add_fired(5, &Fired(vec![(0, 1), (2, 4)]));
-        assert_eq!(dense, sparse, "two ways to say the same");
     }
 }

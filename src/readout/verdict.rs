@@ -1,0 +1,51 @@
+//! What the counts of one look say: a digit, or why there is none.
+
+use super::CLASSES;
+use crate::likeness::FAMILIAR;
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsure {
+    /// The evidence is split between digits, or no cell with a label fired.
+    Split,
+    /// The picture is unlike anything that the network has learned.
+    Unlike,
+}
+
+impl Unsure {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unsure::Split => "split",
+            Unsure::Unlike => "unlike",
+        }
+    }
+}
+
+/// What the counts of one look say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The answer; none where there is a reason not to give one.
+    pub digit: Option<u8>,
+    /// Why there is no answer.
+    pub reason: Option<Unsure>,
+    /// How like anything learned the picture is, see [`crate::likeness`]; none where that is not known.
+    pub likeness: Option<f64>,
+    /// Spikes of the cells of each digit.
+    pub votes: [u32; CLASSES],
+    /// Spikes of all cells, those without a label too.
+    pub spikes: u32,
+    /// How likely each digit is, summing to 1; all 0 where no labelled cell fired.
+    pub evidence: [f64; CLASSES],
+}
+
+impl Verdict {
+    /// The same for a picture of this likeness: no answer below [`FAMILIAR`].
+    pub fn with_likeness(mut self, likeness: Option<f64>) -> Verdict {
+        self.likeness = likeness;
+        if likeness.is_some_and(|likeness| likeness < FAMILIAR) {
+            (self.digit, self.reason) = (None, Some(Unsure::Unlike));
+        }
+        self
+    }
+}
