@@ -25,7 +25,7 @@ test('a network of a hundred cells fits into a link and reads nearly as much whe
     await other.waitForFunction(() => location.hash === '#view=train', null, LONG);
 
     const damaged = await openTraining(t, { path: `${link.hash.slice(0, -40)}AAAA` });
-    assert.match(await part(damaged, 'train-problem').textContent(), /this link holds no whole network/);
+    assert.match(await part(damaged, 'train-problem').textContent(), /the link is damaged or cut short/);
     assert.equal(await images(damaged), 0, 'a new run stands there instead');
 });
 

@@ -121,6 +121,11 @@ export class Learner {
 
     /** One image, then a pause. */
     step() {
+        if (!this.#atEnd() && !this.#here() && !this.digits.failure) {
+            // The image is still on its way: learned when it comes.
+            this.run(0, this.trainer.presented + 1);
+            return;
+        }
         this.turn += 1;
         this.ill = null;
         if (!this.#atEnd() && this.#here()) {
