@@ -135,6 +135,10 @@ export class Recognizer {
      */
     static load(bytes: Uint8Array): Recognizer;
     /**
+     * Membrane potentials in mV, as they are now.
+     */
+    membranes(): Float32Array;
+    /**
      * Where the model comes from: constants, seed, accuracy.
      */
     metadata(): any;
@@ -186,6 +190,10 @@ export class Recognizer {
      * `{digit, votes, spikes, evidence, likeness, reason}` of this look so far.
      */
     verdict(): Verdict;
+    /**
+     * Weights from these inputs to a cell; 0 where there is no such input or cell.
+     */
+    weightsBetween(inputs: Uint16Array, cell: number): Float32Array;
     /**
      * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
      */
@@ -241,6 +249,7 @@ export interface InitOutput {
     readonly recognizer_inputs: (a: number, b: number, c: number) => [number, number, number];
     readonly recognizer_labels: (a: number) => any;
     readonly recognizer_load: (a: number, b: number) => [number, number, number];
+    readonly recognizer_membranes: (a: number) => any;
     readonly recognizer_metadata: (a: number) => [number, number, number];
     readonly recognizer_neurons: (a: number) => number;
     readonly recognizer_rates: (a: number) => any;
@@ -256,6 +265,7 @@ export interface InitOutput {
     readonly recognizer_thresholds: (a: number) => any;
     readonly recognizer_trace: (a: number, b: number, c: number) => void;
     readonly recognizer_verdict: (a: number) => [number, number, number];
+    readonly recognizer_weightsBetween: (a: number, b: number, c: number, d: number) => any;
     readonly recognizer_weightsOf: (a: number, b: number) => any;
     readonly start: () => void;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -141,6 +141,14 @@ export class Recognizer {
         return Recognizer.__wrap(ret[0]);
     }
     /**
+     * Membrane potentials in mV, as they are now.
+     * @returns {Float32Array}
+     */
+    membranes() {
+        const ret = wasm.recognizer_membranes(this.__wbg_ptr);
+        return ret;
+    }
+    /**
      * Where the model comes from: constants, seed, accuracy.
      * @returns {any}
      */
@@ -274,6 +282,18 @@ export class Recognizer {
             throw takeFromExternrefTable0(ret[1]);
         }
         return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * Weights from these inputs to a cell; 0 where there is no such input or cell.
+     * @param {Uint16Array} inputs
+     * @param {number} cell
+     * @returns {Float32Array}
+     */
+    weightsBetween(inputs, cell) {
+        const ptr0 = passArray16ToWasm0(inputs, wasm.__wbindgen_malloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.recognizer_weightsBetween(this.__wbg_ptr, ptr0, len0, cell);
+        return ret;
     }
     /**
      * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.

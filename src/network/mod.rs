@@ -224,6 +224,20 @@ impl Network {
         digest
     }
 
+    /// Membrane potential of each excitatory cell \[mV\].
+    pub fn membranes(&self) -> &[f32] {
+        &self.exc.v[..self.counts.len()]
+    }
+
+    /// Weights from these inputs to a cell; 0 where there is no such input or cell.
+    pub fn weights_between(&self, inputs: &[u16], cell: usize) -> Vec<f32> {
+        let weight = |&input: &u16| match cell < self.counts.len() {
+            true => self.weights.get(usize::from(input) * self.stride + cell).copied().unwrap_or(0.0),
+            false => 0.0,
+        };
+        inputs.iter().map(weight).collect()
+    }
+
     /// Present threshold of each excitatory cell \[mV\].
     pub fn thresholds(&self) -> &[f32] {
         &self.exc.threshold[..self.counts.len()]

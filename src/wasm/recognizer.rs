@@ -171,6 +171,17 @@ impl Recognizer {
         Float32Array::from(self.network.theta())
     }
 
+    /// Membrane potentials in mV, as they are now.
+    pub fn membranes(&self) -> Float32Array {
+        Float32Array::from(self.network.membranes())
+    }
+
+    /// Weights from these inputs to a cell; 0 where there is no such input or cell.
+    #[wasm_bindgen(js_name = weightsBetween)]
+    pub fn weights_between(&self, inputs: &[u16], cell: usize) -> Float32Array {
+        Float32Array::from(&self.network.weights_between(inputs, cell)[..])
+    }
+
     /// Thresholds in mV.
     pub fn thresholds(&self) -> Float32Array {
         Float32Array::from(self.network.thresholds())

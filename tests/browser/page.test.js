@@ -181,7 +181,7 @@ test('shows the end at once to people who want no motion', async ({ t }) => {
     await page.waitForTimeout(300);
     assert.equal(await picture(), one, 'the fields stand still');
     assert(input > 0.02 && before > 0.05);
-    const duration = await page.locator('.vote__column').first().evaluate((bar) => getComputedStyle(bar).transitionDuration);
+    const duration = await page.locator('.vote__count').first().evaluate((bar) => getComputedStyle(bar).transitionDuration);
     assert.equal(duration, '0s');
 });
 

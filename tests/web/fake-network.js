@@ -17,6 +17,7 @@ export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksA
     const take = () => Uint32Array.from(pending.flatMap((at) => [at, at % 7]));
     const network = {
         stepsPerLook,
+        dt: 0.5,
         calls: [],
         begin(pixels, seed) {
             network.calls.push({ pixels, seed });
@@ -46,6 +47,8 @@ export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksA
         setThreshold(threshold) {
             network.threshold = threshold;
         },
+        membranes: () => Float32Array.of(-65, -52 - step / 1e6),
+        weightsBetween: (inputs) => Float32Array.from(inputs, (input) => input / 10),
         takeTraces: () => new Float32Array(0),
         digest: () => `state ${step}`,
         status() {

@@ -62,6 +62,8 @@ export interface Theme {
     field: Rgb;
     /** a spike of an input cell */
     spark: Rgb;
+    /** inhibition */
+    hush: Rgb;
     /** cells that stand for no digit */
     silent: Rgb;
     /** ten */
@@ -85,6 +87,7 @@ export function readTheme(element: Element): Theme {
         tile: colour('tile'),
         field: colour('field'),
         spark: colour('spark'),
+        hush: colour('hush'),
         silent: colour('silent'),
         digits: Array.from({ length: 10 }, (_, digit) => colour(`digit-${digit}`)),
         ways: Array.from({ length: 4 }, (_, way) => colour(`way-${way}`)),

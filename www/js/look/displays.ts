@@ -6,9 +6,12 @@ import type { Strings } from '../shell/strings.ts';
 import { CellWeights } from './cell-weights.ts';
 import type { Client } from './client.ts';
 import { deferred } from './deferred.ts';
+import { Narration } from './narration.ts';
 import { Look } from './record.ts';
 import { Fields } from './widgets/fields.ts';
+import { Race } from './widgets/race.ts';
 import { Raster } from './widgets/raster.ts';
+import type { Ballot } from './widgets/vote-bars.ts';
 import { VoteBars } from './widgets/vote-bars.ts';
 
 interface Parts {
@@ -17,13 +20,14 @@ interface Parts {
     client: Client;
     /** asks for an animation frame */
     request: () => void;
+    onBallot: (ballot: Ballot) => void;
 }
 
 export type Displays = ReturnType<typeof createDisplays>;
 
 const canvas = (name: string) => find(name) as HTMLCanvasElement;
 
-export function createDisplays({ state, strings, client, request }: Parts) {
+export function createDisplays({ state, strings, client, request, onBallot }: Parts) {
     const record = new Look();
     const cellWeights = new CellWeights(client);
     const pin = (cell: number) => state.pin(cell);
@@ -37,13 +41,21 @@ export function createDisplays({ state, strings, client, request }: Parts) {
         },
         onChange: request,
     });
+    const netInput = new NetInput(canvas('net-input'));
     const ask = (digit: number | null) => state.set({ why: digit === state.values.why ? null : digit });
     return {
         record,
         cellWeights,
-        netInput: new NetInput(canvas('net-input')),
+        netInput,
         fields,
-        bars: new VoteBars(find('votes'), find('votes-top'), strings, ask),
+        bars: new VoteBars(find('votes'), find('votes-top'), strings, { onAsk: ask, onBallot }),
+        race: new Race(canvas('race'), {
+            input: netInput.canvas,
+            cells: fields.canvas,
+            cellAt: (cell) => fields.middleOf(cell),
+            votes: find('votes'),
+        }),
+        narration: new Narration(find('narration'), strings),
         raster: new Raster(canvas('raster'), { record, strings, onPin: pin }),
         ...laterDisplays({ state, strings, record, cellWeights, pin }),
     };

@@ -6,7 +6,8 @@
  */
 
 import type { Recognizer } from '../../../pkg/look/stdp_digits.js';
-import type { Play } from './protocol.ts';
+import { carrierOf, WINDOW_MS } from './carriers.ts';
+import type { Carrier, Play } from './protocol.ts';
 import { fatal, frame } from './protocol.ts';
 
 interface Surroundings {
@@ -21,6 +22,10 @@ interface Surroundings {
 const FIRST_FRAME_MS = 1000 / 60;
 /** A page that was away for longer goes on where it stopped instead of leaping. */
 const LONGEST_FRAME_MS = 50;
+/** Spikes that are looked through for it; of a whole look at once, the last. */
+const MOST_RECENT = 4000;
+/** Where more cells fire in one frame, only the last volley is told with what carried it. */
+const MOST_FIRED = 6;
 /** Later than any presentation ends. */
 const END = 0xffff_ffff;
 
@@ -42,6 +47,8 @@ export class Player {
     sentAt = 0;
     /** Steps earned by the time passed but not yet played; a fraction at ordinary paces. */
     due = 0;
+    /** Input spikes of this look that may still carry a cell: step, input, step, input, … */
+    recent: number[] = [];
 
     constructor(network: Recognizer, { post, now, wait }: Surroundings) {
         this.network = network;
@@ -60,6 +67,7 @@ export class Player {
             this.network.advanceTo(END);
             this.total = this.network.status().step;
             this.network.begin(play.pixels, play.seed);
+            this.recent = [];
             this.#run();
         });
     }
@@ -197,6 +205,7 @@ export class Player {
         if (shown !== null) {
             network.begin(shown.pixels, shown.seed);
             network.advanceTo(step);
+            this.recent = [];
             this.#post(true);
         }
     }
@@ -227,6 +236,8 @@ export class Player {
         }
         const { step, lookStep, attempt, maxRateHz, phase } = network.status();
         const began = rewound ? step - lookStep : 0;
+        const input = since(network.takeInputSpikes(), began, 2);
+        const exc = since(network.takeExcSpikes(), began, 2);
         const [message, transfer] = frame({
             run: shown.run,
             step,
@@ -236,11 +247,13 @@ export class Player {
             maxRateHz,
             phase,
             rewound,
-            input: since(network.takeInputSpikes(), began, 2),
-            exc: since(network.takeExcSpikes(), began, 2),
+            input,
+            exc,
             inh: since(network.takeInhSpikes(), began, 2),
             traces: since(network.takeTraces(), began, 1 + 3 * this.traced.length),
             traced: this.traced,
+            membranes: network.membranes(),
+            carriers: this.#carriers(input, exc, step - lookStep),
             digest: network.digest(),
             verdict: network.verdict(),
         });
@@ -250,6 +263,33 @@ export class Player {
         this.sentAt = this.now();
         this.inFlight += 1;
         this.post(message, transfer);
+    }
+
+    /**
+     * What carried the cells that fired in a frame, or in its last volley where they are many.
+     * @param began step with which this look began
+     */
+    #carriers(input: Uint32Array, exc: Uint32Array, began: number): Carrier[] {
+        const { network } = this;
+        const window = Math.round(WINDOW_MS / network.dt);
+        this.recent.push(...input.subarray(Math.max(0, input.length - 2 * MOST_RECENT)));
+        const last = exc.at(-2);
+        const fired = [];
+        for (let at = 0; at < exc.length; at += 2) {
+            const step = exc[at] ?? 0;
+            if (exc.length <= 2 * MOST_FIRED || step === last) {
+                fired.push({ cell: exc[at + 1] ?? 0, step });
+            }
+        }
+        const carriers = fired
+            .slice(-MOST_FIRED)
+            .map((spike) =>
+                carrierOf(spike, this.recent, (inputs) => network.weightsBetween(inputs, spike.cell), window),
+            );
+        const oldest = Math.max(began, (this.recent.at(-2) ?? 0) - window);
+        const from = this.recent.findIndex((step, at) => at % 2 === 0 && step >= oldest);
+        this.recent = from < 0 ? [] : this.recent.slice(from);
+        return carriers;
     }
 
     /** Plays the steps that are due, but never parts of two looks in one frame. */

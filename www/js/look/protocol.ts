@@ -55,6 +55,17 @@ export interface NetworkInfo {
 /** The second network, which reads the same drawing. */
 export type SecondInfo = Pick<NetworkInfo, 'neurons' | 'frontEnd' | 'metadata'>;
 
+/** The input spikes that carried a cell over its threshold. */
+export interface Carrier {
+    cell: number;
+    /** at which it fired */
+    step: number;
+    /** those that counted most */
+    inputs: Uint16Array;
+    /** how much each counted: weight times recency, the strongest 1 */
+    strengths: Float32Array;
+}
+
 export interface Frame {
     type: 'frame';
     run: number;
@@ -79,6 +90,10 @@ export interface Frame {
     traces: Float32Array;
     /** these cells */
     traced: number[];
+    /** mV, of every cell, as they are at `step` */
+    membranes: Float32Array;
+    /** what carried the cells that fired last, where they are few */
+    carriers: Carrier[];
     /** of the state of all cells */
     digest: string;
     /** of this look so far */
@@ -121,7 +136,8 @@ export function partOf(error: object): 'wasm' | 'model' | 'worker' {
 
 /** @returns the message, and what moves with it instead of being copied */
 export function frame(parts: Omit<Frame, 'type'>): [Frame, Transferable[]] {
-    return [{ type: 'frame', ...parts }, [parts.input.buffer, parts.exc.buffer, parts.inh.buffer, parts.traces.buffer]];
+    const { input, exc, inh, traces, membranes } = parts;
+    return [{ type: 'frame', ...parts }, [input, exc, inh, traces, membranes].map(({ buffer }) => buffer)];
 }
 
 export function ack(run: number): Ack {

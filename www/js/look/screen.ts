@@ -5,7 +5,9 @@ import { reasonOf } from '../kit/library-error.ts';
 import type { NetInput } from '../kit/net-input.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { CellWeights } from './cell-weights.ts';
+import { chargesOf } from './charge.ts';
 import { conclude, lead, measured, standing, sureness } from './narrate.ts';
+import type { Narration } from './narration.ts';
 import type { Frame, NetworkInfo, Sight } from './protocol.ts';
 import type { Look } from './record.ts';
 import type { Watcher } from './session.ts';
@@ -13,6 +15,7 @@ import type { Fields } from './widgets/fields.ts';
 import type { FrontEnd } from './widgets/front-end.ts';
 import type { InputPreview } from './widgets/input-preview.ts';
 import type { Inspector } from './widgets/inspector.ts';
+import type { Race } from './widgets/race.ts';
 import type { Raster } from './widgets/raster.ts';
 import type { Threshold } from './widgets/threshold.ts';
 import type { Traces } from './widgets/traces.ts';
@@ -30,6 +33,8 @@ interface Parts {
     inputPreview: Pick<InputPreview, 'update' | 'vote'>;
     fields: Fields;
     bars: VoteBars;
+    race: Race;
+    narration: Narration;
     record: Look;
     why: Pick<Why, 'update' | 'sees'>;
     raster: Raster;
@@ -50,6 +55,8 @@ export class Screen implements Watcher {
     cellWeights: CellWeights;
     fields: Fields;
     bars: VoteBars;
+    race: Race;
+    narration: Narration;
     record: Look;
     why: Pick<Why, 'update' | 'sees'>;
     raster: Raster;
@@ -83,6 +90,8 @@ export class Screen implements Watcher {
         this.cellWeights = parts.cellWeights;
         this.fields = parts.fields;
         this.bars = parts.bars;
+        this.race = parts.race;
+        this.narration = parts.narration;
         this.record = parts.record;
         this.why = parts.why;
         this.raster = parts.raster;
@@ -117,6 +126,7 @@ export class Screen implements Watcher {
         this.info = info;
         this.frontEnd.update(info.frontEnd);
         this.netInput.frontEnd = info.frontEnd;
+        this.race.frontEnd = info.frontEnd;
         this.cellWeights.reset();
         this.fields.update(info);
         this.record.resize(info.neurons);
@@ -193,6 +203,7 @@ export class Screen implements Watcher {
         this.record.add(frame);
         this.netInput.spike(frame.input, still);
         this.fields.spike(frame.exc, still);
+        this.#run(frame, playing, still);
         const { verdict, phase } = frame;
         this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
         this.inputPreview.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
@@ -214,6 +225,31 @@ export class Screen implements Watcher {
         }
     }
 
+    /** The race: charges, who carried whom, ballots, and the sentence that tells it. */
+    #run(frame: Frame, playing: boolean, still: boolean) {
+        const { info } = this;
+        if (info === null) {
+            return;
+        }
+        const { labels, dt, neurons, thresholds, metadata } = info;
+        const over = frame.phase === 'done';
+        const rest = Number(metadata.config?.exc?.v_rest ?? -65);
+        this.fields.charge(over ? null : chargesOf(frame.membranes, thresholds, rest));
+        this.race.fire(over && still ? [] : frame.carriers, labels, !playing && !over);
+        const ballots = [];
+        for (let at = 0; at < frame.exc.length; at += 2) {
+            const [step = 0, cell = 0] = frame.exc.subarray(at, at + 2);
+            const digit = labels[cell] ?? -1;
+            if (digit >= 0) {
+                ballots.push({ cell, digit, step, at: (step - this.record.began) * dt });
+            }
+        }
+        this.bars.cast(ballots, still || over);
+        if (!over) {
+            this.narration.follow(frame, { cells: neurons, labels, dt }, !playing);
+        }
+    }
+
     /** @param frame that holds its look from the beginning */
     #rewind(frame: Frame) {
         const { attempt, phase } = frame;
@@ -226,6 +262,9 @@ export class Screen implements Watcher {
     /** Forgets all that was seen. */
     #darken() {
         this.fields.reset();
+        this.race.reset();
+        this.narration.reset();
+        this.bars.clear();
         this.bars.update(NO_VOTES, null);
         this.inputPreview.vote(NO_VOTES, null);
         this.answer.textContent = '?';
@@ -247,6 +286,8 @@ export class Screen implements Watcher {
     #newLook(frame: Frame) {
         this.attempt = frame.attempt;
         this.fields.reset();
+        this.bars.clear();
+        this.narration.reset();
         this.record.reset();
         this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz, this.info?.frontEnd ?? ''));
     }
@@ -277,6 +318,9 @@ export class Screen implements Watcher {
         // Setting the same text again would make a screen reader say it again.
         if (this.status.textContent !== sentence) {
             this.status.textContent = sentence;
+        }
+        if (this.root.dataset.mood !== 'looking') {
+            this.narration.say(sentence);
         }
     }
 }

@@ -76,7 +76,19 @@ function createParts({ state, strings }: LookPage) {
     });
     const samples = decodeSamples(sampleFile.digits);
     const tools = createDrawingTools({ state, strings, samples, onDown: () => session.interrupt() });
-    const displays = createDisplays({ state, strings, client, request });
+    const displays = createDisplays({
+        state,
+        strings,
+        client,
+        request,
+        onBallot: ({ cell, step }) => {
+            if (!state.values.cells.includes(cell)) {
+                state.pin(cell);
+            }
+            // The step in which it fired is over then.
+            session.seek(step + 1);
+        },
+    });
     const models = new ModelChoice({ state, strings, notice, cancel: () => client.simulation.cancel() });
     const frontEnd = new FrontEnd({ state, models, strings, onCompare: (name) => comparison.show(name) });
     const session: Session = new Session({
@@ -123,7 +135,8 @@ function aroundPage(strings: Strings) {
 }
 
 function followTheme(parts: Parts) {
-    const { frames, pad, netInput, inputPreview, fields, sampleList, gallery, why, raster, traces, inspector } = parts;
+    const { frames, pad, netInput, inputPreview, fields, race, sampleList, gallery, why, raster, traces, inspector } =
+        parts;
     const recolour = () => {
         const theme = currentTheme();
         for (const widget of [
@@ -131,6 +144,7 @@ function followTheme(parts: Parts) {
             netInput,
             inputPreview,
             fields,
+            race,
             sampleList,
             gallery,
             why,
@@ -146,16 +160,16 @@ function followTheme(parts: Parts) {
     recolour();
 }
 
-function followSizes({ frames, pad, netInput, fields, why, raster, traces, inspector, tables }: Parts) {
-    frames.draws([pad, netInput, fields, why, raster, traces, inspector, tables]);
+function followSizes({ frames, pad, netInput, fields, race, why, raster, traces, inspector, tables }: Parts) {
+    frames.draws([pad, netInput, fields, race, why, raster, traces, inspector, tables]);
     const sizes = new ResizeObserver(() => {
-        for (const widget of [pad, netInput, fields, raster, traces]) {
+        for (const widget of [pad, netInput, fields, raster, traces, race]) {
             widget.resize();
         }
         // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
         frames.draw();
     });
-    for (const canvas of [pad.canvas, netInput.canvas, fields.canvas, raster.canvas, find('traces')]) {
+    for (const canvas of [pad.canvas, netInput.canvas, fields.canvas, raster.canvas, find('traces'), find('bench')]) {
         sizes.observe(canvas);
     }
 }

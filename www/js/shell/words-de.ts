@@ -149,6 +149,17 @@ export const de: typeof import('./words-en.ts').en = {
         `Zelle ${cell}: ${digit < 0 ? 'keine Ziffer' : `eine ${digit}`}, ${spikes(count)}.`,
 
     votesTitle: 'Jeder Spike ist eine Stimme',
+    ballot: (cell, digit, ms) => `Zelle ${cell} stimmt nach ${decimal(ms, 1)} ms für ${digit}`,
+    tellCharge: (count, look) =>
+        look > 1
+            ? `Ein hellerer Blick: Funken laden alle ${number.format(count)} Zellen noch einmal. Welche ist zuerst so weit?`
+            : `Funken aus deiner Tinte laden ${cells(count)}. Welche ist zuerst so weit?`,
+    tellFire: (cell, others, digits, rest) =>
+        `Zelle ${cell}${others > 0 ? ` und ${others} weitere feuern` : ' feuert'}${
+            digits.length > 0 ? `, ${others > 0 ? 'stimmen' : 'stimmt'} für ${digits.join(' und ')}` : ', ohne Stimme'
+        } – und ${others > 0 ? 'bringen' : 'bringt'} die anderen ${number.format(rest)} zum Schweigen.`,
+    tellClimb: () => 'Die anderen steigen wieder. Wer ist die nächste?',
+    tellRest: (count) => `Nur ${spikes(count)}: zu wenig. Es ruht und schaut dann noch einmal, heller.`,
     votesText: 'für die Ziffer der Zelle, die ihn sendet. Ein Klick auf einen Balken sagt, warum.',
     votesUnit: 'Spikes',
     spikes,

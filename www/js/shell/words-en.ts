@@ -148,7 +148,18 @@ export const en = {
         `Cell ${cell}: ${digit < 0 ? 'no digit' : a(digit)}, ${spikes(count)}.`,
 
     votesTitle: 'Every spike is a vote',
-    votesText: 'for the digit of the cell that sent it. Click a bar to see why.',
+    votesText: 'for the digit of the cell that sent it. Click a digit to see why, a ballot to see its spike.',
+    ballot: (cell: number, digit: number, ms: number) => `Cell ${cell} votes ${digit} at ${ms.toFixed(1)} ms`,
+    tellCharge: (count: number, look: number) =>
+        look > 1
+            ? `A brighter look: sparks charge all ${number.format(count)} cells again. Who is first?`
+            : `Sparks from your ink charge ${cells(count)}. Who is first?`,
+    tellFire: (cell: number, others: number, digits: readonly number[], rest: number) =>
+        `Cell ${cell}${others > 0 ? ` and ${others} more` : ''} ${others > 0 ? 'fire' : 'fires'}${
+            digits.length > 0 ? `, ${others > 0 ? 'vote' : 'votes'} ${digits.join(' and ')}` : ', without a vote'
+        } – and ${others > 0 ? 'silence' : 'silences'} the other ${number.format(rest)}.`,
+    tellClimb: () => 'Silenced cells climb back up. Who is next?',
+    tellRest: (count: number) => `Only ${spikes(count)}: too few to decide. It rests, then looks again, brighter.`,
     votesUnit: 'spikes',
     spikes,
     cell: (cell: number) => `cell ${cell}`,

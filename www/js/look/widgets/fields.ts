@@ -5,6 +5,8 @@ import { css, ramp } from '../../kit/colormap.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { CellWeights } from '../cell-weights.ts';
 import type { NetworkInfo } from '../protocol.ts';
+import type { Box } from './charge-layer.ts';
+import { drawCharges } from './charge-layer.ts';
 import { FieldView } from './field-view.ts';
 
 const SIDE = 28;
@@ -75,6 +77,8 @@ export class Fields {
     order: Uint32Array = new Uint32Array(0);
     counts: Uint16Array = new Uint16Array(0);
     flash: Float32Array = new Float32Array(0);
+    /** How far each cell is charged, see charge.ts; null where nothing races. */
+    charges: Float32Array | null = null;
     /** Cells that have spiked in this look; only they need drawing. */
     lit: Uint16Array = new Uint16Array(0);
     litCount = 0;
@@ -172,8 +176,14 @@ export class Fields {
         }
     }
 
+    /** @param charges null: the race is over */
+    charge(charges: Float32Array | null) {
+        this.charges = charges;
+    }
+
     /** Puts out all lights: a new look begins. */
     reset() {
+        this.charges = null;
         this.counts.fill(0);
         this.flash.fill(0);
         this.litCount = 0;
@@ -226,6 +236,9 @@ export class Fields {
         context.globalAlpha = 1;
         context.clearRect(0, 0, this.canvas.width, this.canvas.height);
         context.drawImage(this.cold, 0, 0);
+        if (this.charges?.length === counts.length) {
+            drawCharges(context, this.charges, (cell) => this.#inSight(cell), this.labels, this.theme);
+        }
         let moving = false;
         for (let at = 0; at < litCount; at += 1) {
             const cell = lit[at] ?? 0;
@@ -254,12 +267,34 @@ export class Fields {
         return { left, top, wide: edge(column + 1, view.x) - left, high: edge(row + 1, view.y) - top };
     }
 
+    /** Where a cell is on the canvas; null: nowhere. */
+    #inSight(cell: number): Box | null {
+        const { canvas } = this;
+        const box = this.#box(this.place[cell] ?? 0);
+        const { left, top, wide, high } = box;
+        return left + wide <= 0 || top + high <= 0 || left >= canvas.width || top >= canvas.height ? null : box;
+    }
+
+    /** The middle of a cell and how wide it is, in CSS pixels; null: out of sight. */
+    middleOf(cell: number) {
+        const box = cell < this.labels.length ? this.#inSight(cell) : null;
+        const ratio = this.canvas.width / this.canvas.clientWidth;
+        return (
+            box && {
+                x: (box.left + box.wide / 2) / ratio,
+                y: (box.top + box.high / 2) / ratio,
+                wide: box.wide / ratio,
+            }
+        );
+    }
+
     #light(cell: number, strength: number, theme: Theme) {
-        const { context, canvas } = this;
-        const { left, top, wide, high } = this.#box(this.place[cell] ?? 0);
-        if (left + wide <= 0 || top + high <= 0 || left >= canvas.width || top >= canvas.height) {
+        const { context } = this;
+        const box = this.#inSight(cell);
+        if (box === null) {
             return;
         }
+        const { left, top, wide, high } = box;
         context.globalAlpha = strength;
         const digit = this.labels[cell] ?? -1;
         const dashes = this.isNear && this.#dashes(cell, theme, true);

@@ -1,11 +1,11 @@
-/** Ten bars, one spike high per vote. */
+/** Ten heaps of ballots, one for each digit: a ballot for every spike of a cell that stands for it. */
 
 import type { Strings } from '../../shell/strings.ts';
 import { indexOfLargest } from '../narrate.ts';
 
-/** The top of the scale grows by doubling, so that the bars do not shrink with every spike. */
+/** The top of the scale grows by doubling, so that the heaps do not shrink with every spike. */
 const SMALLEST_SCALE = 10;
-/** The tallest bar leaves room for its number. */
+/** The highest heap leaves room for its number. */
 const FULL = 0.85;
 
 export function scaleFor(most: number) {
@@ -16,29 +16,55 @@ export function scaleFor(most: number) {
     return scale;
 }
 
+/** One spike of one cell. */
+export interface Ballot {
+    cell: number;
+    digit: number;
+    /** of the run */
+    step: number;
+    /** ms since the look began */
+    at: number;
+}
+
+interface Heap {
+    place: HTMLLIElement;
+    item: HTMLButtonElement;
+    ballots: HTMLElement;
+    count: HTMLSpanElement;
+    spoken: HTMLSpanElement;
+}
+
 export class VoteBars {
     onAsk: (digit: number) => void;
+    onBallot: (ballot: Ballot) => void;
     list: HTMLElement;
     top: HTMLElement;
     strings: Strings;
     shown: number[];
-    bars: {
-        place: HTMLLIElement;
-        item: HTMLButtonElement;
-        column: HTMLSpanElement;
-        count: HTMLSpanElement;
-        spoken: HTMLSpanElement;
-    }[];
+    heaps: Heap[];
 
     /** @param top says how high the scale is */
-    constructor(list: HTMLElement, top: HTMLElement, strings: Strings, onAsk: (digit: number) => void) {
+    constructor(
+        list: HTMLElement,
+        top: HTMLElement,
+        strings: Strings,
+        {
+            onAsk,
+            onBallot,
+        }: {
+            /** why there are votes for a digit */
+            onAsk: (digit: number) => void;
+            onBallot: (ballot: Ballot) => void;
+        },
+    ) {
         this.onAsk = onAsk;
+        this.onBallot = onBallot;
         this.list = list;
         this.top = top;
         this.strings = strings;
         this.shown = Array.from({ length: 10 }, () => -1);
-        this.bars = this.shown.map((_, digit) => this.#bar(digit));
-        list.replaceChildren(...this.bars.map(({ place }) => place));
+        this.heaps = this.shown.map((_, digit) => this.#heap(digit));
+        list.replaceChildren(...this.heaps.map(({ place }) => place));
         this.update(
             this.shown.map(() => 0),
             null,
@@ -51,9 +77,9 @@ export class VoteBars {
         const most = votes[leader] ?? 0;
         const scale = scaleFor(most);
         this.top.textContent = `${scale} ${this.strings.votesUnit}`;
-        this.bars.forEach(({ item, column, count, spoken }, digit) => {
+        this.list.style.setProperty('--scale', String(scale));
+        this.heaps.forEach(({ item, count, spoken }, digit) => {
             const spikes = votes[digit] ?? 0;
-            column.style.transform = `scaleY(${spikes / scale})`;
             count.style.transform = `translateY(${-100 * (spikes / scale)}%)`;
             item.classList.toggle('vote--leads', spikes > 0 && spikes === most);
             item.classList.toggle('vote--answer', digit === answer);
@@ -66,15 +92,43 @@ export class VoteBars {
         });
     }
 
-    /** @param asked the digit that is being explained */
-    explain(asked: number | null) {
-        this.bars.forEach(({ item }, digit) => item.setAttribute('aria-expanded', String(digit === asked)));
+    /** Forgets all ballots. */
+    clear() {
+        for (const { ballots } of this.heaps) {
+            ballots.replaceChildren();
+        }
     }
 
-    #bar(digit: number) {
+    /** @param still they lie there at once */
+    cast(ballots: readonly Ballot[], still: boolean) {
+        for (const ballot of ballots) {
+            const block = document.createElement('button');
+            block.type = 'button';
+            block.className = still ? 'ballot' : 'ballot ballot--comes';
+            block.tabIndex = -1;
+            block.dataset.testid = 'ballot';
+            block.dataset.cell = String(ballot.cell);
+            block.dataset.step = String(ballot.step);
+            block.title = this.strings.ballot(ballot.cell, ballot.digit, ballot.at);
+            block.ariaLabel = block.title;
+            block.addEventListener('click', () => this.onBallot(ballot));
+            this.heaps[ballot.digit]?.ballots.append(block);
+        }
+    }
+
+    /** @param asked the digit that is being explained */
+    explain(asked: number | null) {
+        this.heaps.forEach(({ item }, digit) => item.setAttribute('aria-expanded', String(digit === asked)));
+    }
+
+    #heap(digit: number): Heap {
         const place = document.createElement('li');
+        place.className = 'heap';
+        place.dataset.digit = String(digit);
         const item = document.createElement('button');
-        place.append(item);
+        const ballots = document.createElement('div');
+        ballots.className = 'ballots';
+        place.append(item, ballots);
         item.type = 'button';
         item.className = 'vote';
         item.setAttribute('aria-expanded', 'false');
@@ -92,9 +146,8 @@ export class VoteBars {
         const spoken = part('spoken', item);
         const track = part('vote__track', item);
         track.ariaHidden = 'true';
-        const column = part('vote__column', track);
         const count = part('vote__count', track);
         part('vote__digit', item, String(digit)).ariaHidden = 'true';
-        return { place, item, column, count, spoken };
+        return { place, item, ballots, count, spoken };
     }
 }

@@ -1,0 +1,100 @@
+/** The sentence below the stage: what happens in the race, in step with it. */
+import type { Strings } from '../shell/strings.ts';
+import type { Frame } from './protocol.ts';
+
+/** A sentence stays so long before the next takes its place, in ms of real time: it is to be read. */
+const READABLE_MS = 900;
+/** After a volley, the cells have climbed back above rest by then [ms of the simulation]. */
+const CLIMBING_MS = 12;
+
+interface Seen {
+    cells: number;
+    labels: Int8Array;
+    dt: number;
+}
+
+/** What there is to say of a moment; the key tells whether it is said already. */
+export interface Moment {
+    key: string;
+    sentence: string;
+}
+
+/** The cells of the last volley of a frame, and its step. */
+function lastVolley(exc: Uint32Array) {
+    const step = exc.at(-2);
+    const cells = [];
+    for (let at = exc.length - 2; at >= 0 && exc[at] === step; at -= 2) {
+        cells.unshift(exc[at + 1] ?? 0);
+    }
+    return step === undefined ? null : { step, cells };
+}
+
+export class Narration {
+    element: HTMLElement;
+    strings: Strings;
+    now: () => number;
+    shownAt = -Infinity;
+    key = '';
+    /** Of this look. */
+    volley: { step: number; cells: number[] } | null = null;
+    volleys = 0;
+
+    constructor(element: HTMLElement, strings: Strings, now: () => number = () => performance.now()) {
+        this.element = element;
+        this.strings = strings;
+        this.now = now;
+    }
+
+    /** A look begins. */
+    reset() {
+        this.volley = null;
+        this.volleys = 0;
+    }
+
+    /** Says something at once. */
+    say(sentence: string) {
+        this.#show({ key: sentence, sentence }, true);
+    }
+
+    /** @param standing whether time stands still */
+    follow(frame: Frame, seen: Seen, standing: boolean) {
+        const last = lastVolley(frame.exc);
+        if (frame.rewound) {
+            this.reset();
+        }
+        if (last) {
+            this.volley = last;
+            this.volleys += 1;
+        }
+        this.#show(this.moment(frame, seen), standing || frame.rewound);
+    }
+
+    /** What happens now. */
+    moment(frame: Frame, { cells, labels, dt }: Seen): Moment {
+        const { strings, volley } = this;
+        if (frame.phase === 'rest') {
+            return { key: `rest ${frame.attempt}`, sentence: strings.tellRest(frame.verdict.spikes) };
+        }
+        if (volley === null) {
+            return { key: `charge ${frame.attempt}`, sentence: strings.tellCharge(cells, frame.attempt) };
+        }
+        if ((frame.step - volley.step) * dt > CLIMBING_MS) {
+            return { key: `climb ${volley.step}`, sentence: strings.tellClimb() };
+        }
+        const [cell, ...others] = volley.cells;
+        const digits = [...new Set(volley.cells.map((one) => labels[one] ?? -1).filter((digit) => digit >= 0))];
+        return {
+            key: `fire ${volley.step}`,
+            sentence: strings.tellFire(cell ?? 0, others.length, digits, cells - volley.cells.length),
+        };
+    }
+
+    #show({ key, sentence }: Moment, atOnce: boolean) {
+        const time = this.now();
+        if (key !== this.key && (atOnce || time - this.shownAt >= READABLE_MS)) {
+            this.key = key;
+            this.shownAt = time;
+            this.element.textContent = sentence;
+        }
+    }
+}
