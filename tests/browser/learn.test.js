@@ -66,7 +66,7 @@ test('what has to be predicted is predicted first, and compared afterwards', asy
     await page.waitForSelector('[data-testid="same-noise"][data-asked]');
     await part(page, 'same-noise').click();
     await done(page);
-    assert.match(await part(page, 'lesson-answer').textContent(), /You predicted: About as many, at other moments\. It comes out otherwise\./);
+    assert.match(await part(page, 'lesson-answer').textContent(), /You predicted: About as many, at other moments\. Not quite – here’s what happened\./);
     await page.waitForSelector('[data-asked]', { state: 'detached' });
     // It is found again after a reload, and in the list. What is still being fetched would break off.
     await ready(page);
@@ -152,7 +152,7 @@ test('the builder makes a lesson of what the page shows, and the lesson can be d
     assert.match(await part(page, 'builder-problem').textContent(), /found 'predict:' without 'answer:'/, 'a mistake is said, and nothing is lost');
     await type('answer', 'It depends.');
     await part(page, 'builder-add').click();
-    await page.waitForFunction(() => /Step 1 is added/.test(document.querySelector('[data-testid="builder-says"]').textContent));
+    await page.waitForFunction(() => /Step 1 added/.test(document.querySelector('[data-testid="builder-says"]').textContent));
     const source = await part(page, 'builder-source').inputValue();
     assert.match(source, /^---\ntitle: My lesson\nminutes: 5\n[^]*## A five\n\nset: picture=5\n/);
     const clipboard = async (name) => {
@@ -179,7 +179,7 @@ test('the builder makes a lesson of what the page shows, and the lesson can be d
     await bar(other).locator('input[value="1"]').click();
     await part(other, 'new-noise').click();
     await done(other);
-    assert.match(await part(other, 'lesson-answer').textContent(), /You predicted: perhaps\. That is what happens\./);
+    assert.match(await part(other, 'lesson-answer').textContent(), /You predicted: perhaps\. You were right\./);
     await ready(other);
     await other.reload();
     await at(other, 'own', 1);
