@@ -151,7 +151,7 @@ test('a link brings everything back, and says what it cannot read', async ({ t }
     assert.deepEqual({ inputs, tau, synapse, threshold }, { inputs: '2', tau: '20', synapse: 'current', threshold: 'fixed' });
     assert.deepEqual(await times(page, 'membrane-exc'), [20, 22]);
     const again = await openLab(t, 'rule:nonsense;pre:10');
-    assert.match(await part(again, 'lab-notice').textContent(), /cannot be read: rule/);
+    assert.match(await part(again, 'lab-notice').textContent(), /could not be read: rule/);
     assert.equal((await facts(again, 'lab')).pre, '1');
 });
 

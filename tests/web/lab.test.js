@@ -100,7 +100,7 @@ describe('a real synapse', () => {
         const { setup, bad } = read(toLab(found, run.config(), { START, spell }));
         expect(bad).toEqual([]);
         expect([setup.synapse.from, setup.synapse.sees]).toEqual([[input, found.cell, found.image], front_end]);
-        for (const words of [en, de]) expect(words.fromReal(front_end, ...setup.synapse.from)).toMatch({ pixels: /pixel/i, edges: /edges that run [–/|\\] in|Kanten/ }[front_end]);
+        for (const words of [en, de]) expect(words.fromReal(front_end, ...setup.synapse.from)).toMatch({ pixels: /pixel/i, edges: /the “[–/|\\]” edges in|Kanten/ }[front_end]);
         const { pre, post, weight, duration } = setup.synapse;
         const history = new Synapse(synapseConfig(setup.synapse)).history({ pre, post, weight, duration });
         expect(found.share).toBeLessThan(1.0001);
