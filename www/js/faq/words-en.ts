@@ -1,10 +1,10 @@
-/** English: the words around the questions; they and their answers stand in docs/faq.md. */
+/** English: the words around the questions. Questions and answers are in docs/faq.md. */
 export const en = {
     title: 'Questions about the network',
     search: 'Search',
     found: (count: number, all: number) =>
         count === 0
-            ? 'No question or answer has these words.'
+            ? 'No question or answer contains these words.'
             : count === all
               ? `${all} questions`
               : `${count} of ${all} questions`,

@@ -1,7 +1,7 @@
-/** English: what is said of a new version. */
+/** English: what the page says about a new version. */
 export const en = {
-    here: 'A new version of this page is here. It begins where you are now.',
-    take: 'Take it',
+    here: 'A new version of this page is ready. You’ll carry on where you are now.',
+    take: 'Update',
     later: 'Later',
 };
 
