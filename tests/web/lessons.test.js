@@ -85,10 +85,10 @@ describe('a file that is no lesson', () => {
     };
 
     it.each([
-        ['no head', '# Hello\n', 'mine.md:1: expected a head between two lines of'],
-        ['a head without end', '---\ntitle: T\n', 'mine.md:1: expected a head'],
+        ['no head', '# Hello\n', 'mine.md:1: expected title, minutes and goal at the top, between two lines of'],
+        ['a head without end', '---\ntitle: T\n', 'mine.md:1: expected title, minutes and goal at the top'],
         ['bad YAML', '---\ntitle: T\nminutes: [5\n---\n', /^mine\.md:\d+: found no YAML/],
-        ['no title', '---\nminutes: 5\ngoal: G\n---\n', "mine.md:2: found no title, expected 'title: ' and a text"],
+        ['no title', '---\nminutes: 5\ngoal: G\n---\n', "mine.md:2: found no title, expected 'title: ' and some text"],
         ['minutes in words', '---\ntitle: T\nminutes: five\ngoal: G\n---\n', "mine.md:3: found minutes 'five', expected a whole number from 1 to 90"],
         ['an unknown key', '---\ntitle: T\nautor: X\nminutes: 5\ngoal: G\n---\n', "mine.md:3: found 'autor', expected title, minutes and goal"],
         ['text before the first step', `${head}Hello.\n`, "mine.md:6: found 'Hello.', expected a step"],
@@ -101,7 +101,7 @@ describe('a file that is no lesson', () => {
         ['a check that is none', `${head}${step}do: D.\ncheck: play is pressed\n`, "mine.md:9: found 'check: play is pressed', expected an element"],
         ['something to do that nobody checks', `${head}${step}do: D.\n`, "mine.md:8: found 'do:' without 'check:'"],
         ['a check of nothing', `${head}${step}check: play clicked\n`, "mine.md:8: found 'check:' without 'do:'"],
-        ['one choice', `${head}${step}predict: Q?\n- [x] a\nanswer: A\n`, 'mine.md:8: expected a question and below it two choices or more'],
+        ['one choice', `${head}${step}predict: Q?\n- [x] a\nanswer: A\n`, 'mine.md:8: expected a question and at least two choices below it'],
         ['two that come true', `${head}${step}predict: Q?\n- [x] a\n- [x] b\nanswer: A\n`, 'mine.md:8: expected a question'],
         ['a prediction and no answer', `${head}${step}predict: Q?\n- [x] a\n- [ ] b\n`, "mine.md:8: found 'predict:' without 'answer:'"],
     ])('with %s is refused, and the line is said', (_, source, words) => {

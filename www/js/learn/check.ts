@@ -12,7 +12,7 @@ export interface Check {
 type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 export const EXPECTED =
-    "an element and what it must be, such as 'answer data-digit = 5', 'train-progress data-images >= 500' or 'play clicked'";
+    "an element and what must be true of it, such as 'answer data-digit = 5', 'train-progress data-images >= 500' or 'play clicked'";
 
 /** What a person does, as the browser names it. */
 const DEEDS = { clicked: 'click', changed: 'change' } as const;

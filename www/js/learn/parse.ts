@@ -73,7 +73,7 @@ export function parseLesson(source: string, file: string, unread: (set: string) 
     const lines = source.replace(/^\ufeff/, '').split(/\r?\n/);
     const end = lines.indexOf('---', 1);
     if (lines[0] !== '---' || end < 0) {
-        throw new LessonError(file, 1, "expected a head between two lines of '---' with title, minutes and goal");
+        throw new LessonError(file, 1, "expected title, minutes and goal at the top, between two lines of '---'");
     }
     const head = readHead(lines.slice(1, end).join('\n'), file);
     const steps: { heading: string; line: number; body: string[] }[] = [];
@@ -88,7 +88,7 @@ export function parseLesson(source: string, file: string, unread: (set: string) 
             throw new LessonError(
                 file,
                 line,
-                `found '${text.trim().slice(0, 40)}', expected a step, which begins with '## ' and its heading`,
+                `found '${text.trim().slice(0, 40)}', expected a step that begins with '## ' and its heading`,
             );
         }
     });
@@ -105,7 +105,7 @@ function readHead(source: string, file: string) {
         throw new LessonError(
             file,
             1 + (error.linePos?.[0].line ?? 1),
-            `found no YAML (${error.message.split(/ at line|\n/)[0]}), expected 'title: …' and the like`,
+            `found no YAML (${error.message.split(/ at line|\n/)[0]}), expected lines such as 'title: …'`,
         );
     }
     const head = document.toJS() ?? {};
@@ -129,7 +129,7 @@ function readHead(source: string, file: string) {
             throw new LessonError(
                 file,
                 lineOf(key),
-                `found ${text === undefined ? `no ${key}` : `${key} '${text}'`}, expected '${key}: ' and a text`,
+                `found ${text === undefined ? `no ${key}` : `${key} '${text}'`}, expected '${key}: ' and some text`,
             );
         }
     }
@@ -180,7 +180,7 @@ function readStep(
         throw new LessonError(
             file,
             line,
-            `found no text in the step '${heading}', expected a sentence or more below its heading`,
+            `found no text in the step '${heading}', expected at least a sentence below its heading`,
         );
     }
     const checks = (parts['check'] ?? []).map(({ line: here, text }) => {
@@ -195,7 +195,7 @@ function readStep(
             file,
             of('do') === '' ? lineOf('check') : lineOf('do'),
             of('do') === ''
-                ? "found 'check:' without 'do:', expected what the learner is to do"
+                ? "found 'check:' without 'do:', expected a 'do:' that says what the learner should do"
                 : `found 'do:' without 'check:', expected ${EXPECTED}`,
         );
     }
@@ -211,7 +211,7 @@ function readStep(
         throw new LessonError(
             file,
             lineOf('set'),
-            `found '${bad.join(', ')}' in 'set:', expected what follows the # of a link of the page, without ${READERS.join(', ')}`,
+            `found '${bad.join(', ')}' in 'set:', expected what follows the # in a link to the page, without ${READERS.join(', ')}`,
         );
     }
     const predict = parts['predict'] ? readPrediction(of('predict'), lineOf('predict'), file) : null;
@@ -219,7 +219,7 @@ function readStep(
         throw new LessonError(
             file,
             lineOf('predict'),
-            "found 'predict:' without 'answer:', expected what a prediction is compared with",
+            "found 'predict:' without 'answer:', expected an answer to compare the prediction with",
         );
     }
     return {
@@ -250,7 +250,7 @@ function readPrediction(source: string, line: number, file: string) {
         throw new LessonError(
             file,
             line,
-            "expected a question and below it two choices or more, '- [x] …' the one that comes true and '- [ ] …' each of the others",
+            "expected a question and at least two choices below it, '- [x] …' for the correct one and '- [ ] …' for each of the others",
         );
     }
     return { question: inline(question), choices: choices.map((row) => inline(row.slice(5))), right };
