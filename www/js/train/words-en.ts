@@ -26,7 +26,7 @@ function sentence(finding: Finding): string {
         case 'dead':
             return `${finding.cells} of ${finding.of} cells have lost all their weights: synapses weaken too fast. Lower the rule’s rates.`;
         case 'alike':
-            return `All cells learned the same (mean cosine ${finding.likeness.toFixed(2)}): inhibition is too weak or comes too late. Raise w_inh_exc.`;
+            return `All cells learned the same thing (mean cosine ${finding.likeness.toFixed(2)}): inhibition is too weak or comes too late. Raise w_inh_exc.`;
         case 'unformed':
             return `The fields have hardly formed yet (mean cosine ${finding.likeness.toFixed(2)}; random weights have 0.75). Train on more images, or raise the learning rate.`;
         case 'idle':
@@ -100,7 +100,7 @@ export const en = {
     frontEnds: { pixels: 'pixels', edges: 'edges' },
     frontEndSays: {
         pixels: 'Pixels: each of the 784 inputs is a pixel of the straightened picture. So a cell’s field is a picture.',
-        edges: 'Edges: each of the 784 inputs is an edge in one of four directions, – / | \\, at one of 14 × 14 places of the picture, straightened and scaled. The network reads more this way, above all drawings by different people. A field is shown as the strokes its edges stand for.',
+        edges: 'Edges: each of the 784 inputs is an edge in one of four directions, – / | \\, at one of 14 × 14 places of the picture, straightened and scaled. The network reads more this way, especially other people’s drawings. A field is shown as the strokes its edges stand for.',
     },
     neurons: 'Cells, 4 to 1600',
     rule: 'Learning rule',
@@ -146,7 +146,7 @@ export const en = {
     synapseRow: 'Row',
     synapseColumn: 'Column',
     synapseDirection: 'Direction of the edge',
-    directions: ['level', 'up to the right', 'upright', 'down to the right'],
+    directions: ['horizontal', 'up to the right', 'vertical', 'down to the right'],
     synapseOpen: 'This synapse in the lab',
     synapseSilent: (cell: number) =>
         `Cell ${cell} does not spike at any of the next images, so nothing happens to its synapses. Try another one.`,
@@ -200,7 +200,7 @@ export const en = {
             'A cell’s weights no longer add up to the same sum: busy cells get stronger and stronger, and cells can no longer be compared.',
         depression:
             'Inputs that arrive at the wrong time no longer get weaker: look for smudges that stay. With normalisation on, growth elsewhere still shrinks them.',
-        rest: 'The next picture comes at once instead of after 150 ms, so spikes still on their way are lost, and what they would have taught. Look for a curve that falls slightly behind: cells still begin each look at rest.',
+        rest: 'The next picture comes at once instead of after 150 ms, so spikes still on their way are lost, and so is what they would have taught. Look for a curve that falls slightly behind: cells still begin each look at rest.',
     } as Record<Part, string>,
     network: 'Network',
     wholeOne: 'whole, on the left',
@@ -230,7 +230,7 @@ export const en = {
     handBy: 'Named by you',
     handAutomatic: (images: number) => `Named by ${some(images, 'labelled image')}`,
     handNamed: 'Cells with a name',
-    handSame: 'Of yours, same as the other column',
+    handSame: 'Same name in both columns',
     handShow: 'Show my names on the fields',
 
     symbolsTitle: 'Your own symbols',
@@ -266,17 +266,17 @@ export const en = {
     lookAt: (held: number) => `Put held-out digit ${held} on the pad`,
 
     spreadTitle: 'Weights and thresholds',
-    weights: 'Weights above almost 0',
+    weights: 'Weights (without those almost 0)',
     theta: 'Adaptive thresholds (theta)',
     weightsLabel: (zero: number, rest: number) =>
-        `Histogram of weights: ${number.format(rest)} synapses above almost 0, ${number.format(zero)} at almost 0.`,
+        `Histogram of the weights of ${number.format(rest)} synapses; ${number.format(zero)} more are almost 0.`,
     thetaLabel: (least: number, most: number) =>
         `Histogram of theta from ${least.toFixed(1)} to ${most.toFixed(1)} mV.`,
-    spreadText: (zero: number) => `${number.format(zero)} more synapses are almost 0 and left out.`,
+    spreadText: (zero: number) => `${number.format(zero)} more synapses are almost 0 and are left out.`,
 
     runsTitle: 'Keep it',
     runsText:
-        'Runs are saved in this browser as they go. Close the tab and it continues where it left off, bit for bit.',
+        'Runs are saved in this browser as they go. Close the tab, and the run later continues where it left off, bit for bit.',
     name: 'Name of this run',
     save: 'Save now',
     digest: 'Digest',
@@ -298,7 +298,7 @@ export const en = {
     brainText: 'Four bits per weight instead of 32, compressed: small enough for a link.',
     brainButton: 'Make a link',
     brainMade: ({ link, correct, before, shown }: Made, copied: boolean) =>
-        `${copied ? 'Copied: ' : ''}${number.format(link.length)} characters. It reads ${tenths.format(correct / shown)} of the held-out digits, the network itself ${tenths.format(before / shown)}.`,
+        `${copied ? 'Copied: ' : ''}${number.format(link.length)} characters. It reads ${tenths.format(correct / shown)} of the held-out digits; the network itself reads ${tenths.format(before / shown)}.`,
     brainAddress: 'The link',
     fromLink: 'from a link',
     miniTitle: 'A tiny network you can check by hand',
