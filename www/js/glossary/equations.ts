@@ -1,4 +1,4 @@
-/** Equations of terms, as TeX, of which the build makes MathML (scripts/mathml.mjs). */
+/** Equations of terms, as TeX. The build turns them into MathML (scripts/mathml.mjs). */
 
 export const EQUATIONS: Readonly<Record<string, string>> = {
     'membrane-potential': '\\tau_m \\frac{dv}{dt} = (v_{\\mathrm{rest}} - v) + g_e\\,(E_e - v) + g_i\\,(E_i - v)',

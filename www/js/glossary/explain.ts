@@ -1,8 +1,8 @@
-/** Marks terms in texts that lit-html renders, and renders again. */
+/** Marks terms in texts that lit-html renders repeatedly. */
 import { html } from 'lit-html';
 import { entryOf, finder, glossaryOf } from './terms.ts';
 
-/** @returns what to render for a text: its terms marked, at each of which Tab stops once */
+/** @returns a function from a text to its template, with terms marked; only the first mark of each term is a Tab stop */
 export async function explainer(language: string): Promise<(text: string) => unknown> {
     const { terms } = await glossaryOf(language);
     const find = finder(terms);
@@ -28,8 +28,8 @@ export async function explainer(language: string): Promise<(text: string) => unk
 }
 
 /**
- * A table of words, some of whose texts are explained.
- * @param names of texts, or of tables of texts
+ * A copy of a table of words with terms marked in some of its texts.
+ * @param names of those texts, or of nested tables of texts
  */
 export async function explained<T extends object>(words: T, language: string, names: readonly (keyof T)[]): Promise<T> {
     const explain = await explainer(language);

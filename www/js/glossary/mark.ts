@@ -1,11 +1,11 @@
-/** Marks terms in texts that stay as they are. */
+/** Marks terms in texts that do not change after they are shown. */
 import { entryOf, finder, glossaryOf } from './terms.ts';
 import type { Term } from './terms-en.ts';
 
-/** What is left alone in a text: what can be pressed already (names of the page's parts, in a lesson), code and equations. */
+/** No marks in here: anything clickable (in lessons, also names of parts of the page), code and equations. */
 const NOT_IN = 'a, button, strong, .word, code, pre, math, summary, label, [data-term]';
 
-/** @returns marks each term once in each panel; Tab stops at the first of all */
+/** @returns marks each term once per panel; only the first mark of each term is a Tab stop */
 export function marker(terms: Readonly<Record<string, Term>>): (panels: Iterable<Element | DocumentFragment>) => void {
     const find = finder(terms);
     const reached = new Set<string>();
@@ -33,7 +33,7 @@ export function marker(terms: Readonly<Record<string, Term>>): (panels: Iterable
     };
 }
 
-/** Marks terms in HTML that is shown somewhere and goes again: Tab stops at each. */
+/** Marks terms in HTML that is shown temporarily: every mark is a Tab stop. */
 export async function htmlMarker(language: string): Promise<(html: string) => string> {
     const { terms } = await glossaryOf(language);
     const made = new Map<string, string>();

@@ -1,21 +1,21 @@
-/** Says what a term means, beside it, to whoever points at it, taps it or comes to it with the keyboard. */
+/** Explains a term in a popover beside it, on hover, tap or keyboard focus. */
 import { EQUATIONS } from './equations.ts';
 import { SOURCES } from './sources.ts';
 import type { Glossary } from './terms.ts';
 import { entryOf } from './terms.ts';
 import type { Term, Words } from './terms-en.ts';
 
-/** A pointer that only passes opens nothing; one that goes over to what has opened does not close it. */
+/** Delays: a pointer that only passes by opens nothing, and one on its way to the popover does not close it. */
 const OPEN_MS = 200;
 const CLOSE_MS = 300;
-/** Between term, popover and the edge of the window, in px. */
+/** Gap between term and popover, and between popover and window edge, in px. */
 const GAP = 6;
 
 const termOf = (target: EventTarget | null): HTMLElement | null =>
     target instanceof Element ? target.closest('[data-term]') : null;
 
 /**
- * Listens to the whole document, so that a term may come and go with whatever has it: any element with `data-term`.
+ * Listens on the document, because terms (elements with `data-term`) come and go.
  * @param go opens the entry of a term
  */
 export function listen({ terms, words }: Glossary, go: (hash: string) => void) {
@@ -28,7 +28,7 @@ export function listen({ terms, words }: Glossary, go: (hash: string) => void) {
     document.body.append(box);
     let shown: HTMLElement | null = null;
     let waiting = 0;
-    /** When it closes, what had the focus before gets it back: that is nobody who comes to a term. */
+    /** Closing restores focus; ignore that focus event, the reader did not move to the term. */
     let closing = false;
     const later = (then: () => void, delay: number) => {
         clearTimeout(waiting);
@@ -46,7 +46,7 @@ export function listen({ terms, words }: Glossary, go: (hash: string) => void) {
         }
         hide();
         fill(box, id, terms[id], words);
-        // Tab goes on from the term into what is said of it.
+        // With `source`, Tab moves from the term into the popover.
         (box.showPopover as (options?: object) => void).call(box, { source: target });
         place(box, target);
         shown = target;
@@ -89,7 +89,7 @@ export function listen({ terms, words }: Glossary, go: (hash: string) => void) {
     const press = (event: MouseEvent | KeyboardEvent) => {
         const link = event.target instanceof Element ? event.target.closest('.glossary-popover a') : null;
         const term = termOf(event.target);
-        // A new tab opens the entry.
+        // With a modifier key, the browser opens the entry in a new tab or window.
         if ((term || link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
             event.preventDefault();
             if (link) {
@@ -126,7 +126,7 @@ function fill(box: HTMLElement, id: string, { name, text }: Term, words: Words) 
     );
 }
 
-/** Below the first line of the term, or above it where there is no room. */
+/** Below the first line of the term, or above it if there is no room. */
 function place(box: HTMLElement, target: HTMLElement) {
     const at = target.getClientRects()[0] ?? target.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();

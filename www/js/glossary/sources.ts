@@ -1,4 +1,4 @@
-/** Where each term comes from, or is defined as it is meant here. */
+/** Where each term comes from, or where it is defined the way it is used here. */
 
 const PAPER = 'Diehl & Cook 2015';
 

@@ -1,4 +1,4 @@
-/** The terms of a language, and where a text has them. */
+/** The terms of a language, and a finder for them in texts. */
 import type { Term, Words } from './terms-en.ts';
 
 export type Glossary = { terms: Readonly<Record<string, Term>>; words: Words };
@@ -8,7 +8,8 @@ export const glossaryOf = (language: string): Promise<Glossary> =>
     language === 'de' ? import('./terms-de.ts') : import('./terms-en.ts');
 
 /**
- * @returns the pieces of a text, each term marked where it first stands; terms that are known already are not, and those found are known from then on
+ * @returns splits a text into pieces and marks the first occurrence of each term; terms in `known` are skipped, and the
+ * terms found are added to it
  */
 export function finder(terms: Readonly<Record<string, Term>>): (text: string, known?: Set<string>) => Piece[] {
     const ids = Object.keys(terms);
@@ -29,5 +30,5 @@ export function finder(terms: Readonly<Record<string, Term>>): (text: string, kn
     };
 }
 
-/** Where the entry of a term stands in the view of questions. */
+/** Link to a term's entry in the questions view. */
 export const entryOf = (id: string) => `#view=faq&ask=term-${id}`;
