@@ -1,5 +1,5 @@
 /** What is left of strokes when a round rubber has passed over them. */
-import type { Stroke } from './picture.ts';
+import type { Stroke } from './stroke.ts';
 
 /**
  * @param x middle of the rubber, in pad units

@@ -4,9 +4,7 @@
  */
 import { erase } from './erase.ts';
 import { readPair, spellPair, spellPixels, unspellPixels } from './pixels.ts';
-
-/** Points of one stroke: x, y, x, y, … in pad units (0…1, y down). */
-export type Stroke = Float32Array;
+import type { Stroke } from './stroke.ts';
 
 /** A picture that was not drawn here. */
 interface Image {
