@@ -1,6 +1,6 @@
 // Everything without a pointer: drawing by arrow keys, and what a screen reader is told of it.
 import assert from 'node:assert/strict';
-import { KEYS } from '../../www/js/shell/shortcuts.ts';
+import { KEYS } from '../../www/js/shell/keys.ts';
 import { inked, part, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 

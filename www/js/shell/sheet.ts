@@ -1,6 +1,6 @@
 /** The sheet of all keys. Loaded when it is asked for. */
 import '../../css/sheet.css';
-import { KEYS } from './shortcuts.ts';
+import { KEYS } from './keys.ts';
 import type { State } from './state.ts';
 import type { Strings } from './strings.ts';
 

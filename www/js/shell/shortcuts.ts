@@ -1,24 +1,8 @@
 /** Single keys that press a button of the page or go to a part of it. They can be switched off in the sheet that ? opens. */
 import { find } from '../kit/dom.ts';
+import { KEYS } from './keys.ts';
 import type { State } from './state.ts';
 import type { Strings } from './strings.ts';
-
-/** What each key does: presses the first of these buttons that can be pressed, or takes the focus to a part. */
-export const KEYS: Readonly<Record<string, { press?: readonly string[]; focus?: string }>> = {
-    '?': { press: ['shortcuts'] },
-    d: { focus: 'draw-pad' },
-    c: { press: ['clear'] },
-    p: { press: ['pause', 'play'] },
-    '.': { press: ['step'] },
-    n: { press: ['step-spike'] },
-    e: { press: ['step-look'] },
-    t: { focus: 'scrub' },
-    s: { press: ['same-noise'] },
-    x: { press: ['new-noise'] },
-    w: { press: [] },
-    f: { focus: 'fields' },
-    m: { press: ['sound-toggle'] },
-};
 
 /** Fields that take letters for themselves. */
 const TYPING = 'input:not([type="range"], [type="checkbox"]), select, textarea';
