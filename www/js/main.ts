@@ -2,10 +2,11 @@
 import { notice } from './kit/dom.ts';
 import { openLook } from './look/view.ts';
 import { keep, open } from './shell/address.ts';
+import type { Page } from './shell/page.ts';
 import { listen } from './shell/shortcuts.ts';
 import { State } from './shell/state.ts';
 import { fillIn, languages } from './shell/strings.ts';
-import { type Page, views } from './shell/views.ts';
+import { views } from './shell/views.ts';
 
 const state = new State();
 const { language, bad } = open(state);

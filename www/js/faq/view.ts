@@ -8,7 +8,7 @@ import { glossaryOf } from '../glossary/terms.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { find } from '../kit/dom.ts';
-import type { Page } from '../shell/views.ts';
+import type { Page } from '../shell/page.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
 

@@ -9,7 +9,7 @@ import '../kit/math-font.ts';
 import { constants, rules } from '../kit/constants.ts';
 import type { Setup } from '../kit/lab-setup.ts';
 import { read, spell } from '../kit/lab-setup.ts';
-import type { Page } from '../shell/views.ts';
+import type { Page } from '../shell/page.ts';
 import { MembraneLab } from './membrane.ts';
 import { SynapseLab } from './synapse.ts';
 import { de } from './words-de.ts';

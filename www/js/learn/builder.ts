@@ -1,8 +1,8 @@
 /** Makes a lesson from what the page shows: a step at a time, as a file to keep. Fetched when somebody builds one. */
 import { html, nothing, render } from 'lit-html';
 import { write } from '../shell/link.ts';
+import type { Page } from '../shell/page.ts';
 import type { State } from '../shell/state.ts';
-import type { Page } from '../shell/views.ts';
 import { OWN, readOwn } from './lessons.ts';
 import { checksOf, pick } from './pick.ts';
 import type { Progress } from './progress.ts';

@@ -5,7 +5,7 @@ import { listen } from '../glossary/popover.ts';
 import { glossaryOf } from '../glossary/terms.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
-import type { Page } from './views.ts';
+import type { Page } from './page.ts';
 
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/glossary.css', import.meta.url)];
 

@@ -2,19 +2,8 @@
 
 import { find, notice } from '../kit/dom.ts';
 import { write } from './link.ts';
+import type { Page } from './page.ts';
 import { State, VIEWS } from './state.ts';
-import type { Strings } from './strings.ts';
-
-/** what a view is given */
-export interface Page {
-    state: State;
-    strings: Strings;
-    language: string;
-    /** sets the page up as a link says; what goes wrong is said */
-    apply: (hash: string) => Promise<void>;
-    /** what keeps that which is not in the address, before the page is loaded anew */
-    leaving: (() => Promise<unknown>)[];
-}
 
 /** Opens each view, when it is first shown, in an element of its own. The drawing view has one in index.html. */
 export type Openers = Readonly<Record<(typeof VIEWS)[number], (root: HTMLElement) => Promise<unknown>>>;

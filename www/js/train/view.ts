@@ -8,7 +8,7 @@ import { rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
 import { NetInput } from '../kit/net-input.ts';
 import { loadStyles } from '../kit/styles.ts';
-import type { Page } from '../shell/views.ts';
+import type { Page } from '../shell/page.ts';
 import { BrainLink } from './panels/brain-panel.ts';
 import { breakPanel } from './panels/break-panel.ts';
 import { ByHand } from './panels/by-hand.ts';

@@ -1,0 +1,13 @@
+/** What a view is given. */
+import type { State } from './state.ts';
+import type { Strings } from './strings.ts';
+
+export interface Page {
+    state: State;
+    strings: Strings;
+    language: string;
+    /** sets the page up as a link says; what goes wrong is said */
+    apply: (hash: string) => Promise<void>;
+    /** what keeps that which is not in the address, before the page is loaded anew */
+    leaving: (() => Promise<unknown>)[];
+}
