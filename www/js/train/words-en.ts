@@ -1,8 +1,7 @@
 /** English: every word of the training view. */
 
 import type { Finding, Verdict } from '../../../pkg/stdp_digits.js';
-import { faults } from '../shell/faults-en.ts';
-import type { Made } from './panels/brain-panel.ts';
+import type { Made } from './run/brain.ts';
 import type { Part } from './run/break.ts';
 import type { Ill, Measured, Plan } from './run/protocol.ts';
 import type { Kept } from './run/store.ts';

@@ -1,10 +1,9 @@
 /** The network in a link: how long it is, and what four bits a weight cost. */
 import { html, nothing } from 'lit-html';
+import type { Made } from '../run/brain.ts';
 import { spellBrain } from '../run/brain.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
-
-export type Made = { link: string; correct: number; before: number; shown: number };
 
 export class BrainLink {
     session: Session;

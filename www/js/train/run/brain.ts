@@ -1,5 +1,13 @@
 /** A whole network in a link: packed bytes, deflated, in letters that an address may hold. */
 
+/** A link that has been made, and what the network in it reads of the held-out images, beside the one before. */
+export interface Made {
+    link: string;
+    correct: number;
+    before: number;
+    shown: number;
+}
+
 const through = async (bytes: Uint8Array, by: GenericTransformStream) =>
     new Uint8Array(
         await new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(by)).arrayBuffer(),
