@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit-html';
 import type { Constant, Rule } from '../../kit/constants.ts';
 import { keyOf } from '../../kit/constants.ts';
-import type { FrontEnd, Settings } from '../run/settings.ts';
+import type { FrontEnd } from '../../kit/models.ts';
+import type { Settings } from '../run/settings.ts';
 import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from '../run/settings.ts';
 import type { Words } from '../words-en.ts';
 import { AMOUNTS } from '../worker/shards.ts';

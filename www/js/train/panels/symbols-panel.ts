@@ -1,10 +1,10 @@
 /** Draw symbols of one's own, name them, and train on them. */
 import { html, nothing } from 'lit-html';
 import { PLAIN } from '../../kit/input.ts';
+import type { FrontEnd } from '../../kit/models.ts';
 import { isBlank } from '../../kit/picture.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Session } from '../run/session.ts';
-import type { FrontEnd } from '../run/settings.ts';
 import type { Symbol as DrawnSymbol } from '../run/symbols.ts';
 import * as symbols from '../run/symbols.ts';
 import type { Words } from '../words-en.ts';

@@ -2,12 +2,8 @@
 
 import type { Constant } from '../../kit/constants.ts';
 import { constants, rules, valueAt, written } from '../../kit/constants.ts';
-import type { Settings } from './settings.ts';
+import type { ConstantsOf } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS } from './settings.ts';
-
-/** What the defaults depend on. */
-export type Kind = Pick<Settings, 'rule' | 'frontEnd' | 'neurons'>;
-export type ConstantsOf = (kind: Kind) => readonly Constant[];
 
 /**
  * @param schema JSON Schema of a configuration

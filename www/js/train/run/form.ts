@@ -3,10 +3,9 @@
 import type { Rule } from '../../kit/constants.ts';
 import type { State } from '../../shell/state.ts';
 import type { Part } from './break.ts';
-import type { ConstantsOf } from './defaults.ts';
 import { withoutDefaults } from './defaults.ts';
 import type { Session } from './session.ts';
-import type { Settings } from './settings.ts';
+import type { ConstantsOf, Settings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 import { spell, unspell } from './spelling.ts';
 

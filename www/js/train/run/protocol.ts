@@ -5,10 +5,10 @@
  */
 
 import type { Finding, Health, Verdict } from '../../../../pkg/stdp_digits.js';
+import type { FrontEnd } from '../../kit/models.ts';
 import type { Drawn } from '../worker/augment.ts';
 import type { Ailment } from '../worker/guard.ts';
 import type { RealSynapse } from '../worker/real-synapse.ts';
-import type { FrontEnd } from './settings.ts';
 
 /** Waiting: for images that are still to come. Ill: it stopped itself, and stands as it was when it was last well. */
 export type Phase = 'running' | 'waiting' | 'paused' | 'failed' | 'ill' | 'done';

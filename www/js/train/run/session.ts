@@ -3,7 +3,8 @@
  * reads the fields of this object whenever `onChange` was called.
  */
 
-import { factsOf, reasonOf } from '../../kit/library-error.ts';
+import { factsOf } from '../../kit/library-error.ts';
+import type { FrontEnd } from '../../kit/models.ts';
 import type { Words } from '../words-en.ts';
 import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
@@ -12,8 +13,8 @@ import { BrokenCopy } from './broken-copy.ts';
 import { Evaluator } from './evaluator.ts';
 import { Hold } from './lock.ts';
 import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
-import { SavedRuns } from './saved-runs.ts';
-import type { FrontEnd, Settings } from './settings.ts';
+import { messageOf, SavedRuns } from './saved-runs.ts';
+import type { Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
 import type { Kept } from './store.ts';
 import { newRun, withPoint } from './store.ts';

@@ -1,10 +1,8 @@
 /** What the form of a run says, and how a run says it back. */
+import type { Constant } from '../../kit/constants.ts';
 import { configuration, valueAt, written } from '../../kit/constants.ts';
-import type { ConstantsOf, Kind } from './defaults.ts';
+import type { FrontEnd } from '../../kit/models.ts';
 import type { Plan } from './protocol.ts';
-
-/** what the cells see */
-export type FrontEnd = 'pixels' | 'edges';
 
 /** What the form says. */
 export interface Settings {
@@ -19,6 +17,12 @@ export interface Settings {
     stopAt: number | null;
     pace: number;
 }
+
+/** What the defaults depend on. */
+export type Kind = Pick<Settings, 'rule' | 'frontEnd' | 'neurons'>;
+
+/** All constants with their defaults. */
+export type ConstantsOf = (kind: Kind) => readonly Constant[];
 
 /** Images a second; 0: slow motion. */
 export const PACES = [0, 1, 10, 100, Infinity] as const;

@@ -4,9 +4,8 @@ import type { Constant } from '../../kit/constants.ts';
 import { AMOUNTS } from '../worker/shards.ts';
 import type { Part } from './break.ts';
 import { PARTS } from './break.ts';
-import type { ConstantsOf } from './defaults.ts';
 import { withoutDefaults } from './defaults.ts';
-import type { Settings } from './settings.ts';
+import type { ConstantsOf, Settings } from './settings.ts';
 import { FEWEST_CELLS, FRONT_ENDS, initial, MOST_CELLS, PACES } from './settings.ts';
 
 /** What a link says of a run. */

@@ -1,9 +1,9 @@
 /** Symbols that somebody draws and names, to train on: kept in this browser, and as a file. */
 import { createStore, get, set } from 'idb-keyval';
+import type { FrontEnd } from '../../kit/models.ts';
 import type { Drawn } from '../worker/augment.ts';
 import { PIXELS } from '../worker/shards.ts';
 import type { Plan } from './protocol.ts';
-import type { FrontEnd } from './settings.ts';
 
 export type Symbol = { name: string; pictures: Uint8Array[] };
 
