@@ -7,7 +7,8 @@ import { mathml } from '../../scripts/mathml.mjs';
 import { read as readLab } from '../../www/js/kit/lab-setup.ts';
 import { read } from '../../www/js/shell/link.ts';
 import { PROPS } from '../../www/js/shell/state.ts';
-import { configuration, rules } from '../../www/js/kit/constants.ts';
+import { configuration } from '../../www/js/kit/config.ts';
+import { rules } from '../../www/js/kit/constants.ts';
 import { unspell } from '../../www/js/train/run/spelling.ts';
 import { constantsOf, schema } from './defaults.js';
 

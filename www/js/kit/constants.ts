@@ -1,4 +1,5 @@
 /** The constants of a run, out of the library's own documentation (`stdp-digits schema`), and what a form says of them. */
+import type { Part, Value } from './config.ts';
 
 export interface Constant {
     /** its name, as in a configuration: w_norm, theta.plus */
@@ -11,10 +12,36 @@ export interface Constant {
     unit: string;
     /** one sentence */
     meaning: string;
-    initial: number | boolean | string;
+    initial: Value;
 }
 
 export type Rule = { title: string; text: string; constants: Constant[] };
+
+/** What is read here of JSON Schema. */
+interface Documented {
+    $ref?: string;
+    type?: string;
+    description?: string;
+    const?: string;
+    oneOf?: readonly Documented[];
+    properties?: Readonly<Record<string, Documented>>;
+}
+
+interface DocumentedRule extends Documented {
+    description: string;
+    default: Part;
+    properties: { kind: { const: string }; [name: string]: Documented };
+}
+
+/** JSON Schema of a configuration. */
+export interface Schema {
+    properties: Readonly<Record<string, Documented & { default: Value | Part }>>;
+    $defs: { LearningRule: { oneOf: readonly DocumentedRule[] }; [name: string]: Documented };
+}
+
+const SCHEMA = new URL('../../data/config.schema.json', import.meta.url);
+
+export const fetchSchema = (): Promise<Schema> => fetch(SCHEMA).then((response) => response.json());
 
 /** These have controls of their own. */
 const ELSEWHERE = ['front_end', 'neurons', 'preset', 'rule'];
@@ -35,28 +62,28 @@ export function unit(text: string) {
     return /^[^:.(=]*\\\[([^\]\\]+)\\\]/.exec(text)?.[1] ?? '';
 }
 
-/** @param schema JSON Schema of a configuration */
-function expand(schema: any, path: string, property: any, initial: any): Constant[] {
-    const part = property.$ref ? schema.$defs[property.$ref.split('/').at(-1)] : property;
-    if (part.type === 'object') {
-        return Object.entries(part.properties)
-            .filter(([name]) => name in initial && name !== 'kind')
-            .flatMap(([name, inner]) => expand(schema, path === '' ? name : `${path}.${name}`, inner, initial[name]));
+function expand(schema: Schema, path: string, property: Documented, initial: Value | Part): Constant[] {
+    const part = property.$ref ? schema.$defs[property.$ref.replace(/^.*\//, '')] : property;
+    if (typeof initial === 'object') {
+        return Object.entries(part?.properties ?? {}).flatMap(([name, inner]) => {
+            const own = initial[name];
+            return own === undefined || name === 'kind' ? [] : expand(schema, `${path}.${name}`, inner, own);
+        });
     }
-    const choices = (part.oneOf ?? []).map((choice: any) => choice.const);
+    const choices = (part?.oneOf ?? []).flatMap((choice) => choice.const ?? []);
     const kind =
         choices.length > 0
             ? 'choice'
-            : part.type === 'boolean'
+            : part?.type === 'boolean'
               ? 'switch'
-              : part.type === 'integer'
+              : part?.type === 'integer'
                 ? 'whole'
                 : 'number';
     const text = property.description ?? '';
     return [
         {
             path,
-            group: path.includes('.') ? String(path.split('.')[0]) : '',
+            group: /^(.*?)\./.exec(path)?.[1] ?? '',
             kind,
             choices,
             unit: unit(text),
@@ -76,47 +103,22 @@ export function keyOf({ path, group }: Constant, rule: string) {
 }
 
 /** All constants but those of the learning rule. */
-export function constants(schema: any) {
+export function constants(schema: Schema) {
     return Object.entries(schema.properties)
         .filter(([name]) => !ELSEWHERE.includes(name))
-        .flatMap(([name, property]) => expand(schema, name, property, (property as any).default));
+        .flatMap(([name, property]) => expand(schema, name, property, property.default));
 }
 
 /** The learning rules by name, each with its own constants. */
-export function rules(schema: any): Map<string, Rule> {
+export function rules(schema: Schema): Map<string, Rule> {
     return new Map(
-        schema.$defs.LearningRule.oneOf.map((rule: any) => [
+        schema.$defs.LearningRule.oneOf.map((rule) => [
             rule.properties.kind.const,
             {
                 title: sentence(rule.description).replace(/[:,.(].*$/, ''),
                 text: sentence(rule.description),
-                constants: expand(schema, 'rule', { ...rule, type: 'object' }, rule.default),
+                constants: expand(schema, 'rule', rule, rule.default),
             },
         ]),
     );
-}
-
-/** Constants are kept in 32 bits; seven digits say one as it was written. */
-export const written = (value: any) => (typeof value === 'number' ? Number(value.toPrecision(7)) : value);
-
-export const valueAt = (config: any, path: string) => path.split('.').reduce((part, name) => part?.[name], config);
-
-/**
- * A configuration that holds only what differs from the defaults.
- * @param changed by path
- */
-export function configuration(neurons: number, rule: string, changed: ReadonlyMap<string, number | boolean | string>) {
-    const config: Record<string, any> = { neurons };
-    if (rule !== 'triplet') {
-        config.rule = { kind: rule };
-    }
-    for (const [path, value] of changed) {
-        const [first = '', second] = path.split('.');
-        if (second === undefined) {
-            config[first] = value;
-        } else {
-            config[first] = { ...config[first], [second]: value };
-        }
-    }
-    return config;
 }

@@ -4,10 +4,11 @@
  * configuration file (`rule.nu_post`, `w_max`), for the membrane behind `cell.` (`cell.exc.tau_m`).
  */
 
+import type { Config, Value } from './config.ts';
+import { configuration } from './config.ts';
 import type { Constant } from './constants.ts';
-import { configuration } from './constants.ts';
+import type { FrontEnd } from './models.ts';
 
-export type Value = number | boolean | string;
 /** times in ms, each with a weight */
 export type Weighted = readonly (readonly [number, number])[];
 
@@ -32,7 +33,7 @@ export interface SynapseSetup {
     /** the real synapse whose spikes these are: input, cell, image; empty: none */
     from: readonly number[];
     /** what that input is */
-    sees: 'pixels' | 'edges';
+    sees: FrontEnd;
     /** constants by name */
     changed: ReadonlyMap<string, Value>;
 }
@@ -228,11 +229,11 @@ export function currentValue(
 const CELLS = 400;
 
 /** @param setup what differs from the library's defaults */
-export function synapseConfig(setup: SynapseSetup) {
+export function synapseConfig(setup: SynapseSetup): Config {
     return configuration(CELLS, setup.rule, new Map([...Object.entries(base(setup)), ...setup.changed]));
 }
 
-export function cellConfig({ changed }: CellSetup) {
+export function cellConfig({ changed }: CellSetup): Config {
     return configuration(CELLS, 'triplet', new Map([...Object.entries(SEEN), ...changed]));
 }
 

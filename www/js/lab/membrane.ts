@@ -2,8 +2,9 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
-import type { CellSetup, Setup, Value, Weighted } from '../kit/lab-setup.ts';
+import type { CellSetup, Setup, Weighted } from '../kit/lab-setup.ts';
 import { cellConfig, currentValue, inputOf, spellNumber } from '../kit/lab-setup.ts';
 import { factsOf, reasonOf } from '../kit/library-error.ts';
 import type { Colour } from './chart.ts';

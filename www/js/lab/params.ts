@@ -1,8 +1,8 @@
 /** Controls of numbers: a slider to feel, a field to be exact, and what the library says of it. */
 import { html, nothing } from 'lit-html';
+import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
-import type { Value } from '../kit/lab-setup.ts';
 import type { Words } from './words-en.ts';
 
 /** From where to where a slider goes and by what steps, by the end of the constant's name. */

@@ -2,8 +2,9 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Value } from '../kit/config.ts';
 import type { Constant, Rule } from '../kit/constants.ts';
-import type { Setup, SynapseSetup, Value } from '../kit/lab-setup.ts';
+import type { Setup, SynapseSetup } from '../kit/lab-setup.ts';
 import { currentValue, RULES, spellNumber, synapseConfig, TEXTBOOK } from '../kit/lab-setup.ts';
 import { factsOf, reasonOf } from '../kit/library-error.ts';
 import { Chart, limits } from './chart.ts';

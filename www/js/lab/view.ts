@@ -6,7 +6,7 @@ import { Loop } from '../kit/canvas.ts';
 import { readTheme } from '../kit/colormap.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
-import { constants, rules } from '../kit/constants.ts';
+import { constants, fetchSchema, rules } from '../kit/constants.ts';
 import type { Setup } from '../kit/lab-setup.ts';
 import { read, spell } from '../kit/lab-setup.ts';
 import type { Page } from '../shell/page.ts';
@@ -17,7 +17,6 @@ import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
-const SCHEMA = new URL('../../data/config.schema.json', import.meta.url);
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/lab/lab.css', import.meta.url)];
 
 /** Texts whose terms are explained. */
@@ -26,7 +25,7 @@ const EXPLAINED = ['lead', 'synapseText', 'pairsText', 'ruleSays', 'membraneText
 export async function openLab(root: HTMLElement, { state, language }: Page) {
     const [words, schema] = await Promise.all([
         explained(language === 'de' ? de : en, language, EXPLAINED),
-        fetch(SCHEMA).then((response) => response.json()),
+        fetchSchema(),
         library.default({ module_or_path: fetch(WASM) }),
         loadStyles(...STYLES.map(String)),
     ]);

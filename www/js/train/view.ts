@@ -4,7 +4,8 @@ import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
 import { context2d, Loop } from '../kit/canvas.ts';
 import { ramp, readTheme } from '../kit/colormap.ts';
-import { rules } from '../kit/constants.ts';
+import type { Config, WholeConfig } from '../kit/config.ts';
+import { fetchSchema, rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
 import { NetInput } from '../kit/net-input.ts';
 import { loadStyles } from '../kit/styles.ts';
@@ -69,10 +70,10 @@ const EXPLAINED = [
 ] as const;
 
 /** All constants, told those that are not as usual. */
-function complete(config: Record<string, any>) {
+function complete(config: Config): WholeConfig {
     const trainer = new Trainer(config, 0, 1, 1);
     try {
-        return trainer.config() as Record<string, any>;
+        return trainer.config();
     } finally {
         trainer.free();
     }
@@ -84,7 +85,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     state.set({ brain: '' });
     const words = await explained(language === 'de' ? de : en, language, EXPLAINED);
     const [schema] = await Promise.all([
-        fetch(new URL('../../data/config.schema.json', import.meta.url)).then((response) => response.json()),
+        fetchSchema(),
         init({ module_or_path: fetch(WASM) }),
         loadStyles(...STYLES.map(String)),
     ]);

@@ -1,6 +1,7 @@
 /** English: every word of the training view. */
 
 import type { Finding, Verdict } from '../../../pkg/stdp_digits.js';
+import type { Value } from '../kit/config.ts';
 import type { Made } from './run/brain.ts';
 import type { Part } from './run/break.ts';
 import type { Ill, Measured, Plan } from './run/protocol.ts';
@@ -125,7 +126,7 @@ export const en = {
     } as Record<string, string>,
     /** A constant or a rule; the text is the library's own. */
     meaning: (_key: string, text: string) => text,
-    usually: (value: number | boolean | string) =>
+    usually: (value: Value) =>
         `Default: ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
 
     fieldsTitle: 'What each cell looks for',

@@ -1,5 +1,6 @@
 /** The form of a run: cells, rule, images, and every constant. */
 import { html, nothing } from 'lit-html';
+import type { Value } from '../../kit/config.ts';
 import type { Constant, Rule } from '../../kit/constants.ts';
 import { keyOf } from '../../kit/constants.ts';
 import type { FrontEnd } from '../../kit/models.ts';
@@ -9,7 +10,7 @@ import type { Words } from '../words-en.ts';
 import { AMOUNTS } from '../worker/shards.ts';
 
 /** undefined: as usual */
-type OnConstant = (path: string, value: number | boolean | string | undefined) => void;
+type OnConstant = (path: string, value: Value | undefined) => void;
 
 export function setupPanel({
     settings,
@@ -99,8 +100,7 @@ function field(constant: Constant, settings: Settings, words: Words, wrong: stri
     const { path, kind, choices, unit, meaning, initial } = constant;
     const value = settings.changed.get(path) ?? initial;
     const id = `constant-${path}`;
-    const set = (now: number | boolean | string) =>
-        onConstant(path, now === initial || Number.isNaN(now) ? undefined : now);
+    const set = (now: Value) => onConstant(path, now === initial || Number.isNaN(now) ? undefined : now);
     const typed = (event: Event) => {
         const { value: text } = event.target as HTMLInputElement;
         set(text.trim() === '' ? NaN : Number(text));

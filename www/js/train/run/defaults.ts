@@ -1,15 +1,14 @@
 /** The constants of a run with their defaults, which depend on what the cells see, how many there are and their rule. */
 
-import type { Constant } from '../../kit/constants.ts';
-import { constants, rules, valueAt, written } from '../../kit/constants.ts';
+import type { Config, Value } from '../../kit/config.ts';
+import { valueAt, written } from '../../kit/config.ts';
+import type { Constant, Schema } from '../../kit/constants.ts';
+import { constants, rules } from '../../kit/constants.ts';
 import type { ConstantsOf } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS } from './settings.ts';
 
-/**
- * @param schema JSON Schema of a configuration
- * @param complete fills in the defaults of a configuration
- */
-export function defaultsFrom(schema: any, complete: (config: Record<string, any>) => Record<string, any>): ConstantsOf {
+/** @param complete fills in the defaults of a configuration */
+export function defaultsFrom(schema: Schema, complete: (config: Config) => Config): ConstantsOf {
     const [general, book] = [constants(schema), rules(schema)];
     const known = new Map<string, readonly Constant[]>();
     return ({ rule, frontEnd, neurons }) => {
@@ -22,7 +21,7 @@ export function defaultsFrom(schema: any, complete: (config: Record<string, any>
             const own = book.get(rule)?.constants ?? [];
             all = [...general, ...own].map((constant) => ({
                 ...constant,
-                initial: (written(valueAt(config, constant.path)) ?? constant.initial) as any,
+                initial: written(valueAt(config, constant.path) ?? constant.initial),
             }));
             known.set(key, all);
         }
@@ -31,7 +30,7 @@ export function defaultsFrom(schema: any, complete: (config: Record<string, any>
 }
 
 /** Leaves out constants that have their default. */
-export function withoutDefaults(changed: ReadonlyMap<string, number | boolean | string>, all: readonly Constant[]) {
+export function withoutDefaults(changed: ReadonlyMap<string, Value>, all: readonly Constant[]) {
     const values = new Map(all.map(({ path, initial }) => [path, initial]));
     return new Map([...changed].filter(([path, value]) => values.get(path) !== value));
 }

@@ -1,5 +1,6 @@
 /** What the form of a run says, kept in step with the link and with the run at hand. */
 
+import type { Value } from '../../kit/config.ts';
 import type { Rule } from '../../kit/constants.ts';
 import type { State } from '../../shell/state.ts';
 import type { Part } from './break.ts';
@@ -84,7 +85,7 @@ export class Form {
      * One constant; the others are those of this moment, which may not be on the screen yet.
      * @param value undefined: as usual
      */
-    setConstant(path: string, value: number | boolean | string | undefined) {
+    setConstant(path: string, value: Value | undefined) {
         const changed = new Map(this.settings.changed);
         value === undefined ? changed.delete(path) : changed.set(path, value);
         this.set({ changed });

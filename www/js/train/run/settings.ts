@@ -1,6 +1,7 @@
 /** What the form of a run says, and how a run says it back. */
+import type { Value } from '../../kit/config.ts';
+import { configuration, valueAt, written } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
-import { configuration, valueAt, written } from '../../kit/constants.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Plan } from './protocol.ts';
 
@@ -10,7 +11,7 @@ export interface Settings {
     neurons: number;
     rule: string;
     /** constants by path */
-    changed: Map<string, number | boolean | string>;
+    changed: Map<string, Value>;
     images: number;
     passes: number;
     seed: number;
@@ -53,7 +54,7 @@ export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed 
 /** @param b whose constants may have been changed in another order */
 export const samePlan = (a: Plan, b: Plan) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
-const sorted = (value: any): any =>
+const sorted = (value: unknown): unknown =>
     value instanceof Object
         ? Object.entries(value)
               .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -79,7 +80,7 @@ export function settingsOf(
         frontEnd: config.front_end ?? 'pixels',
         neurons: config.neurons ?? 400,
     };
-    const changed = new Map();
+    const changed = new Map<string, Value>();
     for (const { path, initial: usual } of constantsOf(kind)) {
         const value = valueAt(config, path);
         if (value !== undefined && !same(value, usual)) {

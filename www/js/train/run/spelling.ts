@@ -1,5 +1,6 @@
 /** The settings of a run as a link says them, `cells:20,theta.plus:0.1`: what differs from the form as it is at first. */
 
+import type { Value } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
 import { AMOUNTS } from '../worker/shards.ts';
 import type { Part } from './break.ts';
@@ -38,8 +39,7 @@ const FIELDS: Readonly<
     speed: { of: 'pace', ...worded({ slow: 0, max: Infinity }, (text) => PACES.find((pace) => String(pace) === text)) },
 };
 
-const spellValue = (value: number | boolean | string) =>
-    value === true ? 'on' : value === false ? 'off' : String(value);
+const spellValue = (value: Value) => (value === true ? 'on' : value === false ? 'off' : String(value));
 
 function unspellValue({ kind, choices }: Constant, text: string) {
     if (kind === 'switch') {
