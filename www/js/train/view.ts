@@ -291,7 +291,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         grid.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
         grid.mark(byHand.marks.cells);
         fill('synapse', synapse.panel());
-        fill('spread', histograms({ measured, wMax: Number(info?.config.w_max ?? 1), words }));
+        fill('spread', histograms({ measured, wMax: info?.config.w_max ?? 1, words }));
         fill('ballot', votePanel.panel(words));
         fill(
             'runs',

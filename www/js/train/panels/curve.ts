@@ -15,7 +15,7 @@ const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
  * All lines over one axis.
  * @returns images, then the share of right answers of each line in percent, null where it has none
  */
-export function table(lines: readonly Line[]): (number | null)[][] {
+export function table(lines: readonly Line[]): [number[], ...(number | null)[][]] {
     const images = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.images)))].sort(
         (a, b) => a - b,
     );
@@ -43,7 +43,7 @@ export class Curve {
     async update(lines: readonly Line[]) {
         this.lines = lines;
         if (this.plot && this.plot.series.length === lines.length + 1) {
-            this.plot.setData(table(lines) as any);
+            this.plot.setData(table(lines));
         } else {
             await this.#make();
         }
@@ -100,7 +100,7 @@ export class Curve {
                     })),
                 ],
             },
-            table(this.lines) as any,
+            table(this.lines),
             this.place,
         );
     }

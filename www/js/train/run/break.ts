@@ -1,4 +1,5 @@
 /** What can be broken in a copy of the network that learns on beside it: one part at a time, or several. */
+import type { Config } from '../../kit/config.ts';
 
 export type Part = 'inhibition' | 'threshold' | 'normalisation' | 'depression' | 'rest';
 
@@ -13,11 +14,8 @@ const WITHOUT_DEPRESSION: Readonly<Record<string, Record<string, number>>> = {
     pair: { nu_pre: 0 },
 };
 
-/**
- * The same constants with parts taken out.
- * @param config what differs from the default constants
- */
-export function without(config: Record<string, any>, broken: ReadonlySet<Part>) {
+/** The same constants with parts taken out. */
+export function without(config: Config, broken: ReadonlySet<Part>): Config {
     const kind = config.rule?.kind ?? 'triplet';
     return {
         ...config,

@@ -1,5 +1,6 @@
 /** The copy of the network that learns the same images beside it with parts taken out, and what it is worth. */
 
+import type { Config } from '../../kit/config.ts';
 import type { Part } from './break.ts';
 import { without } from './break.ts';
 import type { Point } from './store.ts';
@@ -22,7 +23,7 @@ export class BrokenCopy {
      * Takes these parts out of it and puts all others back; makes the copy where there is none.
      * @param config of the whole network
      */
-    async takeOut(parts: ReadonlySet<Part>, config: Record<string, any>) {
+    async takeOut(parts: ReadonlySet<Part>, config: Config) {
         if (!this.exists) {
             // Before it is there, for its first frame holds all of its fields.
             this.exists = true;

@@ -5,6 +5,7 @@
  */
 
 import type { Finding, Health, Verdict } from '../../../../pkg/stdp_digits.js';
+import type { Config, WholeConfig } from '../../kit/config.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Drawn } from '../worker/augment.ts';
 import type { Ailment } from '../worker/guard.ts';
@@ -18,8 +19,7 @@ export type Ill = { ailment: Ailment; images: number; findings: Finding[] };
 
 /** What a run is. */
 export interface Plan {
-    /** what differs from the default constants */
-    config: Record<string, any>;
+    config: Config;
     /** of a pass: 1,000, 10,000 or 60,000 */
     images: number;
     passes: number;
@@ -90,8 +90,7 @@ export interface RunInfo {
     seed: number;
     presented: number;
     total: number;
-    /** all constants */
-    config: Record<string, any>;
+    config: WholeConfig;
     fields: Uint8Array;
     digest: string;
 }
@@ -107,7 +106,7 @@ export interface LearnerCalls {
     pause: () => void;
     step: () => void;
     /** lets a copy of the network learn beside it with other constants; null ends it */
-    breakCopy: (config: Record<string, any> | null) => void;
+    breakCopy: (config: Config | null) => void;
     /** of these inputs, the one with the largest weight */
     strongest: (inputs: number[], cell: number) => number;
     /** what one of the next images does to a synapse, tried on a copy */

@@ -68,7 +68,11 @@ export async function save(about: Kept, bytes: Uint8Array) {
 
 /** What is told of a run whose checkpoint is kept already; nothing where it is not. */
 export const note = async (about: Kept) =>
-    update(ABOUT + about.id, (old: any) => old && { ...old, name: about.name, points: about.points }, store());
+    update<Kept | undefined>(
+        ABOUT + about.id,
+        (old) => old && { ...old, name: about.name, points: about.points },
+        store(),
+    );
 
 export const load = async (id: string): Promise<Uint8Array | undefined> => get(BYTES + id, store());
 

@@ -12,7 +12,7 @@ export class Workers {
     learner: Comlink.Remote<LearnerCalls>;
     evaluation: Comlink.Remote<EvaluationCalls>;
     /** When both can work. */
-    loaded: Promise<any>;
+    loaded: Promise<unknown>;
 
     constructor({
         onFrame,

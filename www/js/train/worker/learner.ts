@@ -4,6 +4,7 @@
  */
 
 import type { Finding, Trainer } from '../../../../pkg/stdp_digits.js';
+import type { WholeConfig } from '../../kit/config.ts';
 import type { Checkpoint, Ill, Phase, Shown, TrainFrame } from '../run/protocol.ts';
 import type { Digits } from './digits.ts';
 import type { Ailment } from './guard.ts';
@@ -89,7 +90,7 @@ export class Learner {
         this.wait = wait;
         this.resume = resume;
         this.diagnose = diagnose;
-        this.guard = new Guard(trainer.neurons, Number(trainer.config().max_spikes), trainer.toBytes());
+        this.guard = new Guard(trainer.neurons, (trainer.config() as WholeConfig).max_spikes, trainer.toBytes());
         this.phase = this.#atEnd() ? 'done' : 'paused';
         this.spikes = new Uint32Array(LATELY);
         this.looks = new Uint8Array(LATELY);

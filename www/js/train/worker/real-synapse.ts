@@ -1,6 +1,7 @@
 /** The history of one synapse of the network that is being trained, for the laboratory: how it is found, and how it is told. */
 
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
+import type { Value, WholeConfig } from '../../kit/config.ts';
 import type { Digits } from './digits.ts';
 import { breathe } from './queue.ts';
 
@@ -40,8 +41,8 @@ export async function realSynapse(
     input: number,
     cell: number,
 ): Promise<RealSynapse | null> {
-    const { t_present, t_rest, dt } = copy.config() as Record<string, number>;
-    const lookSteps = Math.round(Number(t_present) / Number(dt)) + Math.round(Number(t_rest) / Number(dt));
+    const { t_present, t_rest, dt }: WholeConfig = copy.config();
+    const lookSteps = Math.round(t_present / dt) + Math.round(t_rest / dt);
     const found: RealSynapse[] = [];
     copy.setMonitor(true);
     for (let shown = 0; shown < PATIENCE; shown += 1) {
@@ -83,20 +84,17 @@ export async function realSynapse(
     return found.at(-1) ?? null;
 }
 
-/**
- * The same as a link to the laboratory says it.
- * @param config all constants of the run
- */
+/** The same as a link to the laboratory says it. */
 export function toLab(
     { input, cell, image, weight, share, pre, post, steps }: RealSynapse,
-    { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }: Record<string, any>,
+    { dt, front_end, rule: { kind, ...constants }, w_max, additive_traces }: WholeConfig,
     { START, spell }: Pick<typeof import('../../kit/lab-setup.ts'), 'START' | 'spell'>,
 ) {
     const ms = (step: number) => Number((step * dt).toPrecision(9));
     // The library multiplies in 32 bits, too.
     const rate = (name: string, value: number) =>
         name.startsWith('nu_') ? Math.fround(Math.fround(value) * share) : value;
-    const changed = new Map<string, any>(Object.entries({ w_max, additive_traces, dt }));
+    const changed = new Map<string, Value>(Object.entries({ w_max, additive_traces, dt }));
     Object.entries(constants).forEach(([name, value]) => changed.set(`rule.${name}`, rate(name, Number(value))));
     const duration = Math.ceil(ms(steps) / 50) * 50;
     return spell({
