@@ -1,12 +1,14 @@
 /**
  * All that can be set in the laboratory, and how a link says it: `key:value` pairs with `;` between them, of which only what
- * differs from the start is written. Keys are those of the table below; any other is the name of a constant, as in a
+ * differs from the start is written. Keys are those of the tables below; any other is the name of a constant, as in a
  * configuration file (`rule.nu_post`, `w_max`), for the membrane behind `cell.` (`cell.exc.tau_m`).
  */
 
 import type { Config, Value } from './config.ts';
 import { configuration } from './config.ts';
 import type { Constant } from './constants.ts';
+import type { Fields } from './fields.ts';
+import { differing, put } from './fields.ts';
 import type { FrontEnd } from './models.ts';
 
 /** times in ms, each with a weight */
@@ -114,8 +116,10 @@ export const spellNumber = (value: number) => String(Number(value.toPrecision(9)
 
 const readNumber = (text: string) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text) ? Number(text) : undefined);
 
-const all = <T>(values: (T | undefined)[]): T[] | undefined =>
-    values.includes(undefined) ? undefined : (values as T[]);
+const all = <T>(values: readonly (T | undefined)[]): T[] | undefined => {
+    const known = values.filter((value) => value !== undefined);
+    return known.length === values.length ? known : undefined;
+};
 
 const parts = (text: string, between: string) => (text === '' ? [] : text.split(between));
 
@@ -124,46 +128,45 @@ const numbers = (between: string) => ({
     read: (text: string) => all(parts(text, between).map(readNumber)),
     write: (values: readonly number[]) => values.map(spellNumber).join(between),
 });
+function readPair(text: string): [number, number] | undefined {
+    const [time, weight, ...rest] = text.split('x').map(readNumber);
+    return time === undefined || weight === undefined || rest.length > 0 ? undefined : [time, weight];
+}
 const weighted = {
-    read: (text: string) =>
-        all(
-            parts(text, ',')
-                .map((pair) => all(pair.split('x').map(readNumber)))
-                .map((pair) => (pair?.length === 2 ? pair : undefined)),
-        ),
+    read: (text: string) => all(parts(text, ',').map(readPair)),
     write: (values: Weighted) => values.map((pair) => pair.map(spellNumber).join('x')).join(),
 };
-const oneOf = (words: readonly string[]) => ({
-    read: (text: string) => (words.includes(text) ? text : undefined),
+const oneOf = <T extends string>(words: readonly T[]) => ({
+    read: (text: string) => words.find((word) => word === text),
     write: String,
 });
 
-/** What a link may say: key, whose it is, its name there, how it is read and written. */
-const TABLE: readonly [
-    string,
-    'synapse' | 'cell' | '',
-    string,
-    { read: (text: string) => any; write: (value: any) => string },
-][] = [
-    ['part', '', 'part', oneOf(['synapse', 'membrane'])],
-    ['rule', 'synapse', 'rule', oneOf(RULES)],
-    ['constants', 'synapse', 'constants', oneOf(['textbook', 'network'])],
-    ['pre', 'synapse', 'pre', numbers(',')],
-    ['post', 'synapse', 'post', numbers(',')],
-    ['weight', 'synapse', 'weight', number],
-    ['duration', 'synapse', 'duration', number],
-    ['repetitions', 'synapse', 'repetitions', number],
-    ['hertz', 'synapse', 'hertz', number],
-    ['interval', 'synapse', 'interval', number],
-    ['from', 'synapse', 'from', numbers(',')],
-    ['sees', 'synapse', 'sees', oneOf(['pixels', 'edges'])],
-    ['cell.in', 'cell', 'exc', weighted],
-    ['cell.inhibit', 'cell', 'inh', weighted],
-    ['cell.duration', 'cell', 'duration', number],
-    ['cell.synapses', 'cell', 'synapses', oneOf(['conductance', 'current'])],
-    ['cell.poisson', 'cell', 'poisson', numbers('x')],
-    ['cell.beside', 'cell', 'beside', number],
-];
+const OF_ALL: Fields<Pick<Setup, 'part'>> = {
+    part: { key: 'part', ...oneOf(['synapse', 'membrane']) },
+};
+
+const OF_SYNAPSE: Fields<Omit<SynapseSetup, 'changed'>> = {
+    rule: { key: 'rule', ...oneOf(RULES) },
+    constants: { key: 'constants', ...oneOf(['textbook', 'network']) },
+    pre: { key: 'pre', ...numbers(',') },
+    post: { key: 'post', ...numbers(',') },
+    weight: { key: 'weight', ...number },
+    duration: { key: 'duration', ...number },
+    repetitions: { key: 'repetitions', ...number },
+    hertz: { key: 'hertz', ...number },
+    interval: { key: 'interval', ...number },
+    from: { key: 'from', ...numbers(',') },
+    sees: { key: 'sees', ...oneOf(['pixels', 'edges']) },
+};
+
+const OF_CELL: Fields<Omit<CellSetup, 'changed'>> = {
+    exc: { key: 'cell.in', ...weighted },
+    inh: { key: 'cell.inhibit', ...weighted },
+    duration: { key: 'cell.duration', ...number },
+    synapses: { key: 'cell.synapses', ...oneOf(['conductance', 'current']) },
+    poisson: { key: 'cell.poisson', ...numbers('x') },
+    beside: { key: 'cell.beside', ...number },
+};
 
 const readConstant = (text: string): Value =>
     text === 'on' ? true : text === 'off' ? false : (readNumber(text) ?? text);
@@ -172,44 +175,40 @@ const writeConstant = (value: Value) =>
 
 /** @returns what can be read, the rest as at the start, and the names of what could not */
 export function read(text: string): { setup: Setup; bad: string[] } {
-    const setup: any = { ...START, synapse: { ...START.synapse }, cell: { ...START.cell } };
-    const constants = { synapse: new Map(), cell: new Map() };
+    const constants = { synapse: new Map<string, Value>(), cell: new Map<string, Value>() };
+    const setup: Setup = {
+        ...START,
+        synapse: { ...START.synapse, changed: constants.synapse },
+        cell: { ...START.cell, changed: constants.cell },
+    };
     const bad = [];
     for (const pair of parts(text, ';')) {
         const [key = '', ...rest] = pair.split(':');
-        const said = rest.join(':');
-        const row = TABLE.find(([name]) => name === key);
-        if (row) {
-            const [, side, name, { read: take }] = row;
-            const value = rest.length > 0 ? take(said) : undefined;
-            if (value === undefined) {
-                bad.push(key);
-            } else {
-                (side === '' ? setup : setup[side])[name] = value;
-            }
-        } else if (/^[a-z]\w*(\.\w+)*$/.test(key) && /^[\w.-]+$/.test(said)) {
+        const said = rest.length > 0 ? rest.join(':') : null;
+        const known =
+            put(OF_ALL, setup, key, said) ??
+            put(OF_SYNAPSE, setup.synapse, key, said) ??
+            put(OF_CELL, setup.cell, key, said);
+        if (known === undefined && said !== null && /^[a-z]\w*(\.\w+)*$/.test(key) && /^[\w.-]+$/.test(said)) {
             const ofCell = key.startsWith('cell.');
             constants[ofCell ? 'cell' : 'synapse'].set(ofCell ? key.slice(5) : key, readConstant(said));
-        } else {
+        } else if (!known) {
             bad.push(key.slice(0, 20));
         }
     }
-    setup.synapse.changed = constants.synapse;
-    setup.cell.changed = constants.cell;
     return { setup, bad };
 }
 
 export function spell(setup: Setup) {
-    const of = (whole: any, side: string, name: string) => (side === '' ? whole : whole[side])[name];
-    const rows = TABLE.map(([key, side, name, { write }]) => ({
-        key,
-        now: write(of(setup, side, name)),
-        start: write(of(START, side, name)),
-    }));
-    const said = rows.filter(({ now, start }) => now !== start).map(({ key, now }) => `${key}:${now}`);
     const constants = [...setup.synapse.changed].map(([path, value]) => `${path}:${writeConstant(value)}`);
     const ofCell = [...setup.cell.changed].map(([path, value]) => `cell.${path}:${writeConstant(value)}`);
-    return [...said, ...constants, ...ofCell].join(';');
+    return [
+        ...differing(OF_ALL, setup, START),
+        ...differing(OF_SYNAPSE, setup.synapse, START.synapse),
+        ...differing(OF_CELL, setup.cell, START.cell),
+        ...constants,
+        ...ofCell,
+    ].join(';');
 }
 
 /** Where the constants of a synapse start from that are not named. */

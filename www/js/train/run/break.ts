@@ -5,6 +5,8 @@ export type Part = 'inhibition' | 'threshold' | 'normalisation' | 'depression' |
 
 export const PARTS: readonly Part[] = ['inhibition', 'threshold', 'normalisation', 'depression', 'rest'];
 
+export const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
+
 /** What takes depression out of each rule. */
 const WITHOUT_DEPRESSION: Readonly<Record<string, Record<string, number>>> = {
     triplet: { nu_pre: 0 },

@@ -2,9 +2,11 @@
 
 import type { Value } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
+import type { Fields } from '../../kit/fields.ts';
+import { differing, put } from '../../kit/fields.ts';
 import { AMOUNTS } from '../worker/shards.ts';
 import type { Part } from './break.ts';
-import { PARTS } from './break.ts';
+import { isPart, PARTS } from './break.ts';
 import { withoutDefaults } from './defaults.ts';
 import type { ConstantsOf, Settings } from './settings.ts';
 import { FEWEST_CELLS, FRONT_ENDS, initial, MOST_CELLS, PACES } from './settings.ts';
@@ -22,21 +24,25 @@ const whole = (least: number, most: number) => (text: string) =>
     /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined;
 
 /** Numbers that have a word. */
-const worded = (words: Record<string, number | null>, read: (text: string) => number | undefined) => ({
-    write: (value: number | null) => Object.keys(words).find((word) => words[word] === value) ?? String(value),
+const worded = <T extends number | null>(
+    words: Readonly<Record<string, T>>,
+    read: (text: string) => T | undefined,
+) => ({
+    write: (value: T) => Object.keys(words).find((word) => words[word] === value) ?? String(value),
     read: (text: string) => (Object.hasOwn(words, text) ? words[text] : read(text)),
 });
 
-const FIELDS: Readonly<
-    Record<string, { of: keyof Settings; write: (value: any) => string; read: (text: string) => any }>
-> = {
-    cells: { of: 'neurons', write: String, read: whole(FEWEST_CELLS, MOST_CELLS) },
-    data: { of: 'images', write: String, read: whole(1, Number(AMOUNTS.at(-1))) },
-    passes: { of: 'passes', write: String, read: whole(1, 100) },
-    seed: { of: 'seed', write: String, read: whole(0, 0xffff_ffff) },
-    stop: { of: 'stopAt', ...worded({ end: null }, whole(1, 1e9)) },
-    sees: { of: 'frontEnd', write: String, read: (text) => FRONT_ENDS.find((one) => one === text) },
-    speed: { of: 'pace', ...worded({ slow: 0, max: Infinity }, (text) => PACES.find((pace) => String(pace) === text)) },
+const FIELDS: Fields<Omit<Settings, 'changed' | 'rule'>> = {
+    neurons: { key: 'cells', write: String, read: whole(FEWEST_CELLS, MOST_CELLS) },
+    images: { key: 'data', write: String, read: whole(1, Math.max(...AMOUNTS)) },
+    passes: { key: 'passes', write: String, read: whole(1, 100) },
+    seed: { key: 'seed', write: String, read: whole(0, 0xffff_ffff) },
+    stopAt: { key: 'stop', ...worded<number | null>({ end: null }, whole(1, 1e9)) },
+    frontEnd: { key: 'sees', write: String, read: (text) => FRONT_ENDS.find((one) => one === text) },
+    pace: {
+        key: 'speed',
+        ...worded<number>({ slow: 0, max: Infinity }, (text) => PACES.find((pace) => String(pace) === text)),
+    },
 };
 
 const spellValue = (value: Value) => (value === true ? 'on' : value === false ? 'off' : String(value));
@@ -55,16 +61,15 @@ function unspellValue({ kind, choices }: Constant, text: string) {
 /** @returns '' for the form as it is at first */
 export function spell(settings: Settings, broken: ReadonlySet<Part>, constantsOf: ConstantsOf): string {
     const usual = initial();
-    const said = Object.entries(FIELDS).map(([name, { of, write }]) => [name, write(settings[of]), write(usual[of])]);
-    said.push(['rule', settings.rule, usual.rule]);
+    const said = differing(FIELDS, settings, usual);
+    const say = (name: string, now: string, first: string) => now !== first && said.push(`${name}:${now}`);
+    say('rule', settings.rule, usual.rule);
     for (const { path, initial: value } of constantsOf(settings)) {
-        said.push([path, ...[settings, usual].map(({ changed }) => spellValue(changed.get(path) ?? value))]);
+        const written = ({ changed }: Settings) => spellValue(changed.get(path) ?? value);
+        say(path, written(settings), written(usual));
     }
-    said.push(['break', PARTS.filter((part) => broken.has(part)).join('+'), '']);
-    return said
-        .filter(([, now, first]) => now !== first)
-        .map(([name, now]) => `${name}:${now}`)
-        .join();
+    say('break', PARTS.filter((part) => broken.has(part)).join('+'), '');
+    return said.join();
 }
 
 export function unspell(text: string, rules: readonly string[], constantsOf: ConstantsOf): Said {
@@ -75,30 +80,19 @@ export function unspell(text: string, rules: readonly string[], constantsOf: Con
         .split(',')
         .filter((pair) => pair !== '')
         .map((pair) => [...pair.split(':', 2), ''] as [string, string]);
-    const fieldOf = (name: string) => (Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined);
     // What constants there are, and their usual values, depends on these.
     const rule = pairs.find(([name]) => name === 'rule')?.[1] ?? settings.rule;
     settings.rule = rules.includes(rule) ? rule : settings.rule;
-    for (const [name, value] of pairs) {
-        const field = fieldOf(name);
-        const read = field?.read(value);
-        if (field && read !== undefined) {
-            Object.assign(settings, { [field.of]: read });
-        }
-    }
+    const rest = pairs.filter(([name, value]) => !put(FIELDS, settings, name, value));
     const all = constantsOf(settings);
     const constants = new Map(all.map((constant) => [constant.path, constant]));
-    for (const [name, value] of pairs) {
-        const field = fieldOf(name);
+    for (const [name, value] of rest) {
         const constant = constants.get(name);
-        const read = field ? field.read(value) : constant && unspellValue(constant, value);
-        const parts = value.split('+') as Part[];
-        if (field && read !== undefined) {
-            continue;
-        }
-        if (constant && read !== undefined) {
+        const read = constant && unspellValue(constant, value);
+        const parts = value.split('+');
+        if (read !== undefined) {
             settings.changed.set(name, read);
-        } else if (name === 'break' && parts.every((part) => PARTS.includes(part))) {
+        } else if (name === 'break' && parts.every(isPart)) {
             parts.forEach((part) => broken.add(part));
         } else if (name !== 'rule' || value !== settings.rule) {
             bad.push(name);
