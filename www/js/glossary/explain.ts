@@ -33,9 +33,9 @@ export async function explainer(language: string): Promise<(text: string) => unk
  */
 export async function explained<T extends object>(words: T, language: string, names: readonly (keyof T)[]): Promise<T> {
     const explain = await explainer(language);
-    const each = (value: any): unknown =>
+    const each = (value: unknown): unknown =>
         typeof value === 'string'
             ? explain(value)
-            : Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, each(inner)]));
+            : Object.fromEntries(Object.entries(value ?? {}).map(([name, inner]) => [name, each(inner)]));
     return { ...words, ...Object.fromEntries(names.map((name) => [name, each(words[name])])) };
 }

@@ -387,7 +387,7 @@ export class MembraneLab {
                 <button type="button" class="button" data-testid="membrane-remove" ?disabled=${!spike} @click=${() => lanes.remove()}>${words.remove}</button>
                 <button type="button" class="button" data-testid="membrane-play" @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
                 <button type="button" class="button" data-testid="membrane-step" @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
-                <label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(event: Event) => onSet({ synapses: (event.target as any).value })}>
+                <label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(event: Event) => onSet({ synapses: (event.target as HTMLSelectElement).value === 'current' ? 'current' : 'conductance' })}>
                     ${(['conductance', 'current'] as const).map((kind) => html`<option value=${kind} .selected=${kind === cell.synapses}>${words.synapseKinds[kind]}</option>`)}
                 </select></label>
                 <button type="button" class="button" data-testid="membrane-why" @click=${() => onSet(ARGUMENT)}>${words.whyButton}</button>

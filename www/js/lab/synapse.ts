@@ -268,7 +268,7 @@ export class SynapseLab {
                 <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(event: Event) => onSet({ rule: valueFrom(event), changed: new Map() })}>
                     ${RULES.map((kind) => html`<option value=${kind} .selected=${kind === rule}>${words.rules[kind]}</option>`)}
                 </select></label>
-                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: valueFrom(event) as any, changed: new Map() })}>
+                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: valueFrom(event) === 'textbook' ? 'textbook' : 'network', changed: new Map() })}>
                     ${book ? html`<option value="textbook" .selected=${constants === 'textbook'}>${words.textbook[rule]}</option>` : nothing}
                     <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
                 </select></label>

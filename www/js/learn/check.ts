@@ -44,7 +44,7 @@ export function held(element: Element, attribute: string): string | null {
         return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
     }
     if (attribute === 'value' || attribute === 'checked' || attribute === 'open') {
-        const now = (element as any)[attribute];
+        const now: unknown = Reflect.get(element, attribute);
         return now === undefined ? null : String(now);
     }
     return element.getAttribute(attribute);

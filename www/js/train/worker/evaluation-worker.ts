@@ -10,6 +10,7 @@ import init, {
     Trainer,
     unpackBrain,
 } from '../../../../pkg/stdp_digits.js';
+import { at } from '../../kit/arrays.ts';
 import { keepErrorProperties } from '../../kit/error-transfer.ts';
 import type { EvaluationCalls, MiniState } from '../run/protocol.ts';
 import type { Drawn } from './augment.ts';
@@ -38,7 +39,7 @@ let folder = '';
 
 /** Digits that name cells, and digits that measure what they read. */
 const ofDigits = lazy(async () => {
-    const [naming, heldOut] = await Promise.all([fetchShard(TRAINING[0] as any, folder), fetchShard(HELD_OUT, folder)]);
+    const [naming, heldOut] = await Promise.all([fetchShard(at(TRAINING, 0), folder), fetchShard(HELD_OUT, folder)]);
     return { naming, heldOut };
 });
 

@@ -1,6 +1,7 @@
 /** The worker that learns: owns the run's network and its images. */
 import * as Comlink from 'comlink';
 import init, { distort, Judge, Trainer } from '../../../../pkg/stdp_digits.js';
+import { at } from '../../kit/arrays.ts';
 import { keepErrorProperties } from '../../kit/error-transfer.ts';
 import type { LearnerCalls } from '../run/protocol.ts';
 import type { Drawn } from './augment.ts';
@@ -78,7 +79,7 @@ const calls: LearnerCalls = {
         toPage = port;
     },
     async begin({ config, seed, images, passes }, drawn) {
-        const piece = drawn !== null && drawn.digits.length > 0 && (await fetchShard(TRAINING[0] as any, folder));
+        const piece = drawn !== null && drawn.digits.length > 0 && (await fetchShard(at(TRAINING, 0), folder));
         return take(new Trainer(config, seed, images, passes), piece ? mixed(drawn, piece) : drawn);
     },
     resume: (bytes) => take(Trainer.resume(bytes), null),
