@@ -3,20 +3,23 @@
  * kept, and made when it is there.
  * @param names of its methods
  */
-export function deferred<T, K extends keyof T>(coming: Promise<T>, names: readonly K[]): Pick<T, K> {
-    const kept = new Map<K, any[]>();
-    let widget: any = null;
+export function deferred<K extends string, T extends Record<K, (...told: never[]) => unknown>>(
+    coming: Promise<T>,
+    names: readonly K[],
+): Pick<T, K> {
+    const kept = new Map<K, never[]>();
+    let widget: T | null = null;
     coming.then(
         (made) => {
             widget = made;
-            kept.forEach((told, name) => widget[name](...told));
+            kept.forEach((told, name) => made[name](...told));
         },
         () => {},
     );
     return Object.fromEntries(
         names.map((name) => [
             name,
-            (...told: any[]) => {
+            (...told: never[]) => {
                 if (widget) {
                     return widget[name](...told);
                 }
@@ -26,5 +29,5 @@ export function deferred<T, K extends keyof T>(coming: Promise<T>, names: readon
                 return false;
             },
         ]),
-    ) as any;
+    ) as Pick<T, K>;
 }

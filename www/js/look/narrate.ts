@@ -65,7 +65,7 @@ export function sureness(verdict: Verdict, strings: Strings) {
 
 /** What was measured when the model was made, from its own metadata. */
 export function measured({ neurons, metadata }: NetworkInfo, strings: Strings) {
-    const { correct, images } = metadata.accuracy ?? {};
+    const { correct = 0, images = 0 } = metadata.accuracy ?? {};
     return images > 0 ? strings.measured(neurons, correct, images) : strings.unmeasured(neurons);
 }
 

@@ -32,6 +32,19 @@ export interface Play {
 /** What a picture is made from: strokes, or pixels that are the network's input already. */
 export type Drawing = { xy: Float32Array; lengths: Uint32Array } | { pixels: Uint8Array };
 
+/** Where a network comes from, as far as it says so. */
+interface Metadata {
+    /** learned from */
+    images?: number;
+    config?: { t_rest?: number; exc?: { tau_m?: number; v_rest?: number; e_exc?: number; e_inh?: number } };
+    /** on images that it had never seen */
+    accuracy?: {
+        images: number;
+        correct: number;
+        thresholds?: { threshold: number; answered: number; correct: number }[];
+    } | null;
+}
+
 /** A network that has arrived. */
 export interface NetworkInfo {
     neurons: number;
@@ -49,7 +62,7 @@ export interface NetworkInfo {
     theta: Float32Array;
     /** mV */
     thresholds: Float32Array;
-    metadata: Record<string, any>;
+    metadata: Metadata;
 }
 
 /** The second network, which reads the same drawing. */
@@ -153,35 +166,40 @@ export function progress(loaded: number, total: number): Progress {
     return { type: 'progress', loaded, total };
 }
 
+const fieldsOf = (data: unknown): Readonly<Record<string, unknown>> =>
+    typeof data === 'object' && data !== null ? { ...data } : {};
+
 /** @param data what came to the page */
-export function fromWorker(data: any): Frame | Fatal | Progress {
-    if (data?.type === 'progress' && Number.isInteger(data.loaded) && Number.isInteger(data.total)) {
-        return data;
+export function fromWorker(data: unknown): Frame | Fatal | Progress {
+    const said = fieldsOf(data);
+    if (said.type === 'progress' && Number.isInteger(said.loaded) && Number.isInteger(said.total)) {
+        return data as Progress;
     }
-    const known = data?.type === 'frame' || data?.type === 'fatal';
-    if (!known || !Number.isInteger(data.run)) {
+    const known = said.type === 'frame' || said.type === 'fatal';
+    if (!known || !Number.isInteger(said.run)) {
         throw new ProtocolError(`expected a frame or a fatal error of some run, got ${summary(data)}`);
     }
-    if (data.type === 'frame') {
+    if (said.type === 'frame') {
         for (const layer of ['input', 'exc', 'inh']) {
-            if (!(data[layer] instanceof Uint32Array) || data[layer].length % 2 !== 0) {
+            const spikes = said[layer];
+            if (!(spikes instanceof Uint32Array) || spikes.length % 2 !== 0) {
                 throw new ProtocolError(`${layer} of a frame must be pairs of step and cell`);
             }
         }
     }
-    return data;
+    return data as Frame | Fatal;
 }
 
 /** @param data what came to the worker */
-export function fromPage(data: any): Ack {
-    if (data?.type !== 'ack' || !Number.isInteger(data.run)) {
+export function fromPage(data: unknown): Ack {
+    const { type, run } = fieldsOf(data);
+    if (type !== 'ack' || !Number.isInteger(run)) {
         throw new ProtocolError(`expected the ack of some run, got ${summary(data)}`);
     }
-    return data;
+    return data as Ack;
 }
 
-function summary(data: any) {
-    return data === null || typeof data !== 'object'
-        ? String(data)
-        : `type ${String(data.type)}, run ${String(data.run)}`;
+function summary(data: unknown) {
+    const { type, run } = fieldsOf(data);
+    return data === null || typeof data !== 'object' ? String(data) : `type ${String(type)}, run ${String(run)}`;
 }

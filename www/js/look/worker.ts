@@ -72,7 +72,9 @@ async function network(place: keyof typeof loading, files: ModelFiles) {
                     ? await download(await get('model', files.url, signal), (loaded, total) =>
                           port?.postMessage(progress(loaded, total)),
                       )
-                    : null;
+                    : 'bytes' in files
+                      ? files.bytes
+                      : new Uint8Array();
             await begun;
             signal.throwIfAborted();
             const { images, digits } = ('named' in files && files.named) || {
@@ -89,9 +91,9 @@ async function network(place: keyof typeof loading, files: ModelFiles) {
                 );
             }
             if (digits.length > 0) {
-                return (await whole()).Recognizer.loadUnlabelled((files as any).bytes, images, digits);
+                return (await whole()).Recognizer.loadUnlabelled(bytes, images, digits);
             }
-            return Recognizer.load(bytes ?? (files as any).bytes);
+            return Recognizer.load(bytes);
         });
     } catch (error) {
         throw signal.aborted ? new Cancelled('another one was asked for') : error;
