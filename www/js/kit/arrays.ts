@@ -8,3 +8,22 @@ export function at<T>(array: ArrayLike<T>, place: number): T {
     }
     return value;
 }
+
+/** Numbers that belong together two by two: steps and cells of spikes, x and y of points. */
+export function pairs(flat: ArrayLike<number>): [number, number][] {
+    return Array.from({ length: Math.floor(flat.length / 2) }, (_, place) => [
+        at(flat, 2 * place),
+        at(flat, 2 * place + 1),
+    ]);
+}
+
+/** How often each of 0…length − 1 comes. */
+export function tally(values: Iterable<number>, length: number): number[] {
+    const counts = Array.from({ length }, () => 0);
+    for (const value of values) {
+        if (value in counts) {
+            counts[value] = at(counts, value) + 1;
+        }
+    }
+    return counts;
+}

@@ -37,6 +37,16 @@ export function ramp(from: Rgb, to: Rgb, full: number = 1) {
     return Uint32Array.from({ length: 256 }, (_, value) => pack(mix(from, to, Math.min(1, value / 255 / full))));
 }
 
+/**
+ * Colours pixels as ImageData holds them.
+ * @param colours of 256 shades
+ */
+export function colourIn(pixels: Uint32Array, shades: Uint8Array, colours: Uint32Array) {
+    shades.forEach((shade, place) => {
+        pixels[place] = colours[shade] ?? 0;
+    });
+}
+
 /** WCAG's relative luminance. */
 export function luminance(colour: Rgb) {
     const [red, green, blue] = colour.map((value) => {

@@ -1,7 +1,8 @@
 /** The pad: takes strokes of a mouse, finger or pen, and shows what lies on it. */
+import { at, pairs } from './arrays.ts';
 import { context2d, fit, hidden } from './canvas.ts';
 import type { Theme } from './colormap.ts';
-import { css, ramp } from './colormap.ts';
+import { colourIn, css, ramp } from './colormap.ts';
 import type { Picture } from './picture.ts';
 import { BLANK } from './picture.ts';
 import { SIDE } from './pixels.ts';
@@ -115,8 +116,8 @@ export class DrawPad {
      */
     trail(x: number, y: number) {
         const { stroke } = this;
-        const count = stroke.length;
-        if (count >= 2 && Math.hypot(x - Number(stroke[count - 2]), y - Number(stroke[count - 1])) < NEAREST) {
+        const [last] = pairs(stroke.slice(-2));
+        if (last && Math.hypot(x - last[0], y - last[1]) < NEAREST) {
             return;
         }
         stroke.push(x, y);
@@ -143,7 +144,8 @@ export class DrawPad {
      */
     inkAt(x: number, y: number) {
         const { width, height } = this.canvas;
-        return Number(this.context.getImageData(Math.floor(x * width), Math.floor(y * height), 1, 1).data[3]) > 127;
+        const { data } = this.context.getImageData(Math.floor(x * width), Math.floor(y * height), 1, 1);
+        return at(data, 3) > 127;
     }
 
     #move(event: PointerEvent) {
@@ -191,17 +193,17 @@ export class DrawPad {
 
     /**
      * Lays the ink from the middle of the last leg to the new point, bent at the point between.
-     * @param at which point is the newest, from 0
+     * @param newest which point is the newest, from 0
      */
-    #ink(stroke: ArrayLike<number>, at: number) {
+    #ink(stroke: ArrayLike<number>, newest: number) {
         const { context } = this;
         const { width, height } = this.canvas;
-        const x = (point: number) => Number(stroke[2 * point]) * width;
-        const y = (point: number) => Number(stroke[2 * point + 1]) * height;
-        const before = Math.max(0, at - 1);
-        const first = Math.max(0, at - 2);
+        const x = (point: number) => at(stroke, 2 * point) * width;
+        const y = (point: number) => at(stroke, 2 * point + 1) * height;
+        const before = Math.max(0, newest - 1);
+        const first = Math.max(0, newest - 2);
         context.beginPath();
-        if (at === 0) {
+        if (newest === 0) {
             // A line of no length leaves no ink on a canvas.
             context.fillStyle = context.strokeStyle;
             context.arc(x(0), y(0), context.lineWidth / 2, 0, 2 * Math.PI);
@@ -209,8 +211,8 @@ export class DrawPad {
             return;
         }
         context.moveTo((x(first) + x(before)) / 2, (y(first) + y(before)) / 2);
-        context.quadraticCurveTo(x(before), y(before), (x(before) + x(at)) / 2, (y(before) + y(at)) / 2);
-        context.lineTo(x(at), y(at));
+        context.quadraticCurveTo(x(before), y(before), (x(before) + x(newest)) / 2, (y(before) + y(newest)) / 2);
+        context.lineTo(x(newest), y(newest));
         context.stroke();
     }
 
@@ -224,8 +226,8 @@ export class DrawPad {
         }
         this.#setPen();
         for (const stroke of picture?.strokes ?? []) {
-            for (let at = 0; at < stroke.length / 2; at += 1) {
-                this.#ink(stroke, at);
+            for (let point = 0; point < stroke.length / 2; point += 1) {
+                this.#ink(stroke, point);
             }
         }
     }
@@ -233,8 +235,7 @@ export class DrawPad {
     #pixels(pixels: Uint8Array, theme: Theme) {
         const small = context2d(this.small);
         const image = small.createImageData(SIDE, SIDE);
-        const colours = ramp(theme.paper, theme.ink);
-        new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+        colourIn(new Uint32Array(image.data.buffer), pixels, ramp(theme.paper, theme.ink));
         small.putImageData(image, 0, 0);
         this.context.imageSmoothingEnabled = false;
         this.context.drawImage(this.small, 0, 0, this.canvas.width, this.canvas.height);

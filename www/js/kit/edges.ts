@@ -1,4 +1,5 @@
 /** Inputs that see edges: channel by channel, one for each way that an edge can run, each with 14 rows of 14 places. */
+import { at } from './arrays.ts';
 import type { FrontEnd } from './models.ts';
 import { SIDE } from './pixels.ts';
 
@@ -31,7 +32,7 @@ export function dash(input: number, size: number, length: number): [number, numb
     const { way, row, column } = placeOf(input);
     const pitch = size / PLACES;
     const [x, y] = [(column + 0.5) * pitch, (row + 0.5) * pitch];
-    const [right, down] = STEPS[way] as readonly [number, number];
+    const [right, down] = at(STEPS, way);
     const half = (length * pitch) / 2;
     return [x - right * half, y - down * half, x + right * half, y + down * half];
 }
@@ -46,7 +47,7 @@ export function met(weights: Float32Array, inputs: Uint8Array): number {
     let [all, both] = [0, 0];
     weights.forEach((weight, input) => {
         all += weight;
-        both += (weight * Number(inputs[input])) / 255;
+        both += (weight * (inputs[input] ?? 0)) / 255;
     });
     return all > 0 ? both / all : 0;
 }

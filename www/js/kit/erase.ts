@@ -1,4 +1,5 @@
 /** What is left of strokes when a round rubber has passed over them. */
+import { pairs } from './arrays.ts';
 import type { Stroke } from './stroke.ts';
 
 /**
@@ -10,16 +11,20 @@ export function erase(strokes: readonly Stroke[], x: number, y: number, radius: 
     return left.every((pieces, at) => pieces.length === 1 && pieces[0] === strokes[at]) ? strokes : left.flat();
 }
 
+type Point = readonly [number, number];
+
 function cut(stroke: Stroke, x: number, y: number, radius: number): Stroke[] {
-    const point = (at: number) => [Number(stroke[2 * at]), Number(stroke[2 * at + 1])];
-    const points = stroke.length / 2;
-    const covered = ([px = 0, py = 0]: number[]) => Math.hypot(px - x, py - y) < radius;
-    if (points === 1) {
-        return covered(point(0)) ? [] : [stroke];
+    const [first, ...rest] = pairs(stroke);
+    if (first === undefined) {
+        return [stroke];
+    }
+    const covered = Math.hypot(first[0] - x, first[1] - y) < radius;
+    if (rest.length === 0) {
+        return covered ? [] : [stroke];
     }
     let hit = false;
     const pieces: number[][] = [];
-    let piece: number[] = covered(point(0)) ? [] : point(0);
+    let piece: number[] = covered ? [] : [...first];
     const end = () => {
         // A single point would be a dot that nobody made.
         if (piece.length > 2) {
@@ -27,35 +32,35 @@ function cut(stroke: Stroke, x: number, y: number, radius: number): Stroke[] {
         }
         piece = [];
     };
-    for (let at = 1; at < points; at += 1) {
-        const [from, to] = [point(at - 1), point(at)];
+    let from: Point = first;
+    for (const to of rest) {
         const [into, out] = chord(from, to, x, y, radius);
         if (into >= out) {
             piece.push(...to);
-            continue;
+        } else {
+            hit = true;
+            if (into > 0) {
+                piece.push(...between(from, to, into));
+            }
+            end();
+            if (out < 1) {
+                piece.push(...between(from, to, out), ...to);
+            }
         }
-        hit = true;
-        const between = (share: number) => from.map((place, axis) => place + share * (Number(to[axis]) - place));
-        if (into > 0) {
-            piece.push(...between(into));
-        }
-        end();
-        if (out < 1) {
-            piece.push(...between(out), ...to);
-        }
+        from = to;
     }
     end();
     return hit ? pieces.map((places) => Float32Array.from(places)) : [stroke];
 }
 
+/** @param share of the leg */
+const between = ([fromX, fromY]: Point, [toX, toY]: Point, share: number): Point => [
+    fromX + share * (toX - fromX),
+    fromY + share * (toY - fromY),
+];
+
 /** The part of a leg under a circle, as shares of the leg; the first is not below the second where there is none. */
-function chord(
-    [fromX = 0, fromY = 0]: number[],
-    [toX = 0, toY = 0]: number[],
-    x: number,
-    y: number,
-    radius: number,
-): [number, number] {
+function chord([fromX, fromY]: Point, [toX, toY]: Point, x: number, y: number, radius: number): [number, number] {
     const [dx, dy] = [toX - fromX, toY - fromY];
     const [cx, cy] = [fromX - x, fromY - y];
     const a = dx * dx + dy * dy;

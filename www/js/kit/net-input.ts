@@ -1,7 +1,8 @@
 /** The picture as the network gets it, with the spikes of its input cells flickering over it: as pixels, or as dashes along its edges. */
+import { at, pairs } from './arrays.ts';
 import { context2d, fit, hidden } from './canvas.ts';
 import type { Rgb, Theme } from './colormap.ts';
-import { css, mix, pack, ramp } from './colormap.ts';
+import { colourIn, css, mix, pack, ramp } from './colormap.ts';
 import { dash, PLACES, placeOf } from './edges.ts';
 import type { FrontEnd } from './models.ts';
 import { SIDE } from './pixels.ts';
@@ -48,7 +49,7 @@ export class NetInput {
      * Those that are driven at all, the weakest first, so that none lies on a stronger one: of each, which pixels of the screen
      * are near its dash, and how near.
      */
-    driven: { input: number; way: number; at: Uint32Array; far: Uint8Array }[] = [];
+    driven: { input: number; way: number; places: Uint32Array; far: Uint8Array }[] = [];
     /** How much of a pixel so far from its middle a dash covers, of 256, by the strength of its glow. */
     covers: Uint16Array = new Uint16Array(0);
     /** Colours of a dash, by its way and the strength of its glow. */
@@ -94,9 +95,8 @@ export class NetInput {
      * @param still count them without a flash
      */
     spike(spikes: Uint32Array, still: boolean) {
-        for (let at = 1; at < spikes.length; at += 2) {
-            const cell = Number(spikes[at]);
-            this.counts[cell] = Number(this.counts[cell]) + 1;
+        for (const [, cell] of pairs(spikes)) {
+            this.counts[cell] = (this.counts[cell] ?? 0) + 1;
             this.glow[cell] = still ? 0 : 1;
         }
     }
@@ -142,22 +142,22 @@ export class NetInput {
         const fading = Math.exp(-Math.min(now - this.last, GLOW_MS) / GLOW_MS);
         this.last = now;
         let moving = false;
-        for (const { input, way, at, far } of this.driven) {
-            const flash = Number(glow[input]);
-            const kept = KEPT * Math.min(1, Number(counts[input]) / MANY);
+        for (const { input, way, places, far } of this.driven) {
+            const flash = glow[input] ?? 0;
+            const kept = KEPT * Math.min(1, (counts[input] ?? 0) / MANY);
             const level = Math.round((kept + (1 - kept) * flash) * (LEVELS - 1));
-            const [red, green, blue] = this.inks[way * LEVELS + level] as Rgb;
+            const [red, green, blue] = at(this.inks, way * LEVELS + level);
             // By hand: some hundred strokes of a canvas in each frame would take several times as long.
-            for (let pixel = 0; pixel < at.length; pixel += 1) {
-                const cover = Number(covers[level * 256 + Number(far[pixel])]);
-                const under = Number(out[Number(at[pixel])]);
+            places.forEach((place, near) => {
+                const cover = covers[level * 256 + (far[near] ?? 0)] ?? 0;
+                const under = out[place] ?? 0;
                 const [r, g, b] = [under & 255, (under >> 8) & 255, (under >> 16) & 255];
-                out[Number(at[pixel])] =
+                out[place] =
                     (255 << 24) |
                     ((b + (((blue - b) * cover) >> 8)) << 16) |
                     ((g + (((green - g) * cover) >> 8)) << 8) |
                     (r + (((red - r) * cover) >> 8));
-            }
+            });
             glow[input] = flash * fading;
             moving = moving || flash > INVISIBLE;
         }
@@ -168,26 +168,24 @@ export class NetInput {
     /** What stays as it is for a whole look: the drawing, a dot for each place, and where the dashes are. */
     #layOut() {
         const { width, height } = this.canvas;
-        this.shown.set(Array.from(this.pixels, (value) => Number(this.shades[value])));
+        colourIn(this.shown, this.pixels, this.shades);
         context2d(this.small).putImageData(this.image, 0, 0);
         const context = context2d(hidden(width, height));
         context.drawImage(this.small, 0, 0, width, height);
         context.fillStyle = this.dots;
         const dot = Math.max(1, Math.round(width / 200));
+        const start = (nth: number) => Math.round(((nth + 0.5) * width) / PLACES - dot / 2);
         for (let place = 0; place < PLACES * PLACES; place += 1) {
-            const [x, y] = [place % PLACES, Math.floor(place / PLACES)].map((at) =>
-                Math.round(((at + 0.5) * width) / PLACES - dot / 2),
-            );
-            context.fillRect(Number(x), Number(y), dot, dot);
+            context.fillRect(start(place % PLACES), start(Math.floor(place / PLACES)), dot, dot);
         }
         this.large = context.getImageData(0, 0, width, height);
         this.behind = new Uint32Array(this.large.data.buffer).slice();
         const pitch = width / PLACES;
         /** Farther from the middle of a dash, in pixels, is none of it. */
         const most = (THICKEST * pitch) / 2 + 1;
-        this.covers = Uint16Array.from({ length: LEVELS * 256 }, (_, at) => {
-            const half = ((THINNEST + ((THICKEST - THINNEST) * Math.floor(at / 256)) / (LEVELS - 1)) * pitch) / 2;
-            return 256 * Math.max(0, Math.min(1, half + 0.5 - ((at % 256) / 255) * most));
+        this.covers = Uint16Array.from({ length: LEVELS * 256 }, (_, place) => {
+            const half = ((THINNEST + ((THICKEST - THINNEST) * Math.floor(place / 256)) / (LEVELS - 1)) * pitch) / 2;
+            return 256 * Math.max(0, Math.min(1, half + 0.5 - ((place % 256) / 255) * most));
         });
         this.driven = Array.from(this.inputs, (drive, input) => ({ input, drive }))
             .filter(({ drive }) => drive >= HARDLY)
@@ -199,19 +197,19 @@ export class NetInput {
             }));
     }
 
-    #drawPixels(now: number) {
+    #drawPixels(now: number): boolean {
         const { shown, pixels, glow, counts, sparks } = this;
         const fading = Math.exp(-Math.min(now - this.last, GLOW_MS) / GLOW_MS);
         this.last = now;
         let moving = false;
-        for (let at = 0; at < shown.length; at += 1) {
-            const flash = Number(glow[at]);
-            const kept = KEPT * Math.min(1, Number(counts[at]) / MANY);
+        pixels.forEach((value, place) => {
+            const flash = glow[place] ?? 0;
+            const kept = KEPT * Math.min(1, (counts[place] ?? 0) / MANY);
             const level = Math.round((kept + (1 - kept) * flash) * (LEVELS - 1));
-            shown[at] = Number(sparks[level * 256 + Number(pixels[at])]);
-            glow[at] = flash * fading;
+            shown[place] = sparks[level * 256 + value] ?? 0;
+            glow[place] = flash * fading;
             moving = moving || flash > INVISIBLE;
-        }
+        });
         context2d(this.small).putImageData(this.image, 0, 0);
         this.#enlarge();
         return moving;
@@ -226,9 +224,9 @@ export class NetInput {
         context.fillStyle = this.lines;
         const hair = Math.max(1, Math.round(width / SIDE / 9));
         for (let line = 1; line < SIDE; line += 1) {
-            const at = Math.round((line * width) / SIDE);
-            context.fillRect(at, 0, hair, height);
-            context.fillRect(0, at, width, hair);
+            const place = Math.round((line * width) / SIDE);
+            context.fillRect(place, 0, hair, height);
+            context.fillRect(0, place, width, hair);
         }
     }
 }
@@ -245,7 +243,7 @@ function pixelsOf(
     height: number,
 ) {
     const [alongX, alongY] = [toX - fromX, toY - fromY];
-    const at = [];
+    const places = [];
     const far = [];
     const [left, right] = [
         Math.max(0, Math.floor(Math.min(fromX, toX) - most)),
@@ -261,10 +259,10 @@ function pixelsOf(
             const share = Math.max(0, Math.min(1, (aside * alongX + down * alongY) / (alongX ** 2 + alongY ** 2)));
             const distance = Math.hypot(aside - share * alongX, down - share * alongY);
             if (distance < most) {
-                at.push(y * width + x);
+                places.push(y * width + x);
                 far.push(Math.round((255 * distance) / most));
             }
         }
     }
-    return { at: Uint32Array.from(at), far: Uint8Array.from(far) };
+    return { places: Uint32Array.from(places), far: Uint8Array.from(far) };
 }
