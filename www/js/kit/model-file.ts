@@ -1,4 +1,5 @@
 /** Files of networks: one of this program's, or NumPy files of the published code, told apart by their names. */
+import { at } from './arrays.ts';
 import { labelled } from './labelled.ts';
 import type { ModelFiles } from './models.ts';
 
@@ -35,7 +36,7 @@ export function sort<T extends { name: string }>(
     if (thetas.length !== 1 || weights.length !== 1 || labels.length > 1) {
         throw new ModelFileError('pair');
     }
-    return { weights: weights[0] as T, theta: thetas[0] as T, labels: labels[0] ?? null };
+    return { weights: at(weights, 0), theta: at(thetas, 0), labels: labels[0] ?? null };
 }
 
 /** Whether the cells of a network have names: its header lists the tensor. */

@@ -3,7 +3,7 @@ import { html, render } from 'lit-html';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
 import { context2d, Loop } from '../kit/canvas.ts';
-import { ramp, readTheme } from '../kit/colormap.ts';
+import { colourIn, ramp, readTheme } from '../kit/colormap.ts';
 import type { Config, WholeConfig } from '../kit/config.ts';
 import { fetchSchema, rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
@@ -210,7 +210,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
             }
             const context = context2d(canvas);
             const image = context.createImageData(28, 28);
-            new Uint32Array(image.data.buffer).set(Array.from(pixels, (value) => Number(colours[value])));
+            colourIn(new Uint32Array(image.data.buffer), pixels, colours);
             context.putImageData(image, 0, 0);
         }
     };

@@ -41,7 +41,7 @@ export function confusionImage(
             row.reduce((sum, count) => sum + count, 0),
         );
         columns.forEach((answer, at) => {
-            const count = Number(row[answer]);
+            const count = row[answer] ?? 0;
             context.fillStyle = css(
                 mix(
                     theme.paper,

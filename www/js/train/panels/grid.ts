@@ -1,7 +1,8 @@
 /** The receptive fields while they grow: only those that have changed are drawn again. */
+import { at } from '../../kit/arrays.ts';
 import { context2d, fit, hidden } from '../../kit/canvas.ts';
-import type { Rgb, Theme } from '../../kit/colormap.ts';
-import { css, ramp } from '../../kit/colormap.ts';
+import type { Theme } from '../../kit/colormap.ts';
+import { colourIn, css, ramp } from '../../kit/colormap.ts';
 import { PIXELS } from '../worker/shards.ts';
 
 const SIDE = 28;
@@ -122,11 +123,11 @@ export class Grid {
         for (let cell = 0; cell < this.cells; cell += 1) {
             const left = (cell % columns) * size;
             const top = Math.floor(cell / columns) * size;
-            const digit = Number(this.labels[cell]);
-            const bright = Number(this.flash[cell]);
+            const digit = this.labels[cell] ?? -1;
+            const bright = this.flash[cell] ?? 0;
             if (digit >= 0 && size >= 18) {
                 // The second cue beside the colour is the digit itself.
-                context.fillStyle = css(theme.digits[digit] as Rgb);
+                context.fillStyle = css(at(theme.digits, digit));
                 context.fillText(
                     this.names?.[digit]?.slice(0, 2) ?? String(digit),
                     left + size * 0.06,
@@ -167,9 +168,7 @@ export class Grid {
 
     #paintCell(cell: number) {
         const { fields, shown, shades } = this;
-        for (let pixel = 0; pixel < PIXELS; pixel += 1) {
-            shown[pixel] = Number(shades[Number(fields[cell * PIXELS + pixel])]);
-        }
+        colourIn(shown, fields.subarray(cell * PIXELS, (cell + 1) * PIXELS), shades);
         this.paint.putImageData(
             this.tile,
             (cell % this.columns) * PITCH + 1,

@@ -1,5 +1,6 @@
 /** One image in slow motion: its spikes play over the input and the fields as they came. */
 
+import { at, pairs } from '../../kit/arrays.ts';
 import type { NetInput } from '../../kit/net-input.ts';
 import type { Shown } from '../run/protocol.ts';
 import { SLOW_MS } from '../worker/learner.ts';
@@ -34,7 +35,7 @@ export class Replay {
      */
     play(shown: Shown, now: number, pace: number, still: boolean, then: () => void) {
         this.finish();
-        const steps = Number(shown.input.at(-2) ?? 0) + 1;
+        const steps = (shown.input.at(-2) ?? 0) + 1;
         this.shown = shown;
         this.begun = now;
         this.length = still
@@ -62,16 +63,15 @@ export class Replay {
             const spikes = shown[kind];
             const from = this.at[kind];
             let to = from;
-            while (to < spikes.length && Number(spikes[to]) < until) {
+            while (to < spikes.length && at(spikes, to) < until) {
                 to += 2;
             }
             this.at[kind] = to;
+            const now = spikes.subarray(from, to);
             if (kind === 'input') {
-                this.input.spike(spikes.subarray(from, to), false);
+                this.input.spike(now, false);
             } else {
-                for (let at = from; at < to; at += 2) {
-                    this.grid.spike(Number(spikes[at + 1]));
-                }
+                pairs(now).forEach(([, cell]) => this.grid.spike(cell));
                 this.spikes += (to - from) / 2;
             }
         }

@@ -1,5 +1,6 @@
 /** What has been learnt so far: accuracy, health, who is taken for whom, how weights and thresholds are spread. */
 import { html, nothing, svg } from 'lit-html';
+import { tally } from '../../kit/arrays.ts';
 import type { Measured, TrainFrame } from '../run/protocol.ts';
 import type { Words } from '../words-en.ts';
 
@@ -12,26 +13,22 @@ const UNDECIDED = 10;
  * @returns ten rows of eleven
  */
 export function confusion({ truth, answers }: Measured): number[][] {
-    const counts = DIGITS.map(() => Array.from({ length: UNDECIDED + 1 }, () => 0));
-    truth.forEach((digit, at) => {
-        const answer = Number(answers[at]);
-        const row = counts[digit] as number[];
-        const column = answer < 0 ? UNDECIDED : answer;
-        row[column] = Number(row[column]) + 1;
-    });
-    return counts;
+    const columns = Array.from(answers, (answer) => (answer < 0 ? UNDECIDED : answer));
+    return DIGITS.map((digit) =>
+        tally(
+            columns.filter((_, place) => truth[place] === digit),
+            UNDECIDED + 1,
+        ),
+    );
 }
 
 export function binned(values: ArrayLike<number>, bins: number): { counts: number[]; least: number; most: number } {
     const all = Array.from(values);
     const least = Math.min(...all);
     const most = Math.max(...all);
-    const counts = Array.from({ length: bins }, () => 0);
-    for (const value of all) {
-        const bin = most > least ? Math.min(bins - 1, Math.floor(((value - least) / (most - least)) * bins)) : 0;
-        counts[bin] = Number(counts[bin]) + 1;
-    }
-    return { counts, least, most };
+    const binOf = (value: number) =>
+        most > least ? Math.min(bins - 1, Math.floor(((value - least) / (most - least)) * bins)) : 0;
+    return { counts: tally(all.map(binOf), bins), least, most };
 }
 
 export function accuracyLine({

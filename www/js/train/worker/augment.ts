@@ -1,5 +1,6 @@
 /** Many pictures out of a few: shifted, turned and thickened a little, each by its number, so that they can be made again. */
 
+import { at } from '../../kit/arrays.ts';
 import type { Piece } from './digits.ts';
 import { PIXELS } from './shards.ts';
 
@@ -37,17 +38,17 @@ function noise(seed: number): () => number {
  */
 export function mixed(drawn: Drawn, piece: Piece): Drawn {
     const { names, digits } = drawn;
-    const taken = [...piece.labels.keys()].filter((at) => digits.includes(Number(piece.labels[at])));
+    const taken = [...piece.labels.entries()].filter(([, digit]) => digits.includes(digit));
     const pixels = new Uint8Array(drawn.pixels.length + taken.length * PIXELS);
     pixels.set(drawn.pixels);
-    taken.forEach((from, at) =>
-        pixels.set(piece.pixels.subarray(from * PIXELS, (from + 1) * PIXELS), drawn.pixels.length + at * PIXELS),
+    taken.forEach(([from], nth) =>
+        pixels.set(piece.pixels.subarray(from * PIXELS, (from + 1) * PIXELS), drawn.pixels.length + nth * PIXELS),
     );
     return {
         names,
         digits,
         pixels,
-        labels: Uint8Array.of(...drawn.labels, ...taken.map((at) => names.indexOf(String(piece.labels[at])))),
+        labels: Uint8Array.of(...drawn.labels, ...taken.map(([, digit]) => names.indexOf(String(digit)))),
     };
 }
 
@@ -66,18 +67,18 @@ export function augment(
         seed: number,
     ) => Uint8Array,
 ): Piece {
-    const all = Array.from(labels, (label, at) => ({ label, own: pixels.subarray(at * PIXELS, (at + 1) * PIXELS) }));
+    const all = Array.from(labels, (label, nth) => ({ label, own: pixels.subarray(nth * PIXELS, (nth + 1) * PIXELS) }));
     const byClass = names.map((_, label) => all.filter((one) => one.label === label)).filter((ones) => ones.length > 0);
     const out = { pixels: new Uint8Array(count * PIXELS), labels: new Uint8Array(count) };
-    for (let at = 0; at < count; at += 1) {
-        const ones = byClass[at % byClass.length] as typeof all;
-        const one = ones[Math.floor(at / byClass.length) % ones.length] as (typeof all)[0];
-        const next = noise(seed * 100_003 + at);
+    for (let made = 0; made < count; made += 1) {
+        const ones = at(byClass, made % byClass.length);
+        const one = at(ones, Math.floor(made / byClass.length) % ones.length);
+        const next = noise(seed * 100_003 + made);
         out.pixels.set(
             distort(one.own, SHIFT * next(), SHIFT * next(), TURN * next(), THICK * next(), 0, 0),
-            at * PIXELS,
+            made * PIXELS,
         );
-        out.labels[at] = one.label;
+        out.labels[made] = one.label;
     }
     return out;
 }

@@ -10,7 +10,7 @@ import init, {
     Trainer,
     unpackBrain,
 } from '../../../../pkg/stdp_digits.js';
-import { at } from '../../kit/arrays.ts';
+import { at, pairs, tally } from '../../kit/arrays.ts';
 import { keepErrorProperties } from '../../kit/error-transfer.ts';
 import type { EvaluationCalls, MiniState } from '../run/protocol.ts';
 import type { Drawn } from './augment.ts';
@@ -100,19 +100,21 @@ function miniState(): MiniState {
     for (let place = 0; task.pattern(place); place += 1) {
         patterns.push({ name: String(task.nameOf(place)), rows: task.pattern(place) ?? [] });
     }
-    const told = task.presented >= task.total ? Array.from(task.answers(MINI_LOOKS)) : null;
-    const answers = told && { labels: told.slice(0, -2), looks: Number(told.at(-2)), right: Number(told.at(-1)) };
+    const answers = task.presented >= task.total ? answersOf(task) : null;
     return { presented: task.presented, total: task.total, fields: task.fields(), patterns, answers };
 }
 
-function histogram(weights: Float64Array, wMax: number) {
-    const bins = Array.from({ length: BINS }, () => 0);
-    for (const weight of weights) {
-        const bin = Math.min(BINS - 1, Math.floor((weight / wMax) * BINS));
-        bins[bin] = Number(bins[bin]) + 1;
-    }
-    return bins;
+function answersOf(task: Mini) {
+    const told = Array.from(task.answers(MINI_LOOKS));
+    const [looks = 0, right = 0] = told.splice(-2);
+    return { labels: told, looks, right };
 }
+
+const histogram = (weights: Float64Array, wMax: number) =>
+    tally(
+        weights.map((weight) => Math.min(BINS - 1, Math.floor((weight / wMax) * BINS))),
+        BINS,
+    );
 
 /** The weights in `XeAe.npy`: after a header, whose length stands in two bytes, rows of input, cell and weight. */
 function weightsOf(npy: Uint8Array) {
@@ -179,11 +181,11 @@ const calls: EvaluationCalls = {
         const network = Recognizer.load(measuredOne().toBytes());
         network.begin(pixels, 0);
         network.advance(0xffff_ffff);
-        const spikes = network.takeExcSpikes();
-        const counts = Array.from({ length: network.neurons }, () => 0);
-        for (let at = 1; at < spikes.length; at += 2) {
-            counts[Number(spikes[at])] = Number(counts[Number(spikes[at])]) + 1;
-        }
+        const spikes = pairs(network.takeExcSpikes());
+        const counts = tally(
+            spikes.map(([, cell]) => cell),
+            network.neurons,
+        );
         network.free();
         return counts;
     },

@@ -106,8 +106,8 @@ const calls: LearnerCalls = {
     strongest(inputs, cell) {
         const weights = learner?.trainer.weightsOf(cell);
         return weights
-            ? inputs.reduce((most, input) => (Number(weights[input]) > Number(weights[most]) ? input : most))
-            : Number(inputs[0]);
+            ? inputs.reduce((most, input) => (at(weights, input) > at(weights, most) ? input : most))
+            : at(inputs, 0);
     },
     async synapse(input, cell) {
         if (learner === null) {

@@ -4,6 +4,7 @@
  */
 
 import type { Finding, Trainer } from '../../../../pkg/stdp_digits.js';
+import { at } from '../../kit/arrays.ts';
 import type { WholeConfig } from '../../kit/config.ts';
 import type { Checkpoint, Ill, Phase, Shown, TrainFrame } from '../run/protocol.ts';
 import type { Digits } from './digits.ts';
@@ -129,8 +130,9 @@ export class Learner {
         }
         this.turn += 1;
         this.ill = null;
-        if (!this.#atEnd() && this.#here()) {
-            this.#learn(true);
+        const next = this.#next();
+        if (next !== null) {
+            this.#learn(next, true);
         }
         this.guard.ailment ? this.#rescue() : this.#stop();
     }
@@ -197,11 +199,12 @@ export class Learner {
         const begun = this.now();
         const { pace } = this;
         do {
-            if (!this.#here()) {
+            const next = this.#next();
+            if (next === null) {
                 this.digits.failure ? this.#stop() : this.#become('waiting');
                 return;
             }
-            this.#learn(pace <= WATCHABLE);
+            this.#learn(next, pace <= WATCHABLE);
             if (this.guard.ailment) {
                 this.#rescue();
                 return;
@@ -222,16 +225,19 @@ export class Learner {
         this.#schedule(delay);
     }
 
-    /** @param watched whether its spikes are recorded */
-    #learn(watched: boolean) {
+    /**
+     * @param index of the image
+     * @param watched whether its spikes are recorded
+     */
+    #learn(index: number, watched: boolean) {
         const { trainer, digits } = this;
-        const index = Number(trainer.nextImage());
         const pixels = digits.image(index);
         trainer.setMonitor(watched);
-        const at = this.seen % LATELY;
-        this.spikes[at] = trainer.learn(pixels);
-        this.guard.note(Number(this.spikes[at]));
-        this.looks[at] = trainer.looks;
+        const place = this.seen % LATELY;
+        const spikes = trainer.learn(pixels);
+        this.guard.note(spikes);
+        this.spikes[place] = spikes;
+        this.looks[place] = trainer.looks;
         this.seen += 1;
         if (this.beside) {
             this.besideSpikes = [...this.besideSpikes.slice(1 - LATELY), this.beside.learn(pixels)];
@@ -239,7 +245,7 @@ export class Learner {
         this.shown = watched
             ? {
                   seen: trainer.inputs(pixels),
-                  label: Number(digits.labels[index]),
+                  label: at(digits.labels, index),
                   input: trainer.takeInputSpikes(),
                   exc: trainer.takeExcSpikes(),
               }
@@ -264,9 +270,10 @@ export class Learner {
         return this.trainer.nextImage() === undefined;
     }
 
-    /** Whether the next image has come. */
-    #here() {
-        return Number(this.trainer.nextImage()) < this.digits.ready;
+    /** The next image; null where it has not come yet, or there is none. */
+    #next(): number | null {
+        const next = this.trainer.nextImage();
+        return next !== undefined && next < this.digits.ready ? next : null;
     }
 
     #stop() {
@@ -275,7 +282,7 @@ export class Learner {
         this.#become(
             this.ill
                 ? 'ill'
-                : this.digits.failure && !this.#here() && !this.#atEnd()
+                : this.digits.failure && this.#next() === null && !this.#atEnd()
                   ? 'failed'
                   : this.#atEnd()
                     ? 'done'
@@ -354,10 +361,10 @@ export class Learner {
             return null;
         }
         this.marks.push({ time, images: this.trainer.presented });
-        while (this.marks.length > 2 && time - Number(this.marks[0]?.time) > 2000) {
+        while (this.marks.length > 2 && time - at(this.marks, 0).time > 2000) {
             this.marks.shift();
         }
-        const first = this.marks[0] as { time: number; images: number };
+        const first = at(this.marks, 0);
         return time > first.time ? ((this.trainer.presented - first.images) / (time - first.time)) * 1000 : null;
     }
 }

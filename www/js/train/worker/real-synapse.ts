@@ -1,6 +1,7 @@
 /** The history of one synapse of the network that is being trained, for the laboratory: how it is found, and how it is told. */
 
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
+import { pairs } from '../../kit/arrays.ts';
 import type { Value, WholeConfig } from '../../kit/config.ts';
 import type { Digits } from './digits.ts';
 import { breathe } from './queue.ts';
@@ -55,9 +56,9 @@ export async function realSynapse(
         copy.learn(digits.image(next));
         const began = (copy.looks - 1) * lookSteps;
         const of = (spikes: Uint32Array, who: number) =>
-            Array.from(spikes)
-                .filter((_, at) => at % 2 === 0 && spikes[at + 1] === who)
-                .map((step) => step - began);
+            pairs(spikes)
+                .filter(([, one]) => one === who)
+                .map(([step]) => step - began);
         const [pre, post] = [
             of(copy.takeInputSpikes(), input).filter((step) => step >= 0),
             of(copy.takeExcSpikes(), cell),
