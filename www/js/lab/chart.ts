@@ -1,6 +1,7 @@
 /** Curves over one axis, plots one above the other, on a canvas. Each has its unit, its limits and names of its lines. */
+import { at } from '../kit/arrays.ts';
 import { context2d, fit } from '../kit/canvas.ts';
-import type { Rgb, Theme } from '../kit/colormap.ts';
+import type { Theme } from '../kit/colormap.ts';
 import { css, mix } from '../kit/colormap.ts';
 
 export type Colour = 'ink' | 'spark' | 'cool' | 'quiet';
@@ -15,6 +16,8 @@ interface Line {
     /** stems: from 0 to each value; ticks: the whole height at each x */
     shape?: 'line' | 'stems' | 'ticks';
 }
+
+type Point = readonly [number, number];
 
 interface Plot {
     name: string;
@@ -58,13 +61,9 @@ export function ticks(from: number, to: number, most: number) {
 
 /** Limits that hold all values, 0 among them, and are round. */
 export function limits(columns: readonly ArrayLike<number>[], least: number): [number, number] {
-    let [low, high] = [0, 0];
-    for (const column of columns) {
-        for (let at = 0; at < column.length; at += 1) {
-            low = Math.min(low, Number(column[at]));
-            high = Math.max(high, Number(column[at]));
-        }
-    }
+    const values = columns.flatMap((column) => Array.from(column));
+    const low = values.reduce((one, value) => Math.min(one, value), 0);
+    const high = values.reduce((one, value) => Math.max(one, value), 0);
     const span = Math.max(high - low, least);
     const step = 10 ** Math.floor(Math.log10(span)) / 2;
     return [Math.floor(low / step + 1e-6) * step, Math.max(Math.ceil(high / step - 1e-6) * step, low + least)];
@@ -122,7 +121,7 @@ export class Chart {
     }
 
     #colour(theme: Theme, colour: Colour) {
-        return css({ ink: theme.ink, spark: theme.spark, cool: theme.digits[6] as Rgb, quiet: theme.silent }[colour]);
+        return css({ ink: theme.ink, spark: theme.spark, cool: at(theme.digits, 6), quiet: theme.silent }[colour]);
     }
 
     #plot(
@@ -181,7 +180,7 @@ export class Chart {
         context.clip();
         for (const line of lines) {
             this.#pen(line, theme);
-            const points = Array.from(line.x, (value, at) => [x(value), y(Number(line.y[at]))] as [number, number]);
+            const points = Array.from(line.x, (value, place): Point => [x(value), y(at(line.y, place))]);
             if (line.shape === 'stems') {
                 points.forEach(([left, end]) =>
                     this.#path([
@@ -222,7 +221,7 @@ export class Chart {
         context.setLineDash([...dash]);
     }
 
-    #path(points: readonly (readonly [number, number])[]) {
+    #path(points: readonly Point[]) {
         this.context.beginPath();
         points.forEach(([x, y]) => this.context.lineTo(x, y));
         this.context.stroke();

@@ -1,6 +1,7 @@
 /** The curves of a rule: what pairs of spikes do to a weight, over their interval, over the weight, and over how often they come. */
 import { html, render } from 'lit-html';
 import type { Synapse } from '../../../pkg/stdp_digits.js';
+import { at } from '../kit/arrays.ts';
 import type { SynapseSetup } from '../kit/lab-setup.ts';
 import { synapseConfig } from '../kit/lab-setup.ts';
 import { Chart, limits } from './chart.ts';
@@ -11,7 +12,8 @@ type Answers = {
     window: Float32Array;
     weight: Float32Array[];
     hertz: Float32Array[];
-    at: { window: number[]; weight: number[]; hertz: number[] };
+    /** where each was asked */
+    x: { window: number[]; weight: number[]; hertz: number[] };
 };
 
 /** The window goes so far to either side, in ms. */
@@ -48,17 +50,17 @@ export class Curves {
             return;
         }
         const pairs = { weight, repetitions, hertz, interval };
-        const at = {
+        const x = {
             window: span(-WINDOW, WINDOW, 200),
             weight: span(0, Number(synapseConfig(setup).w_max ?? 1), 50),
             hertz: span(1, FASTEST, FASTEST - 1),
         };
         const far = Math.abs(interval);
         const both = (over: 'weight' | 'hertz') =>
-            [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(at[over])));
+            [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(x[over])));
         this.answers = {
-            at,
-            window: synapse.curve(pairs, 'interval', Float32Array.from(at.window)),
+            x,
+            window: synapse.curve(pairs, 'interval', Float32Array.from(x.window)),
             weight: both('weight'),
             hertz: both('hertz'),
         };
@@ -73,7 +75,7 @@ export class Curves {
         if (answers === null) {
             return;
         }
-        const { at, window, weight, hertz } = answers;
+        const { x, window, weight, hertz } = answers;
         Object.assign(charts.window.canvas.dataset, {
             repetitions: String(setup.repetitions),
             hertz: String(setup.hertz),
@@ -93,10 +95,10 @@ export class Curves {
         };
         const far = Math.abs(setup.interval);
         const signs = [far, -far].map((one) => `Δt = ${plain(one)} ms`);
-        const pair = (x: readonly number[], columns: readonly Float32Array[]) =>
+        const pair = (places: readonly number[], columns: readonly Float32Array[]) =>
             columns.map((y, k) => ({
-                name: String(signs[k]),
-                x,
+                name: at(signs, k),
+                x: places,
                 y,
                 colour: k === 0 ? ('ink' as const) : ('spark' as const),
                 dash: k === 0 ? [] : [5, 4],
@@ -105,27 +107,27 @@ export class Curves {
             from: -WINDOW,
             to: WINDOW,
             unit: 'ms',
-            plots: [{ ...plot([window]), lines: [{ name: '', x: at.window, y: window, colour: 'ink' }] }],
+            plots: [{ ...plot([window]), lines: [{ name: '', x: x.window, y: window, colour: 'ink' }] }],
         });
         charts.weight.show({
             from: 0,
-            to: Number(at.weight.at(-1)),
+            to: Math.max(...x.weight),
             unit: '',
             at: setup.weight,
-            plots: [{ ...plot(weight), lines: pair(at.weight, weight) }],
+            plots: [{ ...plot(weight), lines: pair(x.weight, weight) }],
         });
         charts.hertz.show({
             from: 0,
             to: FASTEST,
             unit: 'Hz',
             at: setup.hertz <= FASTEST ? setup.hertz : null,
-            plots: [{ ...plot(hertz), lines: pair(at.hertz, hertz) }],
+            plots: [{ ...plot(hertz), lines: pair(x.hertz, hertz) }],
         });
-        const rows = (x: readonly number[], columns: readonly Float32Array[]) =>
-            x.map((value, k) => [plain(value), ...columns.map((column) => short(Number(column[k])))]);
-        fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], rows(at.window, [window])));
-        fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], rows(at.weight, weight)));
-        fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], rows(at.hertz, hertz)));
+        const rows = (places: readonly number[], columns: readonly Float32Array[]) =>
+            places.map((place, k) => [plain(place), ...columns.map((column) => short(at(column, k)))]);
+        fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], rows(x.window, [window])));
+        fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], rows(x.weight, weight)));
+        fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], rows(x.hertz, hertz)));
     }
 
     #controls({ repetitions, hertz, interval, rule }: SynapseSetup) {

@@ -1,4 +1,5 @@
 /** Spikes on a line of time that one drags, by pointer, finger or keyboard. Only what they are and where is known here. */
+import { at } from '../kit/arrays.ts';
 
 type Spike = { time: number; weight: number | null };
 
@@ -89,15 +90,15 @@ export class Lanes {
             while (lane.made.length < lane.spikes.length) {
                 lane.made.push(this.#make(name, lane.made.length));
             }
-            lane.spikes.forEach((spike, at) => {
-                const knob = lane.made[at] as HTMLElement;
+            lane.spikes.forEach((spike, nth) => {
+                const knob = at(lane.made, nth);
                 knob.style.left = `${(100 * spike.time) / duration}%`;
-                knob.setAttribute('aria-label', lane.called(at + 1));
+                knob.setAttribute('aria-label', lane.called(nth + 1));
                 knob.setAttribute('aria-valuemax', String(round(duration - dt)));
                 knob.setAttribute('aria-valuenow', String(round(spike.time)));
                 knob.setAttribute('aria-valuetext', this.says(spike));
                 knob.dataset.says = this.says(spike);
-                knob.classList.toggle('spike--chosen', this.selected?.name === name && this.selected.at === at);
+                knob.classList.toggle('spike--chosen', this.selected?.name === name && this.selected.at === nth);
             });
         }
     }

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import { at, pairs } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import type { CellSetup, Setup, Weighted } from '../kit/lab-setup.ts';
@@ -140,9 +141,7 @@ export class MembraneLab {
         const { setup, recorded, dt } = this;
         const [first] = recorded;
         const own = Array.from(first?.spikes ?? [], (step) => step * dt);
-        const drawn = Array.from(first?.drawn ?? [])
-            .filter((_, at) => at % 2 === 0)
-            .map((step) => step * dt);
+        const drawn = pairs(first?.drawn ?? []).map(([step]) => step * dt);
         return [
             ...new Set([...own, ...drawn, ...[...(setup?.exc ?? []), ...(setup?.inh ?? [])].map(([time]) => time)]),
         ].sort((a, b) => a - b);
@@ -239,10 +238,10 @@ export class MembraneLab {
                 ['t (ms)', 'v (mV)', words.thresholdName, 'g_e', 'g_i'],
                 rows.map((step) => [
                     words.plain(step * this.dt),
-                    words.fixed(Number(first.v[step]), 2),
-                    words.fixed(Number(first.threshold[step]), 2),
-                    words.fixed(Number(first.gE[step]), 3),
-                    words.fixed(Number(first.gI[step]), 3),
+                    words.fixed(at(first.v, step), 2),
+                    words.fixed(at(first.threshold, step), 2),
+                    words.fixed(at(first.gE, step), 3),
+                    words.fixed(at(first.gI, step), 3),
                 ]),
             ),
         );
@@ -276,7 +275,7 @@ export class MembraneLab {
             dash,
             shape: 'ticks' as const,
         });
-        const drawn = Array.from({ length: first.drawn.length / 2 }, (_, k) => Number(first.drawn[2 * k]) * dt);
+        const drawn = pairs(first.drawn).map(([step]) => step * dt);
         charts.time.show({
             from: 0,
             to: cell.duration,

@@ -24,5 +24,5 @@ export function filled(
     numbers: Readonly<Record<string, number>>,
     format: (value: number) => string,
 ): string {
-    return markup.replace(/⟨([\w-]+)⟩/g, (_, name) => format(Number(numbers[name.replace('-', '_')])));
+    return markup.replace(/⟨([\w-]+)⟩/g, (_, name) => format(numbers[name.replace('-', '_')] ?? NaN));
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant, Rule } from '../kit/constants.ts';
 import type { Setup, SynapseSetup } from '../kit/lab-setup.ts';
@@ -164,7 +165,7 @@ export class SynapseLab {
             return;
         }
         const { changes, weight } = history;
-        const last = Number(weight.at(-1) ?? synapse.weight);
+        const last = weight.at(-1) ?? synapse.weight;
         Object.assign(this.root.dataset, {
             rule: synapse.rule,
             pre: String(synapse.pre.length),
@@ -258,7 +259,7 @@ export class SynapseLab {
         const { words, onSet } = this;
         const book = rule in TEXTBOOK;
         return html`
-            ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(sees, Number(from[0]), Number(from[1]), Number(from[2]))}</p>` : nothing}
+            ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(sees, at(from, 0), at(from, 1), at(from, 2))}</p>` : nothing}
             <div class="lab__row">
                 <button type="button" class="button" data-testid="lab-pre-add" @click=${() => this.lanes.add('pre', null)}>${words.addPre}</button>
                 <button type="button" class="button" data-testid="lab-post-add" @click=${() => this.lanes.add('post', null)}>${words.addPost}</button>
@@ -366,7 +367,7 @@ export class SynapseLab {
         ]);
         return Object.fromEntries([
             ...values,
-            ...(this.history?.names ?? []).map((name, at) => [name, Number(change.traces[at])]),
+            ...(this.history?.names ?? []).map((name, place) => [name, at(change.traces, place)]),
             ['w', change.before],
         ]);
     }
