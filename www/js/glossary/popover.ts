@@ -18,95 +18,132 @@ const termOf = (target: EventTarget | null): HTMLElement | null =>
  * Listens on the document, because terms (elements with `data-term`) come and go.
  * @param go opens the entry of a term
  */
-export function listen({ terms, words }: Glossary, go: (hash: string) => void) {
-    const box = document.createElement('aside');
-    box.className = 'glossary-popover';
-    box.dataset.testid = 'glossary-popover';
-    box.id = 'glossary-popover';
-    box.ariaLabel = words.title;
-    box.popover = 'auto';
-    document.body.append(box);
-    let shown: HTMLElement | null = null;
-    let waiting = 0;
-    /** Closing restores focus; ignore that focus event, the reader did not move to the term. */
-    let closing = false;
-    const later = (then: () => void, delay: number) => {
-        clearTimeout(waiting);
-        waiting = setTimeout(then, delay);
-    };
-    const hide = () => {
-        clearTimeout(waiting);
-        box.hidePopover();
-    };
-    const show = (target: HTMLElement) => {
-        clearTimeout(waiting);
+export function listen(glossary: Glossary, go: (hash: string) => void) {
+    new Popover(glossary, go).listen();
+}
+
+class Popover {
+    terms: Glossary['terms'];
+    words: Words;
+    go: (hash: string) => void;
+    box: HTMLElement;
+    /** The term that is explained. */
+    shown: HTMLElement | null = null;
+    waiting = 0;
+    /** When it closes, what had the focus before gets it back: that is nobody who comes to a term. */
+    closing = false;
+
+    constructor({ terms, words }: Glossary, go: (hash: string) => void) {
+        this.terms = terms;
+        this.words = words;
+        this.go = go;
+        const box = document.createElement('aside');
+        box.className = 'glossary-popover';
+        box.dataset.testid = 'glossary-popover';
+        box.id = 'glossary-popover';
+        box.ariaLabel = words.title;
+        box.popover = 'auto';
+        this.box = box;
+    }
+
+    listen() {
+        document.body.append(this.box);
+        this.box.addEventListener('beforetoggle', (event) => {
+            if ((event as ToggleEvent).newState === 'closed') {
+                this.#closed();
+            }
+        });
+        document.addEventListener('pointerover', (event) => this.#over(event));
+        document.addEventListener('pointerout', (event) => this.#out(event));
+        document.addEventListener('focusin', ({ target }) => {
+            const term = termOf(target);
+            if (!this.closing && term?.matches(':focus-visible')) {
+                this.#show(term);
+            }
+        });
+        document.addEventListener('focusout', ({ target, relatedTarget }) => {
+            if (this.shown && (termOf(target) || this.#has(target)) && !this.#has(relatedTarget)) {
+                this.#hide();
+            }
+        });
+        document.addEventListener('click', (event) => this.#press(event));
+        document.addEventListener('keydown', (event) => {
+            if (termOf(event.target) && (event.key === ' ' || event.key === 'Enter')) {
+                this.#press(event);
+            }
+        });
+        addEventListener('scroll', () => this.shown && this.#hide(), { passive: true });
+    }
+
+    #has(target: EventTarget | null) {
+        return target instanceof Node && this.box.contains(target);
+    }
+
+    #later(then: () => void, delay: number) {
+        clearTimeout(this.waiting);
+        this.waiting = setTimeout(then, delay);
+    }
+
+    #show(target: HTMLElement) {
+        clearTimeout(this.waiting);
+        const { box, terms, words } = this;
         const id = target.dataset.term ?? '';
-        if (!terms[id] || shown === target) {
+        const term = terms[id];
+        if (!term || this.shown === target) {
             return;
         }
-        hide();
-        fill(box, id, terms[id], words);
-        // With `source`, Tab moves from the term into the popover.
+        this.#hide();
+        fill(box, id, term, words);
+        // Tab goes on from the term into what is said of it.
         (box.showPopover as (options?: object) => void).call(box, { source: target });
         place(box, target);
-        shown = target;
+        this.shown = target;
         target.ariaExpanded = 'true';
         target.setAttribute('aria-describedby', box.id);
-    };
-    box.addEventListener('beforetoggle', (event) => {
-        if ((event as ToggleEvent).newState === 'closed') {
-            shown?.removeAttribute('aria-describedby');
-            shown?.setAttribute('aria-expanded', 'false');
-            shown = null;
-            closing = true;
-            setTimeout(() => (closing = false));
-        }
-    });
-    document.addEventListener('pointerover', ({ target, pointerType }) => {
+    }
+
+    #hide() {
+        clearTimeout(this.waiting);
+        this.box.hidePopover();
+    }
+
+    #closed() {
+        this.shown?.removeAttribute('aria-describedby');
+        this.shown?.setAttribute('aria-expanded', 'false');
+        this.shown = null;
+        this.closing = true;
+        setTimeout(() => (this.closing = false));
+    }
+
+    #over({ target, pointerType }: PointerEvent) {
         const term = termOf(target);
         if (pointerType === 'mouse' && term) {
-            later(() => show(term), OPEN_MS);
-        } else if (target instanceof Node && box.contains(target)) {
-            clearTimeout(waiting);
+            this.#later(() => this.#show(term), OPEN_MS);
+        } else if (this.#has(target)) {
+            clearTimeout(this.waiting);
         }
-    });
-    document.addEventListener('pointerout', ({ target, pointerType }) => {
-        if (pointerType === 'mouse' && (termOf(target) || (target instanceof Node && box.contains(target)))) {
-            later(hide, CLOSE_MS);
+    }
+
+    #out({ target, pointerType }: PointerEvent) {
+        if (pointerType === 'mouse' && (termOf(target) || this.#has(target))) {
+            this.#later(() => this.#hide(), CLOSE_MS);
         }
-    });
-    document.addEventListener('focusin', ({ target }) => {
-        const term = termOf(target);
-        if (!closing && term?.matches(':focus-visible')) {
-            show(term);
-        }
-    });
-    document.addEventListener('focusout', ({ target, relatedTarget }) => {
-        if (shown && (termOf(target) || box.contains(target as Node)) && !box.contains(relatedTarget as Node | null)) {
-            hide();
-        }
-    });
-    const press = (event: MouseEvent | KeyboardEvent) => {
+    }
+
+    #press(event: MouseEvent | KeyboardEvent) {
         const link = event.target instanceof Element ? event.target.closest('.glossary-popover a') : null;
         const term = termOf(event.target);
         // With a modifier key, the browser opens the entry in a new tab or window.
         if ((term || link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
             event.preventDefault();
             if (link) {
-                hide();
-                go(link.getAttribute('href') ?? '');
+                this.#hide();
+                this.go(link.getAttribute('href') ?? '');
             } else if (term) {
-                show(term);
+                this.#show(term);
             }
         }
-    };
-    document.addEventListener('click', press);
-    document.addEventListener('keydown', (event) => {
-        if (termOf(event.target) && (event.key === ' ' || event.key === 'Enter')) {
-            press(event);
-        }
-    });
-    addEventListener('scroll', () => shown && hide(), { passive: true });
+    }
 }
 
 function fill(box: HTMLElement, id: string, { name, text }: Term, words: Words) {
