@@ -19,6 +19,15 @@ interface Line {
 
 type Point = readonly [number, number];
 
+/** Where a plot lies, and where values lie in it. */
+interface Frame {
+    top: number;
+    wide: number;
+    size: number;
+    x: (value: number) => number;
+    y: (value: number) => number;
+}
+
 interface Plot {
     name: string;
     low: number;
@@ -47,6 +56,9 @@ export const MARGIN = 10;
 const SIZE = 64;
 const GAP = 20;
 const AXIS = 20;
+
+/** The colour of words beside a plot. */
+const faint = ({ tile, ink }: Theme) => css(mix(tile, ink, 0.72));
 
 /** Round numbers that divide an axis into a handful of parts. */
 export function ticks(from: number, to: number, most: number) {
@@ -124,17 +136,40 @@ export class Chart {
         return css({ ink: theme.ink, spark: theme.spark, cool: at(theme.digits, 6), quiet: theme.silent }[colour]);
     }
 
-    #plot(
-        { name, low, high, ticks: marks, lines, size = SIZE }: Plot,
-        top: number,
-        wide: number,
-        picture: Picture,
-        theme: Theme,
-    ) {
+    #plot(plot: Plot, top: number, wide: number, picture: Picture, theme: Theme) {
         const { context } = this;
-        const x = (value: number) => GUTTER + ((value - picture.from) / (picture.to - picture.from)) * wide;
-        const y = (value: number) => top + size * (1 - (Math.max(low, Math.min(high, value)) - low) / (high - low));
-        const muted = css(mix(theme.tile, theme.ink, 0.72));
+        const { low, high, size = SIZE } = plot;
+        const frame: Frame = {
+            top,
+            wide,
+            size,
+            x: (value) => GUTTER + ((value - picture.from) / (picture.to - picture.from)) * wide,
+            y: (value) => top + size * (1 - (Math.max(low, Math.min(high, value)) - low) / (high - low)),
+        };
+        this.#ground(plot, frame, picture, theme);
+        this.#write(plot, frame, theme);
+        context.save();
+        context.beginPath();
+        const until = picture.until == null ? wide : frame.x(picture.until) - GUTTER + 1;
+        context.rect(GUTTER, top - 2, until, size + 4);
+        context.clip();
+        for (const line of plot.lines) {
+            this.#line(line, frame, theme);
+        }
+        context.setLineDash([]);
+        if (picture.at != null) {
+            context.strokeStyle = faint(theme);
+            context.lineWidth = 1;
+            this.#upright(frame, frame.x(picture.at));
+        }
+        context.restore();
+        context.setLineDash([]);
+    }
+
+    /** The place of a plot, with its zeros. */
+    #ground({ low, high }: Plot, frame: Frame, { from, to }: Picture, theme: Theme) {
+        const { context } = this;
+        const { top, wide, size, x, y } = frame;
         context.fillStyle = css(theme.tile);
         context.fillRect(GUTTER, top, wide, size);
         context.strokeStyle = css(mix(theme.tile, theme.ink, 0.3));
@@ -145,13 +180,15 @@ export class Chart {
                 [GUTTER + wide, y(0)],
             ]);
         }
-        if (picture.from < 0 && picture.to > 0) {
-            this.#path([
-                [x(0), top],
-                [x(0), top + size],
-            ]);
+        if (from < 0 && to > 0) {
+            this.#upright(frame, x(0));
         }
-        context.fillStyle = muted;
+    }
+
+    /** What stands beside and above a plot: its limits, the names of its lines, and its own. */
+    #write({ name, ticks: marks, lines }: Plot, { top, wide, size, y }: Frame, theme: Theme) {
+        const { context } = this;
+        context.fillStyle = faint(theme);
         context.textAlign = 'right';
         for (const [value, label] of marks) {
             context.fillText(label, GUTTER - 6, Math.max(top + 9, Math.min(top + size, y(value) + 4)));
@@ -160,7 +197,7 @@ export class Chart {
         let right = GUTTER + wide;
         for (const line of [...lines].reverse().filter((one) => one.name !== '')) {
             const width = context.measureText(line.name).width;
-            context.fillStyle = muted;
+            context.fillStyle = faint(theme);
             context.fillText(line.name, right - width, top - 5);
             this.#pen(line, theme);
             this.#path([
@@ -174,44 +211,27 @@ export class Chart {
             context.fillStyle = css(theme.ink);
             context.fillText(name, GUTTER, top - 5);
         }
-        context.save();
-        context.beginPath();
-        context.rect(GUTTER, top - 2, picture.until == null ? wide : x(picture.until) - GUTTER + 1, size + 4);
-        context.clip();
-        for (const line of lines) {
-            this.#pen(line, theme);
-            const points = Array.from(line.x, (value, place): Point => [x(value), y(at(line.y, place))]);
-            if (line.shape === 'stems') {
-                points.forEach(([left, end]) =>
-                    this.#path([
-                        [left, y(0)],
-                        [left, end],
-                    ]),
-                );
-                context.fillStyle = this.#colour(theme, line.colour);
-                points.forEach(([left, end]) => context.fillRect(left - 3, end - 3, 6, 6));
-            } else if (line.shape === 'ticks') {
-                points.forEach(([left]) =>
-                    this.#path([
-                        [left, top],
-                        [left, top + size],
-                    ]),
-                );
-            } else {
-                this.#path(points);
-            }
+    }
+
+    #line(line: Line, frame: Frame, theme: Theme) {
+        const { context } = this;
+        const { x, y } = frame;
+        this.#pen(line, theme);
+        const points = Array.from(line.x, (value, place): Point => [x(value), y(at(line.y, place))]);
+        if (line.shape === 'stems') {
+            points.forEach(([left, end]) =>
+                this.#path([
+                    [left, y(0)],
+                    [left, end],
+                ]),
+            );
+            context.fillStyle = this.#colour(theme, line.colour);
+            points.forEach(([left, end]) => context.fillRect(left - 3, end - 3, 6, 6));
+        } else if (line.shape === 'ticks') {
+            points.forEach(([left]) => this.#upright(frame, left));
+        } else {
+            this.#path(points);
         }
-        context.setLineDash([]);
-        if (picture.at != null) {
-            context.strokeStyle = muted;
-            context.lineWidth = 1;
-            this.#path([
-                [x(picture.at), top],
-                [x(picture.at), top + size],
-            ]);
-        }
-        context.restore();
-        context.setLineDash([]);
     }
 
     #pen({ colour, dash = [], shape = 'line' }: Line, theme: Theme) {
@@ -219,6 +239,14 @@ export class Chart {
         context.strokeStyle = this.#colour(theme, colour);
         context.lineWidth = shape === 'line' ? 1.5 : 2;
         context.setLineDash([...dash]);
+    }
+
+    /** A line over the whole height of a plot. */
+    #upright({ top, size }: Frame, x: number) {
+        this.#path([
+            [x, top],
+            [x, top + size],
+        ]);
     }
 
     #path(points: readonly Point[]) {
@@ -229,7 +257,7 @@ export class Chart {
 
     #axis(top: number, wide: number, { from, to, unit }: Picture, theme: Theme) {
         const { context } = this;
-        context.fillStyle = css(mix(theme.tile, theme.ink, 0.72));
+        context.fillStyle = faint(theme);
         const all = ticks(from, to, wide / 60);
         all.forEach((value, at) => {
             const last = at === all.length - 1;
