@@ -60,6 +60,7 @@ describe('languages', () => {
             if (key === 'whySum') values[0] = [3, 4];
             if (key === 'badLink') values[0] = ['seed'];
             if (key === 'strongest') values[0] = ['input 3', 'input 4'];
+            if (key === 'tellFire') values[2] = [5, 6];
             if (key === 'notSure') values[0] = 'Reason 3';
             const numbers = (said) => said.replace(/[.,]/g, '').match(/\d+/g)?.toSorted();
             expect(numbers(de[key](...values)), key).toEqual(numbers(text(...values)));

@@ -11,14 +11,17 @@ const parts = () => ({
     phase: 'look',
     input: Uint32Array.of(1, 2),
     exc: new Uint32Array(0),
-    inh: new Uint32Array(0), traces: new Float32Array(0),
+    inh: new Uint32Array(0),
+    traces: new Float32Array(0),
+    membranes: new Float32Array(2),
+    carriers: [],
     verdict,
 });
 
 describe('protocol', () => {
     it('sends frames whose spikes move instead of being copied', () => {
         const [message, transfer] = frame(parts());
-        expect(transfer).toEqual([message.input.buffer, message.exc.buffer, message.inh.buffer, message.traces.buffer]);
+        expect(transfer).toEqual([message.input.buffer, message.exc.buffer, message.inh.buffer, message.traces.buffer, message.membranes.buffer]);
         expect(fromWorker(structuredClone(message, { transfer }))).toMatchObject({ type: 'frame', run: 3, step: 11 });
         expect(message.input).toHaveLength(0);
     });

@@ -30,7 +30,7 @@ class Popover {
     /** The term that is explained. */
     shown: HTMLElement | null = null;
     waiting = 0;
-    /** When it closes, what had the focus before gets it back: that is nobody who comes to a term. */
+    /** Closing restores focus; ignore that focus event, the reader did not move to the term. */
     closing = false;
 
     constructor({ terms, words }: Glossary, go: (hash: string) => void) {

@@ -32,6 +32,14 @@ export function hidden(width: number, height: number) {
     return canvas;
 }
 
+/**
+ * What is left of a glow after some time. A frame can be drawn before the time of the last one: then it is all left.
+ * @param passed ms
+ */
+export function fadingOf(passed: number, lasts: number) {
+    return Math.exp(-Math.min(Math.max(0, passed), lasts) / lasts);
+}
+
 export interface Drawn {
     /** returns whether it is still in motion */
     draw: (now: number) => boolean;

@@ -20,6 +20,11 @@ export function find(name: string, kind: new () => Element = HTMLElement) {
     return select(document, `[data-testid="${name}"], [data-part="${name}"]`, kind);
 }
 
+/** Brings out an element that may lie behind a closed tab. */
+export function reveal(element: Element) {
+    element.dispatchEvent(new CustomEvent('reveal', { bubbles: true }));
+}
+
 /** @param sentence above everything; empty: nothing to say */
 export function notice(sentence: string) {
     find('notice').textContent = sentence;

@@ -1,6 +1,6 @@
 /** The picture as the network gets it, with the spikes of its input cells flickering over it: as pixels, or as dashes along its edges. */
 import { at, pairs } from './arrays.ts';
-import { context2d, fit, hidden } from './canvas.ts';
+import { context2d, fadingOf, fit, hidden } from './canvas.ts';
 import type { Rgb, Theme } from './colormap.ts';
 import { colourIn, css, mix, pack, ramp } from './colormap.ts';
 import { dash, PLACES, placeOf } from './edges.ts';
@@ -139,7 +139,7 @@ export class NetInput {
         }
         const out = new Uint32Array(this.large.data.buffer);
         out.set(this.behind);
-        const fading = Math.exp(-Math.min(now - this.last, GLOW_MS) / GLOW_MS);
+        const fading = fadingOf(now - this.last, GLOW_MS);
         this.last = now;
         let moving = false;
         for (const { input, way, places, far } of this.driven) {
@@ -199,7 +199,7 @@ export class NetInput {
 
     #drawPixels(now: number): boolean {
         const { shown, pixels, glow, counts, sparks } = this;
-        const fading = Math.exp(-Math.min(now - this.last, GLOW_MS) / GLOW_MS);
+        const fading = fadingOf(now - this.last, GLOW_MS);
         this.last = now;
         let moving = false;
         pixels.forEach((value, place) => {

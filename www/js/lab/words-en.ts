@@ -1,7 +1,9 @@
-/** English: every word of the laboratory. */
+/** English: every word of the lab. */
+
 import type { Value } from '../kit/config.ts';
 import { placeOf, WAYS } from '../kit/edges.ts';
 import type { FrontEnd } from '../kit/models.ts';
+import { faults } from '../shell/faults-en.ts';
 import { short } from './sums.ts';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -23,7 +25,7 @@ export const en = {
     /** A constant; the text is the library's own. */
     meaning: (_key: string, text: string) => text,
     usually: (value: Value) =>
-        `Usually ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
+        `Default: ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
     badLink: (names: readonly string[]) =>
         `Part of this link could not be read: ${names.join(', ')}. The rest is shown.`,
 
@@ -80,7 +82,7 @@ export const en = {
     changesHead: ['Time', 'Spike', 'w before', 'w after', 'Δw'],
     causes: { pre: 'pre', post: 'post' },
     fromReal: (sees: FrontEnd, input: number, cell: number, image: number) =>
-        `A real synapse: from ${sees === 'pixels' ? `the pixel in row ${Math.floor(input / 28)}, column ${input % 28}` : `the edges that run ${edge(input)}`} to cell ${cell}, while it learned from image ${number.format(image)}. Weight, rule and rates are those of that moment.`,
+        `A real synapse: from ${sees === 'pixels' ? `the pixel in row ${Math.floor(input / 28)}, column ${input % 28}` : `the ${edge(input)}`} to cell ${cell}, while it learned from image ${number.format(image)}. Weight, rule and learning rates are from that moment.`,
 
     pairsTitle: 'This rule’s curves',
     pairsText:

@@ -1,4 +1,5 @@
 /** Finds what a lesson speaks of on the page, and outlines it. */
+import { reveal } from '../kit/dom.ts';
 
 /** What has a name; a term is a word of a text, which the glossary explains. */
 const NAMED = 'button, summary, a:not(.term), label, option, h2, h3, [aria-label]';
@@ -22,7 +23,10 @@ function used(element: Element) {
     return control && control.getClientRects().length > 0 && !control.matches('.spoken') ? control : element;
 }
 
-const visible = (element: Element) => element.getClientRects().length > 0 && element.closest('.guide, .learn') === null;
+/** What lies behind a closed tab counts: it is brought out when it is pointed at. */
+const visible = (element: Element) =>
+    (element.getClientRects().length > 0 || element.closest('[role="tabpanel"][hidden]') !== null) &&
+    element.closest('.guide, .learn') === null;
 
 /** @param word a name that stands on the page */
 export function named(word: string): Element | null {
@@ -51,6 +55,7 @@ export function outline(elements: Iterable<Element>) {
 
 /** What it does is seen below it, as a rule. */
 export function bringNear(element: Element) {
+    reveal(element);
     element.scrollIntoView({
         block: 'start',
         behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',

@@ -91,7 +91,7 @@ export class Comparison {
                     this.notice(
                         strings.badModel.failed(
                             strings.model(cellsOf(compare ?? ''), frontEndOf(compare ?? '')),
-                            reasonOf(error, strings.faults),
+                            reasonOf(error, await strings.faults()),
                         ),
                     );
                 }

@@ -3,7 +3,7 @@
 import { find } from '../kit/dom.ts';
 import { isBlank } from '../kit/picture.ts';
 import type { State, Values } from '../shell/state.ts';
-import { SPEEDS } from '../shell/state.ts';
+import { PACES, SPEEDS } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { Session } from './session.ts';
 import type { Fields } from './widgets/fields.ts';
@@ -21,6 +21,7 @@ export class Controls {
     order: HTMLSelectElement;
     sound: HTMLButtonElement;
     colour: HTMLButtonElement;
+    pace: HTMLInputElement;
 
     constructor({
         state,
@@ -56,6 +57,8 @@ export class Controls {
             (pace) => new Option((strings.speedOf as Record<string, string>)[String(pace)], String(pace)),
         );
         this.speed = this.#select('speed', speeds, (value) => ({ speed: Number(value) }));
+        this.pace = find('pace', HTMLInputElement);
+        this.pace.addEventListener('input', () => state.set({ speed: PACES[Number(this.pace.value)] ?? 350 }));
         const orders = Object.entries(strings.orders).map(([value, name]) => new Option(name, value));
         this.order = this.#select('raster-order', orders, (value) => ({ order: value as Values['order'] }));
         this.#pinForm();
@@ -86,6 +89,8 @@ export class Controls {
         this.seed.value = String(seed);
         this.#judge(this.seed, 'seed-problem', '');
         this.speed.value = String(speed);
+        this.pace.value = String(PACES.filter((pace) => pace < speed).length);
+        this.pace.setAttribute('aria-valuetext', (this.strings.speedOf as Record<string, string>)[String(speed)] ?? '');
         this.order.value = order;
         this.colour.setAttribute('aria-pressed', String(colour));
         this.sound.setAttribute('aria-pressed', String(sound));

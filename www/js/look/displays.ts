@@ -9,8 +9,6 @@ import { deferred } from './deferred.ts';
 import { Narration } from './narration.ts';
 import { Look } from './record.ts';
 import { Fields } from './widgets/fields.ts';
-import { Race } from './widgets/race.ts';
-import { Raster } from './widgets/raster.ts';
 import type { Ballot } from './widgets/vote-bars.ts';
 import { VoteBars } from './widgets/vote-bars.ts';
 
@@ -49,15 +47,8 @@ export function createDisplays({ state, strings, client, request, onBallot }: Pa
         netInput,
         fields,
         bars: new VoteBars(find('votes'), find('votes-top'), strings, { onAsk: ask, onBallot }),
-        race: new Race(canvas('race'), {
-            input: netInput.canvas,
-            cells: fields.canvas,
-            cellAt: (cell) => fields.middleOf(cell),
-            votes: find('votes'),
-        }),
         narration: new Narration(find('narration'), strings),
-        raster: new Raster(canvas('raster'), { record, strings, onPin: pin }),
-        ...laterDisplays({ state, strings, record, cellWeights, pin }),
+        ...laterDisplays({ strings, record, cellWeights, pin, state, fields, netInput }),
     };
 }
 
@@ -66,11 +57,35 @@ interface LaterParts {
     strings: Strings;
     record: Look;
     cellWeights: CellWeights;
+    fields: Fields;
+    netInput: NetInput;
     pin: (cell: number) => void;
 }
 
-function laterDisplays({ state, strings, record, cellWeights, pin }: LaterParts) {
+function laterDisplays({ state, strings, record, cellWeights, fields, netInput, pin }: LaterParts) {
     return {
+        race: deferred(
+            import('./widgets/race.ts').then(
+                ({ Race }) =>
+                    new Race(canvas('race'), {
+                        input: netInput.canvas,
+                        cells: fields.canvas,
+                        cellAt: (cell) => fields.middleOf(cell),
+                        votes: find('votes'),
+                    }),
+            ),
+            ['update', 'recolour', 'resize', 'reset', 'fire', 'draw'],
+        ),
+        raster: deferred(
+            import('./widgets/raster.ts').then(
+                ({ Raster }) => new Raster(canvas('raster'), { record, strings, onPin: pin }),
+            ),
+            ['update', 'sort', 'recolour', 'resize', 'draw'],
+        ),
+        track: deferred(
+            import('./widgets/track.ts').then(({ Track }) => new Track(canvas('track'), record)),
+            ['update', 'recolour', 'resize', 'draw'],
+        ),
         why: deferred(
             import('./widgets/why.ts').then(
                 ({ Why }) => new Why(find('why'), { record, strings, cellWeights, onPin: pin }),

@@ -19,6 +19,7 @@ import type { Race } from './widgets/race.ts';
 import type { Raster } from './widgets/raster.ts';
 import type { Threshold } from './widgets/threshold.ts';
 import type { Traces } from './widgets/traces.ts';
+import type { Track } from './widgets/track.ts';
 import type { VoteBars } from './widgets/vote-bars.ts';
 import type { Why } from './widgets/why.ts';
 
@@ -33,11 +34,12 @@ interface Parts {
     inputPreview: Pick<InputPreview, 'update' | 'vote'>;
     fields: Fields;
     bars: VoteBars;
-    race: Race;
+    race: Pick<Race, 'update' | 'fire' | 'reset'>;
     narration: Narration;
     record: Look;
     why: Pick<Why, 'update' | 'sees'>;
-    raster: Raster;
+    raster: Pick<Raster, 'update'>;
+    track: Pick<Track, 'update'>;
     traces: Pick<Traces, 'update'>;
     inspector: Pick<Inspector, 'update'>;
     threshold: Pick<Threshold, 'update'>;
@@ -55,11 +57,12 @@ export class Screen implements Watcher {
     cellWeights: CellWeights;
     fields: Fields;
     bars: VoteBars;
-    race: Race;
+    race: Pick<Race, 'update' | 'fire' | 'reset'>;
     narration: Narration;
     record: Look;
     why: Pick<Why, 'update' | 'sees'>;
-    raster: Raster;
+    raster: Pick<Raster, 'update'>;
+    track: Pick<Track, 'update'>;
     traces: Pick<Traces, 'update'>;
     inspector: Pick<Inspector, 'update'>;
     threshold: Pick<Threshold, 'update'>;
@@ -95,6 +98,7 @@ export class Screen implements Watcher {
         this.record = parts.record;
         this.why = parts.why;
         this.raster = parts.raster;
+        this.track = parts.track;
         this.traces = parts.traces;
         this.inspector = parts.inspector;
         this.threshold = parts.threshold;
@@ -126,12 +130,13 @@ export class Screen implements Watcher {
         this.info = info;
         this.frontEnd.update(info.frontEnd);
         this.netInput.frontEnd = info.frontEnd;
-        this.race.frontEnd = info.frontEnd;
         this.cellWeights.reset();
         this.fields.update(info);
         this.record.resize(info.neurons);
         this.why.update(info);
+        this.race.update(info);
         this.raster.update(info);
+        this.track.update(info);
         this.traces.update(info);
         this.inspector.update(info);
         this.threshold.update(info);
@@ -150,8 +155,10 @@ export class Screen implements Watcher {
         this.#darken();
         this.retry.hidden = false;
         this.reason.hidden = false;
-        this.reason.textContent = this.strings.cause(reasonOf(error, this.strings.faults));
         this.#mood('failed', this.strings.failed[part]);
+        this.strings.faults().then((faults) => {
+            this.reason.textContent = this.strings.cause(reasonOf(error, faults));
+        });
     }
 
     blank() {

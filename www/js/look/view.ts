@@ -1,6 +1,6 @@
 /** The drawing view: puts its parts together, and connects them to the state. */
 import sampleFile from '../../data/samples.json';
-import { currentTheme, find, notice } from '../kit/dom.ts';
+import { currentTheme, find, notice, reveal } from '../kit/dom.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import { Client } from './client.ts';
@@ -119,6 +119,7 @@ function createParts({ state, strings }: LookPage) {
     const controls = new Controls({ state, session, strings, fields: displays.fields });
     new Files({ client, state, strings, notice, onModel: (files) => models.open(files) });
     transport.update(0.5);
+    import('./widgets/drawer.ts').then(({ Drawer }) => new Drawer(() => frames.request()));
     return { frames, session, models, frontEnd, comparison, sound, tables, controls, ...tools, ...displays };
 }
 
@@ -135,8 +136,21 @@ function aroundPage(strings: Strings) {
 }
 
 function followTheme(parts: Parts) {
-    const { frames, pad, netInput, inputPreview, fields, race, sampleList, gallery, why, raster, traces, inspector } =
-        parts;
+    const {
+        frames,
+        pad,
+        netInput,
+        inputPreview,
+        fields,
+        race,
+        sampleList,
+        gallery,
+        why,
+        raster,
+        track,
+        traces,
+        inspector,
+    } = parts;
     const recolour = () => {
         const theme = currentTheme();
         for (const widget of [
@@ -149,6 +163,7 @@ function followTheme(parts: Parts) {
             gallery,
             why,
             raster,
+            track,
             traces,
             inspector,
         ]) {
@@ -160,16 +175,24 @@ function followTheme(parts: Parts) {
     recolour();
 }
 
-function followSizes({ frames, pad, netInput, fields, race, why, raster, traces, inspector, tables }: Parts) {
-    frames.draws([pad, netInput, fields, race, why, raster, traces, inspector, tables]);
+function followSizes({ frames, pad, netInput, fields, race, why, raster, track, traces, inspector, tables }: Parts) {
+    frames.draws([pad, netInput, fields, race, why, raster, track, traces, inspector, tables]);
     const sizes = new ResizeObserver(() => {
-        for (const widget of [pad, netInput, fields, raster, traces, race]) {
+        for (const widget of [pad, netInput, fields, raster, track, traces, race]) {
             widget.resize();
         }
         // Drawn here and not in the next frame: a canvas that has just been given its size is empty.
         frames.draw();
     });
-    for (const canvas of [pad.canvas, netInput.canvas, fields.canvas, raster.canvas, find('traces'), find('bench')]) {
+    for (const canvas of [
+        pad.canvas,
+        netInput.canvas,
+        fields.canvas,
+        find('raster'),
+        find('track'),
+        find('traces'),
+        find('stage'),
+    ]) {
         sizes.observe(canvas);
     }
 }
@@ -178,7 +201,7 @@ function followSizes({ frames, pad, netInput, fields, race, why, raster, traces,
 function followState(parts: Parts, page: LookPage) {
     const { session, comparison } = parts;
     page.state.subscribe(() => showState(parts, page));
-    page.state.subscribe(({ why }, changed) => {
+    page.state.subscribe(({ why, cells }, changed) => {
         if (changed.has('cells')) {
             session.watch();
         }
@@ -194,8 +217,11 @@ function followState(parts: Parts, page: LookPage) {
             session.pace();
         }
         if (changed.has('why') && why !== null) {
-            // On a small screen the answer opens below what can be seen.
+            reveal(find('why'));
             find('why').scrollIntoView({ block: 'nearest', behavior: still() ? 'auto' : 'smooth' });
+        }
+        if (changed.has('cells') && cells.length > 0) {
+            reveal(find('cell-inspector'));
         }
         if (changed.has('compare')) {
             comparison.load();

@@ -9,6 +9,9 @@ import { BLANK, isBlank, isPicture, remember, spell, unspell } from '../kit/pict
 import type { Language } from './strings.ts';
 
 /** Simulated milliseconds per second of playback, from 1/1000 of real time up; the default is a look of 350 ms in one second. */
+/** Those of the slider below the stage: slow, a second a look, real time. */
+export const PACES = [35, 350, 1000] as const;
+
 export const SPEEDS = [1, 10, 35, 350, 1000, Infinity] as const;
 
 /** How many cells can be watched at a time. */
@@ -178,7 +181,7 @@ export const PROPS: { readonly [Name in keyof Values]: Prop<Values[Name]> } = {
         write: String,
         read: whole,
     },
-    colour: flag(false),
+    colour: flag(true),
     sound: flag(false),
     keys: flag(true),
     hide: list(

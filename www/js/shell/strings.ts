@@ -34,7 +34,7 @@ export function fillIn(root: ParentNode, strings: Strings) {
 }
 
 function text(table: Readonly<Record<string, unknown>>, key: string | null): string {
-    const value = key === null ? undefined : table[key];
+    const value = (key ?? '').split('.').reduce<unknown>((of, name) => (of as Record<string, unknown>)?.[name], table);
     if (typeof value !== 'string') {
         throw new Error(`no text for '${key}'`);
     }

@@ -1,5 +1,4 @@
 /** German: the same table as words-en.ts. */
-import { faults } from './faults-de.ts';
 
 const number = new Intl.NumberFormat('de');
 const percent = new Intl.NumberFormat('de', { style: 'percent', maximumFractionDigits: 1 });
@@ -94,7 +93,7 @@ export const de: typeof import('./words-en.ts').en = {
             ? `${number.format(Math.round(loaded / 1000))} von ${number.format(Math.round(total / 1000))} kB`
             : `${number.format(Math.round(loaded / 1000))} kB`,
     cancel: 'Abbrechen',
-    faults,
+    faults: async () => (await import('./faults-de.ts')).faults,
     badModel: {
         none: (name) =>
             `${name} ist kein Netz: erwartet wird eine .safetensors-Datei, oder XeAe.npy und theta_A.npy zusammen.`,
@@ -150,6 +149,18 @@ export const de: typeof import('./words-en.ts').en = {
 
     votesTitle: 'Jeder Spike ist eine Stimme',
     ballot: (cell, digit, ms) => `Zelle ${cell} stimmt nach ${decimal(ms, 1)} ms für ${digit}`,
+    stageLabel: 'Das Rennen',
+    drawerLabel: 'Was dahintersteckt',
+    tabs: {
+        why: 'Warum?',
+        cell: 'Diese Zelle',
+        spikes: 'Jeder Spike',
+        input: 'Was es sieht',
+        compare: 'Vergleichen',
+        chance: 'Zufall und Sicherheit',
+    },
+    paceSlow: 'langsam',
+    paceReal: 'Echtzeit',
     tellCharge: (count, look) =>
         look > 1
             ? `Ein hellerer Blick: Funken laden alle ${number.format(count)} Zellen noch einmal. Welche ist zuerst so weit?`
@@ -160,7 +171,8 @@ export const de: typeof import('./words-en.ts').en = {
         } – und ${others > 0 ? 'bringen' : 'bringt'} die anderen ${number.format(rest)} zum Schweigen.`,
     tellClimb: () => 'Die anderen steigen wieder. Wer ist die nächste?',
     tellRest: (count) => `Nur ${spikes(count)}: zu wenig. Es ruht und schaut dann noch einmal, heller.`,
-    votesText: 'für die Ziffer der Zelle, die ihn sendet. Ein Klick auf einen Balken sagt, warum.',
+    votesText:
+        'für die Ziffer der Zelle, die ihn sendet. Ein Klick auf eine Ziffer sagt, warum; einer auf eine Stimme zeigt ihren Spike.',
     votesUnit: 'Spikes',
     spikes,
     cell: (cell) => `Zelle ${cell}`,

@@ -1,5 +1,4 @@
 /** English: every word on the page. A value is a string, or a function to one. */
-import { faults } from './faults-en.ts';
 
 const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
@@ -95,7 +94,8 @@ export const en = {
             ? `${number.format(Math.round(loaded / 1000))} of ${number.format(Math.round(total / 1000))} kB`
             : `${number.format(Math.round(loaded / 1000))} kB`,
     cancel: 'Cancel',
-    faults,
+    /** Only asked for where something went wrong. */
+    faults: async () => (await import('./faults-en.ts')).faults,
     badModel: {
         none: (name: string) =>
             `${name} is not a network: expected a .safetensors file, or XeAe.npy and theta_A.npy together.`,
@@ -150,6 +150,18 @@ export const en = {
     votesTitle: 'Every spike is a vote',
     votesText: 'for the digit of the cell that sent it. Click a digit to see why, a ballot to see its spike.',
     ballot: (cell: number, digit: number, ms: number) => `Cell ${cell} votes ${digit} at ${ms.toFixed(1)} ms`,
+    stageLabel: 'The race',
+    drawerLabel: 'What is behind it',
+    tabs: {
+        why: 'Why?',
+        cell: 'This cell',
+        spikes: 'Every spike',
+        input: 'What it sees',
+        compare: 'Compare',
+        chance: 'Chance and sureness',
+    },
+    paceSlow: 'slow',
+    paceReal: 'real time',
     tellCharge: (count: number, look: number) =>
         look > 1
             ? `A brighter look: sparks charge all ${number.format(count)} cells again. Who is first?`

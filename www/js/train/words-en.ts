@@ -2,6 +2,7 @@
 
 import type { Finding, Verdict } from '../../../pkg/stdp_digits.js';
 import type { Value } from '../kit/config.ts';
+import { faults } from '../shell/faults-en.ts';
 import type { Made } from './run/brain.ts';
 import type { Part } from './run/break.ts';
 import type { Ill, Measured, Plan } from './run/protocol.ts';

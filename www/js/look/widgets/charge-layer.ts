@@ -1,6 +1,6 @@
 /** The race on the grid of cells: how far each cell is charged, and which are held down. Shapes of one colour are filled together. */
 import type { Rgb, Theme } from '../../kit/colormap.ts';
-import { css } from '../../kit/colormap.ts';
+import { css, mix } from '../../kit/colormap.ts';
 import { HUSHED } from '../charge.ts';
 
 /** Strengths of charge that are told apart. */
@@ -65,7 +65,7 @@ export function drawCharges(
     veils.forEach((shapes, level) => {
         fill(context, shapes, ground, (1 - DIMMEST) * (1 - (level / (LEVELS - 1)) ** 3));
     });
-    fill(context, hushed, css(theme.hush), TINT);
+    fill(context, hushed, css(mix(theme.tile, theme.hush, 0.6)), TINT);
     [...theme.digits, theme.silent].forEach((colour: Rgb, digit) => {
         fill(context, bars[digit] ?? [], css(colour), 1);
     });

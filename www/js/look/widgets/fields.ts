@@ -1,5 +1,5 @@
 /** The receptive fields of all cells, in order of their digits; cells that spike light up in their digit's colour. */
-import { context2d, fit, hidden } from '../../kit/canvas.ts';
+import { context2d, fadingOf, fit, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { css, ramp } from '../../kit/colormap.ts';
 import type { FrontEnd } from '../../kit/models.ts';
@@ -231,7 +231,7 @@ export class Fields {
             this.#scale();
         }
         const { context, lit, litCount, counts, flash } = this;
-        const fading = Math.exp(-Math.min(now - this.last, FLASH_MS) / FLASH_MS);
+        const fading = fadingOf(now - this.last, FLASH_MS);
         this.last = now;
         context.globalAlpha = 1;
         context.clearRect(0, 0, this.canvas.width, this.canvas.height);

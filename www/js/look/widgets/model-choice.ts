@@ -111,7 +111,7 @@ export class ModelChoice {
             // Told by its name, for its class comes with the file that may have failed to load.
             const { kind } = error as ModelFileError;
             const known = (error as Error).name === 'ModelFileError';
-            this.notice(known ? badModel[kind](name) : badModel.failed(name, reasonOf(error, faults)));
+            this.notice(known ? badModel[kind](name) : badModel.failed(name, reasonOf(error, await faults())));
             return;
         }
         await this.#change(this.state.values.model);
@@ -135,7 +135,7 @@ export class ModelChoice {
         } catch (error) {
             const cause = error as Error;
             if (cause.name !== 'Cancelled') {
-                this.notice(this.strings.badModel.failed(name, reasonOf(cause, this.strings.faults)));
+                this.notice(this.strings.badModel.failed(name, reasonOf(cause, await this.strings.faults())));
             } else if (this.state.values.model !== model) {
                 // Overtaken by another choice, which stands.
                 return;

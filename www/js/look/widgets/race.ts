@@ -70,6 +70,10 @@ export class Race {
         this.theme = theme;
     }
 
+    update({ frontEnd }: { frontEnd: FrontEnd }) {
+        this.frontEnd = frontEnd;
+    }
+
     reset() {
         this.volleys = [];
     }

@@ -3,7 +3,7 @@
  * reads the fields of this object whenever `onChange` was called.
  */
 
-import { factsOf } from '../../kit/library-error.ts';
+import { factsOf, reasonOf } from '../../kit/library-error.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Words } from '../words-en.ts';
 import type { Drawn } from '../worker/augment.ts';
@@ -13,7 +13,7 @@ import { BrokenCopy } from './broken-copy.ts';
 import { Evaluator } from './evaluator.ts';
 import { Hold } from './lock.ts';
 import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
-import { messageOf, SavedRuns } from './saved-runs.ts';
+import { SavedRuns } from './saved-runs.ts';
 import type { Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
 import type { Kept } from './store.ts';

@@ -123,7 +123,7 @@ export class Learner {
 
     /** One image, then a pause. */
     step() {
-        if (!this.#atEnd() && !this.#here() && !this.digits.failure) {
+        if (!this.#atEnd() && this.#next() === null && !this.digits.failure) {
             // The image is still on its way: learned when it comes.
             this.run(0, this.trainer.presented + 1);
             return;
