@@ -5,8 +5,8 @@ import { Cell, Synapse, Trainer, initSync } from '../../pkg/stdp_digits.js';
 import { limits, ticks } from '../../www/js/lab/chart.ts';
 import { Clock } from '../../www/js/lab/clock.ts';
 import { RULE, SUM } from '../../www/js/lab/equations.ts';
-import { spread } from '../../www/js/lab/membrane.ts';
-import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, currentValue } from '../../www/js/kit/lab-setup.ts';
+import { spread } from '../../www/js/lab/recording.ts';
+import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, synapseValue } from '../../www/js/kit/lab-setup.ts';
 import { filled, short } from '../../www/js/lab/sums.ts';
 import { changesOf } from '../../www/js/lab/synapse.ts';
 import { de } from '../../www/js/lab/words-de.ts';
@@ -48,7 +48,7 @@ describe('constants', () => {
     const nuPost = { path: 'rule.nu_post', initial: 0.04 };
 
     it('are those of the textbook, of the network, or one’s own', () => {
-        const now = (text) => currentValue(read(text).setup, 'synapse', nuPost).now;
+        const now = (text) => synapseValue(read(text).setup.synapse, nuPost).now;
         expect([now(''), now('constants:network'), now('rule.nu_post:0.3'), now('rule:power_law')]).toEqual([0.01, 0.04, 0.3, 0.04]);
     });
 

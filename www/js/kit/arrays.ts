@@ -27,3 +27,13 @@ export function tally(values: Iterable<number>, length: number): number[] {
     }
     return counts;
 }
+
+/** The least and the most of all; Infinity and −Infinity where there is none. */
+export function extent(...columns: readonly ArrayLike<number>[]): [number, number] {
+    let [least, most] = [Infinity, -Infinity];
+    for (const value of columns.flatMap((column) => Array.from(column))) {
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+    }
+    return [least, most];
+}

@@ -214,15 +214,19 @@ export function spell(setup: Setup) {
 /** Where the constants of a synapse start from that are not named. */
 const base = ({ rule, constants }: SynapseSetup) => (constants === 'textbook' ? (TEXTBOOK[rule] ?? {}) : {});
 
-/** The value of a constant as it counts. */
-export function currentValue(
-    setup: Setup,
-    side: 'synapse' | 'cell',
+/** The value of a constant as it counts, and as it is at the start. */
+function current(
+    starts: Readonly<Record<string, Value>>,
+    changed: ReadonlyMap<string, Value>,
     { path, initial }: Constant,
-): { now: Value; start: Value } {
-    const start = (side === 'synapse' ? base(setup.synapse) : SEEN)[path] ?? initial;
-    return { now: setup[side].changed.get(path) ?? start, start };
+) {
+    const start = starts[path] ?? initial;
+    return { now: changed.get(path) ?? start, start };
 }
+
+export const synapseValue = (setup: SynapseSetup, constant: Constant) => current(base(setup), setup.changed, constant);
+
+export const cellValue = ({ changed }: CellSetup, constant: Constant) => current(SEEN, changed, constant);
 
 /** The cells for whose number the form says the constants. */
 const CELLS = 400;

@@ -6,7 +6,7 @@ import { css, mix } from '../kit/colormap.ts';
 
 export type Colour = 'ink' | 'spark' | 'cool' | 'quiet';
 
-interface Line {
+export interface Line {
     /** '' for none */
     name: string;
     x: ArrayLike<number>;
@@ -28,7 +28,7 @@ interface Frame {
     y: (value: number) => number;
 }
 
-interface Plot {
+export interface Plot {
     name: string;
     low: number;
     high: number;

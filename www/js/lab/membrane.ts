@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import { at, pairs } from '../kit/arrays.ts';
+import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import type { CellSetup, Setup, Weighted } from '../kit/lab-setup.ts';
@@ -13,21 +13,11 @@ import { Chart } from './chart.ts';
 import { Clock } from './clock.ts';
 import { MEMBRANE } from './equations.ts';
 import { Lanes } from './lanes.ts';
+import { membranePlots } from './membrane-plots.ts';
 import { parameter, slider, twin } from './params.ts';
+import type { Recording } from './recording.ts';
+import { drawnTimes, record, spikeTimes, spread, stepOf } from './recording.ts';
 import type { Words } from './words-en.ts';
-
-interface Recorded {
-    v: Float32Array;
-    threshold: Float32Array;
-    gE: Float32Array;
-    gI: Float32Array;
-    /** steps */
-    spikes: Uint32Array;
-    /** mV */
-    peak: number;
-    /** step, input, … */
-    drawn: Uint32Array;
-}
 
 /** The constants that have sliders beside the picture, in their order. */
 const BESIDE = ['exc.tau_m', 'exc.tau_g_e', 'exc.tau_g_i', 'exc.v_thresh', 'theta.plus', 'exc.t_ref'];
@@ -57,11 +47,6 @@ const ARGUMENT: Partial<CellSetup> = {
 /** A row of the table so often, in ms. */
 const EVERY = 10;
 
-export function spread(values: Float32Array) {
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return { mean, deviation: Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) };
-}
-
 export class MembraneLab {
     root: HTMLElement;
     Cell: typeof import('../../../pkg/stdp_digits.js').Cell;
@@ -75,7 +60,7 @@ export class MembraneLab {
     wrongField = '';
     clock: Clock;
     /** The cell, and the one beside it. */
-    recorded: (Recorded | null)[] = [null, null];
+    recorded: [] | [Recording] | [Recording, Recording] = [];
     recordedOf = '';
     place: (name: string) => HTMLElement;
     lanes: Lanes;
@@ -116,7 +101,7 @@ export class MembraneLab {
                 { name: 'exc', label: words.excLane, called: words.excSpike },
                 { name: 'inh', label: words.inhLane, called: words.inhSpike },
             ],
-            says: ({ time, weight }) => words.weighted(time, Number(weight)),
+            says: ({ time, weight }) => words.weighted(time, weight ?? 0),
             onChange: (name, spikes) =>
                 onSet({ [name]: spikes.map(({ time, weight }) => [time, weight ?? WEIGHT[name as 'exc' | 'inh']]) }),
             onSelect: () => this.redraw?.(),
@@ -133,18 +118,16 @@ export class MembraneLab {
         this.setup = cell;
         this.clock.rest();
         const spikes = (all: Weighted) => all.map(([time, weight]) => ({ time, weight }));
-        this.lanes.update(cell.duration, this.dt, { exc: spikes(cell.exc), inh: spikes(cell.inh) });
+        this.lanes.update(cell.duration, stepOf(cell), { exc: spikes(cell.exc), inh: spikes(cell.inh) });
     }
 
     /** Times of all spikes: what comes in, and the cell's own. */
     get events() {
-        const { setup, recorded, dt } = this;
+        const { setup, recorded } = this;
         const [first] = recorded;
-        const own = Array.from(first?.spikes ?? [], (step) => step * dt);
-        const drawn = pairs(first?.drawn ?? []).map(([step]) => step * dt);
-        return [
-            ...new Set([...own, ...drawn, ...[...(setup?.exc ?? []), ...(setup?.inh ?? [])].map(([time]) => time)]),
-        ].sort((a, b) => a - b);
+        const told = first ? [...spikeTimes(first), ...drawnTimes(first)] : [];
+        const given = [...(setup?.exc ?? []), ...(setup?.inh ?? [])].map(([time]) => time);
+        return [...new Set([...told, ...given])].sort((a, b) => a - b);
     }
 
     /** @returns whether time goes on */
@@ -152,25 +135,20 @@ export class MembraneLab {
         return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
     }
 
-    get dt() {
-        return Number(cellConfig(this.setup as CellSetup).dt ?? 0.5);
-    }
-
-    show(setup: Setup) {
-        const { cell } = setup;
+    show({ cell }: Setup) {
         const key = JSON.stringify([cellConfig(cell), inputOf(cell), cell.beside]);
         if (key !== this.recordedOf) {
             this.recordedOf = key;
             this.#ask(cell);
         }
-        this.#draw(setup);
+        this.#draw(cell);
     }
 
     #ask(cell: CellSetup) {
         try {
-            const besides =
-                cell.beside > 0 ? [{ ...cell, changed: new Map([...cell.changed, ['exc.tau_m', cell.beside]]) }] : [];
-            this.recorded = [cell, ...besides].map((one) => this.#record(one));
+            const first = record(this.Cell, cell, Number(this.#value(cell, 'exc.tau_m')));
+            const other = { ...cell, changed: new Map(cell.changed).set('exc.tau_m', cell.beside) };
+            this.recorded = cell.beside > 0 ? [first, record(this.Cell, other, cell.beside)] : [first];
             this.problem = '';
             this.wrongField = '';
         } catch (error) {
@@ -179,35 +157,17 @@ export class MembraneLab {
         }
     }
 
-    #record(setup: CellSetup): Recorded {
-        const cell = new this.Cell(cellConfig(setup));
-        const made = cell.record(inputOf(setup));
-        const recorded = {
-            v: made.v(),
-            threshold: made.threshold(),
-            gE: made.gE(),
-            gI: made.gI(),
-            spikes: made.spikes(),
-            peak: made.peak,
-            drawn: made.drawn(),
-        };
-        made.free();
-        cell.free();
-        return recorded;
-    }
-
-    #draw(setup: Setup) {
-        const { cell } = setup;
+    #draw(cell: CellSetup) {
         const { words } = this;
         const fill = (name: string, template: unknown) => render(template, this.place(name));
-        const now = (path: string) => this.#value(setup, path);
-        fill('cell-controls', this.#controls(setup));
-        fill('cell-start', this.#start(setup));
+        const now = (path: string) => this.#value(cell, path);
+        fill('cell-controls', this.#controls(cell));
+        fill('cell-start', this.#start(cell));
         fill(
             'cell-dials',
-            html`${[...this.adaptive, ...this.beside].map((constant) => this.#parameter(setup, constant))}`,
+            html`${[...this.adaptive, ...this.beside].map((constant) => this.#parameter(cell, constant))}`,
         );
-        fill('cell-others', html`${this.others.map((constant) => this.#parameter(setup, constant))}`);
+        fill('cell-others', html`${this.others.map((constant) => this.#parameter(cell, constant))}`);
         fill(
             'cell-equation',
             html`${unsafeHTML(MEMBRANE[cell.synapses])}<p class="says">${words.synapsesSay[cell.synapses]}</p>`,
@@ -226,156 +186,60 @@ export class MembraneLab {
             refractory: String(now('exc.t_ref')),
             beside: second ? String(second.spikes.length) : '',
         });
-        this.#drawTime(setup, first, second ?? null);
-        fill('cell-says', this.#says(setup, first, second ?? null));
-        const every = Math.max(1, Math.round(EVERY / this.dt));
-        const rows = Array.from({ length: Math.floor(first.v.length / every) }, (_, k) => (k + 1) * every - 1);
-        fill(
-            'cell-twin',
-            twin(
-                'membrane-table',
-                words.membraneTable,
-                ['t (ms)', 'v (mV)', words.thresholdName, 'g_e', 'g_i'],
-                rows.map((step) => [
-                    words.plain(step * this.dt),
-                    words.fixed(at(first.v, step), 2),
-                    words.fixed(at(first.threshold, step), 2),
-                    words.fixed(at(first.gE, step), 3),
-                    words.fixed(at(first.gI, step), 3),
-                ]),
-            ),
-        );
-    }
-
-    #drawTime({ cell }: Setup, first: Recorded, second: Recorded | null) {
-        const { words, charts, dt } = this;
-        const times = Array.from(first.v, (_, step) => step * dt);
-        const all = [first.v, first.threshold, ...(second ? [second.v] : [])];
-        const least =
-            Math.floor(
-                (all.reduce((low, column) => column.reduce((one, value) => Math.min(one, value), low), Infinity) - 1) /
-                    5,
-            ) * 5;
-        const most =
-            Math.ceil(
-                (all.reduce((high, column) => column.reduce((one, value) => Math.max(one, value), high), -Infinity) +
-                    1) /
-                    5,
-            ) * 5;
-        const g = Math.max(
-            1,
-            ...[first.gE, first.gI].map((column) => column.reduce((one, value) => Math.max(one, value), 0)),
-        );
-        const top = Number(g.toPrecision(2)) >= g ? Number(g.toPrecision(2)) : Number((g * 1.05).toPrecision(2));
-        const spikes = ({ spikes: steps }: Recorded, colour: Colour, dash: readonly number[]) => ({
-            name: '',
-            x: Array.from(steps, (step) => step * dt),
-            y: Array.from(steps, () => 0),
-            colour,
-            dash,
-            shape: 'ticks' as const,
-        });
-        const drawn = pairs(first.drawn).map(([step]) => step * dt);
-        charts.time.show({
+        const { at: time } = this.clock;
+        this.charts.time.show({
             from: 0,
             to: cell.duration,
             unit: 'ms',
-            at: this.clock.at,
-            until: this.clock.at,
-            plots: [
-                ...(drawn.length > 0
-                    ? [
-                          {
-                              name: words.poissonPlot,
-                              low: 0,
-                              high: 1,
-                              size: 18,
-                              ticks: [],
-                              lines: [
-                                  {
-                                      name: '',
-                                      x: drawn,
-                                      y: drawn.map(() => 1),
-                                      colour: 'ink' as const,
-                                      shape: 'ticks' as const,
-                                  },
-                              ],
-                          },
-                      ]
-                    : []),
-                {
-                    name: words.vPlot,
-                    low: least,
-                    high: most,
-                    size: 190,
-                    ticks: [
-                        [least, words.plain(least)],
-                        [most, `${words.plain(most)} mV`],
-                    ],
-                    lines: [
-                        { name: words.thresholdName, x: times, y: first.threshold, colour: 'quiet', dash: [5, 4] },
-                        ...(second
-                            ? [
-                                  {
-                                      name: words.tauIs(cell.beside),
-                                      x: times,
-                                      y: second.v,
-                                      colour: 'spark' as const,
-                                      dash: [2, 2],
-                                  },
-                                  spikes(second, 'spark', [2, 2]),
-                              ]
-                            : []),
-                        {
-                            name: second ? words.tauIs(Number(this.#value({ cell }, 'exc.tau_m'))) : 'v',
-                            x: times,
-                            y: first.v,
-                            colour: 'ink',
-                        },
-                        spikes(first, 'ink', []),
-                    ],
-                },
-                {
-                    name: words.gPlot,
-                    low: 0,
-                    high: top,
-                    size: 70,
-                    ticks: [
-                        [0, '0'],
-                        [top, words.plain(top)],
-                    ],
-                    lines: [
-                        { name: 'g_e', x: times, y: first.gE, colour: 'spark' },
-                        { name: 'g_i', x: times, y: first.gI, colour: 'cool', dash: [6, 4] },
-                    ],
-                },
-            ],
+            at: time,
+            until: time,
+            plots: membranePlots(first, second ?? null, words),
         });
+        fill('cell-says', this.#says(cell));
+        fill('cell-twin', this.#table(first));
     }
 
-    #value(setup: Pick<Setup, 'cell'>, path: string) {
+    #table({ dt, v, threshold, gE, gI }: Recording) {
+        const { words } = this;
+        const every = Math.max(1, Math.round(EVERY / dt));
+        const rows = Array.from({ length: Math.floor(v.length / every) }, (_, k) => (k + 1) * every - 1);
+        return twin(
+            'membrane-table',
+            words.membraneTable,
+            ['t (ms)', 'v (mV)', words.thresholdName, 'g_e', 'g_i'],
+            rows.map((step) => [
+                words.plain(step * dt),
+                words.fixed(at(v, step), 2),
+                words.fixed(at(threshold, step), 2),
+                words.fixed(at(gE, step), 3),
+                words.fixed(at(gI, step), 3),
+            ]),
+        );
+    }
+
+    #value(cell: CellSetup, path: string) {
         const constant = [...this.adaptive, ...this.beside, ...this.others].find((one) => one.path === path);
-        return constant === undefined ? 0 : currentValue(setup as Setup, 'cell', constant).now;
+        return constant === undefined ? 0 : cellValue(cell, constant).now;
     }
 
-    #parameter(setup: Setup, constant: Constant) {
+    #parameter(cell: CellSetup, constant: Constant) {
         const wrong = this.wrongField === constant.path;
         const onSet = (value: Value | null) => {
-            const changed = new Map(setup.cell.changed);
+            const changed = new Map(cell.changed);
             value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
             this.onSet({ changed });
         };
         return parameter({
             prefix: 'membrane-param',
             constant,
-            ...currentValue(setup, 'cell', constant),
+            ...cellValue(cell, constant),
             wrong,
             words: this.words,
             onSet,
         });
     }
 
-    #controls({ cell }: Setup) {
+    #controls(cell: CellSetup) {
         const { words, onSet, lanes } = this;
         const { selected } = lanes;
         const spike = selected && cell[selected.name as 'exc' | 'inh'][selected.at];
@@ -394,7 +258,7 @@ export class MembraneLab {
             <p class="problem" role="alert" data-testid="membrane-problem">${this.problem}</p>`;
     }
 
-    #start({ cell }: Setup) {
+    #start(cell: CellSetup) {
         const { words, onSet } = this;
         const { selected } = this.lanes;
         const spike = selected && cell[selected.name as 'exc' | 'inh'][selected.at];
@@ -434,22 +298,17 @@ export class MembraneLab {
     }
 
     /** What the cells make of their input, in numbers. */
-    #says(setup: Setup, first: Recorded, second: Recorded | null) {
-        const { words } = this;
-        const { cell } = setup;
-        const [inputs = 0, hertz = 0] = cell.poisson;
-        const rows = [
-            { tau: Number(this.#value(setup, 'exc.tau_m')), recorded: first },
-            ...(second ? [{ tau: cell.beside, recorded: second }] : []),
-        ];
+    #says({ poisson }: CellSetup) {
+        const { words, recorded } = this;
+        const [inputs = 0, hertz = 0] = poisson;
         return html`<table class="table" data-testid="membrane-figures">
                 <thead><tr><th scope="col">tau_m</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}<th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th></tr></thead>
-                <tbody>${rows.map(({ tau, recorded }) => {
-                    const { mean, deviation } = spread(recorded.v);
-                    return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}<td>${recorded.spikes.length}</td><td>${words.fixed(recorded.peak, 2)}</td><td>${words.fixed(mean, 1)}</td><td>${words.fixed(deviation, 2)}</td></tr>`;
+                <tbody>${recorded.map(({ tau, v, spikes, peak }) => {
+                    const { mean, deviation } = spread(v);
+                    return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}<td>${spikes.length}</td><td>${words.fixed(peak, 2)}</td><td>${words.fixed(mean, 1)}</td><td>${words.fixed(deviation, 2)}</td></tr>`;
                 })}</tbody>
             </table>
-            ${inputs > 0 && second ? html`<p class="says">${words.whySays}</p>` : nothing}`;
+            ${inputs > 0 && recorded.length > 1 ? html`<p class="says">${words.whySays}</p>` : nothing}`;
     }
 
     #frame() {

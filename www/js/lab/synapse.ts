@@ -300,7 +300,6 @@ export class SynapseLab {
         const rule = this.rules.get(setup.synapse.rule);
         const all = [...(rule?.constants ?? []), ...this.constants];
         return html`${all.map((constant) => {
-            const { now, start } = currentValue(setup, 'synapse', constant);
             const onSet = (value: Value | null) => {
                 const changed = new Map(setup.synapse.changed);
                 value === null ? changed.delete(constant.path) : changed.set(constant.path, value);
@@ -310,8 +309,7 @@ export class SynapseLab {
                 prefix: 'lab-param',
                 constant,
                 rule: setup.synapse.rule,
-                now,
-                start,
+                ...synapseValue(setup.synapse, constant),
                 wrong: wrong === constant.path,
                 words,
                 onSet,
@@ -323,8 +321,9 @@ export class SynapseLab {
     #explained(): Change | undefined {
         const { wanted, clock } = this;
         const changes = this.history?.changes ?? [];
-        if (clock.at !== null) {
-            return changes.filter(({ time }) => time <= Number(clock.at)).at(-1);
+        const { at: now } = clock;
+        if (now !== null) {
+            return changes.filter(({ time }) => time <= now).at(-1);
         }
         return changes.find(({ cause, time }) => cause === wanted?.cause && time === wanted.time) ?? changes.at(-1);
     }
@@ -359,11 +358,10 @@ export class SynapseLab {
     }
 
     #numbers(synapse: SynapseSetup, change: Change) {
-        const setup = { synapse } as Setup;
         const constants = [...(this.rules.get(synapse.rule)?.constants ?? []), ...this.constants];
         const values = constants.map((constant) => [
             String(constant.path.split('.').at(-1)),
-            Number(currentValue(setup, 'synapse', constant).now),
+            Number(synapseValue(synapse, constant).now),
         ]);
         return Object.fromEntries([
             ...values,
