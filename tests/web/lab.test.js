@@ -8,7 +8,7 @@ import { RULE, SUM } from '../../www/js/lab/equations.ts';
 import { spread } from '../../www/js/lab/recording.ts';
 import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, synapseValue } from '../../www/js/kit/lab-setup.ts';
 import { filled, short } from '../../www/js/lab/sums.ts';
-import { changesOf } from '../../www/js/lab/synapse.ts';
+import { changesOf } from '../../www/js/lab/history.ts';
 import { de } from '../../www/js/lab/words-de.ts';
 import { en } from '../../www/js/lab/words-en.ts';
 import { PROPS } from '../../www/js/shell/state.ts';

@@ -12,22 +12,13 @@ import { Chart, limits } from './chart.ts';
 import { Clock } from './clock.ts';
 import { Curves } from './curves.ts';
 import { RULE, SUM } from './equations.ts';
+import type { Change, History } from './history.ts';
+import { historyOf, stepOf } from './history.ts';
+import { historyPlots } from './history-plots.ts';
 import { Lanes } from './lanes.ts';
 import { parameter, slider, twin } from './params.ts';
 import { filled } from './sums.ts';
 import type { Words } from './words-en.ts';
-
-type Change = { time: number; cause: 'pre' | 'post'; before: number; after: number; traces: number[] };
-
-/** Numbers of a change as the library hands them out. */
-const ROW = 7;
-
-export function changesOf(flat: Float32Array, dt: number): Change[] {
-    return Array.from({ length: flat.length / ROW }, (_, at) => {
-        const [step = 0, cause, before = 0, after = 0, ...traces] = flat.subarray(at * ROW, (at + 1) * ROW);
-        return { time: Number((step * dt).toPrecision(9)), cause: cause === 0 ? 'pre' : 'post', before, after, traces };
-    });
-}
 
 export class SynapseLab {
     root: HTMLElement;
@@ -42,7 +33,7 @@ export class SynapseLab {
     clock: Clock;
     /** The spike that is explained, where one is chosen. */
     wanted: { cause: string; time: number | undefined } | null = null;
-    history: { traces: Float32Array[]; names: string[]; weight: Float32Array; changes: Change[] } | null = null;
+    history: History | null = null;
     historyOf = '';
     place: (name: string) => HTMLElement;
     lanes: Lanes;
@@ -98,14 +89,10 @@ export class SynapseLab {
     take({ synapse }: Setup) {
         this.setup = synapse;
         this.clock.rest();
-        this.lanes.update(synapse.duration, this.dt, {
+        this.lanes.update(synapse.duration, stepOf(synapse), {
             pre: synapse.pre.map((time) => ({ time, weight: null })),
             post: synapse.post.map((time) => ({ time, weight: null })),
         });
-    }
-
-    get dt() {
-        return Number(synapseConfig(this.setup as SynapseSetup).dt ?? 0.5);
     }
 
     /** Asks the library and shows what it answers. */
@@ -120,21 +107,12 @@ export class SynapseLab {
     }
 
     #ask(setup: SynapseSetup) {
-        const { duration, weight, pre, post } = setup;
         try {
             const synapse = new this.Synapse(synapseConfig(setup));
-            const history = synapse.history({ duration, weight, pre, post });
-            const names = synapse.traceNames();
-            this.history = {
-                names,
-                traces: names.map((_, at) => history.trace(at)),
-                weight: history.weight(),
-                changes: changesOf(history.changes(), this.dt),
-            };
+            this.history = historyOf(synapse, setup);
             this.curves.ask(synapse, setup);
             this.problem = '';
             this.wrongField = '';
-            history.free();
             synapse.free();
         } catch (error) {
             this.problem = reasonOf(error, this.words.faults);
@@ -173,7 +151,15 @@ export class SynapseLab {
             dw: spellNumber(last - synapse.weight),
             weight: spellNumber(last),
         });
-        this.#drawTime(synapse);
+        const { at: time } = this.clock;
+        this.charts.time.show({
+            from: 0,
+            to: synapse.duration,
+            unit: 'ms',
+            at: time ?? this.#explained()?.time ?? null,
+            until: time,
+            plots: historyPlots(history, words),
+        });
         fill(
             'changes',
             twin(
@@ -189,70 +175,6 @@ export class SynapseLab {
                 ]),
             ),
         );
-    }
-
-    #drawTime({ duration }: SynapseSetup) {
-        const { words, charts, clock } = this;
-        const { short } = words;
-        const { traces, names, weight, changes } = this.history as NonNullable<typeof this.history>;
-        const times = Array.from(weight, (_, step) => step * this.dt);
-        const top = Math.max(1, ...limits(traces, 1));
-        const dashes = [[], [6, 4], [2, 3]];
-        const [low, high] = around(weight);
-        const [least, most] = limits([changes.map(({ before, after }) => after - before)], 1e-6);
-        charts.time.show({
-            from: 0,
-            to: duration,
-            unit: 'ms',
-            at: clock.at ?? this.#explained()?.time ?? null,
-            until: clock.at,
-            plots: [
-                {
-                    name: words.tracesPlot,
-                    low: 0,
-                    high: top,
-                    ticks: [
-                        [0, '0'],
-                        [top, words.plain(top)],
-                    ],
-                    lines: traces.map((y, at) => ({
-                        name: names[at] ?? '',
-                        x: times,
-                        y,
-                        colour: at === 0 ? 'spark' : 'cool',
-                        dash: dashes[at] ?? [],
-                    })),
-                },
-                {
-                    name: words.changesPlot,
-                    low: least,
-                    high: most,
-                    ticks: [
-                        [least, short(least)],
-                        [most, short(most)],
-                    ],
-                    lines: [
-                        {
-                            name: '',
-                            x: changes.map(({ time }) => time),
-                            y: changes.map(({ before, after }) => after - before),
-                            colour: 'ink',
-                            shape: 'stems',
-                        },
-                    ],
-                },
-                {
-                    name: words.weightPlot,
-                    low,
-                    high,
-                    ticks: [
-                        [low, short(low)],
-                        [high, short(high)],
-                    ],
-                    lines: [{ name: '', x: times, y: weight, colour: 'ink' }],
-                },
-            ],
-        });
     }
 
     #controls({ rule, constants, pre, post, from, sees }: SynapseSetup) {
@@ -393,11 +315,3 @@ export class SynapseLab {
 }
 
 const valueFrom = (event: Event) => (event.target as HTMLSelectElement).value;
-
-/** Limits close around some weights, so that small changes are seen. */
-function around(weight: Float32Array): [number, number] {
-    const least = weight.reduce((low, w) => Math.min(low, w), Infinity);
-    const most = weight.reduce((high, w) => Math.max(high, w), -Infinity);
-    const room = Math.max((most - least) * 0.15, 1e-5);
-    return [Math.max(0, least - room), most + room];
-}
