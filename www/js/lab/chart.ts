@@ -33,7 +33,7 @@ export interface Plot {
     low: number;
     high: number;
     /** values that are written beside it */
-    ticks: readonly [number, string][];
+    ticks: readonly (readonly [number, string])[];
     lines: readonly Line[];
     /** its height in CSS pixels */
     size?: number;

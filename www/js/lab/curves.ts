@@ -4,17 +4,16 @@ import type { Synapse } from '../../../pkg/stdp_digits.js';
 import { at } from '../kit/arrays.ts';
 import type { SynapseSetup } from '../kit/lab-setup.ts';
 import { synapseConfig } from '../kit/lab-setup.ts';
+import type { Plot } from './chart.ts';
 import { Chart, limits } from './chart.ts';
 import { slider, twin } from './params.ts';
 import type { Words } from './words-en.ts';
 
-type Answers = {
-    window: Float32Array;
-    weight: Float32Array[];
-    hertz: Float32Array[];
-    /** where each was asked */
-    x: { window: number[]; weight: number[]; hertz: number[] };
-};
+/** What the library answers: Δw at some places, of one kind of pairs or of two. */
+interface Curve {
+    x: number[];
+    columns: Float32Array[];
+}
 
 /** The window goes so far to either side, in ms. */
 const WINDOW = 100;
@@ -28,7 +27,7 @@ const span = (from: number, to: number, parts: number) =>
 export class Curves {
     words: Words;
     onSet: (changes: Partial<SynapseSetup>) => void;
-    answers: Answers | null = null;
+    answers: { window: Curve; weight: Curve; hertz: Curve } | null = null;
     of = '';
     place: (name: string) => HTMLElement;
     charts: { window: Chart; weight: Chart; hertz: Chart };
@@ -50,84 +49,51 @@ export class Curves {
             return;
         }
         const pairs = { weight, repetitions, hertz, interval };
-        const x = {
-            window: span(-WINDOW, WINDOW, 200),
-            weight: span(0, Number(synapseConfig(setup).w_max ?? 1), 50),
-            hertz: span(1, FASTEST, FASTEST - 1),
-        };
-        const far = Math.abs(interval);
-        const both = (over: 'weight' | 'hertz') =>
-            [far, -far].map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(x[over])));
-        this.answers = {
+        const curve = (over: 'interval' | 'weight' | 'hertz', x: number[], intervals: readonly number[]): Curve => ({
             x,
-            window: synapse.curve(pairs, 'interval', Float32Array.from(x.window)),
-            weight: both('weight'),
-            hertz: both('hertz'),
+            columns: intervals.map((one) => synapse.curve({ ...pairs, interval: one }, over, Float32Array.from(x))),
+        });
+        const far = Math.abs(interval);
+        this.answers = {
+            window: curve('interval', span(-WINDOW, WINDOW, 200), [interval]),
+            weight: curve('weight', span(0, Number(synapseConfig(setup).w_max ?? 1), 50), [far, -far]),
+            hertz: curve('hertz', span(1, FASTEST, FASTEST - 1), [far, -far]),
         };
         this.of = key;
     }
 
     draw(setup: SynapseSetup) {
         const { words, charts, answers } = this;
-        const { short, plain } = words;
         const fill = (name: string, template: unknown) => render(template, this.place(name));
         fill('pairs', this.#controls(setup));
         if (answers === null) {
             return;
         }
-        const { x, window, weight, hertz } = answers;
+        const { window, weight, hertz } = answers;
         Object.assign(charts.window.canvas.dataset, {
             repetitions: String(setup.repetitions),
             hertz: String(setup.hertz),
         });
-        const plot = (columns: readonly Float32Array[]) => {
-            const [low, high] = limits(columns, 1e-6);
-            return {
-                name: 'Δw',
-                low,
-                high,
-                size: SIZE,
-                ticks: [[low, short(low)], [high, short(high)], ...(low < 0 && high > 0 ? [[0, '0']] : [])] as [
-                    number,
-                    string,
-                ][],
-            };
-        };
         const far = Math.abs(setup.interval);
-        const signs = [far, -far].map((one) => `Δt = ${plain(one)} ms`);
-        const pair = (places: readonly number[], columns: readonly Float32Array[]) =>
-            columns.map((y, k) => ({
-                name: at(signs, k),
-                x: places,
-                y,
-                colour: k === 0 ? ('ink' as const) : ('spark' as const),
-                dash: k === 0 ? [] : [5, 4],
-            }));
-        charts.window.show({
-            from: -WINDOW,
-            to: WINDOW,
-            unit: 'ms',
-            plots: [{ ...plot([window]), lines: [{ name: '', x: x.window, y: window, colour: 'ink' }] }],
-        });
+        const signs = [far, -far].map((one) => `Δt = ${words.plain(one)} ms`);
+        charts.window.show({ from: -WINDOW, to: WINDOW, unit: 'ms', plots: [plotOf(window, [''], words)] });
         charts.weight.show({
             from: 0,
-            to: Math.max(...x.weight),
+            to: Math.max(...weight.x),
             unit: '',
             at: setup.weight,
-            plots: [{ ...plot(weight), lines: pair(x.weight, weight) }],
+            plots: [plotOf(weight, signs, words)],
         });
         charts.hertz.show({
             from: 0,
             to: FASTEST,
             unit: 'Hz',
             at: setup.hertz <= FASTEST ? setup.hertz : null,
-            plots: [{ ...plot(hertz), lines: pair(x.hertz, hertz) }],
+            plots: [plotOf(hertz, signs, words)],
         });
-        const rows = (places: readonly number[], columns: readonly Float32Array[]) =>
-            places.map((place, k) => [plain(place), ...columns.map((column) => short(at(column, k)))]);
-        fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], rows(x.window, [window])));
-        fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], rows(x.weight, weight)));
-        fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], rows(x.hertz, hertz)));
+        fill('window-twin', twin('lab-window-table', words.windowTable, ['Δt (ms)', 'Δw'], rowsOf(window, words)));
+        fill('weight-twin', twin('lab-weight-table', words.weightTable, ['w', ...signs], rowsOf(weight, words)));
+        fill('hertz-twin', twin('lab-frequency-table', words.hertzTable, ['Hz', ...signs], rowsOf(hertz, words)));
     }
 
     #controls({ repetitions, hertz, interval, rule }: SynapseSetup) {
@@ -166,3 +132,25 @@ export class Curves {
         `;
     }
 }
+
+/** @param names of its columns */
+function plotOf({ x, columns }: Curve, names: readonly string[], { short }: Words): Plot {
+    const [low, high] = limits(columns, 1e-6);
+    return {
+        name: 'Δw',
+        low,
+        high,
+        size: SIZE,
+        ticks: [[low, short(low)], [high, short(high)], ...(low < 0 && high > 0 ? [[0, '0'] as const] : [])],
+        lines: columns.map((y, nth) => ({
+            name: names[nth] ?? '',
+            x,
+            y,
+            colour: nth === 0 ? 'ink' : 'spark',
+            dash: nth === 0 ? [] : [5, 4],
+        })),
+    };
+}
+
+const rowsOf = ({ x, columns }: Curve, { plain, short }: Words) =>
+    x.map((place, nth) => [plain(place), ...columns.map((column) => short(at(column, nth)))]);
