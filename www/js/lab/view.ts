@@ -3,13 +3,16 @@ import { html, render } from 'lit-html';
 import * as library from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
-import { readTheme } from '../kit/colormap.ts';
-import { loadStyles } from '../kit/styles.ts';
-import '../kit/math-font.ts';
+import type { Schema } from '../kit/constants.ts';
 import { constants, fetchSchema, rules } from '../kit/constants.ts';
+import { select } from '../kit/dom.ts';
 import type { Setup } from '../kit/lab-setup.ts';
 import { read, spell } from '../kit/lab-setup.ts';
+import { loadStyles } from '../kit/styles.ts';
+import '../kit/math-font.ts';
+import { follow } from '../kit/widgets.ts';
 import type { Page } from '../shell/page.ts';
+import type { State } from '../shell/state.ts';
 import { MembraneLab } from './membrane.ts';
 import { SynapseLab } from './synapse.ts';
 import { de } from './words-de.ts';
@@ -30,75 +33,100 @@ export async function openLab(root: HTMLElement, { state, language }: Page) {
         loadStyles(...STYLES.map(String)),
     ]);
     render(frame(words), root);
-    const part = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLElement;
-    let { setup, bad } = read(state.values.lab);
-    const set = (changes: Partial<Setup>) => state.set({ lab: spell({ ...setup, ...changes }) });
-    const motion = matchMedia('(prefers-reduced-motion: reduce)');
-    const shared = { words, still: () => motion.matches, constants: constants(schema), rules: rules(schema) };
-    const synapse = new SynapseLab(part('lab'), {
-        ...shared,
-        Synapse: library.Synapse,
-        onSet: (changes) => set({ synapse: { ...setup.synapse, ...changes } }),
-    });
-    const membrane = new MembraneLab(part('membrane-lab'), {
-        ...shared,
-        Cell: library.Cell,
-        onSet: (changes) => set({ cell: { ...setup.cell, ...changes } }),
-    });
+    new Laboratory(root, state, words, schema).open();
+    root.dataset.ready = 'yes';
+}
 
-    let stale = true;
-    const loop = new Loop((now) => {
-        const moving = [synapse.tick(now), membrane.tick(now)].includes(true);
-        if (stale) {
-            stale = false;
-            synapse.show(setup);
-            membrane.show(setup);
+class Laboratory {
+    root: HTMLElement;
+    state: State;
+    words: Words;
+    synapse: SynapseLab;
+    membrane: MembraneLab;
+    loop: Loop;
+    setup: Setup;
+    /** Whether something else is to be shown. */
+    stale = true;
+
+    constructor(root: HTMLElement, state: State, words: Words, schema: Schema) {
+        this.root = root;
+        this.state = state;
+        this.words = words;
+        this.setup = read(state.values.lab).setup;
+        const motion = matchMedia('(prefers-reduced-motion: reduce)');
+        const shared = { words, still: () => motion.matches, constants: constants(schema), rules: rules(schema) };
+        this.synapse = new SynapseLab(this.#part('lab'), {
+            ...shared,
+            Synapse: library.Synapse,
+            onSet: (changes) => this.#set({ synapse: { ...this.setup.synapse, ...changes } }),
+        });
+        this.membrane = new MembraneLab(this.#part('membrane-lab'), {
+            ...shared,
+            Cell: library.Cell,
+            onSet: (changes) => this.#set({ cell: { ...this.setup.cell, ...changes } }),
+        });
+        this.synapse.redraw = this.membrane.redraw = () => this.#request();
+        this.loop = new Loop((now) => this.#tick(now));
+    }
+
+    open() {
+        const charts = [...Object.values(this.synapse.charts), ...Object.values(this.membrane.charts)];
+        this.loop.widgets = charts;
+        this.state.subscribe((_, changed) => {
+            if (changed.has('lab')) {
+                const before = this.setup.part;
+                this.#take();
+                if (this.setup.part !== before) {
+                    this.#turn();
+                }
+            }
+        });
+        this.#take();
+        follow(this.loop, charts);
+        this.loop.draw(performance.now());
+        this.#turn();
+    }
+
+    #part(name: string) {
+        return select(this.root, `[data-testid="${name}"]`, HTMLElement);
+    }
+
+    #set(changes: Partial<Setup>) {
+        this.state.set({ lab: spell({ ...this.setup, ...changes }) });
+    }
+
+    #request() {
+        this.stale = true;
+        this.loop.request();
+    }
+
+    /** @returns whether time goes on */
+    #tick(now: number) {
+        const moving = [this.synapse.tick(now), this.membrane.tick(now)].includes(true);
+        if (this.stale) {
+            this.stale = false;
+            this.synapse.show(this.setup);
+            this.membrane.show(this.setup);
         }
         return moving;
-    });
-    const charts = [...Object.values(synapse.charts), ...Object.values(membrane.charts)];
-    loop.widgets = charts;
-    const request = () => {
-        stale = true;
-        loop.request();
-    };
-    synapse.redraw = membrane.redraw = request;
+    }
 
-    const take = () => {
-        ({ setup, bad } = read(state.values.lab));
-        part('lab-notice').textContent = bad.length > 0 ? words.badLink(bad) : '';
-        synapse.take(setup);
-        membrane.take(setup);
-        request();
-    };
-    state.subscribe((_, changed) => {
-        if (changed.has('lab')) {
-            const before = setup.part;
-            take();
-            if (setup.part !== before) {
-                turn();
-            }
-        }
-    });
+    /** Takes what the link says. */
+    #take() {
+        const { setup, bad } = read(this.state.values.lab);
+        this.setup = setup;
+        this.#part('lab-notice').textContent = bad.length > 0 ? this.words.badLink(bad) : '';
+        this.synapse.take(setup);
+        this.membrane.take(setup);
+        this.#request();
+    }
+
     /** Brings the half that a link is about into sight. */
-    const turn = () => setup.part !== '' && part(setup.part === 'membrane' ? 'membrane-lab' : 'lab').scrollIntoView();
-
-    const recolour = () => {
-        const theme = readTheme(document.documentElement);
-        charts.forEach((chart) => chart.recolour(theme));
-        loop.request();
-    };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
-    const sizes = new ResizeObserver(() => {
-        charts.forEach((chart) => chart.resize());
-        loop.draw(performance.now());
-    });
-    charts.forEach(({ canvas }) => sizes.observe(canvas));
-    take();
-    recolour();
-    loop.draw(performance.now());
-    turn();
-    root.dataset.ready = 'yes';
+    #turn() {
+        if (this.setup.part !== '') {
+            this.#part(this.setup.part === 'membrane' ? 'membrane-lab' : 'lab').scrollIntoView();
+        }
+    }
 }
 
 function frame(words: Words) {
