@@ -7,12 +7,13 @@ import type { Page } from '../shell/page.ts';
 import { State } from '../shell/state.ts';
 import { elementsOf, Watch } from './check.ts';
 import { lessonsIn, OWN, ownLesson } from './lessons.ts';
-import type { Lesson, Step } from './parse.ts';
+import type { Lesson } from './parse.ts';
+import { Place } from './place.ts';
 import { bringNear, inSight, named, outline } from './point.ts';
 import { presenterKeys } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
-import { stepPanel } from './step-panel.ts';
+import { StepPanel } from './step-panel.ts';
 import { de } from './words-de.ts';
 import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
@@ -35,28 +36,17 @@ export async function openGuide(page: Page, byLink: boolean) {
     new Guide(page, words, lessons, explain).begin(byLink);
 }
 
-/**
- * How a step finds the page: as it says, or as one before it does.
- * @param at from 1
- */
-const setOf = ({ steps }: Lesson, at: number) =>
-    steps
-        .slice(0, at)
-        .map(({ set }) => set)
-        .filter(Boolean)
-        .at(-1) ?? '';
-
 class Guide {
     page: Page;
     state: State;
     words: Words;
     lessons: Map<string, Lesson>;
-    explain: (html: string) => string;
+    panel: StepPanel;
     kept: Progress;
     aside: HTMLElement;
-    now: { name: string; lesson: Lesson; at: number } | null = null;
+    now: Place | null = null;
     /** Where it was before. */
-    before: { name: string; lesson: Lesson; at: number } | null;
+    before: Place | null = null;
     watch: Watch | null = null;
     done = false;
     folded = false;
@@ -74,11 +64,21 @@ class Guide {
         this.state = page.state;
         this.words = words;
         this.lessons = lessons;
-        this.explain = explain;
+        this.panel = new StepPanel(words, explain, {
+            say: (choice) => this.#say(choice),
+            next: () => this.#step(1),
+            back: () => this.#step(-1),
+            set: () => this.#setPage(),
+            fold: () => {
+                this.folded = !this.folded;
+                this.#show();
+            },
+            present: () => this.state.set({ present: !this.state.values.present }),
+            close: () => this.#close(),
+        });
         this.kept = progress();
         this.aside = document.createElement('aside');
         this.aside.className = 'guide';
-        this.before = this.now;
     }
 
     begin(byLink: boolean) {
@@ -134,26 +134,25 @@ class Guide {
             return;
         }
         if (lesson) {
-            this.#arrive(name, lesson, Math.min(Math.max(1, Number(at)), lesson.steps.length), sets);
+            const step = Math.min(Math.max(1, Number(at)), lesson.steps.length);
+            this.#arrive(new Place(name, lesson, step), sets);
         } else {
             this.problem = link === '' ? '' : name === OWN ? this.words.ownGone : this.words.lost(name);
             this.#show();
         }
     }
 
-    /** @param at from 1 */
-    #arrive(name: string, lesson: Lesson, at: number, sets: boolean) {
-        const before = this.before?.name === name ? setOf(lesson, this.before.at) : '';
-        this.now = { name, lesson, at };
-        const step = this.#stepNow;
-        this.kept.stand(name, at);
+    #arrive(now: Place, sets: boolean) {
+        const before = this.before?.name === now.name ? this.before.set : '';
+        this.now = now;
+        this.kept.stand(now.name, now.at);
         this.revealed = false;
         this.folded = false;
         // A step that is set as the one before goes on with what that one has left.
-        if (sets && setOf(lesson, at) !== before) {
+        if (sets && now.set !== before) {
             this.#setPage();
         }
-        this.watch = new Watch(step.checks);
+        this.watch = new Watch(now.step.checks);
         this.bringUntil = performance.now() + COMES_MS;
         this.done = false;
         this.timer = setInterval(() => this.#look(), LOOK_MS);
@@ -165,8 +164,7 @@ class Guide {
 
     /** Puts the page as the step says. */
     #setPage() {
-        const { lesson, at } = this.now as NonNullable<Guide['now']>;
-        const set = setOf(lesson, at);
+        const set = this.now?.set ?? '';
         const { train } = read(set).values;
         if (train !== '' && train === this.state.values.train) {
             // The same run, but from its beginning.
@@ -177,30 +175,41 @@ class Guide {
         }
     }
 
-    get #stepNow() {
-        const { lesson, at } = this.now as NonNullable<Guide['now']>;
-        return lesson.steps[at - 1] as Step;
+    /** Whether it may be done already, or has to be predicted first. */
+    #asked({ name, at, step }: Place) {
+        return step.predict === null || this.state.values.present || this.kept.of(name).said[at] !== undefined;
     }
 
-    /** Whether it may be done already, or has to be predicted first. */
-    get #asked() {
-        const { name, at } = this.now as NonNullable<Guide['now']>;
-        return this.#stepNow.predict === null || this.state.values.present || this.kept.of(name).said[at] !== undefined;
+    #say(choice: number) {
+        const { now } = this;
+        if (now === null) {
+            return;
+        }
+        if (!this.#asked(now)) {
+            // What was done before does not count.
+            this.watch?.end();
+            this.watch = new Watch(now.step.checks);
+        }
+        this.kept.say(now.name, now.at, choice);
+        this.bringUntil = performance.now() + COMES_MS;
+        this.#show();
+        this.#look();
     }
 
     /** Has it been done? And where is what is to be used? */
     #look() {
-        if (this.now === null || this.watch === null) {
+        const { now, watch } = this;
+        if (now === null || watch === null) {
             return;
         }
-        if (!this.done && this.#asked && this.watch.holds) {
+        if (!this.done && this.#asked(now) && watch.holds) {
             this.done = true;
             clearInterval(this.timer);
-            this.kept.finish(this.now.name, this.now.at);
+            this.kept.finish(now.name, now.at);
             this.#show();
             this.#bringAnswer();
         }
-        this.#point();
+        this.#point(now);
     }
 
     /** What came of it may lie below what can be seen of the bar. */
@@ -209,9 +218,9 @@ class Guide {
         last?.scrollIntoView({ block: 'nearest' });
     }
 
-    #point() {
-        const step = this.#stepNow;
-        if (this.done || !this.#asked) {
+    #point(now: Place) {
+        const { step } = now;
+        if (this.done || !this.#asked(now)) {
             outline([]);
             return;
         }
@@ -252,68 +261,47 @@ class Guide {
         if (this.builder) {
             return;
         }
-        const { now, words, problem } = this;
-        if (now === null) {
-            this.aside.removeAttribute('data-testid');
-            render(
-                problem === ''
-                    ? html``
-                    : html`<p role="alert" class="problem">${problem}</p><button type="button" class="button" @click=${() => this.#close()}>${words.close}</button>`,
-                this.aside,
-            );
-            return;
+        if (this.now) {
+            this.#showStep(this.now);
+        } else {
+            this.#showProblem();
         }
+    }
+
+    #showProblem() {
+        const { problem, words } = this;
+        this.aside.removeAttribute('data-testid');
+        render(
+            problem === ''
+                ? html``
+                : html`<p role="alert" class="problem">${problem}</p><button type="button" class="button" @click=${() => this.#close()}>${words.close}</button>`,
+            this.aside,
+        );
+    }
+
+    #showStep(now: Place) {
+        const { words, done, folded } = this;
         const following = this.#following;
         Object.assign(this.aside.dataset, {
             testid: 'lesson-step',
             lesson: now.name,
             step: String(now.at),
-            done: this.done ? 'yes' : 'no',
-            folded: this.folded ? 'yes' : 'no',
+            done: done ? 'yes' : 'no',
+            folded: folded ? 'yes' : 'no',
         });
         this.aside.setAttribute('aria-label', words.bar);
-        const panel = stepPanel({
-            words,
-            lesson: now.lesson,
-            at: now.at,
-            done: this.done,
-            asked: this.#asked,
-            revealed: this.done || this.revealed,
-            folded: this.folded,
-            present,
-            said: this.kept.of(now.name).said[now.at],
-            ways: this.kept.of(now.name),
-            onward:
-                now.at < now.lesson.steps.length
-                    ? words.next
-                    : following
-                      ? words.nextLesson(following.title)
-                      : words.finish,
-            explain: this.explain,
-            sets: setOf(now.lesson, now.at) !== '',
-            onSay: (choice) => {
-                if (!this.#asked) {
-                    // What was done before does not count.
-                    this.watch?.end();
-                    this.watch = new Watch(this.#stepNow.checks);
-                }
-                this.kept.say(now.name, now.at, choice);
-                this.bringUntil = performance.now() + COMES_MS;
-                this.#show();
-                this.#look();
-            },
-            onNext: () => this.#step(1),
-            onBack: () => this.#step(-1),
-            onSet: () => this.#setPage(),
-            onFold: () => {
-                this.folded = !this.folded;
-                this.#show();
-            },
-            onPresent: () => this.state.set({ present: !present }),
-            onClose: () => this.#close(),
+        const panel = this.panel.panel({
+            place: now,
+            way: this.kept.of(now.name),
+            done,
+            asked: this.#asked(now),
+            revealed: done || this.revealed,
+            folded,
+            present: this.state.values.present,
+            onward: !now.isLast ? words.next : following ? words.nextLesson(following.title) : words.finish,
         });
         render(panel, this.aside);
-        this.#point();
+        this.#point(now);
     }
 
     /** The lesson after this one. */
@@ -327,7 +315,7 @@ class Guide {
 
     /** What a clicker does: shows the answer first, then goes on. */
     #forward() {
-        if (this.now && !this.done && !this.revealed && this.#stepNow.answer !== '') {
+        if (this.now && !this.done && !this.revealed && this.now.step.answer !== '') {
             this.revealed = true;
             this.#show();
             this.#bringAnswer();

@@ -1,37 +1,15 @@
 /** One step of a lesson: what it says, what it asks, what is to be done, and what came of it. */
 import { html, nothing } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
-import type { Lesson, Step } from './parse.ts';
+import type { Place } from './place.ts';
 import type { Way } from './progress.ts';
 import type { Words } from './words-en.ts';
 
-/** Texts of a lesson are HTML that parse.ts has made, with nothing in it but what it makes. */
-export function stepPanel({
-    words,
-    lesson,
-    at,
-    done,
-    asked,
-    revealed,
-    folded,
-    present,
-    said,
-    ways,
-    onward,
-    explain,
-    sets,
-    onSay,
-    onNext,
-    onBack,
-    onSet,
-    onFold,
-    onPresent,
-    onClose,
-}: {
-    words: Words;
-    lesson: Lesson;
-    /** step, from 1 */
-    at: number;
+/** How a step stands. */
+export interface Standing {
+    place: Place;
+    /** through its lesson */
+    way: Way;
     done: boolean;
     /** predicted, or nothing to predict */
     asked: boolean;
@@ -39,79 +17,116 @@ export function stepPanel({
     revealed: boolean;
     folded: boolean;
     present: boolean;
-    /** the choice; -1 for none */
-    said: number | undefined;
-    ways: Way;
     /** what comes next */
     onward: string;
-    /** marks the terms of a text */
+}
+
+/** What somebody can do with it. */
+interface Deeds {
+    say: (choice: number) => void;
+    next: () => void;
+    back: () => void;
+    /** puts the page as the step says */
+    set: () => void;
+    fold: () => void;
+    present: () => void;
+    close: () => void;
+}
+
+const button = (name: string, text: string, then: () => void) =>
+    html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
+
+/** Texts of a lesson are HTML that parse.ts has made, with nothing in it but what it makes. */
+export class StepPanel {
+    words: Words;
     explain: (html: string) => string;
-    /** whether the step says how the page is to be */
-    sets: boolean;
-    onSay: (choice: number) => void;
-    onNext: () => void;
-    onBack: () => void;
-    onSet: () => void;
-    onFold: () => void;
-    onPresent: () => void;
-    onClose: () => void;
-}) {
-    const step = lesson.steps[at - 1] as Step;
-    const { predict } = step;
-    const button = (name: string, text: string, then: () => void) =>
-        html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
-    return html`
-        <div class="guide__head">
+    deeds: Deeds;
+
+    /** @param explain marks the terms of a text */
+    constructor(words: Words, explain: (html: string) => string, deeds: Deeds) {
+        this.words = words;
+        this.explain = explain;
+        this.deeds = deeds;
+    }
+
+    panel(standing: Standing) {
+        const { words } = this;
+        const { step } = standing.place;
+        return html`
+            ${this.#head(standing)}
+            <div class="guide__body" ?hidden=${standing.folded}>
+                <h2 tabindex="-1">${step.heading}</h2>
+                <div class="guide__text">${unsafeHTML(this.explain(step.text))}</div>
+                ${this.#predict(standing)} ${this.#task(standing)} ${this.#answer(standing)}
+                <p class="says" data-part="guide-says" role="status"></p>
+                <p class="spoken" role="status">${standing.done && step.task !== '' ? words.doneSays : ''}</p>
+                <p class="spoken">${words.keyL}</p>
+            </div>
+            ${this.#foot(standing)}
+        `;
+    }
+
+    #head({ place: { lesson, at }, folded, present }: Standing) {
+        const { words, deeds } = this;
+        return html`<div class="guide__head">
             <p class="guide__where">${words.where(lesson.title, at, lesson.steps.length)}</p>
             <span class="guide__tools">
-                ${button('lesson-fold', folded ? words.unfold : words.fold, onFold)} ${button('presenter', present ? words.presentEnd : words.present, onPresent)} ${button('lesson-close', words.close, onClose)}
+                ${button('lesson-fold', folded ? words.unfold : words.fold, deeds.fold)} ${button('presenter', present ? words.presentEnd : words.present, deeds.present)} ${button('lesson-close', words.close, deeds.close)}
             </span>
-        </div>
-        <div class="guide__body" ?hidden=${folded}>
-            <h2 tabindex="-1">${step.heading}</h2>
-            <div class="guide__text">${unsafeHTML(explain(step.text))}</div>
-            ${
-                predict
-                    ? html`<fieldset class="guide__predict" data-testid="lesson-predict">
-                      <legend><strong>${words.predict}:</strong> ${unsafeHTML(predict.question)}</legend>
-                      ${[...predict.choices.keys(), -1].map(
-                          (choice) =>
-                              html`<label><input type="radio" name="lesson-predict" value=${choice} .checked=${said === choice} ?disabled=${done && said !== undefined} @change=${() => onSay(choice)} /> <span>${choice < 0 ? words.unsure : unsafeHTML(predict.choices[choice])}</span></label>`,
-                      )}
-                      ${asked ? nothing : html`<p class="says">${words.afterChoice}</p>`}
-                  </fieldset>`
-                    : nothing
-            }
-            ${
-                asked && step.task !== ''
-                    ? html`<div class="guide__task" data-done=${done ? 'yes' : 'no'}>
-                      <h3>${words.task}</h3>
-                      ${unsafeHTML(step.task)}
-                      ${done ? html`<p class="guide__done" data-testid="lesson-done"><span aria-hidden="true">✓</span> ${words.done}</p>` : html`<p class="says">${words.wait}${!sets ? nothing : html` ${button('lesson-set', words.setAgain, onSet)}`}</p>`}
-                  </div>`
-                    : nothing
-            }
-            ${
-                revealed && step.answer !== ''
-                    ? html`<div class="guide__answer" data-testid="lesson-answer">
-                      <h3>${words.answer}</h3>
-                      ${predict && said !== undefined ? html`<p class="guide__said">${said < 0 ? words.saidUnsure : words.said(plain(predict.choices[said]), said === predict.right)}</p>` : nothing}
-                      ${unsafeHTML(explain(step.answer))}
-                  </div>`
-                    : nothing
-            }
-            <p class="says" data-part="guide-says" role="status"></p>
-            <p class="spoken" role="status">${done && step.task !== '' ? words.doneSays : ''}</p>
-            <p class="spoken">${words.keyL}</p>
-        </div>
-        <div class="guide__foot">
-            <button type="button" class="button" data-testid="lesson-back" ?disabled=${at === 1} @click=${onBack}>${words.back}</button>
+        </div>`;
+    }
+
+    #predict({ place, way, done, asked }: Standing) {
+        const { words, deeds } = this;
+        const { predict } = place.step;
+        const said = way.said[place.at];
+        return predict === null
+            ? nothing
+            : html`<fieldset class="guide__predict" data-testid="lesson-predict">
+                  <legend><strong>${words.predict}:</strong> ${unsafeHTML(predict.question)}</legend>
+                  ${[...predict.choices.keys(), -1].map(
+                      (choice) =>
+                          html`<label><input type="radio" name="lesson-predict" value=${choice} .checked=${said === choice} ?disabled=${done && said !== undefined} @change=${() => deeds.say(choice)} /> <span>${choice < 0 ? words.unsure : unsafeHTML(predict.choices[choice])}</span></label>`,
+                  )}
+                  ${asked ? nothing : html`<p class="says">${words.afterChoice}</p>`}
+              </fieldset>`;
+    }
+
+    #task({ place, done, asked }: Standing) {
+        const { words, deeds } = this;
+        const { task } = place.step;
+        return !asked || task === ''
+            ? nothing
+            : html`<div class="guide__task" data-done=${done ? 'yes' : 'no'}>
+                  <h3>${words.task}</h3>
+                  ${unsafeHTML(task)}
+                  ${done ? html`<p class="guide__done" data-testid="lesson-done"><span aria-hidden="true">✓</span> ${words.done}</p>` : html`<p class="says">${words.wait}${place.set === '' ? nothing : html` ${button('lesson-set', words.setAgain, deeds.set)}`}</p>`}
+              </div>`;
+    }
+
+    #answer({ place, way, revealed }: Standing) {
+        const { words } = this;
+        const { predict, answer } = place.step;
+        const said = way.said[place.at];
+        return !revealed || answer === ''
+            ? nothing
+            : html`<div class="guide__answer" data-testid="lesson-answer">
+                  <h3>${words.answer}</h3>
+                  ${predict && said !== undefined ? html`<p class="guide__said">${said < 0 ? words.saidUnsure : words.said(plain(predict.choices[said]), said === predict.right)}</p>` : nothing}
+                  ${unsafeHTML(this.explain(answer))}
+              </div>`;
+    }
+
+    #foot({ place: { lesson, at }, way, done, onward }: Standing) {
+        const { words, deeds } = this;
+        return html`<div class="guide__foot">
+            <button type="button" class="button" data-testid="lesson-back" ?disabled=${at === 1} @click=${deeds.back}>${words.back}</button>
             <ol class="guide__dots" aria-hidden="true">
-                ${lesson.steps.map((_, index) => html`<li data-done=${ways.done.includes(index + 1) ? 'yes' : 'no'} data-now=${index + 1 === at ? 'yes' : 'no'}></li>`)}
+                ${lesson.steps.map((_, index) => html`<li data-done=${way.done.includes(index + 1) ? 'yes' : 'no'} data-now=${index + 1 === at ? 'yes' : 'no'}></li>`)}
             </ol>
-            <button type="button" class="button ${done ? 'button--main' : ''}" data-testid="lesson-next" @click=${onNext}>${onward}</button>
-        </div>
-    `;
+            <button type="button" class="button ${done ? 'button--main' : ''}" data-testid="lesson-next" @click=${deeds.next}>${onward}</button>
+        </div>`;
+    }
 }
 
 /**
