@@ -76,7 +76,7 @@ export function parseLesson(source: string, file: string, unread: (set: string) 
         throw new LessonError(file, 1, "expected title, minutes and goal at the top, between two lines of '---'");
     }
     const head = readHead(lines.slice(1, end).join('\n'), file);
-    const steps: { heading: string; line: number; body: string[] }[] = [];
+    const steps: Source[] = [];
     lines.slice(end + 1).forEach((text, at) => {
         const line = end + 2 + at;
         const heading = /^## +(.+)$/.exec(text)?.[1];
@@ -143,32 +143,48 @@ function readHead(source: string, file: string) {
     return { title, minutes, goal };
 }
 
-function readStep(
-    { heading, line, body }: { heading: string; line: number; body: string[] },
-    file: string,
-    unread: (set: string) => readonly string[],
-): Step {
-    const parts: Record<string, { line: number; text: string }[]> = { text: [{ line, text: '' }] };
-    let name = 'text';
-    body.forEach((text, at) => {
-        const here = line + 1 + at;
-        const [, key = '', rest = ''] = /^([a-z]+):(?:\s+(.*))?$/.exec(text) ?? [];
-        const begins = at === 0 || body[at - 1]?.trim() === '' || /^(set|check|show):\s/.test(body[at - 1] ?? '');
-        // In the middle of a sentence any word may end with a colon.
-        if (key === '' || (!PARTS.includes(key) && !begins)) {
-            const part = parts[name]?.at(-1) as { text: string };
-            part.text += `${text}\n`;
-            return;
-        }
+interface Source {
+    heading: string;
+    line: number;
+    body: string[];
+}
+
+/** The parts of a step as they stand in its file. */
+class Parts {
+    heading: string;
+    line: number;
+    file: string;
+    parts = new Map<string, { line: number; text: string }[]>();
+
+    constructor({ heading, line, body }: Source, file: string) {
+        this.heading = heading;
+        this.line = line;
+        this.file = file;
+        const lead = { line, text: '' };
+        this.parts.set('text', [lead]);
+        let open = lead;
+        body.forEach((text, nth) => {
+            const [, key = '', rest = ''] = /^([a-z]+):(?:\s+(.*))?$/.exec(text) ?? [];
+            const before = body[nth - 1] ?? '';
+            const begins = nth === 0 || before.trim() === '' || /^(set|check|show):\s/.test(before);
+            // In the middle of a sentence any word may end with a colon.
+            if (key === '' || (!PARTS.includes(key) && !begins)) {
+                open.text += `${text}\n`;
+                return;
+            }
+            const part = this.#begin(key, line + 1 + nth, rest);
+            // These are of one line: what follows goes on with what was before.
+            open = ['set', 'check', 'show'].includes(key) ? open : part;
+        });
+    }
+
+    #begin(key: string, line: number, rest: string) {
         if (!PARTS.includes(key)) {
-            throw new LessonError(
-                file,
-                here,
-                `found '${key}:', expected ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}`,
-            );
+            this.fail(`found '${key}:', expected ${PARTS.slice(0, -1).join(', ')} or ${PARTS.at(-1)}`, line);
         }
-        if (parts[key] && key !== 'check') {
-            throw new LessonError(file, here, `found a second '${key}:' in the step '${heading}', expected one`);
+        const earlier = this.all(key);
+        if (earlier.length > 0 && key !== 'check') {
+            this.fail(`found a second '${key}:' in the step '${this.heading}', expected one`, line);
         }
         parts[key] = [...(parts[key] ?? []), { line: here, text: `${rest}\n` }];
         // These are of one line: what follows goes on with what was before.
@@ -223,19 +239,48 @@ function readStep(
         );
     }
     return {
-        heading,
-        line,
-        text: block(of('text')),
+        heading: source.heading,
+        line: source.line,
+        text: block(text),
         set,
         predict,
-        task: of('do') && block(of('do')),
+        task: task && block(task),
         checks,
-        show: of('show')
+        show: parts
+            .of('show')
             .split(/[\s,]+/)
             .filter((testid) => testid !== ''),
-        answer: of('answer') && block(of('answer')),
-        words: boldWords(`${of('text')}\n${of('do')}\n${of('answer')}`),
+        answer: answer && block(answer),
+        words: boldWords(`${text}\n${task}\n${answer}`),
     };
+}
+
+function readChecks(parts: Parts): Check[] {
+    const checks = parts.all('check').map(({ line, text }) => {
+        const check = readCheck(text);
+        return check ?? parts.fail(`found 'check: ${text.trim()}', expected ${EXPECTED}`, line);
+    });
+    const task = parts.of('do');
+    if (task === '' && checks.length > 0) {
+        parts.fail("found 'check:' without 'do:', expected what the learner is to do", parts.lineOf('check'));
+    }
+    if (task !== '' && checks.length === 0) {
+        parts.fail(`found 'do:' without 'check:', expected ${EXPECTED}`, parts.lineOf('do'));
+    }
+    return checks;
+}
+
+function readSet(parts: Parts, unread: (set: string) => readonly string[]): string {
+    const set = parts.of('set').replace(/^#/, '');
+    const names = set.split('&').map((part) => part.replace(/=.*$/, ''));
+    const bad = [...unread(set), ...names.filter((name) => READERS.includes(name))];
+    if (bad.length > 0) {
+        parts.fail(
+            `found '${bad.join(', ')}' in 'set:', expected what follows the # of a link of the page, without ${READERS.join(', ')}`,
+            parts.lineOf('set'),
+        );
+    }
+    return set;
 }
 
 function readPrediction(source: string, line: number, file: string) {
