@@ -23,7 +23,7 @@ import { accuracyLine, confusionPanel, healthPanel, histograms } from './panels/
 import { runPanel } from './panels/run-panel.ts';
 import { commandOf, runsPanel } from './panels/runs-panel.ts';
 import { download, save } from './panels/saving.ts';
-import { setupPanel } from './panels/setup-panel.ts';
+import { SetupPanel } from './panels/setup-panel.ts';
 import { SymbolsPanel } from './panels/symbols-panel.ts';
 import { SynapsePanel } from './panels/synapse-panel.ts';
 import { VotePanel } from './panels/vote-panel.ts';
@@ -177,6 +177,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         onChange: change,
         onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))),
     });
+    const setup = new SetupPanel(form, words);
     const votePanel = new VotePanel(session, strings, change);
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
@@ -259,19 +260,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         form.tell();
         byHand.follow();
         showFigures();
-        fill(
-            'setup',
-            setupPanel({
-                settings: form.settings,
-                words,
-                constants: constantsOf(form.settings),
-                rules: ruleBook,
-                wrong: session.problem === '' ? '' : session.wrongField,
-                onSet,
-                onRule: (rule) => form.setRule(rule),
-                onConstant: (path, value) => form.setConstant(path, value),
-            }),
-        );
+        fill('setup', setup.panel());
         fill('accuracy', accuracyLine({ measured, measuring: session.evaluator.busy, words }));
         fill(
             'confusion',

@@ -13,7 +13,7 @@ import { spell, unspell } from './spelling.ts';
 export class Form {
     state: State;
     session: Session;
-    rules: string[];
+    rules: ReadonlyMap<string, Rule>;
     constantsOf: ConstantsOf;
     onChange: () => void;
     onBad: (bad: string[]) => void;
@@ -42,7 +42,7 @@ export class Form {
     }) {
         this.state = state;
         this.session = session;
-        this.rules = [...rules.keys()];
+        this.rules = rules;
         this.constantsOf = constantsOf;
         this.onChange = onChange;
         this.onBad = onBad;
@@ -51,6 +51,11 @@ export class Form {
         this.settings = settings;
         this.broken = broken;
         state.subscribe((_, changed) => changed.has('train') && this.#follow());
+    }
+
+    /** All constants of these settings, with their usual values. */
+    get constants() {
+        return this.constantsOf(this.settings);
     }
 
     /**
@@ -126,7 +131,7 @@ export class Form {
     }
 
     #read() {
-        const said = unspell(this.said, this.rules, this.constantsOf);
+        const said = unspell(this.said, [...this.rules.keys()], this.constantsOf);
         if (said.bad.length > 0) {
             this.onBad(said.bad);
         }
