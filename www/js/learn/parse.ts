@@ -186,56 +186,45 @@ class Parts {
         if (earlier.length > 0 && key !== 'check') {
             this.fail(`found a second '${key}:' in the step '${this.heading}', expected one`, line);
         }
-        parts[key] = [...(parts[key] ?? []), { line: here, text: `${rest}\n` }];
-        // These are of one line: what follows goes on with what was before.
-        name = ['set', 'check', 'show'].includes(key) ? name : key;
-    });
-    const of = (key: string) => parts[key]?.[0]?.text.trim() ?? '';
-    const lineOf = (key: string) => parts[key]?.[0]?.line ?? line;
-    if (of('text') === '') {
-        throw new LessonError(
-            file,
-            line,
-            `found no text in the step '${heading}', expected at least a sentence below its heading`,
-        );
+        const part = { line, text: `${rest}\n` };
+        this.parts.set(key, [...earlier, part]);
+        return part;
     }
-    const checks = (parts['check'] ?? []).map(({ line: here, text }) => {
-        const check = readCheck(text);
-        if (check === null) {
-            throw new LessonError(file, here, `found 'check: ${text.trim()}', expected ${EXPECTED}`);
-        }
-        return check;
-    });
-    if ((of('do') === '') !== (checks.length === 0)) {
-        throw new LessonError(
-            file,
-            of('do') === '' ? lineOf('check') : lineOf('do'),
-            of('do') === ''
-                ? "found 'check:' without 'do:', expected a 'do:' that says what the learner should do"
-                : `found 'do:' without 'check:', expected ${EXPECTED}`,
-        );
+
+    fail(what: string, line = this.line): never {
+        throw new LessonError(this.file, line, what);
     }
-    const set = of('set').replace(/^#/, '');
-    const bad = [
-        ...unread(set),
-        ...set
-            .split('&')
-            .map((part) => String(part.split('=')[0]))
-            .filter((part) => READERS.includes(part)),
-    ];
-    if (bad.length > 0) {
-        throw new LessonError(
-            file,
-            lineOf('set'),
-            `found '${bad.join(', ')}' in 'set:', expected what follows the # in a link to the page, without ${READERS.join(', ')}`,
-        );
+
+    all(key: string) {
+        return this.parts.get(key) ?? [];
     }
-    const predict = parts['predict'] ? readPrediction(of('predict'), lineOf('predict'), file) : null;
-    if (predict && of('answer') === '') {
-        throw new LessonError(
-            file,
-            lineOf('predict'),
+
+    has(key: string) {
+        return this.parts.has(key);
+    }
+
+    of(key: string) {
+        return this.all(key)[0]?.text.trim() ?? '';
+    }
+
+    lineOf(key: string) {
+        return this.all(key)[0]?.line ?? this.line;
+    }
+}
+
+function readStep(source: Source, file: string, unread: (set: string) => readonly string[]): Step {
+    const parts = new Parts(source, file);
+    const [text, task, answer] = [parts.of('text'), parts.of('do'), parts.of('answer')];
+    if (text === '') {
+        parts.fail(`found no text in the step '${source.heading}', expected at least a sentence below its heading`);
+    }
+    const checks = readChecks(parts);
+    const set = readSet(parts, unread);
+    const predict = parts.has('predict') ? readPrediction(parts.of('predict'), parts.lineOf('predict'), file) : null;
+    if (predict && answer === '') {
+        parts.fail(
             "found 'predict:' without 'answer:', expected an answer to compare the prediction with",
+            parts.lineOf('predict'),
         );
     }
     return {
@@ -262,7 +251,10 @@ function readChecks(parts: Parts): Check[] {
     });
     const task = parts.of('do');
     if (task === '' && checks.length > 0) {
-        parts.fail("found 'check:' without 'do:', expected what the learner is to do", parts.lineOf('check'));
+        parts.fail(
+            "found 'check:' without 'do:', expected a 'do:' that says what the learner should do",
+            parts.lineOf('check'),
+        );
     }
     if (task !== '' && checks.length === 0) {
         parts.fail(`found 'do:' without 'check:', expected ${EXPECTED}`, parts.lineOf('do'));
@@ -276,7 +268,7 @@ function readSet(parts: Parts, unread: (set: string) => readonly string[]): stri
     const bad = [...unread(set), ...names.filter((name) => READERS.includes(name))];
     if (bad.length > 0) {
         parts.fail(
-            `found '${bad.join(', ')}' in 'set:', expected what follows the # of a link of the page, without ${READERS.join(', ')}`,
+            `found '${bad.join(', ')}' in 'set:', expected what follows the # in a link to the page, without ${READERS.join(', ')}`,
             parts.lineOf('set'),
         );
     }
