@@ -1,4 +1,4 @@
-/** Makes a lesson from what the page shows: a step at a time, as a file to keep. Fetched when somebody builds one. */
+/** Lesson builder: makes a lesson from what the page shows, step by step, as a file to keep. Loaded on first use. */
 import { html, nothing, render } from 'lit-html';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -31,7 +31,7 @@ export class Builder {
     sets = true;
     says = '';
     problem = '';
-    /** What could be asked of the element that was picked. */
+    /** Possible checks for the element that was picked. */
     offers: string[] = [];
     aside: HTMLElement | null = null;
     endPick: () => void;
@@ -47,7 +47,7 @@ export class Builder {
         this.endPick = () => {};
     }
 
-    /** The state of the page as a link says it, without what is the reader's own; of the page as it is at first, too. */
+    /** The state of the page as in a link, without the reader's own settings; never empty, even for the initial state. */
     get #set() {
         return (
             write({
@@ -132,7 +132,7 @@ export class Builder {
         return `${location.href.split('#')[0]}#${this.#set}`;
     }
 
-    /** As docs/embed.md has it, for where a script is allowed. */
+    /** The script variant from docs/embed.md. */
     get #embed() {
         const [address = ''] = location.href.split(/[?#]/);
         const escaped = this.#set.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
@@ -156,7 +156,7 @@ export class Builder {
         this.#again();
     }
 
-    /** Adds what has been typed, if the whole is a lesson then. */
+    /** Adds the typed step if the result is a valid lesson. */
     async #add() {
         const source = `${this.source.trimEnd()}\n\n${spellStep({ ...this.draft, set: this.sets ? this.#set : '' })}`;
         try {

@@ -1,7 +1,7 @@
 /** How the page knows that a learner did what a step asks for: a line such as `answer data-digit = 5` or `play clicked`. */
 
 export interface Check {
-    /** of the element, or `page` for the whole of it */
+    /** of the element, or `page` for the whole page */
     testid: string;
     /** `clicked` and `changed` are what a person does; `value`, `checked`, `open`, `text` what an element holds */
     attribute: string;
@@ -14,10 +14,10 @@ type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export const EXPECTED =
     "an element and what must be true of it, such as 'answer data-digit = 5', 'train-progress data-images >= 500' or 'play clicked'";
 
-/** What a person does, as the browser names it. */
+/** The DOM events for what a person does. */
 const DEEDS = { clicked: 'click', changed: 'change' } as const;
 
-/** @returns null: it is none */
+/** @returns null if the line is not a check */
 export function readCheck(line: string): Check | null {
     const deed = /^([\w-]+) (clicked|changed)$/.exec(line.trim());
     if (deed) {
@@ -38,7 +38,7 @@ export const spellCheck = ({ testid, attribute, comparison, value }: Check) =>
 export const elementsOf = (testid: string): Element[] =>
     testid === 'page' ? [document.documentElement] : [...document.querySelectorAll(`[data-testid="${testid}"]`)];
 
-/** @returns null: it has no such thing */
+/** @returns null if the element does not have it */
 export function held(element: Element, attribute: string): string | null {
     if (attribute === 'text') {
         return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -72,10 +72,10 @@ export function compares(now: string | null, comparison: Comparison | '', value:
     }
 }
 
-/** Keeps an eye on the checks of one step. */
+/** Watches the checks of one step. */
 export class Watch {
     checks: readonly Check[];
-    /** What was done since the step began. */
+    /** Checks done since the step began. */
     done = new Set<Check>();
 
     constructor(checks: readonly Check[]) {
@@ -96,7 +96,7 @@ export class Watch {
         }
     }
 
-    /** Whether all of them hold at this moment. */
+    /** Whether all checks hold right now. */
     get holds() {
         return this.checks.every(
             (check) =>

@@ -1,4 +1,4 @@
-/** The bar beside or below the page, in which a lesson goes along with every view. Fetched when there is a lesson. */
+/** The lesson bar beside or below the page; it stays open across views. Loaded on first use. */
 import { html, render } from 'lit-html';
 import { htmlMarker } from '../glossary/mark.ts';
 import { loadStyles } from '../kit/styles.ts';
@@ -19,13 +19,13 @@ import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
 
 const STYLE = new URL('../../css/learn/guide.css', import.meta.url);
-/** How often the page is looked at, and how long what is to be used may take to come, in ms. */
+/** How often the page is checked, and how long the elements of a step may take to appear, in ms. */
 const LOOK_MS = 200;
 const COMES_MS = 5000;
-/** Where letters are typed or arrows mean something else. */
+/** Elements that handle letters or arrow keys themselves. */
 const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditable]';
 
-/** @param byLink whether the page was opened with it */
+/** @param byLink whether the lesson was in the link that opened the page */
 export async function openGuide(page: Page, byLink: boolean) {
     const words = page.language === 'de' ? de : en;
     const [lessons, explain] = await Promise.all([
@@ -50,9 +50,9 @@ class Guide {
     watch: Watch | null = null;
     done = false;
     folded = false;
-    /** The answer is shown to a class before anybody has done it. */
+    /** When presenting, the answer may be shown before the task is done. */
     revealed = false;
-    /** Until when what is to be used is brought into sight. */
+    /** Until this time, the element to use is scrolled into view when it appears. */
     bringUntil = 0;
     problem = '';
     timer = 0;
@@ -98,14 +98,14 @@ class Guide {
         });
         document.addEventListener('keydown', (event) => this.#key(event));
         this.aside.addEventListener('click', (event) => this.#word(event));
-        // A link that says more than the lesson says it better than the step does.
+        // If the link holds more than the lesson, its state wins over the step's.
         const { values } = this.state;
         const alone =
             write({ ...values, lesson: '', present: false, lang: null, keys: true }) === write(new State().values);
         this.#follow(!byLink || alone);
     }
 
-    /** @param sets whether the page is put as the step says */
+    /** @param sets whether to apply the step's state to the page */
     async #follow(sets: boolean) {
         const { lesson: link } = this.state.values;
         const [name = '', at = ''] = link.split('.');
@@ -162,12 +162,12 @@ class Guide {
         this.#look();
     }
 
-    /** Puts the page as the step says. */
+    /** Applies the step's state to the page. */
     #setPage() {
         const set = this.now?.set ?? '';
         const { train } = read(set).values;
         if (train !== '' && train === this.state.values.train) {
-            // The same run, but from its beginning.
+            // The same run, but from the start.
             this.state.set({ train: '' });
         }
         if (set !== '') {
@@ -196,7 +196,7 @@ class Guide {
         this.#look();
     }
 
-    /** Has it been done? And where is what is to be used? */
+    /** Checks whether the task is done, and outlines what to use. */
     #look() {
         const { now, watch } = this;
         if (now === null || watch === null) {
@@ -212,7 +212,7 @@ class Guide {
         this.#point(now);
     }
 
-    /** What came of it may lie below what can be seen of the bar. */
+    /** The answer may be below the visible part of the bar. */
     #bringAnswer() {
         const last = this.aside.querySelector('.guide__answer') ?? this.aside.querySelector('.guide__done');
         last?.scrollIntoView({ block: 'nearest' });
@@ -313,7 +313,7 @@ class Guide {
             : null;
     }
 
-    /** What a clicker does: shows the answer first, then goes on. */
+    /** For a clicker: shows the answer first, then moves on. */
     #forward() {
         if (this.now && !this.done && !this.revealed && this.now.step.answer !== '') {
             this.revealed = true;
@@ -348,7 +348,7 @@ class Guide {
         }
     }
 
-    /** L leads back to the lesson, from wherever on the page. */
+    /** L moves the focus back to the lesson, from anywhere on the page. */
     #key(event: KeyboardEvent) {
         const typing =
             event.target instanceof Element &&
@@ -368,7 +368,7 @@ class Guide {
         }
     }
 
-    /** A word in bold leads to what it names. */
+    /** A bold word takes the reader to what it names. */
     #word(event: Event) {
         const word = event.target instanceof Element ? event.target.closest('.word') : null;
         if (!word) {

@@ -1,4 +1,4 @@
-/** The lessons in English, as the build has read them (scripts/lessons.mjs). */
+/** The lessons in English, parsed at build time (scripts/lessons.mjs). */
 import type { Lesson } from './parse.ts';
 
 export const files: Record<string, Lesson> = import.meta.glob('../../lessons/*.en.md', {

@@ -1,9 +1,9 @@
-/** The lessons, in order: those of the page in a language, and one of a teacher's own. */
+/** The lessons: the page's own, in order and by language, and one from a teacher. */
 import { read } from '../shell/link.ts';
 import type { Lesson } from './parse.ts';
 import { progress } from './progress.ts';
 
-/** What the teacher's own is called. */
+/** Name of the teacher's lesson. */
 export const OWN = 'own';
 
 const TABLES: Record<string, () => Promise<{ files: Record<string, Lesson> }>> = {
@@ -20,14 +20,14 @@ export async function lessonsIn(language: string): Promise<Map<string, Lesson>> 
 
 /**
  * @param name of the file
- * @returns fails with what is wrong with it, and where
+ * @returns rejects with what is wrong in the file, and where
  */
 export async function readOwn(source: string, name: string): Promise<Lesson> {
     const { parseLesson } = await import('./parse.ts');
     return parseLesson(source, name, (set) => read(set).bad);
 }
 
-/** The teacher's own lesson that was opened last, if it can still be read. */
+/** The teacher's lesson that was opened last, if it is still valid. */
 export async function ownLesson() {
     const { own } = progress();
     return own && readOwn(own.source, own.name).catch(() => null);

@@ -1,6 +1,6 @@
 /**
- * Reads a lesson: Markdown with a head in YAML (docs/lessons.md). The page gets its own lessons read already, when it is built;
- * this comes to the browser only for a file that a teacher opens.
+ * Parses a lesson: Markdown with a YAML head (docs/lessons.md). The page's own lessons are parsed at build time; the browser
+ * loads this only for a file that a teacher opens.
  */
 import MarkdownIt from 'markdown-it';
 import { parseDocument } from 'yaml';
@@ -14,27 +14,27 @@ export interface Lesson {
     steps: Step[];
 }
 
-/** texts are HTML, but for the heading */
+/** Texts are HTML, except the heading. */
 export interface Step {
     heading: string;
-    /** where it begins in the file */
+    /** its first line in the file */
     line: number;
     text: string;
-    /** what follows the # of a link; '' leaves the page as it is */
+    /** what follows the # in a link; '' leaves the page as it is */
     set: string;
     predict: { question: string; choices: string[]; right: number } | null;
-    /** what is to be done */
+    /** what to do */
     task: string;
-    /** how the page knows */
+    /** how the page knows that it is done */
     checks: Check[];
-    /** elements that are outlined beside those that the task names */
+    /** elements to outline in addition to those named in the task */
     show: string[];
     answer: string;
-    /** in bold: names of what is on the page */
+    /** bold words: names of things on the page */
     words: string[];
 }
 
-/** A file that is no lesson: says where, what was found and what was expected. */
+/** A file is not a valid lesson: says where, what was found and what was expected. */
 export class LessonError extends Error {
     override name = 'LessonError';
 
@@ -44,11 +44,11 @@ export class LessonError extends Error {
 }
 
 const PARTS = ['set', 'predict', 'do', 'check', 'show', 'answer'];
-/** Of a link, what a step must leave to the reader. */
+/** Parts of a link that a step must leave to the reader. */
 const READERS = ['lesson', 'present', 'lang', 'keys'];
 const LONGEST = 90;
 
-/** Words in bold become buttons that lead to what they name. No HTML of the file comes through, and no picture of another place. */
+/** Bold words become buttons that lead to what they name. HTML in the file is escaped and images are disabled. */
 const markdown = new MarkdownIt({ typographer: false }).disable('image');
 markdown.renderer.rules['strong_open'] = () => '<button type="button" class="word">';
 markdown.renderer.rules['strong_close'] = () => '</button>';
@@ -66,7 +66,7 @@ export const boldWords = (text: string): string[] =>
     [...text.matchAll(/\*\*(.+?)\*\*/gs)].map(([, word]) => String(word).replace(/\s+/g, ' '));
 
 /**
- * @param file its name, for what there is to complain about
+ * @param file its name, for error messages
  * @param unread the names of the parts of a link that the page cannot read
  */
 export function parseLesson(source: string, file: string, unread: (set: string) => readonly string[]): Lesson {

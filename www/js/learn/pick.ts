@@ -1,13 +1,13 @@
-/** Lets somebody click what a step is about, and says how the page could know that it was used. */
+/** Lets an author click the element a step is about, and suggests checks for it. */
 import { held, spellCheck } from './check.ts';
 
-/** What changes by itself, or says nothing of what was done. */
+/** Attributes that change by themselves, or say nothing about what was done. */
 const DULL = /^data-(testid|part|text|label|asked|shade|place|zoom|drawn|points|table)$/;
 const SPOKEN = ['aria-pressed', 'aria-expanded', 'aria-selected'];
 
 /**
- * @param then null: given up
- * @returns ends it
+ * @param then called with the element, or null if cancelled
+ * @returns a function that ends picking
  */
 export function pick(then: (element: HTMLElement | null) => void): () => void {
     const root = document.documentElement;
@@ -38,8 +38,8 @@ export function pick(then: (element: HTMLElement | null) => void): () => void {
 }
 
 /**
- * All that could be asked of an element: what is done to it, and what it holds now.
- * @returns lines of a lesson
+ * All checks that make sense for an element: what is done to it, and what it holds now.
+ * @returns lines for a lesson file
  */
 export function checksOf(element: HTMLElement): string[] {
     const testid = String(element.dataset.testid);

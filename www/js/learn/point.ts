@@ -1,12 +1,12 @@
 /** Finds what a lesson speaks of on the page, and outlines it. */
 import { reveal } from '../kit/dom.ts';
 
-/** What has a name; a term is a word of a text, which the glossary explains. */
+/** Elements that have a name. Glossary terms are just words in a text, so they are left out. */
 const NAMED = 'button, summary, a:not(.term), label, option, h2, h3, [aria-label]';
 
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
-/** What a label says, without the choices of the list inside it. */
+/** A label's text, without the options of a select inside it. */
 function ownText(element: Element) {
     const parts = [...element.childNodes].filter(
         (node) => !(node instanceof Element) || !node.matches('input, select, textarea, .spoken'),
@@ -14,7 +14,7 @@ function ownText(element: Element) {
     return plain(parts.map((node) => node.textContent).join(''));
 }
 
-/** @param element what is to be seen and used, for a label its control */
+/** The element to outline and focus: for a label, its control; for an option, its select. */
 function used(element: Element) {
     if (element instanceof HTMLOptionElement) {
         return element.closest('select') ?? element;
@@ -28,7 +28,7 @@ const visible = (element: Element) =>
     (element.getClientRects().length > 0 || element.closest('[role="tabpanel"][hidden]') !== null) &&
     element.closest('.guide, .learn') === null;
 
-/** @param word a name that stands on the page */
+/** @param word the name of something on the page */
 export function named(word: string): Element | null {
     const wanted = plain(word);
     for (const element of document.querySelectorAll(NAMED)) {
@@ -40,7 +40,7 @@ export function named(word: string): Element | null {
     return null;
 }
 
-/** @param elements all that are outlined from now on */
+/** @param elements all elements to outline from now on */
 export function outline(elements: Iterable<Element>) {
     const wanted = new Set(elements);
     for (const element of document.querySelectorAll('[data-asked]')) {
@@ -53,7 +53,7 @@ export function outline(elements: Iterable<Element>) {
     }
 }
 
-/** What it does is seen below it, as a rule. */
+/** Scrolls it to the top, because its effect usually shows below it. */
 export function bringNear(element: Element) {
     reveal(element);
     element.scrollIntoView({
@@ -62,7 +62,7 @@ export function bringNear(element: Element) {
     });
 }
 
-/** Whether all of it can be seen, beside or above the lesson. */
+/** Whether all of it is visible, beside or above the lesson. */
 export function inSight(element: Element) {
     const { top, bottom } = element.getBoundingClientRect();
     const guide = document.querySelector('.guide')?.getBoundingClientRect();

@@ -1,7 +1,7 @@
-/** Keys of a clicker, which move the lesson while somebody presents it. */
+/** Clicker keys that move the lesson while presenting. */
 import type { State } from '../shell/state.ts';
 
-/** Where arrows are needed for something else. */
+/** Elements that handle arrow keys themselves. */
 const OWN_ARROWS = 'input, select, textarea, [role="application"]';
 const FORWARD = ['ArrowRight', 'PageDown'];
 const BACK = ['ArrowLeft', 'PageUp'];

@@ -1,25 +1,25 @@
-/** What a learner has done and predicted, kept in the browser where it keeps anything. */
+/** What a learner has done and predicted, stored in the browser if it allows that. */
 
 const KEY = 'stdp-digits.lessons';
 const OWN = 'stdp-digits.own-lesson';
 
-/** through one lesson */
+/** Progress through one lesson. */
 export interface Way {
-    /** the step where it stands, from 1 */
+    /** current step, from 1 */
     at: number;
-    /** steps, from 1 */
+    /** finished steps, from 1 */
     done: number[];
-    /** the choice for each step that asked for one */
+    /** the choice predicted in each step */
     said: Record<string, number>;
 }
 
 export class Progress {
     storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
     ways: Record<string, Way>;
-    /** The file of a teacher. */
+    /** A teacher's lesson file. */
     own: { name: string; source: string } | null = null;
 
-    /** @param storage null: nothing is kept */
+    /** @param storage null: nothing is stored */
     constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null) {
         this.storage = storage;
         this.ways = {};
@@ -53,7 +53,7 @@ export class Progress {
         this.#write(KEY, this.ways);
     }
 
-    /** All of it, as if nobody had been here. */
+    /** Clears the progress in all lessons. */
     forget() {
         this.ways = {};
         this.#write(KEY, this.ways);
@@ -76,21 +76,21 @@ export class Progress {
         try {
             this.storage?.setItem(key, JSON.stringify(value));
         } catch {
-            // It is full, or forbidden: then it lasts as long as the page.
+            // Storage is full or forbidden: progress lasts only until the page is closed.
         }
     }
 }
 
 let mine: Progress | null = null;
 
-/** The same for all that ask. */
+/** The one instance, shared by all callers. */
 export function progress() {
     if (mine === null) {
         let storage = null;
         try {
             storage = localStorage;
         } catch {
-            // Forbidden.
+            // Storage is forbidden.
         }
         mine = new Progress(storage);
     }

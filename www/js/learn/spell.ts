@@ -1,20 +1,20 @@
-/** Writes a lesson as a file, the other way round from parse.ts. */
+/** Writes a lesson as a file: the inverse of parse.ts. */
 
-/** what somebody has typed */
+/** What the author has typed. */
 interface Draft {
     heading: string;
     text: string;
     set: string;
     question: string;
-    /** one a line, * before the one that comes true */
+    /** one per line, * before the correct one */
     choices: string;
     task: string;
-    /** one a line */
+    /** one per line */
     check: string;
     answer: string;
 }
 
-/** In quotation marks wherever YAML might take it for something else. */
+/** Quotes the text if YAML might read it as something other than a string. */
 const quoted = (text: string) =>
     /^[\p{L}\p{N} ,.()–-]+$/u.test(text) && !/^[-\d]|^(true|false|null|yes|no|on|off)$/i.test(text)
         ? text
@@ -23,7 +23,7 @@ const quoted = (text: string) =>
 export const spellHead = ({ title, minutes, goal }: { title: string; minutes: number; goal: string }) =>
     `---\ntitle: ${quoted(title)}\nminutes: ${minutes}\ngoal: ${quoted(goal)}\n---\n`;
 
-/** Nothing that is typed may look like another part of the file. */
+/** Keeps typed text from looking like another part of the file. */
 const harmless = (text: string) =>
     text
         .trim()

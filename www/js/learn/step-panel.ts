@@ -1,4 +1,4 @@
-/** One step of a lesson: what it says, what it asks, what is to be done, and what came of it. */
+/** One step of a lesson: text, prediction, task and answer. */
 import { html, nothing } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Place } from './place.ts';
@@ -11,7 +11,7 @@ export interface Standing {
     /** through its lesson */
     way: Way;
     done: boolean;
-    /** predicted, or nothing to predict */
+    /** predicted already, or nothing to predict */
     asked: boolean;
     /** whether the answer is shown */
     revealed: boolean;
@@ -130,7 +130,7 @@ export class StepPanel {
 }
 
 /**
- * A choice within a sentence: without its marks, with a full stop.
+ * A choice as a sentence: plain text, ending in a full stop.
  * @param choice HTML
  */
 function plain(choice: string | undefined) {

@@ -1,4 +1,4 @@
-/** The view of the lessons: all of them, a file of one's own, and what teachers need. Fetched when it is opened. */
+/** The lessons view: the list, a teacher's own file, and material for teachers. Loaded when first opened. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { loadStyles } from '../kit/styles.ts';
