@@ -43,14 +43,14 @@ interface Picture {
     from: number;
     to: number;
     unit: string;
-    /** what a line marks */
+    /** position of a marker line */
     at?: number | null;
-    /** how far it is drawn; null: to the end */
+    /** how far the curves are drawn; null: to the end */
     until?: number | null;
     plots: readonly Plot[];
 }
 
-/** What is beside the plots, in CSS pixels: spikes that one drags stand over the same axis. */
+/** Width beside the plots, in CSS pixels. Draggable spikes line up with the same axis. */
 export const GUTTER = 64;
 export const MARGIN = 10;
 const SIZE = 64;
@@ -71,7 +71,7 @@ export function ticks(from: number, to: number, most: number) {
     );
 }
 
-/** Limits that hold all values, 0 among them, and are round. */
+/** Round limits that include all values and 0. */
 export function limits(columns: readonly ArrayLike<number>[], least: number): [number, number] {
     const values = columns.flatMap((column) => Array.from(column));
     const low = values.reduce((one, value) => Math.min(one, value), 0);
@@ -206,7 +206,7 @@ export class Chart {
             ]);
             right -= width + 34;
         }
-        // On a narrow screen, names of lines say enough.
+        // Left out on a narrow screen, where the line names say enough.
         if (GUTTER + context.measureText(name).width < right) {
             context.fillStyle = css(theme.ink);
             context.fillText(name, GUTTER, top - 5);

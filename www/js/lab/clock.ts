@@ -1,25 +1,25 @@
-/** Time that passes over an experiment once more: in slow motion, or from spike to spike. */
+/** Replays an experiment: in slow motion, or from spike to spike. */
 
-/** The whole of it takes so long, in ms. */
+/** Length of a full replay, in ms. */
 const WHOLE_MS = 8000;
 
 export class Clock {
     still: () => boolean;
     onChange: () => void;
-    /** What has been so far, in ms; null: all of it. */
+    /** Time replayed so far, in ms; null: all of it is shown. */
     at: number | null = null;
     playing = false;
     last = 0;
-    /** Where it would be if it did not jump. */
+    /** The same, without the jumps from event to event. */
     passed = 0;
 
-    /** @param still whether nothing may glide: time then jumps from one event to the next */
+    /** @param still whether motion is reduced: time then jumps from one event to the next */
     constructor(still: () => boolean, onChange: () => void) {
         this.still = still;
         this.onChange = onChange;
     }
 
-    /** Plays on, from the beginning if all of it has been seen, or pauses. */
+    /** Pauses, or plays on (from the start if all of it is shown). */
     toggle() {
         this.playing = !this.playing;
         if (this.playing) {
@@ -30,7 +30,7 @@ export class Clock {
         this.onChange();
     }
 
-    /** @param events ascending times; the next one is gone to, after the last to the end */
+    /** @param events ascending times; jumps to the next one, or to the end after the last */
     step(events: readonly number[]) {
         this.playing = false;
         const { at } = this;
@@ -38,16 +38,16 @@ export class Clock {
         this.onChange();
     }
 
-    /** All of it is shown. */
+    /** Stops and shows all of it. */
     rest() {
         this.playing = false;
         this.at = null;
     }
 
     /**
-     * @param now ms of the screen
-     * @param duration ms of the experiment
-     * @returns whether it goes on
+     * @param now screen time in ms
+     * @param duration of the experiment, in ms
+     * @returns whether it is still playing
      */
     tick(now: number, duration: number, events: readonly number[]): boolean {
         if (!this.playing) {

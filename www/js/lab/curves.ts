@@ -1,4 +1,4 @@
-/** The curves of a rule: what pairs of spikes do to a weight, over their interval, over the weight, and over how often they come. */
+/** The curves of a rule: what pairs of spikes do to a weight, against their interval, the weight and their frequency. */
 import { html, render } from 'lit-html';
 import type { Synapse } from '../../../pkg/stdp_digits.js';
 import { at } from '../kit/arrays.ts';
@@ -15,9 +15,9 @@ interface Curve {
     columns: Float32Array[];
 }
 
-/** The window goes so far to either side, in ms. */
+/** Range of the window on either side, in ms. */
 const WINDOW = 100;
-/** The curve of frequencies goes so far, in Hz. */
+/** End of the frequency curve, in Hz. */
 const FASTEST = 50;
 const SIZE = 150;
 

@@ -1,6 +1,6 @@
 /**
- * The equations of the rules and of the membrane as TeX, of which the build makes MathML (scripts/mathml.mjs): RULE and
- * MEMBRANE with symbols; SUM, the right sides alone, with a place for each number, see sums.ts.
+ * The equations of the rules and the membrane as TeX, which the build turns into MathML (scripts/mathml.mjs): RULE and
+ * MEMBRANE with symbols; SUM only the right-hand sides, with a placeholder for each number (see sums.ts).
  */
 
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** On two lines, for narrow columns. */
 const lines = (first: string, second: string) => `\\begin{aligned} &${first} \\\\ &\\quad ${second} \\end{aligned}`;
 
-/** What a rule makes of w at a spike of the input and at one of the cell. */
+/** How each rule changes w at an input spike and at a cell spike. */
 const rules = (s: (name: string) => string, begin: string) => {
     const power = lines(
         `${begin} ${s('w')}`,

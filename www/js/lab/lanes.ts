@@ -4,14 +4,14 @@ import { at } from '../kit/arrays.ts';
 type Spike = { time: number; weight: number | null };
 
 interface Lane {
-    /** of the test id: pre, post, exc, inh */
+    /** part of the test id: pre, post, exc, inh */
     name: string;
     label: string;
-    /** a spike of it */
+    /** label of a spike, by its number */
     called: (number: number) => string;
 }
 
-/** Drawn away from its line by so many pixels, a spike is dropped. */
+/** A spike dragged this many pixels off its line is removed. */
 const AWAY = 56;
 const round = (value: number) => Number(value.toPrecision(9));
 
@@ -45,7 +45,7 @@ export class Lanes {
             onSelect,
         }: {
             lanes: readonly Lane[];
-            /** of the test ids */
+            /** prefix of the test ids */
             prefix: string;
             says: (spike: Spike) => string;
             onChange: (name: string, spikes: Spike[]) => void;
@@ -103,7 +103,7 @@ export class Lanes {
         }
     }
 
-    /** A spike where there is room, after the last. */
+    /** Adds a spike after the last one, or wherever there is room. */
     add(name: string, weight: number | null) {
         const { duration, dt } = this;
         const spikes = this.lanes.get(name)?.spikes ?? [];
@@ -152,7 +152,7 @@ export class Lanes {
         this.onSelect(name, at);
     }
 
-    /** @param at which is chosen then */
+    /** @param at the spike to select afterwards */
     #change(name: string, spikes: Spike[], at: number | null) {
         this.selected = at === null ? null : { name, at };
         this.onChange(name, spikes);
@@ -175,7 +175,7 @@ export class Lanes {
         }
     }
 
-    /** @param aside where to go on from a time that is taken */
+    /** @param aside its sign says in which direction to look for a free time */
     #move(name: string, at: number, wanted: number, aside: number) {
         const lane = this.lanes.get(name);
         const time = this.#free(name, at, wanted, aside);
@@ -188,7 +188,7 @@ export class Lanes {
         }
     }
 
-    /** The step nearest to a time, or the next one that no other spike of the lane has. */
+    /** The time step nearest to `wanted`, or the next one that no other spike of the lane occupies. */
     #free(name: string, at: number, wanted: number, aside: number) {
         const last = Math.round(this.duration / this.dt) - 1;
         const taken = new Set(

@@ -1,4 +1,4 @@
-/** One cell on an axis of time: input spikes that one drags, its potential and threshold, its conductances. */
+/** One cell over time: draggable input spikes, potential and threshold, conductances. */
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
@@ -20,7 +20,7 @@ import type { Words } from './words-en.ts';
 
 /** The constants that have sliders beside the picture, in their order. */
 const BESIDE = ['exc.tau_m', 'exc.tau_g_e', 'exc.tau_g_i', 'exc.v_thresh', 'theta.plus', 'exc.t_ref'];
-/** The others that a cell reads. */
+/** The other constants of a cell. */
 const OTHERS = [
     'exc.v_rest',
     'exc.v_reset',
@@ -32,9 +32,9 @@ const OTHERS = [
     'refractory',
     'dt',
 ];
-/** Weights that new spikes get. */
+/** Weights of new spikes. */
 const WEIGHT = { exc: 6, inh: 17 };
-/** The paper's argument (sect. 2.1): a white pixel, and a membrane of 20 ms beside that of 100. */
+/** The paper's argument (sect. 2.1): a white pixel, and a membrane with 20 ms beside one with 100. */
 const ARGUMENT: Partial<CellSetup> = {
     exc: [],
     inh: [],
@@ -43,7 +43,7 @@ const ARGUMENT: Partial<CellSetup> = {
     beside: 20,
     synapses: 'conductance',
 };
-/** A row of the table so often, in ms. */
+/** Time between two rows of the table, in ms. */
 const EVERY = 10;
 
 export class MembraneLab {
@@ -55,7 +55,7 @@ export class MembraneLab {
     others: Constant[];
     adaptive: Constant[];
     problem = '';
-    /** The constant that the problem is about; empty: none. */
+    /** The constant that caused the problem, or ''. */
     wrongField = '';
     clock: Clock;
     /** The cell, and the one beside it. */
@@ -110,7 +110,7 @@ export class MembraneLab {
         };
     }
 
-    /** Set by the view: shows again what is known. */
+    /** Set by the view: requests a redraw. */
     redraw: (() => void) | undefined;
 
     take({ cell }: Setup) {
@@ -120,7 +120,7 @@ export class MembraneLab {
         this.lanes.update(cell.duration, stepOf(cell), { exc: spikes(cell.exc), inh: spikes(cell.inh) });
     }
 
-    /** Times of all spikes: what comes in, and the cell's own. */
+    /** Times of all spikes, the inputs' and the cell's own. */
     get events() {
         const { setup, recorded } = this;
         const [first] = recorded;
@@ -129,7 +129,7 @@ export class MembraneLab {
         return [...new Set([...told, ...given])].sort((a, b) => a - b);
     }
 
-    /** @returns whether time goes on */
+    /** @returns whether the clock is still playing */
     tick(now: number): boolean {
         return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
     }

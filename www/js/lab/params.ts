@@ -1,11 +1,11 @@
-/** Controls of numbers: a slider to feel, a field to be exact, and what the library says of it. */
+/** Number controls: a slider for quick changes, a field for exact ones, and the library's description. */
 import { html, nothing } from 'lit-html';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
 import type { Words } from './words-en.ts';
 
-/** From where to where a slider goes and by what steps, by the end of the constant's name. */
+/** Slider ranges and steps, by the end of the constant's name. */
 const RANGES: readonly [RegExp, number, number, number][] = [
     [/nu_(pre|post)$/, 0, 0.1, 0.0001],
     [/tau_(x_\w+|m)$/, 1, 200, 1],
@@ -37,12 +37,12 @@ export function slider({
     id: string;
     label: unknown;
     value: number;
-    /** least, most, step; null: no slider */
+    /** min, max, step; null: no slider */
     range: readonly [number, number, number] | null;
     wrong?: boolean;
-    /** id of what describes it */
+    /** id of its description */
     about?: string;
-    /** waits until a typed number is whole */
+    /** reacts only when typing is finished */
     patient?: boolean;
     onSet: (value: number) => void;
 }) {
@@ -63,7 +63,7 @@ export function slider({
     </div>`;
 }
 
-/** A constant, as the library documents it. */
+/** A constant, with the library's documentation. */
 export function parameter({
     prefix,
     constant,
@@ -74,16 +74,16 @@ export function parameter({
     words,
     onSet,
 }: {
-    /** of the ids */
+    /** prefix of the ids */
     prefix: string;
     constant: Constant;
-    /** to which it belongs */
+    /** the rule it belongs to */
     rule?: string;
     now: Value;
     start: Value;
     wrong: boolean;
     words: Words;
-    /** null: as at the start */
+    /** null: back to the start value */
     onSet: (value: Value | null) => void;
 }) {
     const { path, kind, choices, unit, meaning, initial } = constant;
@@ -114,7 +114,7 @@ export function parameter({
 }
 
 /**
- * A table that says what a picture shows.
+ * A table with the data of a chart.
  * @param name test id
  */
 export function twin(

@@ -1,8 +1,8 @@
-/** Numbers as equations have them, and equations with numbers in their places. */
+/** Formats numbers for equations, and fills numbers into equations. */
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Four figures, and a power of ten where the number is tiny. */
+/** Four significant figures; with a power of ten for tiny numbers. */
 export function short(value: number) {
     const tiny = value !== 0 && Math.abs(value) < 1e-3;
     const [digits = '', power] = (

@@ -1,4 +1,4 @@
-/** One synapse on an axis of time: its spikes, traces and weight, each change with its equation; and the curves of its rule. */
+/** One synapse over time: spikes, traces, weight, the equation of each change; and the curves of its rule. */
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
@@ -28,10 +28,10 @@ export class SynapseLab {
     rules: ReadonlyMap<string, Rule>;
     onSet: (changes: Partial<SynapseSetup>) => void;
     problem = '';
-    /** The constant that the problem is about; empty: none. */
+    /** The constant that caused the problem, or ''. */
     wrongField = '';
     clock: Clock;
-    /** The spike that is explained, where one is chosen. */
+    /** The selected spike, whose change is explained. */
     wanted: { cause: string; time: number | undefined } | null = null;
     history: History | null = null;
     historyOf = '';
@@ -64,7 +64,7 @@ export class SynapseLab {
         this.words = words;
         this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
         this.rules = rules;
-        // What is changed is not the real synapse any more.
+        // Once changed, it is no longer the real synapse.
         this.onSet = (changes: Partial<SynapseSetup>) => onSet({ ...changes, from: [], sees: 'pixels' });
         this.clock = new Clock(still, () => this.redraw?.());
         render(this.#frame(), root);
@@ -85,7 +85,7 @@ export class SynapseLab {
         this.charts = { time: new Chart(canvas('lab-time'), words.plain), ...this.curves.charts };
     }
 
-    /** @param setup what is shown from now on, at once for whoever drags */
+    /** Takes over a new setup and moves the spikes at once, so that dragging feels direct. */
     take({ synapse }: Setup) {
         this.setup = synapse;
         this.clock.rest();
@@ -126,7 +126,7 @@ export class SynapseLab {
         this.redraw?.();
     }
 
-    /** Set by the view: shows again what is known. */
+    /** Set by the view: requests a redraw. */
     redraw: (() => void) | undefined;
 
     #draw(setup: Setup) {
@@ -207,7 +207,7 @@ export class SynapseLab {
         </div>`;
     }
 
-    /** A time too short for a spike leaves it out. */
+    /** Removes spikes that are after the new end. */
     #setDuration(duration: number) {
         const { pre, post } = this.setup as SynapseSetup;
         this.onSet({
@@ -239,7 +239,7 @@ export class SynapseLab {
         })}`;
     }
 
-    /** The change that is explained: of the spike that is chosen, else the last so far. */
+    /** The change to explain: in a replay the latest so far, otherwise that of the selected spike, or else the last. */
     #explained(): Change | undefined {
         const { wanted, clock } = this;
         const changes = this.history?.changes ?? [];
@@ -255,12 +255,12 @@ export class SynapseLab {
         return (this.history?.changes ?? []).map(({ time }) => time);
     }
 
-    /** @returns whether time goes on */
+    /** @returns whether the clock is still playing */
     tick(now: number): boolean {
         return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
     }
 
-    /** The rule, and its answer to the spike that is chosen. */
+    /** The rule's equation, and its result for the explained spike. */
     #equation(synapse: SynapseSetup) {
         const { words } = this;
         const [rule = {}, sum = {}] = [RULE[synapse.rule], SUM[synapse.rule]];

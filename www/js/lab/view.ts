@@ -1,4 +1,4 @@
-/** The laboratory: puts its two halves together; fetched when it is opened for the first time. */
+/** The lab view: puts its two halves together. Loaded when first opened. */
 import { html, render } from 'lit-html';
 import * as library from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
@@ -22,7 +22,7 @@ import { en } from './words-en.ts';
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/lab/lab.css', import.meta.url)];
 
-/** Texts whose terms are explained. */
+/** Texts in which glossary terms are marked. */
 const EXPLAINED = ['lead', 'synapseText', 'pairsText', 'ruleSays', 'membraneText', 'synapsesSay', 'whySays'] as const;
 
 export async function openLab(root: HTMLElement, { state, language }: Page) {
