@@ -1,4 +1,4 @@
-/** The network in a link: how long it is, and what four bits a weight cost. */
+/** The network as a link: its length, and the accuracy lost with four bits per weight. */
 import { html, nothing } from 'lit-html';
 import type { Made } from '../run/brain.ts';
 import { spellBrain } from '../run/brain.ts';
@@ -17,7 +17,7 @@ export class BrainLink {
         this.onChange = onChange;
     }
 
-    /** Another network: the link is no longer of it. */
+    /** Drops the link, because the network has changed. */
     forget() {
         this.made = null;
     }

@@ -1,4 +1,4 @@
-/** Switches that break a copy of the network, and how the copy fares beside the whole one. */
+/** Switches that break a copy of the network, and a comparison of copy and whole network. */
 import { html, nothing } from 'lit-html';
 import type { Part } from '../run/break.ts';
 import { PARTS } from '../run/break.ts';

@@ -1,4 +1,4 @@
-/** Cells that are named by hand: draw a digit, see who answers, say what it was; and what such names are worth. */
+/** Naming cells by hand: draw a digit, see which cells respond, say what it was; and the accuracy with such names. */
 import { html, nothing } from 'lit-html';
 import type { Strings } from '../../shell/strings.ts';
 import type { Measured, Named } from '../run/protocol.ts';
@@ -13,17 +13,17 @@ export class ByHand {
     onChange: () => void;
     pad: Pad;
     pixels: Uint8Array | null = null;
-    /** Spikes of the cells that answered what lies on the pad, the loudest first. */
+    /** Cells that responded to the drawing, with their spikes; most spikes first. */
     answers: [number, number][] = [];
     drawings: { pixels: Uint8Array; label: number }[] = [];
-    /** What the names are worth, and of which network. */
+    /** Accuracy with the names given by hand, and the network's image count at that time. */
     named: (Named & { images: number }) | null = null;
     /** Whether the fields show the names given by hand. */
     shown = false;
-    /** What can be said of a drawing. */
+    /** Possible names for a drawing. */
     names: readonly string[];
     turn = 0;
-    /** The measurement of the network that the cells belong to; null while it learns. */
+    /** The measurement of the current network; null while it learns. */
     measured: Measured | null = null;
 
     constructor(session: Session, strings: Strings, onChange: () => void) {
@@ -33,7 +33,7 @@ export class ByHand {
         this.names = NUMERALS;
     }
 
-    /** Answers and names are those of the network as it stands, if it does. */
+    /** Updates responses and names for the current network, once it is paused and measured. */
     async follow() {
         const { settled, measured } = this.session;
         if (this.measured === (settled ? measured : null)) {
@@ -75,7 +75,7 @@ export class ByHand {
         }
     }
 
-    /** @param label of what lies on the pad */
+    /** @param label of the drawing on the pad */
     async say(label: number) {
         if (this.pixels) {
             this.drawings = [...this.drawings, { pixels: this.pixels, label }];
@@ -110,7 +110,7 @@ export class ByHand {
         this.onChange();
     }
 
-    /** What the fields show beside the network's own: names, and whom to frame. */
+    /** What to show on the fields: names given by hand, and cells to frame. */
     get marks() {
         return { labels: this.shown ? (this.named?.labels ?? null) : null, cells: this.answers.map(([cell]) => cell) };
     }

@@ -3,7 +3,7 @@ import { context2d, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { css, mix } from '../../kit/colormap.ts';
 
-/** Pixels of a cell, and of the margin for names. */
+/** Size of a cell and of the margin for names, in pixels. */
 const CELL = 48;
 const MARGIN = 72;
 

@@ -1,4 +1,4 @@
-/** Accuracy against images learned from, of one or several runs. uPlot is fetched when there is a curve to draw. */
+/** Accuracy against images learned from, for one or more runs. uPlot is loaded when there is a curve to draw. */
 
 import type { Theme } from '../../kit/colormap.ts';
 import { css } from '../../kit/colormap.ts';
@@ -8,12 +8,12 @@ import type { Words } from '../words-en.ts';
 type Line = { name: string; points: readonly Point[] };
 
 const HEIGHT = 200;
-/** Dashes tell the lines apart where colours do not. */
+/** Dash patterns tell the lines apart without colour. */
 const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
 
 /**
- * All lines over one axis.
- * @returns images, then the share of right answers of each line in percent, null where it has none
+ * All lines on a shared axis.
+ * @returns image counts, then the accuracy of each line in percent, null where it has no point
  */
 export function table(lines: readonly Line[]): [number[], ...(number | null)[][]] {
     const images = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.images)))].sort(
@@ -39,7 +39,7 @@ export class Curve {
         this.words = words;
     }
 
-    /** @param lines the run at hand first */
+    /** @param lines the current run first */
     async update(lines: readonly Line[]) {
         this.lines = lines;
         if (this.plot && this.plot.series.length === lines.length + 1) {

@@ -1,4 +1,4 @@
-/** Files that are dropped on this view, or pasted while it is seen, before the page takes them for pictures to read. */
+/** Takes files dropped on this view or pasted while it is open, before the page treats them as pictures to read. */
 
 export function takeFiles(root: HTMLElement, onFiles: (files: File[]) => void) {
     const take = (event: Event, transfer: DataTransfer | null) => {
@@ -12,13 +12,13 @@ export function takeFiles(root: HTMLElement, onFiles: (files: File[]) => void) {
     document.addEventListener('paste', (event) => take(event, event.clipboardData));
 }
 
-/** @param file whether it is meant to be a network */
+/** Whether a file is meant to be a network, by its name. */
 export const isModel = ({ name }: File) => /\.(safetensors|partial|npy)$/i.test(name);
 
-/** A button that opens files. */
+/** Passes on the files chosen in a file input. */
 export function chosen(input: HTMLInputElement, onFiles: (files: File[]) => void) {
     const files = Array.from(input.files ?? []);
-    // The same file may be chosen again.
+    // So that choosing the same file again fires another event.
     input.value = '';
     if (files.length > 0) {
         onFiles(files);

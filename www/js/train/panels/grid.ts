@@ -6,9 +6,9 @@ import { colourIn, css, ramp } from '../../kit/colormap.ts';
 import { PIXELS } from '../worker/shards.ts';
 
 const SIDE = 28;
-/** A field and the gap to the next, in its own pixels. */
+/** A field plus the gap to the next, in field pixels. */
 const PITCH = SIDE + 2;
-/** The shading is full at this share of w_max: hardly a synapse is stronger. */
+/** Full shading at this share of w_max: hardly any synapse is stronger. */
 const FULL = 0.5;
 /** How long a spike flashes, in ms. */
 const FLASH_MS = 300;
@@ -25,17 +25,17 @@ export class Grid {
     cells = 0;
     columns = 1;
     rows = 1;
-    /** What the classes are called, where they are not digits. */
+    /** Names of the classes, if they are not digits. */
     names: readonly string[] | null = null;
     theme: Theme | null = null;
     shades: Uint32Array = new Uint32Array(256);
     flash: Float32Array = new Float32Array(0);
     marked: readonly number[] = [];
     last = 0;
-    /** How many fields have been drawn since it began. */
+    /** How many changed fields have been drawn so far. */
     drawn = 0;
 
-    /** @param onPick the pixel of a field that was clicked */
+    /** @param onPick called with the clicked cell and the pixel of its field */
     constructor(canvas: HTMLCanvasElement, onPick?: (cell: number, pixel: number) => void) {
         this.canvas = canvas;
         this.context = context2d(canvas);
@@ -47,7 +47,7 @@ export class Grid {
             const size = canvas.clientWidth / this.columns;
             const [column, row] = [event.offsetX / size, event.offsetY / size];
             const cell = Math.floor(row) * this.columns + Math.floor(column);
-            // Within the field, without the gap around it.
+            // Clamped to the field, excluding the gap around it.
             const pixel = (at: number) => Math.max(0, Math.min(SIDE - 1, Math.floor((at % 1) * PITCH - 1)));
             if (cell < this.cells) {
                 onPick?.(cell, SIDE * pixel(row) + pixel(column));
@@ -56,7 +56,7 @@ export class Grid {
     }
 
     /**
-     * Another network.
+     * Starts over with another network.
      * @param fields 784 bytes a cell
      */
     begin(fields: Uint8Array, cells: number) {
@@ -72,7 +72,7 @@ export class Grid {
         this.#repaint();
     }
 
-    /** @param shades 784 bytes for each of them */
+    /** @param shades 784 bytes per cell */
     change(cells: Uint16Array, shades: Uint8Array) {
         cells.forEach((cell, at) => {
             this.fields.set(shades.subarray(at * PIXELS, (at + 1) * PIXELS), cell * PIXELS);
@@ -87,7 +87,7 @@ export class Grid {
         this.labels = labels;
     }
 
-    /** @param cells that answered: framed until others did */
+    /** @param cells to frame, until the next call */
     mark(cells: readonly number[]) {
         this.marked = cells;
     }

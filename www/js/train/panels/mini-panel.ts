@@ -1,12 +1,12 @@
-/** The mini task: six patterns of 5 × 5 pixels, a handful of cells, every synapse a number. */
+/** The mini task: six patterns of 5 × 5 pixels, a few cells, and every synapse as a number. */
 import { html, nothing } from 'lit-html';
 import type { MiniState } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
 
-/** Presentations between two pictures of it. */
+/** Presentations between two updates of the display. */
 const STRIDE = 6;
-/** Looks at each pattern by which cells are named, and as many by which they are tested. */
+/** Numbers of cells to choose from. */
 export const CELLS = [4, 6, 8, 12, 16];
 
 export class MiniTask {

@@ -1,4 +1,4 @@
-/** A pad to draw on in this view: with a pointer or by keyboard. */
+/** A drawing pad for this view, for pointer and keyboard. */
 import { html } from 'lit-html';
 import { DrawPad } from '../../kit/draw-pad.ts';
 import { PadKeys } from '../../kit/pad-keys.ts';
@@ -20,7 +20,7 @@ export class Pad {
     picture: Picture;
     widget: DrawPad | null = null;
 
-    /** @param onPicture whenever another lies on it */
+    /** @param onPicture called when the picture changes */
     constructor(strings: Strings, onPicture: (picture: Picture) => void) {
         this.strings = strings;
         this.onPicture = onPicture;
@@ -62,7 +62,7 @@ export class Pad {
     }
 }
 
-/** @returns as the network gets it; null where nothing, or no more than a dot, was drawn */
+/** @returns the picture as the network gets it; null if nothing more than a dot was drawn */
 export async function pixelsOf(picture: Picture, evaluation: Workers['evaluation']): Promise<Uint8Array | null> {
     if (picture.image) {
         return picture.image.pixels;

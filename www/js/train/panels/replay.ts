@@ -1,4 +1,4 @@
-/** One image in slow motion: its spikes play over the input and the fields as they came. */
+/** Replays one image in slow motion: its spikes flash on the input and the fields in the order they came. */
 
 import { at, pairs } from '../../kit/arrays.ts';
 import type { NetInput } from '../../kit/net-input.ts';
@@ -6,7 +6,7 @@ import type { Shown } from '../run/protocol.ts';
 import { SLOW_MS } from '../worker/learner.ts';
 import type { Grid } from './grid.ts';
 
-/** An image that is shown at a quicker pace plays as long as this, in ms. */
+/** Longest replay of an image at faster paces, in ms. */
 const QUICK_MS = 600;
 
 export class Replay {
@@ -17,9 +17,9 @@ export class Replay {
     length = 0;
     msPerStep = 1;
     at: { input: number; exc: number };
-    /** Spikes of cells so far. */
+    /** Cell spikes replayed so far. */
     spikes = 0;
-    /** What to do when it is over. */
+    /** Called when the replay is over. */
     onEnd: () => void;
 
     constructor(input: NetInput, grid: Grid) {
@@ -31,7 +31,7 @@ export class Replay {
 
     /**
      * @param pace images a second; 0: slow motion
-     * @param still show all at once
+     * @param still shows everything at once
      */
     play(shown: Shown, now: number, pace: number, still: boolean, then: () => void) {
         this.finish();
@@ -52,7 +52,7 @@ export class Replay {
         this.input.frontEnd === 'edges' ? this.input.update(null, shown.seen) : this.input.update(shown.seen);
     }
 
-    /** @returns whether it goes on */
+    /** @returns whether the replay is still running */
     draw(now: number): boolean {
         const { shown } = this;
         if (shown === null) {

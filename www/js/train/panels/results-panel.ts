@@ -1,4 +1,4 @@
-/** What has been learnt so far: accuracy, health, who is taken for whom, how weights and thresholds are spread. */
+/** What has been learned so far: accuracy, health, confusion matrix, and the spread of weights and thresholds. */
 import { html, nothing, svg } from 'lit-html';
 import { tally } from '../../kit/arrays.ts';
 import type { Measured, TrainFrame } from '../run/protocol.ts';
@@ -9,7 +9,7 @@ const NUMERALS = DIGITS.map(String);
 const UNDECIDED = 10;
 
 /**
- * How often each digit was read as each, and as none.
+ * How often each digit was read as each digit, and left undecided.
  * @returns ten rows of eleven
  */
 export function confusion({ truth, answers }: Measured): number[][] {
@@ -57,7 +57,7 @@ export function healthPanel({
     frame: TrainFrame | null;
     measured: Measured | null;
     cells: number;
-    /** whether it is digits that it learns */
+    /** whether it learns digits */
     digits: boolean;
     words: Words;
 }) {
@@ -69,7 +69,7 @@ export function healthPanel({
         [words.unnamed, measured ? words.ofCells(measured.labels.filter((label) => label < 0).length, cells) : '–'],
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
-    // Symbols are fewer than digits: that some have no cell is no fault then.
+    // There are fewer symbols than digits, so a class without a cell is not a fault then.
     const findings = (measured?.health.findings ?? []).filter(({ kind }) => digits || kind !== 'missing-digits');
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
@@ -95,7 +95,7 @@ export function confusionPanel({
     measured: Measured | null;
     words: Words;
     opened: { digit: number; answer: number } | null;
-    /** of what is shown: digits, or symbols of one's own */
+    /** names of the classes: digits or drawn symbols */
     names?: readonly string[];
     onOpen: (digit: number, answer: number) => void;
     onShow: (number: number) => void;

@@ -1,4 +1,4 @@
-/** Start, pause, one image, reset; how fast; how far it has come. */
+/** Controls of the run: start, pause, one image, reset, speed; and its progress. */
 import { html, nothing } from 'lit-html';
 import type { Session } from '../run/session.ts';
 import type { Settings } from '../run/settings.ts';
@@ -17,7 +17,7 @@ export function runPanel({
     settings: Settings;
     words: Words;
     onSet: (changes: Partial<Settings>) => void;
-    /** with the settings of that moment, which may not be on the screen yet */
+    /** uses the latest settings, which may not be rendered yet */
     onStart: () => void;
     onReset: () => void;
 }) {

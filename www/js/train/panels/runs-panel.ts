@@ -1,4 +1,4 @@
-/** Runs that are kept: listed, named, compared, opened, deleted; and files out and in. */
+/** Saved runs: list, rename, compare, open, delete; and import and export of files. */
 import { html, nothing } from 'lit-html';
 import type { Plan } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
@@ -77,7 +77,7 @@ export function runsPanel({
     </section>`;
 }
 
-/** What the tool has to be told to make the same run. */
+/** The command-line call that makes the same run. */
 export function commandOf({ config, images, passes, seed }: Plan) {
     return [
         `echo '${JSON.stringify(config)}' > run.json`,

@@ -1,4 +1,4 @@
-/** Files out of this view: the network, its curve, its fields and its confusions. */
+/** Exports files from this view: the network, its curve, its fields and its confusion matrix. */
 
 import type { Theme } from '../../kit/colormap.ts';
 import type { Session } from '../run/session.ts';

@@ -1,4 +1,4 @@
-/** Draw symbols of one's own, name them, and train on them. */
+/** Draw your own symbols, name them, and train on them. */
 import { html, nothing } from 'lit-html';
 import { PLAIN } from '../../kit/input.ts';
 import type { FrontEnd } from '../../kit/models.ts';
@@ -23,11 +23,11 @@ export class SymbolsPanel {
     symbols: DrawnSymbol[] = [];
     pad: Pad;
     name = '';
-    /** Digits of MNIST that are mixed in. */
+    /** MNIST digits to mix in. */
     digits: number[] = [];
     problem = '';
 
-    /** @param frontEnd as the form says */
+    /** @param frontEnd gives the front end chosen in the form */
     constructor(
         session: Session,
         words: Words,
@@ -73,7 +73,7 @@ export class SymbolsPanel {
         this.onChange();
     }
 
-    /** @returns whether there was room */
+    /** @returns whether there was room for it */
     #keep(name: string, picture: Uint8Array): boolean {
         const next = symbols.withPicture(this.symbols, name, picture);
         if (next === null || symbols.classes(next, this.digits).length > symbols.MOST) {
@@ -84,7 +84,7 @@ export class SymbolsPanel {
         return true;
     }
 
-    /** @param files pictures of symbols, named by the field or by what each is called before its number */
+    /** @param files pictures of symbols, named by the name field or by the file name without its number */
     async addPictures(files: readonly File[]) {
         const { evaluation } = this.session.workers;
         const { picture } = await import('../../kit/image-file.ts');
@@ -107,7 +107,7 @@ export class SymbolsPanel {
         this.onChange();
     }
 
-    /** @param digit to mix in, or no longer */
+    /** @param digit to mix in, or to leave out again */
     mix(digit: number) {
         const digits = this.digits.includes(digit)
             ? this.digits.filter((one) => one !== digit)

@@ -1,4 +1,4 @@
-/** One synapse of the network, chosen by its place, taken to the laboratory. */
+/** Opens one synapse of the network, chosen by its place, in the lab. */
 import { html, nothing } from 'lit-html';
 import { PLACES, placeOf, WAYS } from '../../kit/edges.ts';
 import type { State } from '../../shell/state.ts';
@@ -11,7 +11,7 @@ const SIDE = 28;
 export const inputOf = ({ way, row, column }: { way: number; row: number; column: number }) =>
     (way * PLACES + row) * PLACES + column;
 
-/** The inputs that see edges where a pixel of a picture is, one for each way. */
+/** The edge inputs at the place of a pixel, one for each direction. */
 export function inputsAt(pixel: number) {
     const place = { row: Math.floor(pixel / (2 * SIDE)), column: Math.floor((pixel % SIDE) / 2) };
     return WAYS.map((_, way) => inputOf({ way, ...place }));
@@ -25,7 +25,7 @@ export class SynapsePanel {
     cell = 0;
     row: number;
     column: number;
-    /** Of an edge: how it runs. */
+    /** Direction of the edge. */
     way = 2;
     says = '';
 
@@ -38,7 +38,7 @@ export class SynapsePanel {
         this.column = SIDE / 2;
     }
 
-    /** What the inputs are of the run at hand: pixels in rows of 28, or edges at places in rows of 14. */
+    /** Whether the current run has edge inputs (places in rows of 14) or pixels (in rows of 28). */
     get edges() {
         return this.session.info?.config.front_end === 'edges';
     }
@@ -48,7 +48,7 @@ export class SynapsePanel {
         return this.edges ? inputOf({ way, row, column }) : SIDE * row + column;
     }
 
-    /** The run at hand may be another one than that of which a place was named. */
+    /** The current run may have fewer places than the one the place was chosen for. */
     #fit() {
         const side = this.edges ? PLACES : SIDE;
         if (this.row >= side || this.column >= side) {
@@ -56,7 +56,7 @@ export class SynapsePanel {
         }
     }
 
-    /** @param pixel of its picture that was clicked */
+    /** @param pixel of the field that was clicked */
     async pick(cell: number, pixel: number) {
         this.cell = cell;
         if (this.edges) {

@@ -1,4 +1,4 @@
-/** What lies on the pad, and how the network as it is now votes on it. */
+/** The drawing on the pad, and how the current network votes on it. */
 import { html } from 'lit-html';
 import type { Verdict } from '../../../../pkg/stdp_digits.js';
 import { ofImage } from '../../kit/picture.ts';
@@ -15,7 +15,7 @@ export class VotePanel {
     pad: Pad;
     pixels: Uint8Array | null = null;
     verdict: Verdict | null = null;
-    /** Learned from when it voted. */
+    /** Images the network had learned from when it voted. */
     images = 0;
     turn = 0;
 
@@ -46,7 +46,7 @@ export class VotePanel {
         }
     }
 
-    /** Again, for the network has learned meanwhile. */
+    /** Votes again, because the network may have learned in the meantime. */
     async vote() {
         if (this.pixels !== null) {
             const { pixels } = this;
