@@ -1,4 +1,4 @@
-/** A whole network in a link: packed bytes, deflated, in letters that an address may hold. */
+/** A whole network in a link: packed, deflated, and encoded in URL-safe characters. */
 
 /** A link that has been made, and what the network in it reads of the held-out images, beside the one before. */
 export interface Made {
@@ -19,7 +19,7 @@ export async function spellBrain(packed: Uint8Array): Promise<string> {
     return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** @returns empty where it spells nothing, which no network is */
+/** @returns empty bytes, which are not a network, if the text is invalid */
 export async function unspellBrain(text: string): Promise<Uint8Array> {
     try {
         const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

@@ -1,4 +1,4 @@
-/** The copy of the network that learns the same images beside it with parts taken out, and what it is worth. */
+/** The copy of the network that learns the same images with parts removed, and its accuracy. */
 
 import type { Config } from '../../kit/config.ts';
 import type { Part } from './break.ts';
@@ -9,7 +9,7 @@ import type { Workers } from './workers.ts';
 export class BrokenCopy {
     learner: Workers['learner'];
     onCopy: (begins: boolean) => void;
-    /** What is taken out. */
+    /** Parts removed. */
     parts: ReadonlySet<Part> = new Set();
     exists = false;
     points: readonly Point[] = [];
@@ -20,12 +20,12 @@ export class BrokenCopy {
     }
 
     /**
-     * Takes these parts out of it and puts all others back; makes the copy where there is none.
+     * Removes these parts from the copy and restores all others; creates the copy if there is none.
      * @param config of the whole network
      */
     async takeOut(parts: ReadonlySet<Part>, config: Config) {
         if (!this.exists) {
-            // Before it is there, for its first frame holds all of its fields.
+            // Announced before it exists, because its first frame contains all its fields.
             this.exists = true;
             this.onCopy(true);
         }
@@ -38,7 +38,7 @@ export class BrokenCopy {
         this.forget();
     }
 
-    /** It went with its network. */
+    /** The copy is gone, along with its network. */
     forget() {
         this.parts = new Set();
         this.points = [];

@@ -1,4 +1,4 @@
-/** The constants of a run with their defaults, which depend on what the cells see, how many there are and their rule. */
+/** The constants of a run with their defaults, which depend on front end, number of cells and rule. */
 
 import type { Config, Value } from '../../kit/config.ts';
 import { valueAt, written } from '../../kit/config.ts';
@@ -12,7 +12,7 @@ export function defaultsFrom(schema: Schema, complete: (config: Config) => Confi
     const [general, book] = [constants(schema), rules(schema)];
     const known = new Map<string, readonly Constant[]>();
     return ({ rule, frontEnd, neurons }) => {
-        // A number that no network can have is refused when the run begins.
+        // An invalid number of cells is rejected when the run starts.
         const cells = Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, Math.floor(neurons) || FEWEST_CELLS));
         const key = [rule, frontEnd, cells].join();
         let all = known.get(key);

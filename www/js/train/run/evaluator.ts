@@ -1,9 +1,9 @@
-/** Has networks measured one after the other: the run's, and that of the broken copy. What comes too fast is skipped. */
+/** Measures networks one at a time: the run's and the broken copy's. Skips networks that come too fast. */
 import type { Measured } from './protocol.ts';
 
-/** So often a run is measured as fast as it goes: its curve rises steepest then, and it may be a short one. */
+/** The first measurements of a run are made without a break: the curve is steepest then, and the run may be short. */
 export const FREE = 6;
-/** While it goes on, measuring may take this share of the time: on few cores it slows learning down. */
+/** After that, measuring may take this share of the time, because it slows learning down on few cores. */
 const SHARE = 1 / 3;
 
 export class Evaluator {
@@ -18,7 +18,7 @@ export class Evaluator {
     next: { bytes: Uint8Array; broken: Uint8Array | null; stands: boolean } | null = null;
     /** Number of the run: results of an older one are dropped. */
     run = 0;
-    /** How often it was measured, and when that may be again. */
+    /** Number of measurements so far, and the earliest time of the next. */
     count = 0;
     due = -Infinity;
     wake: () => void;
@@ -33,7 +33,7 @@ export class Evaluator {
         }: {
             onMeasured: (measured: Measured, broken: Measured | null) => void;
             onError: (error: unknown) => void;
-            /** when it begins or ends to measure */
+            /** called when measuring starts or ends */
             onChange: () => void;
         },
         now: () => number = () => performance.now(),
@@ -44,7 +44,7 @@ export class Evaluator {
         this.wake = () => {};
     }
 
-    /** Another run: what is under way is of no interest any more. */
+    /** There is another run: the result of a measurement under way is dropped. */
     forget() {
         this.run += 1;
         this.next = null;
@@ -53,8 +53,8 @@ export class Evaluator {
     }
 
     /**
-     * @param bytes of the network to measure, next if one is being measured now
-     * @param stands whether the run does not go on by itself: then it is measured without delay
+     * @param bytes of the network to measure, as soon as the current measurement is done
+     * @param stands whether the run has stopped; its network is then measured without delay
      */
     async measure(bytes: Uint8Array, broken: Uint8Array | null, stands: boolean) {
         this.next = { bytes, broken, stands };
@@ -91,7 +91,7 @@ export class Evaluator {
         this.listeners.onChange();
     }
 
-    /** Until it may measure what is next. */
+    /** Waits until the next measurement is due. */
     async #rest(): Promise<void> {
         const left = this.due - this.now();
         if (left > 0 && this.next?.stands === false) {

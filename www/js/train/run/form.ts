@@ -1,4 +1,4 @@
-/** What the form of a run says, kept in step with the link and with the run at hand. */
+/** The settings form of a run, kept in sync with the link and the current run. */
 
 import type { Value } from '../../kit/config.ts';
 import type { Rule } from '../../kit/constants.ts';
@@ -17,9 +17,9 @@ export class Form {
     constantsOf: ConstantsOf;
     onChange: () => void;
     onBad: (bad: string[]) => void;
-    /** The link as it was last read or written. */
+    /** The link's part as last read or written. */
     said: string;
-    /** What it says is being done: until then it is not written. */
+    /** While the link is being applied, it is not written. */
     following = true;
     settings: Settings;
     broken: ReadonlySet<Part>;
@@ -37,7 +37,7 @@ export class Form {
         constantsOf: ConstantsOf;
         rules: ReadonlyMap<string, Rule>;
         onChange: () => void;
-        /** parts of the link that cannot be read */
+        /** called with the parts of the link that cannot be read */
         onBad: (bad: string[]) => void;
     }) {
         this.state = state;
@@ -59,7 +59,7 @@ export class Form {
     }
 
     /**
-     * Begins with what the link says.
+     * Starts from the link.
      * @param brain a network in the link, '' for none
      */
     async open(brain: string) {
@@ -81,14 +81,14 @@ export class Form {
         this.onChange();
     }
 
-    /** @param rule whose constants are as usual */
+    /** @param rule to use, with its default constants */
     setRule(rule: string) {
         this.set({ rule, changed: new Map([...this.settings.changed].filter(([path]) => !path.startsWith('rule.'))) });
     }
 
     /**
-     * One constant; the others are those of this moment, which may not be on the screen yet.
-     * @param value undefined: as usual
+     * Sets one constant; the others keep their latest values, which may not be rendered yet.
+     * @param value undefined: the default
      */
     setConstant(path: string, value: Value | undefined) {
         const changed = new Map(this.settings.changed);
@@ -96,7 +96,7 @@ export class Form {
         this.set({ changed });
     }
 
-    /** Says what the run is that has come back. */
+    /** Fills the form with the settings of the run that was reopened. */
     adopt() {
         const { run } = this.session;
         if (run) {
@@ -106,7 +106,7 @@ export class Form {
         this.onChange();
     }
 
-    /** @param part of the copy, to break or to mend */
+    /** @param part to remove from the copy, or to restore */
     toggle(part: Part) {
         const parts = new Set(this.session.copy.parts);
         if (!parts.delete(part)) {
@@ -125,7 +125,7 @@ export class Form {
         }
     }
 
-    /** @param parts of the copy beside the whole network; none: without a copy */
+    /** @param parts to remove from the copy; none: no copy */
     #takeOut(parts: ReadonlySet<Part>) {
         return parts.size > 0 ? this.session.takeOut(parts) : this.session.mend();
     }
@@ -138,7 +138,7 @@ export class Form {
         return said;
     }
 
-    /** Does what somebody else has written into the link: another run, unless it is the one at hand. */
+    /** Follows a change of the link that was not made here: starts another run, unless it describes the current one. */
     async #follow() {
         const { session, state } = this;
         if (this.following) {

@@ -1,12 +1,12 @@
-/** Keeps two tabs from writing over each other's run. */
+/** Keeps two tabs from overwriting each other's run. */
 
-/** The run that this tab holds. */
+/** Lock on the run that this tab has open. */
 export class Hold {
     #release = () => {};
 
     /**
-     * Lets go of the one before.
-     * @returns whether this tab holds it; otherwise another does
+     * Locks a run and releases the previous one.
+     * @returns false if another tab holds it
      */
     async take(id: string): Promise<boolean> {
         this.#release();
@@ -16,10 +16,10 @@ export class Hold {
     }
 }
 
-/** @returns how to let it go; null: another tab holds it */
+/** @returns a function that releases the lock; null if another tab holds it */
 export function hold(id: string): Promise<(() => void) | null> {
     return new Promise((then) => {
-        // Where the browser has no locks, or forbids them, as it does to pages of no origin, nobody is kept out.
+        // Without locks (unsupported, or forbidden, as in pages with an opaque origin), every tab gets in.
         const free = () => then(() => {});
         if (!navigator.locks) {
             free();

@@ -1,10 +1,10 @@
-/** What a run can go on with: a model file of this program, or the pair of NumPy files that the published code writes. */
+/** Reads a model that a run can continue from: this program's file, or the pair of NumPy files of the published code. */
 import { bytesOf, ModelFileError, sort } from '../../kit/model-file.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Settings } from './settings.ts';
 import type { Workers } from './workers.ts';
 
-/** @param settings where the files do not say */
+/** @param settings used for what the files do not say */
 export async function modelOf(
     files: readonly File[],
     evaluation: Workers['evaluation'],

@@ -1,7 +1,7 @@
 /**
- * What the page says to the two workers of the training view, and what they say to it. The learner trains; the judge
- * names the cells of a copy, measures what it reads and lets it vote, so that learning never waits. Calls go through
- * Comlink; frames and checkpoints of the learner go over a MessagePort, frames one at a time.
+ * The protocol between the page and the two workers of the training view. The learner trains. The evaluation worker names
+ * the cells of a copy, measures its accuracy and lets it vote, so that learning never waits. Calls go through Comlink;
+ * frames and checkpoints of the learner go over a MessagePort, frames one at a time.
  */
 
 import type { Finding, Health, Verdict } from '../../../../pkg/stdp_digits.js';
@@ -11,13 +11,13 @@ import type { Drawn } from '../worker/augment.ts';
 import type { Ailment } from '../worker/guard.ts';
 import type { RealSynapse } from '../worker/real-synapse.ts';
 
-/** Waiting: for images that are still to come. Ill: it stopped itself, and stands as it was when it was last well. */
+/** Waiting: for images to load. Ill: it stopped itself and went back to its last healthy state. */
 export type Phase = 'running' | 'waiting' | 'paused' | 'failed' | 'ill' | 'done';
 
-/** after so many images */
+/** Stopped after this many images. */
 export type Ill = { ailment: Ailment; images: number; findings: Finding[] };
 
-/** What a run is. */
+/** Everything that defines a run. */
 export interface Plan {
     config: Config;
     /** of a pass: 1,000, 10,000 or 60,000 */
@@ -35,7 +35,7 @@ export interface Shown {
     exc: Uint32Array;
 }
 
-/** cells whose pictures have changed, 784 bytes each */
+/** Cells whose fields have changed, 784 bytes each. */
 type Changes = { cells: Uint16Array; shades: Uint8Array };
 
 export interface TrainFrame {
@@ -47,23 +47,23 @@ export interface TrainFrame {
     total: number;
     /** images that have been fetched */
     ready: number;
-    /** images a second */
+    /** images per second */
     rate: number | null;
-    /** an image, lately */
+    /** recent mean per image */
     spikes: number | null;
-    /** share of images that took more than one look, lately */
+    /** recent share of images that took more than one look */
     retried: number | null;
-    /** cells without a spike lately */
+    /** cells without a recent spike */
     silent: number | null;
-    /** whose pictures have changed since the last frame */
+    /** cells whose fields have changed since the last frame */
     cells: Uint16Array;
-    /** their pictures, 784 bytes each */
+    /** their fields, 784 bytes each */
     shades: Uint8Array;
-    /** where the pace lets one see it */
+    /** the image, if the pace is slow enough to watch it */
     shown: Shown | null;
-    /** the broken copy, where there is one */
+    /** the broken copy, if there is one */
     broken: (Changes & { spikes: number | null }) | null;
-    /** why no more images come */
+    /** why no more images can be loaded */
     failure: string | null;
     /** why it stopped itself */
     ill: Ill | null;
@@ -72,17 +72,17 @@ export interface TrainFrame {
 export interface Checkpoint {
     /** learned from */
     images: number;
-    /** a model file from which the run can go on */
+    /** a model file from which the run can continue */
     bytes: Uint8Array;
-    /** whether it does not go on by itself */
+    /** whether the run has stopped */
     stands: boolean;
-    /** of weights and thetas, where it stands */
+    /** of weights and thetas, if the run has stopped */
     digest: string;
-    /** the same of the broken copy, where there is one */
+    /** model file of the broken copy, if there is one */
     broken: Uint8Array | null;
 }
 
-/** What is known of a run once it stands. */
+/** What is known about a run once it has been set up. */
 export interface RunInfo {
     neurons: number;
     images: number;
@@ -98,7 +98,7 @@ export interface RunInfo {
 /** The learner's side of the calls. */
 export interface LearnerCalls {
     load: (port: MessagePort, digitsFolder: string) => Promise<void>;
-    /** the same plan gives the same random start; drawn: what it trains on instead of digits */
+    /** the same plan gives the same random start; `drawn` replaces the digits */
     begin: (plan: Plan, drawn: Drawn | null) => Promise<RunInfo>;
     /** from a checkpoint */
     resume: (bytes: Uint8Array) => RunInfo;
@@ -109,12 +109,12 @@ export interface LearnerCalls {
     breakCopy: (config: Config | null) => void;
     /** of these inputs, the one with the largest weight */
     strongest: (inputs: number[], cell: number) => number;
-    /** what one of the next images does to a synapse, tried on a copy */
+    /** what one of the next images does to a synapse, found out on a copy */
     synapse: (input: number, cell: number) => Promise<RealSynapse | null>;
     checkpoint: () => Checkpoint;
 }
 
-/** What a copy of the network is worth. */
+/** Evaluation of a copy of the network. */
 export interface Measured {
     /** learned from */
     images: number;
@@ -122,23 +122,23 @@ export interface Measured {
     undecided: number;
     /** held-out images */
     shown: number;
-    /** to each of them, −1: undecided */
+    /** to each held-out image, −1: undecided */
     answers: Int8Array;
-    /** of each of them */
+    /** label of each held-out image */
     truth: Uint8Array;
     /** of the cells, −1: none */
     labels: Int8Array;
-    /** images that named them */
+    /** number of images used to name the cells */
     labelled: number;
     theta: Float32Array;
     /** synapses by strength, in bins from 0 to w_max */
     weights: number[];
-    /** as `stdp-digits inspect --json` tells it */
+    /** as in `stdp-digits inspect --json` */
     health: Health;
     digest: string;
 }
 
-/** What names are worth that came from drawings. */
+/** Evaluation of names that came from drawings. */
 export interface Named {
     /** of the cells, −1: none */
     labels: Int8Array;
@@ -147,40 +147,40 @@ export interface Named {
     shown: number;
 }
 
-/** How far the mini task is. */
+/** State of the mini task. */
 export interface MiniState {
     presented: number;
     total: number;
-    /** 25 synapses of each cell */
+    /** 25 weights per cell */
     fields: Float32Array;
     patterns: { name: string; rows: string[] }[];
-    /** at the end: the pattern of each cell, −1 for none, and how many looks were answered rightly */
+    /** at the end: the pattern of each cell, −1 for none, and how many looks were answered correctly */
     answers: { labels: number[]; looks: number; right: number } | null;
 }
 
 /** Calls of the evaluation worker. */
 export interface EvaluationCalls {
     load: (digitsFolder: string) => Promise<void>;
-    /** votes: whether it is the one that votes next */
+    /** votes: whether later votes use this network */
     measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured>;
-    /** of the network in these bytes, null: of the one last measured */
+    /** by the network in these bytes, or by the one last measured if null */
     vote: (bytes: Uint8Array | null, pixels: Uint8Array, seed: number) => Promise<Verdict>;
-    /** spikes of each cell of the network last measured */
+    /** spikes per cell of the network last measured */
     counts: (pixels: Uint8Array) => number[];
-    /** names the cells of a copy of it by drawings */
+    /** names the cells of a copy of it from drawings */
     nameBy: (drawn: Drawn) => Promise<Named>;
-    /** what cells are named and measured by; null: digits */
+    /** sets what cells are named and measured with; null: digits */
     use: (drawn: Drawn | null) => void;
     image: (xy: Float32Array, lengths: Uint32Array) => Uint8Array;
-    /** what a photograph or a picture file shows, as an image */
+    /** extracts an image from a photo or picture file */
     place: (picture: ImageData) => Uint8Array;
     /** pixels of a held-out image */
     heldOut: (number: number) => Promise<Uint8Array>;
-    /** the network last measured, small enough for a link */
+    /** packs the network last measured for a link */
     pack: () => Uint8Array;
-    /** a model file again */
+    /** turns it back into a model file */
     unpack: (packed: Uint8Array) => Uint8Array;
-    /** a model file of a run over so many images that begins with `XeAe.npy` and `theta_A.npy`, which do not say what their cells see */
+    /** a model file for a run that starts from `XeAe.npy` and `theta_A.npy`, which do not say what their cells see */
     fromNumpy: (weights: Uint8Array, theta: Uint8Array, images: number, frontEnd: FrontEnd) => Uint8Array;
     miniBegin: (cells: number, seed: number) => MiniState;
     miniLearn: (presentations: number) => MiniState;

@@ -1,29 +1,29 @@
-/** The runs that this browser keeps, as the view sees them: a list, and saving that may fail without harm. */
+/** Runs saved in this browser, as the view uses them: a list, and saving that may fail without harm. */
 
 import type { Kept } from './store.ts';
 import * as store from './store.ts';
 
-/** Least time between two savings of a run that goes on, in ms. */
+/** Minimum time between two saves of a running run, in ms. */
 const SAVE_EVERY = 2000;
 
 export const messageOf = (error: unknown) => (error instanceof Error ? error.message || error.name : String(error));
 
 export class SavedRuns {
     runs: Kept[] = [];
-    /** Why the browser keeps nothing, as long as it does; '' where it does keep. */
+    /** Why the browser cannot save anything at present; '' if it can. */
     refused = '';
     savedAt = -Infinity;
 
     constructor() {}
 
-    /** Whether enough time has passed to save a run that goes on. */
+    /** Whether a running run is due to be saved again. */
     get due() {
         return performance.now() - this.savedAt > SAVE_EVERY;
     }
 
     async list() {
         try {
-            // Runs of earlier days do not say what their cells see: it was pixels.
+            // Old saved runs do not say what their cells see: it was pixels.
             this.runs = (await store.list()).map((run) => ({
                 ...run,
                 plan: { ...run.plan, config: { front_end: 'pixels', ...run.plan.config } },
@@ -45,7 +45,7 @@ export class SavedRuns {
         await this.list();
     }
 
-    /** Notes the curve of a run that is kept already. */
+    /** Updates the curve of a run that is already saved. */
     async note(run: Kept) {
         if (this.runs.some(({ id }) => id === run.id)) {
             await store.note(run).catch(() => {});

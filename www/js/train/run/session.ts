@@ -1,6 +1,6 @@
 /**
- * One run after the other: what is asked of the workers, and what is known of the run at the moment. Whoever shows it
- * reads the fields of this object whenever `onChange` was called.
+ * Manages the current run: calls the workers and holds the run's state. The view rereads the fields of this object after
+ * each `onChange`.
  */
 
 import { factsOf, reasonOf } from '../../kit/library-error.ts';
@@ -21,14 +21,14 @@ import { newRun, withPoint } from './store.ts';
 import { planFor } from './symbols.ts';
 import { Workers } from './workers.ts';
 
-/** Who shows the run. */
+/** Callbacks of the view. */
 interface Screen {
     onChange: () => void;
-    /** all fields, of a network that has just come */
+    /** all fields of a new network */
     onFields: (fields: Uint8Array, cells: number) => void;
     onFrame: (frame: TrainFrame) => void;
     onMeasured: (measured: Measured | null) => void;
-    /** a broken copy begins to learn beside it, or is gone */
+    /** a broken copy starts learning alongside, or is gone */
     onCopy: (begins: boolean) => void;
 }
 
@@ -36,24 +36,24 @@ export class Session {
     screen: Screen;
     words: Words;
     workers: Workers;
-    /** What run it is. */
+    /** The current run. */
     run: Kept | null = null;
-    /** Names of the symbols that it learns instead of digits. */
+    /** Names of the symbols, if it learns symbols instead of digits. */
     names: readonly string[] | null = null;
     info: RunInfo | null = null;
     frame: TrainFrame | null = null;
     measured: Measured | null = null;
     savedRuns: SavedRuns;
-    /** What keeps it from starting, and what there is to say. */
+    /** An error message for the reader, or ''. */
     problem = '';
-    /** The constant that the problem is about; empty: none. */
+    /** The constant that caused the problem, or ''. */
     wrongField = '';
     notice = '';
-    /** Where the run last stood still. */
+    /** The state at the last stop. */
     stood: { images: number; digest: string };
     evaluator: Evaluator;
     copy: BrokenCopy;
-    /** Whether the workers are there. */
+    /** Whether the workers have loaded. */
     loaded = false;
     hold: Hold;
 
@@ -75,13 +75,13 @@ export class Session {
         this.hold = new Hold();
     }
 
-    /** Of weights and thetas; empty while they change. */
+    /** Digest of weights and thetas; '' while they change. */
     get digest() {
         const images = this.frame?.images ?? this.info?.presented;
         return !this.running && this.stood.images === images ? this.stood.digest : '';
     }
 
-    /** Whether what was last measured is the network as it stands. */
+    /** Whether the last measurement is of the current network. */
     get settled() {
         return (
             !this.running &&
@@ -96,9 +96,9 @@ export class Session {
     }
 
     /**
-     * Begins with the network of a link, with the run that was left, or with a new one.
-     * @param brain '' for none
-     * @param asked whether it has to be the run of these settings
+     * Opens the network in a link, the run that was left, or a new one.
+     * @param brain the network in the link, '' for none
+     * @param asked whether a run that was left must match these settings
      */
     async open(settings: Settings, brain: string, asked: boolean) {
         try {
@@ -134,7 +134,7 @@ export class Session {
         }
     }
 
-    /** A new run from its random start. */
+    /** Starts a new run from random weights. */
     async begin(settings: Settings) {
         if (!(settings.neurons >= FEWEST_CELLS && settings.neurons <= MOST_CELLS)) {
             this.#fail(this.words.badCells(settings.neurons, FEWEST_CELLS, MOST_CELLS), 'neurons');
@@ -149,7 +149,7 @@ export class Session {
         return info !== null;
     }
 
-    /** A few seconds on what somebody has drawn; not kept among the runs. */
+    /** Trains on drawn symbols for a few seconds; the run is not saved. */
     async trainSymbols(drawn: Drawn, frontEnd: FrontEnd) {
         const plan = planFor(drawn, frontEnd);
         const info = await this.attempt(() => this.workers.learner.begin(plan, drawn));
@@ -166,7 +166,7 @@ export class Session {
         await this.workers.evaluation.use(drawn);
     }
 
-    /** @param id of a run that was kept */
+    /** @param id of a saved run */
     async reopen(id: string) {
         const about = this.savedRuns.runs.find((run) => run.id === id);
         const bytes = await this.savedRuns.load(id);
@@ -179,13 +179,13 @@ export class Session {
             return false;
         }
         await this.#learn(null);
-        // The checkpoint knows all constants; a run of earlier days may have left out some that were as usual then.
+        // The checkpoint has all constants; an old saved run may lack some that had their default at the time.
         return this.#take({ ...about, plan: { ...about.plan, config: info.config } }, info, bytes);
     }
 
     /**
-     * Goes on with a model file.
-     * @returns whether there is one
+     * Continues from a model file.
+     * @returns whether that worked
      */
     async import(find: () => Promise<{ name: string; bytes: Uint8Array }>): Promise<boolean> {
         const found = await this.attempt(async () => {
@@ -207,7 +207,7 @@ export class Session {
         return found !== null;
     }
 
-    /** The same random start again, or that of other settings; what was going on is kept. */
+    /** Starts over from random weights, with these settings; saves the run that was under way. */
     async reset(settings: Settings) {
         await this.leave();
         this.notice = '';
@@ -225,12 +225,12 @@ export class Session {
         await this.workers.learner.run(settings.pace, settings.stopAt ?? Infinity);
     }
 
-    /** @param settings whether the run at hand is the one that they describe */
+    /** Whether these settings describe the current run. */
     isOf(settings: Settings) {
         return this.run !== null && samePlan(planOf(settings), this.run.plan);
     }
 
-    /** @param settings another way to say what the run at hand is */
+    /** @param settings an equivalent description of the current run */
     adopt(settings: Settings) {
         if (this.run) {
             this.run = { ...this.run, plan: planOf(settings) };
@@ -245,7 +245,7 @@ export class Session {
         return this.workers.learner.step();
     }
 
-    /** @param settings while it runs, too */
+    /** Changes pace and stop of a running run. */
     async pace({ pace, stopAt }: Settings) {
         if (this.running) {
             await this.workers.learner.run(pace, stopAt ?? Infinity);
@@ -260,7 +260,7 @@ export class Session {
         return this.workers.evaluation.vote(bytes, pixels, seed);
     }
 
-    /** @param parts of the copy beside the whole network, which is made if need be */
+    /** @param parts to remove from the copy, which is created if needed */
     async takeOut(parts: ReadonlySet<Part>) {
         const { run } = this;
         if (run) {
@@ -269,7 +269,7 @@ export class Session {
         }
     }
 
-    /** Without the copy from here on. */
+    /** Ends the comparison with the copy. */
     async mend() {
         if (this.copy.exists) {
             await this.copy.end();
@@ -290,7 +290,7 @@ export class Session {
         this.screen.onChange();
     }
 
-    /** Keeps the run as it stands. */
+    /** Saves the run as it is. */
     async saveNow() {
         if (this.run) {
             const { bytes } = await this.workers.learner.checkpoint();
@@ -300,7 +300,7 @@ export class Session {
 
     async #take(about: Kept, info: RunInfo, bytes?: Uint8Array) {
         if (!(await this.hold.take(about.id))) {
-            // Two tabs must not write over each other's work.
+            // Another tab has it open: continue as a copy, so that the tabs do not overwrite each other.
             about = { ...about, id: Date.now().toString(36), name: this.words.copyOf(about.name) };
             this.notice = this.words.elsewhere;
             await this.hold.take(about.id);
@@ -321,7 +321,7 @@ export class Session {
         return true;
     }
 
-    /** What is going on stops, and is kept. */
+    /** Pauses and saves the run if it is running. */
     async leave() {
         if (this.running) {
             await this.pause();
@@ -377,7 +377,7 @@ export class Session {
         }
     }
 
-    /** @returns null after an error, which is told */
+    /** @returns null after an error, which is reported */
     async attempt<T>(call: () => Promise<T>, sentence: (why: string) => string = String): Promise<T | null> {
         try {
             return await call();

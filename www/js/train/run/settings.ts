@@ -47,11 +47,11 @@ export function initial(): Settings {
 }
 
 export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed }: Settings): Plan {
-    // Always said: the library's own is edges, and the form begins with pixels, whose fields are pictures.
+    // Always written: the library defaults to edges, but the form to pixels, because their fields are pictures.
     return { config: { front_end: frontEnd, ...configuration(neurons, rule, changed) }, images, passes, seed };
 }
 
-/** @param b whose constants may have been changed in another order */
+/** Whether two plans are the same, whatever the order of their constants. */
 export const samePlan = (a: Plan, b: Plan) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 const sorted = (value: unknown): unknown =>
@@ -61,14 +61,14 @@ const sorted = (value: unknown): unknown =>
               .map(([name, part]) => [name, sorted(part)])
         : value;
 
-/** Constants are kept in 32 bits. */
+/** The library stores constants in 32 bits. */
 const same = (a: unknown, b: unknown) =>
     a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
 
 /**
- * The form of a run that has come back.
- * @param plan whose configuration may name every constant
- * @param settings the rest
+ * The form for a reopened run.
+ * @param plan its configuration may list every constant
+ * @param settings for everything else
  */
 export function settingsOf(
     { config, images, passes, seed }: Plan,

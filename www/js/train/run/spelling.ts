@@ -1,4 +1,4 @@
-/** The settings of a run as a link says them, `cells:20,theta.plus:0.1`: what differs from the form as it is at first. */
+/** The settings of a run as in a link, `cells:20,theta.plus:0.1`: only what differs from the initial form. */
 
 import type { Value } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
@@ -11,12 +11,12 @@ import { withoutDefaults } from './defaults.ts';
 import type { ConstantsOf, Settings } from './settings.ts';
 import { FEWEST_CELLS, FRONT_ENDS, initial, MOST_CELLS, PACES } from './settings.ts';
 
-/** What a link says of a run. */
+/** What a link says about a run. */
 interface Said {
     settings: Settings;
-    /** what is taken out of the copy beside it */
+    /** parts removed from the copy */
     broken: ReadonlySet<Part>;
-    /** what could not be read, and is as usual */
+    /** names of what could not be read; defaults are used there */
     bad: string[];
 }
 
@@ -58,7 +58,7 @@ function unspellValue({ kind, choices }: Constant, text: string) {
     return Number.isFinite(value) && (kind === 'number' || Number.isInteger(value)) ? value : undefined;
 }
 
-/** @returns '' for the form as it is at first */
+/** @returns '' for the initial form */
 export function spell(settings: Settings, broken: ReadonlySet<Part>, constantsOf: ConstantsOf): string {
     const usual = initial();
     const said = differing(FIELDS, settings, usual);

@@ -1,12 +1,12 @@
-/** Runs that are kept in the browser: what is told of each in a list, and its checkpoint beside it. */
+/** Storage for runs in the browser: a summary of each for the list, and its checkpoint. */
 import { createStore, delMany, get, getMany, keys, setMany, update } from 'idb-keyval';
 import type { Plan } from './protocol.ts';
 
-/** One measurement on the way. */
+/** One measurement during training. */
 export interface Point {
     /** learned from */
     images: number;
-    /** of the held-out images */
+    /** held-out images read correctly */
     correct: number;
     undecided: number;
     /** held-out images */
@@ -26,13 +26,13 @@ export interface Kept {
     points: Point[];
 }
 
-/** A run that has not been kept yet. */
+/** A run that has not been saved yet. */
 export function newRun(about: { name: string; plan: Plan; total: number; images?: number }): Kept {
     const saved = Date.now();
     return { id: saved.toString(36), images: 0, points: [], saved, ...about };
 }
 
-/** @param measured takes the place of points that come later */
+/** @param measured the new point; it replaces any later points */
 export const withPoint = (points: readonly Point[], { images, correct, undecided, shown }: Point): Point[] => [
     ...points.filter((point) => point.images < images),
     { images, correct, undecided, shown },
@@ -41,21 +41,21 @@ export const withPoint = (points: readonly Point[], { images, correct, undecided
 const ABOUT = 'about:';
 const BYTES = 'bytes:';
 
-/** Opened with the first use: a browser that forbids it, which throws, must not keep anybody from training. */
+/** Opened on first use: a browser that forbids it throws, but must still allow training. */
 let opened = null as ReturnType<typeof createStore> | null;
 const store = () => {
     opened ??= createStore('stdp-digits', 'runs');
     return opened;
 };
 
-/** @returns the newest first */
+/** @returns newest first */
 export async function list(): Promise<Kept[]> {
     const names = (await keys(store())).map(String).filter((key) => key.startsWith(ABOUT));
     const all = (await getMany(names, store())) as Kept[];
     return all.sort((a, b) => b.saved - a.saved);
 }
 
-/** Both or neither. */
+/** Saves summary and checkpoint, both or neither. */
 export async function save(about: Kept, bytes: Uint8Array) {
     await setMany(
         [
@@ -66,7 +66,7 @@ export async function save(about: Kept, bytes: Uint8Array) {
     );
 }
 
-/** What is told of a run whose checkpoint is kept already; nothing where it is not. */
+/** Updates the summary of a run whose checkpoint is already saved. */
 export const note = async (about: Kept) =>
     update<Kept | undefined>(
         ABOUT + about.id,

@@ -1,4 +1,4 @@
-/** Symbols that somebody draws and names, to train on: kept in this browser, and as a file. */
+/** Symbols that someone draws and names, to train on: saved in this browser, and as a file. */
 import { createStore, get, set } from 'idb-keyval';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Drawn } from '../worker/augment.ts';
@@ -9,10 +9,10 @@ export type Symbol = { name: string; pictures: Uint8Array[] };
 
 const KEY = 'symbols';
 const FORMAT = 'stdp-digits symbols 1';
-/** A readout tells so many classes apart. */
+/** The most classes a readout can tell apart. */
 export const MOST = 10;
 
-/** Enough cells and pictures for ten symbols, or for digits as people write them, learned in seconds. */
+/** Enough cells and pictures for ten symbols, or for mixed-in digits, but still learned in seconds. */
 export function planFor({ digits }: Drawn, frontEnd: FrontEnd): Plan {
     const [neurons, images] = digits.length > 0 ? [100, 4000] : [40, 400];
     return { config: { front_end: frontEnd, neurons }, images, passes: 1, seed: 1 };
@@ -21,7 +21,7 @@ export function planFor({ digits }: Drawn, frontEnd: FrontEnd): Plan {
 let opened = null as ReturnType<typeof createStore> | null;
 const store = () => (opened ??= createStore('stdp-digits-symbols', 'symbols'));
 
-/** @returns none where the browser forbids to keep something */
+/** @returns none if the browser forbids storage */
 export async function load(): Promise<Symbol[]> {
     try {
         return (await get(KEY, store())) ?? [];
@@ -32,7 +32,7 @@ export async function load(): Promise<Symbol[]> {
 
 export const keep = async (symbols: readonly Symbol[]) => set(KEY, symbols, store());
 
-/** @returns null where there is no room for another name */
+/** @returns null if there is no room for another name */
 export function withPicture(symbols: readonly Symbol[], name: string, picture: Uint8Array): Symbol[] | null {
     if (symbols.some((one) => one.name === name)) {
         return symbols.map((one) => (one.name === name ? { name, pictures: [...one.pictures, picture] } : one));
@@ -40,14 +40,14 @@ export function withPicture(symbols: readonly Symbol[], name: string, picture: U
     return symbols.length < MOST ? [...symbols, { name, pictures: [picture] }] : null;
 }
 
-/** What a network of them learns to tell apart: a digit that is drawn as a symbol, too, is one and the same. */
+/** Classes to tell apart: a digit that is both drawn and mixed in counts once. */
 export const classes = (symbols: readonly Symbol[], digits: readonly number[]) => [
     ...new Set([...symbols.map(({ name }) => name), ...digits.map(String)]),
 ];
 
 /**
- * As the workers take them.
- * @param digits of MNIST, mixed in
+ * In the form the workers take.
+ * @param digits of MNIST to mix in
  */
 export function flat(symbols: readonly Symbol[], digits: readonly number[]): Drawn {
     const all = symbols.flatMap(({ pictures }, label) => pictures.map((picture) => ({ picture, label })));
@@ -69,7 +69,7 @@ export function toFile(symbols: readonly Symbol[]) {
     });
 }
 
-/** @returns null where it is not such a file, or not a whole one */
+/** @returns null if it is not a complete symbols file */
 export function fromFile(text: string): Symbol[] | null {
     try {
         const { format, symbols } = JSON.parse(text);

@@ -1,8 +1,8 @@
-/** The page's side of the two workers. */
+/** The page's connection to the two workers. */
 import * as Comlink from 'comlink';
 import type { Checkpoint, EvaluationCalls, LearnerCalls, TrainFrame } from './protocol.ts';
 
-/** Where the images lie: beside the page. */
+/** The images are beside the page. */
 const DIGITS = new URL('digits/', document.baseURI).href;
 
 export class Workers {
@@ -30,7 +30,7 @@ export class Workers {
         });
         this.learner = Comlink.wrap(this.learnerThread) as Comlink.Remote<LearnerCalls>;
         this.evaluation = Comlink.wrap(this.evaluationThread) as Comlink.Remote<EvaluationCalls>;
-        // A script that does not arrive makes no call fail: it only never answers.
+        // If a script fails to load, calls do not fail; they are just never answered.
         const broken = new Promise((_, reject) => {
             for (const thread of [this.learnerThread, this.evaluationThread]) {
                 thread.onerror = (event) => {
@@ -45,7 +45,7 @@ export class Workers {
         ]);
     }
 
-    /** The last frame is on the screen. */
+    /** Reports that the last frame is on the screen. */
     drawn() {
         this.port.postMessage('drawn');
     }
