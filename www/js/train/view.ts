@@ -1,4 +1,4 @@
-/** The training view: puts its panels together; fetched when it is opened for the first time. */
+/** The training view: puts its panels together. Loaded when first opened. */
 import { html, render } from 'lit-html';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
@@ -46,7 +46,7 @@ const STYLES = [
     new URL('../../css/train/layout.css', import.meta.url),
 ];
 
-/** Texts whose terms are explained; none of them is the name of something. */
+/** Texts in which glossary terms are marked; none of them is a name of something. */
 const EXPLAINED = [
     'lead',
     'setupText',
@@ -80,7 +80,7 @@ function complete(config: Config): WholeConfig {
 }
 
 export async function openTraining(root: HTMLElement, { state, strings, language, leaving }: Page) {
-    // A network in the link is taken once; the address need not be so long any more.
+    // A network in the link is taken once; then the address can be short again.
     const { brain } = state.values;
     state.set({ brain: '' });
     const words = await explained(language === 'de' ? de : en, language, EXPLAINED);
@@ -94,7 +94,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
     let opened: { digit: number; answer: number } | null = null;
     const compared = new Set<string>();
-    /** What is to be shown anew: all panels, or only those whose figures change with every frame. */
+    /** What needs rendering: all panels, or only those whose figures change with every frame. */
     let stale = true;
     let counted = false;
     let phase = '';
@@ -108,7 +108,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 beside.change(frame.broken.cells, frame.broken.shades);
             }
             if (frame.shown) {
-                // What it learned is seen when its spikes have been.
+                // The changed fields are shown after the spikes that changed them.
                 replay.play(frame.shown, now, form.settings.pace, motion.matches, () =>
                     grid.change(frame.cells, frame.shades),
                 );
@@ -136,7 +136,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         {
             onChange: change,
             onFields: (fields, cells) => {
-                // Never shown, but the learner waits until its last one was.
+                // These frames are never shown, but the learner waits for each to be acknowledged.
                 arrived.forEach(() => session.workers.drawn());
                 arrived = [];
                 grid.begin(fields, cells);

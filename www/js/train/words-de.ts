@@ -16,7 +16,7 @@ const decimal = (value: number, places: number) => value.toFixed(places).replace
 /** @param answer '' for none */
 const read = (answer: string) => (answer === '' ? 'unentschieden' : `gelesen als ${answer}`);
 
-/** What a finding of the library means, and what helps. */
+/** What a finding of the library means, and what to do about it. */
 function sentence(finding: Finding): string {
     switch (finding.kind) {
         case 'restless':

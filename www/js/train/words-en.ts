@@ -19,7 +19,7 @@ const some = (count: number, one: string, many: string = `${one}s`) =>
 /** @param answer '' for none */
 const read = (answer: string) => (answer === '' ? 'left undecided' : `read as ${answer}`);
 
-/** What a finding of the library means, and what helps. */
+/** What a finding of the library means, and what to do about it. */
 function sentence(finding: Finding): string {
     switch (finding.kind) {
         case 'restless':

@@ -1,21 +1,21 @@
-/** Many pictures out of a few: shifted, turned and thickened a little, each by its number, so that they can be made again. */
+/** Makes many pictures from a few: shifted, turned and thickened a little, each reproducibly from its number. */
 
 import { at } from '../../kit/arrays.ts';
 import type { Piece } from './digits.ts';
 import { PIXELS } from './shards.ts';
 
-/** At most so far, in pixels and degrees. */
+/** Limits, in pixels and degrees. */
 const SHIFT = 2;
 const TURN = 12;
 const THICK = 0.4;
 
-/** Pictures of symbols that somebody has drawn. */
+/** Pictures of symbols that someone has drawn. */
 export interface Drawn {
-    /** of the classes, at most ten */
+    /** class names, at most ten */
     names: string[];
-    /** of MNIST that are mixed in; their names are among the others */
+    /** MNIST digits to mix in; their names are among the class names */
     digits: number[];
-    /** 784 bytes a picture */
+    /** 784 bytes per picture */
     pixels: Uint8Array;
     /** the class of each */
     labels: Uint8Array;
@@ -33,8 +33,8 @@ function noise(seed: number): () => number {
 }
 
 /**
- * With the digits that are mixed in.
- * @param piece from which they are taken
+ * Adds the digits to mix in.
+ * @param piece to take them from
  */
 export function mixed(drawn: Drawn, piece: Piece): Drawn {
     const { names, digits } = drawn;
@@ -52,7 +52,7 @@ export function mixed(drawn: Drawn, piece: Piece): Drawn {
     };
 }
 
-/** So many pictures, the classes in turns. */
+/** Makes `count` pictures, cycling through the classes. */
 export function augment(
     { names, pixels, labels }: Drawn,
     count: number,

@@ -1,19 +1,19 @@
-/** Images to train on: fetched piece by piece, checked, and kept for the next visit. */
+/** Training images: fetched piece by piece, checked, and cached for the next visit. */
 
 import type { Shard } from './shards.ts';
 import { PIXELS } from './shards.ts';
 
 export type Piece = { pixels: Uint8Array; labels: Uint8Array };
 
-/** Pieces are kept under this name; another layout gets another. */
+/** Name of the cache; change it when the layout of the pieces changes. */
 const KEPT = 'stdp-digits-images-1';
 
-/** A piece that did not come, or not whole. */
+/** A piece could not be loaded, or is incomplete. */
 export class ShardError extends Error {
     override name = 'ShardError';
 }
 
-/** @param folder address, with a slash at its end */
+/** @param folder address, with a trailing slash */
 export async function fetchShard(shard: Shard, folder: string): Promise<Piece> {
     const url = new URL(shard.name, folder).href;
     const kept = await open();
@@ -23,7 +23,7 @@ export async function fetchShard(shard: Shard, folder: string): Promise<Piece> {
         if (parts) {
             return parts;
         }
-        // What lies there is damaged: fetch it again.
+        // The cached piece is damaged: fetch it again.
         await kept?.delete(url);
     }
     const response = await fetch(url).catch((error) => {
@@ -34,12 +34,12 @@ export async function fetchShard(shard: Shard, folder: string): Promise<Piece> {
     }
     const copy = response.clone();
     const parts = await unpack(response, shard);
-    // A full disk only means that it is fetched again next time.
+    // If the disk is full, it is just fetched again next time.
     await kept?.put(url, copy).catch(() => {});
     return parts;
 }
 
-/** Where pieces are kept; null where the browser keeps nothing. */
+/** Opens the cache; null if the browser does not allow one. */
 async function open() {
     try {
         return await caches.open(KEPT);
@@ -62,19 +62,19 @@ async function unpack(response: Response, { name, count }: Shard) {
     return { pixels: bytes.subarray(0, count * PIXELS), labels: bytes.subarray(count * PIXELS) };
 }
 
-/** The images of a run, as far as they have come. */
+/** The images of a run, as far as they have loaded. */
 export class Digits {
     count: number;
     shards: Shard[];
     fetch: (shard: Shard) => Promise<Piece>;
     pixels: Uint8Array;
     labels: Uint8Array;
-    /** So many are here, from the first on. */
+    /** How many have loaded, counted from the first. */
     ready = 0;
     failure: Error | null = null;
 
     /**
-     * @param count images of a pass
+     * @param count images per pass
      * @param shards in order; those beyond `count` are not fetched
      */
     constructor(count: number, shards: readonly Shard[], fetch: (shard: Shard) => Promise<Piece>) {
@@ -86,8 +86,8 @@ export class Digits {
     }
 
     /**
-     * Fetches what is missing, one piece after the other.
-     * @param onMore after every piece, and after a failure
+     * Fetches the missing pieces one by one.
+     * @param onMore called after every piece, and after a failure
      */
     async load(onMore: () => void) {
         this.failure = null;

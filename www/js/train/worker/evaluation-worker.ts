@@ -22,22 +22,22 @@ import { breathe } from './queue.ts';
 import { HELD_OUT, PIXELS, TRAINING } from './shards.ts';
 
 const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
-/** Images at a stretch: a vote is heard between two. */
+/** Images at a time; votes are handled in between. */
 const SLICE = 25;
 const BINS = 40;
-/** Pictures of each symbol that name cells, and as many that are held out. */
+/** Pictures per symbol for naming cells, and the same number held out. */
 const OF_EACH = 30;
 
-/** Looks at each drawing that names cells by hand, shifted and turned a little. */
+/** Looks at each drawing when naming cells by hand, shifted and turned a little. */
 const LOOKS = 20;
 
 /** The network last measured. */
 let last: Judge | null = null;
 type Pieces = { naming: Piece; heldOut: Piece };
-/** Where images lie; the page tells. */
+/** Folder of the images, set by the page. */
 let folder = '';
 
-/** Digits that name cells, and digits that measure what they read. */
+/** Digits for naming cells, and held-out digits. */
 const ofDigits = lazy(async () => {
     const [naming, heldOut] = await Promise.all([fetchShard(at(TRAINING, 0), folder), fetchShard(HELD_OUT, folder)]);
     return { naming, heldOut };
@@ -45,13 +45,13 @@ const ofDigits = lazy(async () => {
 
 async function ofSymbols(drawn: Drawn): Promise<Pieces> {
     const pieces = drawn.digits.length > 0 && (await ofDigits());
-    // Of other numbers than those that are learned from, which are made of the run's seed.
+    // Different seeds from the pictures it learns from, which use the run's seed.
     const some = (seed: number, from: keyof Pieces) =>
         augment(pieces ? mixed(drawn, pieces[from]) : drawn, OF_EACH * drawn.names.length, seed, distort);
     return { naming: some(-1, 'naming'), heldOut: some(-2, 'heldOut') };
 }
 
-/** What is learned: digits, or symbols instead. */
+/** What it learns: digits or symbols. */
 let pieces: () => Promise<Pieces> = ofDigits;
 
 const slice = ({ pixels, labels }: Piece, from: number) => ({
@@ -59,7 +59,7 @@ const slice = ({ pixels, labels }: Piece, from: number) => ({
     labels: labels.subarray(from, from + SLICE),
 });
 
-/** What a judge whose cells have names reads. */
+/** Reads all held-out images with a network whose cells have names. */
 async function readAll(evaluation: Judge, heldOut: Piece) {
     const answers = new Int8Array(heldOut.labels.length);
     for (let from = 0; from < answers.length; from += SLICE) {
@@ -89,7 +89,7 @@ function measuredOne() {
     return last;
 }
 
-/** Looks at each pattern of the mini task, to name its cells and to test them. */
+/** Looks at each pattern of the mini task for naming its cells, and the same number for testing. */
 const MINI_LOOKS = 20;
 
 let mini: Mini | null = null;

@@ -1,4 +1,4 @@
-/** What takes time is made when it is first asked for, kept, and made again where that failed. */
+/** Makes something costly on first use and caches it; after a failure, the next use tries again. */
 export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
     let made: Promise<T> | null = null;
     return () =>

@@ -17,7 +17,7 @@ const WASM = new URL('../../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 let learner: Learner | null = null;
 let toPage: MessagePort | null = null;
 let digits: Digits | null = null;
-/** Where images lie; the page tells. */
+/** Folder of the images, set by the page. */
 let folder = '';
 
 function take(trainer: Trainer, drawn: Drawn | null) {
@@ -25,7 +25,7 @@ function take(trainer: Trainer, drawn: Drawn | null) {
     learner?.trainer.free();
     learner?.beside?.free();
     const fields = trainer.fields();
-    // What the page is given here need not be told to it again.
+    // The page gets all fields here, so frames need not repeat them.
     trainer.takeChanged();
     if (drawn !== null) {
         digits = Object.assign(

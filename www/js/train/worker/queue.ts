@@ -1,4 +1,4 @@
-/** Later, as soon as other messages have been heard: timers of a browser take at least 4 ms once they are nested. */
+/** Runs a task after messages already waiting. Faster than nested timers, which browsers delay by at least 4 ms. */
 const bell = new MessageChannel();
 const asked: (() => void)[] = [];
 bell.port1.onmessage = () => asked.shift()?.();
@@ -13,5 +13,5 @@ export function enqueue(then: () => void, delay: number = 0) {
     }
 }
 
-/** @returns once other messages have been heard */
+/** Lets messages already waiting be handled first. */
 export const breathe = (): Promise<void> => new Promise((then) => enqueue(then));

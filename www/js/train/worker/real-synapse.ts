@@ -1,4 +1,4 @@
-/** The history of one synapse of the network that is being trained, for the laboratory: how it is found, and how it is told. */
+/** Finds the history of one synapse of the network in training, and writes it as a link to the lab. */
 
 import type { Trainer } from '../../../../pkg/stdp_digits.js';
 import { pairs } from '../../kit/arrays.ts';
@@ -9,32 +9,33 @@ import { breathe } from './queue.ts';
 export interface RealSynapse {
     input: number;
     cell: number;
-    /** from which its cell learned, counted from 1 */
+    /** the image its cell learned from, counted from 1 */
     image: number;
-    /** before */
+    /** before that image */
     weight: number;
-    /** of the rule's rates */
+    /** factor on the rule's learning rates */
     share: number;
     /** steps in which its input spiked */
     pre: number[];
-    /** steps in which its cell did */
+    /** steps in which its cell spiked */
     post: number[];
-    /** from the first to the last */
+    /** length of the history, in steps */
     steps: number;
 }
 
-/** Images after which nobody waits any longer. */
+/** Images to try before giving up. */
 const PATIENCE = 600;
-/** Images at a stretch: a pause is heard between two. */
+/** Images at a time; messages such as pause are handled in between. */
 const SLICE = 4;
 
 /**
- * Lets a copy of the network learn from the images that come next, until one of them brings an input spike and two of the cell,
- * what the rules need to have something to say. If none does, the first that brings one of each is taken, or one of the cell.
+ * Lets a copy of the network learn from the next images until one causes an input spike and two cell spikes, which every
+ * rule responds to. If none does, takes the first image with one of each, or with a cell spike.
  *
- * Only the last look at an image counts, and only where the cell was silent in those before, so that its weight was still the same.
+ * Counts only the last look at an image, and only if the cell was silent in the looks before, so that the weight had not
+ * changed.
  * @param copy is used up
- * @returns null: its cell stays silent, or the next images have not come yet
+ * @returns null if the cell stays silent, or the next images have not loaded yet
  */
 export async function realSynapse(
     copy: Trainer,
@@ -47,7 +48,7 @@ export async function realSynapse(
     const found: RealSynapse[] = [];
     copy.setMonitor(true);
     for (let shown = 0; shown < PATIENCE; shown += 1) {
-        // After the end, as if there were another pass.
+        // After the last image, continue as if there were another pass.
         const next = copy.nextImage() ?? copy.presented % copy.images;
         if (next >= digits.ready) {
             break;
@@ -92,7 +93,7 @@ export function toLab(
     { START, spell }: Pick<typeof import('../../kit/lab-setup.ts'), 'START' | 'spell'>,
 ) {
     const ms = (step: number) => Number((step * dt).toPrecision(9));
-    // The library multiplies in 32 bits, too.
+    // The library multiplies in 32 bits.
     const rate = (name: string, value: number) =>
         name.startsWith('nu_') ? Math.fround(Math.fround(value) * share) : value;
     const changed = new Map<string, Value>(Object.entries({ w_max, additive_traces, dt }));

@@ -1,21 +1,21 @@
-/** The images that one trains on, in the pieces in which they are fetched: which there are, and how each is laid out. */
+/** The pieces in which images are fetched: which there are, and their layout. */
 
-/** Pixels of an image. */
+/** Pixels per image. */
 export const PIXELS = 784;
 
 /** A piece: gzip of all pixels, image by image, then a label for each. */
 export interface Shard {
-    /** of its file */
+    /** file name */
     name: string;
-    /** number of its first image in MNIST's file */
+    /** index of its first image in MNIST's file */
     first: number;
-    /** images */
+    /** number of images */
     count: number;
-    /** 1: one after the other; 10: every tenth */
+    /** 1: consecutive images; 10: every tenth */
     every: number;
 }
 
-/** The first piece is small, so that training starts at once; the rest comes while it runs. */
+/** The first piece is small, so that training starts at once; the rest loads while it runs. */
 const ENDS = [1000, 5000, 10_000, 15_000, 20_000, 25_000, 30_000, 35_000, 40_000, 45_000, 50_000, 55_000, 60_000];
 
 /** MNIST's training images, in its order. */
@@ -24,8 +24,8 @@ export const TRAINING: readonly Shard[] = ENDS.map((end, at) => {
     return { name: `training-${first}.bin`, first, count: end - first, every: 1 };
 });
 
-/** What accuracy is measured on: every tenth test image. */
+/** Images for measuring accuracy: every tenth test image. */
 export const HELD_OUT: Shard = { name: 'held-out.bin', first: 0, count: 1000, every: 10 };
 
-/** So many images can be chosen to train on. */
+/** Choices for the number of training images. */
 export const AMOUNTS = [1000, 10_000, 60_000] as const;
