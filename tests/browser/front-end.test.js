@@ -210,7 +210,7 @@ test('the keyboard reaches the switch and changes it', async ({ t }) => {
 });
 
 test('cells are shapes from afar and dashes when they are near: in the grid, under the pointer, in Why? and in the list', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=5&cells=7', context: { ...still, ...laptop, colorScheme: 'light' } });
+    const page = await openPage(t, { path: '#picture=5&cells=7&colour=off', context: { ...still, ...laptop, colorScheme: 'light' } });
     await ready(page);
     const { answer } = await verdict(page);
     const coloured = (name) => part(page, name).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {

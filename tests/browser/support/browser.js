@@ -39,12 +39,13 @@ export const test = base.extend({
  * @param {string} [options.path] what follows the address, say `?seed=1`
  * @param {RegExp[]} [options.expected] errors that the test provokes
  * @param {string} [options.drawer] the tab of the drawer that is open, as after an earlier visit; all of them unless told otherwise
+ * @param {boolean} [options.attract] whether a page that nobody touches writes a digit by itself
  * @param {(page: import('@playwright/test').Page) => Promise<void>} [options.prepare] is called before the page loads,
  *     say to answer a request with an error
  * @param {import('@playwright/test').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…
  * @returns {Promise<import('@playwright/test').Page>}
  */
-export async function openPage(t, { origin: other, path = '', expected = [], drawer = 'all', prepare, context: contextOptions = {} } = {}) {
+export async function openPage(t, { origin: other, path = '', expected = [], drawer = 'all', attract = false, prepare, context: contextOptions = {} } = {}) {
     const origin = other ?? siteOrigin();
     // What a visit before has kept would hide what this one fetches.
     const context = await t.browser.newContext({ serviceWorkers: 'block', ...contextOptions });
@@ -73,13 +74,15 @@ export async function openPage(t, { origin: other, path = '', expected = [], dra
         await context.close();
         assert.deepEqual(errors, [], 'errors of the page');
     });
-    await page.addInitScript((name) => {
+    await page.addInitScript(({ name, attract }) => {
         try {
             sessionStorage.getItem('drawer') ?? sessionStorage.setItem('drawer', name);
+            // The first seconds of a first visit are a test of their own.
+            if (!attract) sessionStorage.setItem('attract', 'seen');
         } catch {
             // Where nothing can be kept, it is closed.
         }
-    }, drawer);
+    }, { name: drawer, attract });
     await prepare?.(page);
     await page.goto(`${origin}/${path}`);
     return page;

@@ -1,6 +1,6 @@
 /** The second network: chosen, loaded, and asked about every drawing; its panel is fetched when it is first needed. */
 
-import { find } from '../kit/dom.ts';
+import { find, reveal } from '../kit/dom.ts';
 import { reasonOf } from '../kit/library-error.ts';
 import { cellsOf, frontEndOf, MODELS, modelUrl } from '../kit/models.ts';
 import type { State } from '../shell/state.ts';
@@ -79,6 +79,7 @@ export class Comparison {
                 this.panel ??= (await import('./widgets/compare.ts')).open(this.parts);
                 this.panel.begin(info);
                 if (this.reveal) {
+                    reveal(find('compare'));
                     find('compare').scrollIntoView({ block: 'nearest' });
                 }
                 this.reveal = false;

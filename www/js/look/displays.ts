@@ -82,6 +82,10 @@ function laterDisplays({ state, strings, record, cellWeights, fields, netInput, 
             ),
             ['update', 'sort', 'recolour', 'resize', 'draw'],
         ),
+        score: deferred(
+            import('./score.ts').then(({ Score }) => new Score({ state, strings })),
+            ['reset', 'ask'],
+        ),
         track: deferred(
             import('./widgets/track.ts').then(({ Track }) => new Track(canvas('track'), record)),
             ['update', 'recolour', 'resize', 'draw'],

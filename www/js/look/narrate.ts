@@ -10,8 +10,12 @@ const HARDLY_ANY = 5;
 /** Evidence below which an answer is told with doubts. */
 const DOUBTFUL = 0.6;
 
-export function indexOfLargest(values: readonly number[]) {
-    return values.reduce((best, value, at) => (value > (values[best] ?? -Infinity) ? at : best), 0);
+export function indexOfLargest(values: ArrayLike<number>) {
+    let best = 0;
+    for (let at = 1; at < values.length; at += 1) {
+        best = (values[at] ?? 0) > (values[best] ?? 0) ? at : best;
+    }
+    return best;
 }
 
 /** The digits that are likeliest, the first before the second. */

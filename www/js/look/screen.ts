@@ -10,6 +10,7 @@ import { conclude, lead, measured, standing, sureness } from './narrate.ts';
 import type { Narration } from './narration.ts';
 import type { Frame, NetworkInfo, Sight } from './protocol.ts';
 import type { Look } from './record.ts';
+import type { Score } from './score.ts';
 import type { Watcher } from './session.ts';
 import type { Fields } from './widgets/fields.ts';
 import type { FrontEnd } from './widgets/front-end.ts';
@@ -40,10 +41,13 @@ interface Parts {
     why: Pick<Why, 'update' | 'sees'>;
     raster: Pick<Raster, 'update'>;
     track: Pick<Track, 'update'>;
+    score: Pick<Score, 'reset' | 'ask'>;
     traces: Pick<Traces, 'update'>;
     inspector: Pick<Inspector, 'update'>;
     threshold: Pick<Threshold, 'update'>;
     strings: Strings;
+    /** whether what is looked at was drawn by the reader */
+    ownDrawing: () => boolean;
     /** asks for an animation frame */
     request: () => void;
     /** whether the reader wants no motion */
@@ -63,10 +67,12 @@ export class Screen implements Watcher {
     why: Pick<Why, 'update' | 'sees'>;
     raster: Pick<Raster, 'update'>;
     track: Pick<Track, 'update'>;
+    score: Pick<Score, 'reset' | 'ask'>;
     traces: Pick<Traces, 'update'>;
     inspector: Pick<Inspector, 'update'>;
     threshold: Pick<Threshold, 'update'>;
     strings: Strings;
+    ownDrawing: () => boolean;
     request: () => void;
     still: () => boolean;
     root: HTMLElement;
@@ -99,6 +105,8 @@ export class Screen implements Watcher {
         this.why = parts.why;
         this.raster = parts.raster;
         this.track = parts.track;
+        this.score = parts.score;
+        this.ownDrawing = parts.ownDrawing;
         this.traces = parts.traces;
         this.inspector = parts.inspector;
         this.threshold = parts.threshold;
@@ -226,6 +234,9 @@ export class Screen implements Watcher {
             this.answer.dataset.reason = verdict.reason ?? '';
             this.sureness.textContent = sureness(verdict, this.strings);
             this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.strings));
+            if (this.ownDrawing()) {
+                this.score.ask(frame);
+            }
         } else if (!playing) {
             const { dt } = this.info ?? { dt: 0.5 };
             this.#mood('looking', standing(frame, dt, this.strings));
@@ -270,6 +281,7 @@ export class Screen implements Watcher {
     #darken() {
         this.fields.reset();
         this.race.reset();
+        this.score.reset();
         this.narration.reset();
         this.bars.clear();
         this.bars.update(NO_VOTES, null);

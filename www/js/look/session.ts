@@ -187,7 +187,7 @@ export class Session {
      */
     async look(atOnce: boolean = false) {
         const run = this.#leave();
-        const { picture, seed } = this.state.values;
+        const { picture } = this.state.values;
         if (this.broken) {
             return;
         }
@@ -203,6 +203,21 @@ export class Session {
             this.screen.waiting();
             return;
         }
+        await this.#play(picture, run, atOnce || this.still() ? Infinity : this.stepsPerSecond);
+    }
+
+    /**
+     * Looks at a picture that is not on the pad; what is on it comes back with the next look.
+     * @param speed simulated milliseconds a second
+     */
+    async demonstrate(picture: Picture, speed: number) {
+        if (this.info && !this.broken) {
+            await this.#play(picture, this.#leave(), speed / this.info.dt);
+        }
+    }
+
+    async #play(picture: Picture, run: number, stepsPerSecond: number) {
+        const { seed } = this.state.values;
         const pixels = await this.#pixels(picture, run);
         if (pixels === null || run !== this.run || this.info === null) {
             return;
@@ -215,7 +230,6 @@ export class Session {
         this.screen.sees(sight);
         this.playing = true;
         this.onTime();
-        const stepsPerSecond = atOnce || this.still() ? Infinity : this.stepsPerSecond;
         this.shown = { run, pixels, seed, stepsPerSecond };
         await this.#call(this.client.simulation.play(this.shown));
     }

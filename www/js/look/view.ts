@@ -47,7 +47,13 @@ export function openLook({ state, strings }: LookPage): LookView {
     followSizes(parts);
     followState(parts, { state, strings });
     return {
-        show: () => session.load(),
+        show: async () => {
+            await session.load();
+            if (!still() && !('embed' in document.documentElement.dataset)) {
+                const { Attract } = await import('./attract.ts');
+                new Attract({ state, strings, session, pad: parts.pad, request: () => parts.frames.request() });
+            }
+        },
         apply: (hash) =>
             import('./apply.ts')
                 .then((module) => module.apply(hash, { state, session, models }))
@@ -94,7 +100,14 @@ function createParts({ state, strings }: LookPage) {
     const session: Session = new Session({
         client,
         state,
-        screen: new Screen({ ...displays, frontEnd, strings, request, still }),
+        screen: new Screen({
+            ...displays,
+            frontEnd,
+            strings,
+            request,
+            still,
+            ownDrawing: () => state.values.picture.strokes.length > 0,
+        }),
         samples,
         still,
         files: () => models.files(),

@@ -149,6 +149,13 @@ export const de: typeof import('./words-en.ts').en = {
 
     votesTitle: 'Jeder Spike ist eine Stimme',
     ballot: (cell, digit, ms) => `Zelle ${cell} stimmt nach ${decimal(ms, 1)} ms für ${digit}`,
+    attract: 'So wird eine 2 gelesen – tippe irgendwohin, um selbst zu zeichnen',
+    yourTurn: 'Du bist dran: zeichne eine Ziffer',
+    wasRight: 'Richtig',
+    wasDigit: 'Es war eine …',
+    wasDigitLabel: 'Welche Ziffer es war',
+    score: (right, total) => `Von deinen ${total} hat es ${right} gelesen.`,
+    scoreKept: 'Nur in diesem Browser gezählt',
     stageLabel: 'Das Rennen',
     drawerLabel: 'Was dahintersteckt',
     tabs: {

@@ -150,6 +150,13 @@ export const en = {
     votesTitle: 'Every spike is a vote',
     votesText: 'for the digit of the cell that sent it. Click a digit to see why, a ballot to see its spike.',
     ballot: (cell: number, digit: number, ms: number) => `Cell ${cell} votes ${digit} at ${ms.toFixed(1)} ms`,
+    attract: 'Watch a 2 being read – touch anywhere to draw yourself',
+    yourTurn: 'Your turn: draw a digit',
+    wasRight: 'Right',
+    wasDigit: 'It was a …',
+    wasDigitLabel: 'Which digit it was',
+    score: (right: number, total: number) => `It has read ${right} of your ${total}.`,
+    scoreKept: 'Counted in this browser only',
     stageLabel: 'The race',
     drawerLabel: 'What is behind it',
     tabs: {

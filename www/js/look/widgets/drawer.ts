@@ -1,4 +1,6 @@
 /** The drawer below the stage: one tab for each thing on it that can be explained. Closed until one is asked for. */
+import '../../../css/panels.css';
+import '../../../css/models.css';
 import { find } from '../../kit/dom.ts';
 
 /** Where this tab of the browser remembers which was open. */

@@ -4,6 +4,8 @@ import type { Theme } from '../../kit/colormap.ts';
 import { css, ramp } from '../../kit/colormap.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { CellWeights } from '../cell-weights.ts';
+import { HUSHED } from '../charge.ts';
+import { indexOfLargest } from '../narrate.ts';
 import type { NetworkInfo } from '../protocol.ts';
 import type { Box } from './charge-layer.ts';
 import { drawCharges } from './charge-layer.ts';
@@ -179,6 +181,8 @@ export class Fields {
     /** @param charges null: the race is over */
     charge(charges: Float32Array | null) {
         this.charges = charges;
+        this.canvas.dataset.hushed = String(charges?.reduce((sum, charge) => sum + Number(charge < HUSHED), 0) ?? 0);
+        this.canvas.dataset.fullest = charges ? String(indexOfLargest(charges)) : '';
     }
 
     /** Puts out all lights: a new look begins. */

@@ -87,6 +87,9 @@ export class Race {
             this.volleys = [];
         }
         this.standing = standing;
+        if (carriers.length > 0) {
+            this.canvas.dataset.carried = carriers.map(({ cell, inputs }) => `${cell}:${inputs.join()}`).join(' ');
+        }
         this.volleys.push(...carriers.map((carrier) => ({ carrier, digit: labels[carrier.cell] ?? -1, since: 0 })));
     }
 

@@ -107,7 +107,7 @@ export class VoteBars {
             block.className = still ? 'ballot' : 'ballot ballot--comes';
             block.tabIndex = -1;
             block.dataset.testid = 'ballot';
-            block.dataset.cell = String(ballot.cell);
+            block.dataset.voter = String(ballot.cell);
             block.dataset.step = String(ballot.step);
             block.title = this.strings.ballot(ballot.cell, ballot.digit, ballot.at);
             block.ariaLabel = block.title;
@@ -125,17 +125,6 @@ export class VoteBars {
         const place = document.createElement('li');
         place.className = 'heap';
         place.dataset.digit = String(digit);
-        const item = document.createElement('button');
-        const ballots = document.createElement('div');
-        ballots.className = 'ballots';
-        place.append(item, ballots);
-        item.type = 'button';
-        item.className = 'vote';
-        item.setAttribute('aria-expanded', 'false');
-        item.setAttribute('aria-controls', 'why');
-        item.addEventListener('click', () => this.onAsk(digit));
-        item.dataset.testid = `vote-${digit}`;
-        item.dataset.digit = String(digit);
         const part = (name: string, parent: HTMLElement, text = '') => {
             const element = document.createElement('span');
             element.className = name;
@@ -143,11 +132,25 @@ export class VoteBars {
             parent.append(element);
             return element;
         };
-        const spoken = part('spoken', item);
-        const track = part('vote__track', item);
-        track.ariaHidden = 'true';
+        const track = document.createElement('div');
+        track.className = 'vote__track';
+        track.addEventListener('click', (event) => event.target === track && this.onAsk(digit));
+        const ballots = document.createElement('div');
+        ballots.className = 'ballots';
+        track.append(ballots);
         const count = part('vote__count', track);
+        count.ariaHidden = 'true';
+        const item = document.createElement('button');
+        item.type = 'button';
+        item.className = 'vote';
+        item.setAttribute('aria-expanded', 'false');
+        item.setAttribute('aria-controls', 'why');
+        item.addEventListener('click', () => this.onAsk(digit));
+        item.dataset.testid = `vote-${digit}`;
+        item.dataset.digit = String(digit);
+        const spoken = part('spoken', item);
         part('vote__digit', item, String(digit)).ariaHidden = 'true';
+        place.append(track, item);
         return { place, item, ballots, count, spoken };
     }
 }
