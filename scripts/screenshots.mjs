@@ -14,20 +14,29 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 
 /** What is done before each picture, and what of the page is on it: all that is seen, or one panel. */
 const pictures = [
-    { file: 'page.png', context: laptop, digit: 5 },
-    { file: 'page-dark.png', context: { ...laptop, colorScheme: 'dark', locale: 'de-DE' }, digit: 3 },
-    { file: 'page-phone.png', context: phone, digit: 4 },
+    { file: 'page.png', context: laptop, prepare: volley(5) },
+    { file: 'page-dark.png', context: { ...laptop, colorScheme: 'dark', locale: 'de-DE' }, prepare: volley(3) },
+    { file: 'page-phone.png', context: phone, prepare: volley(4) },
     { file: 'why.png', context: laptop, digit: 5, hash: '#why=5', panel: '.why-panel' },
     { file: 'spikes.png', context: laptop, digit: 5, panel: '.raster-panel' },
     { file: 'cells.png', context: laptop, digit: 5, hash: '#cells=64,363', panel: '.cells-panel' },
     { file: 'lesson.png', context: laptop, digit: 5, hash: '#input=centre:off,x:3,rotate:20,noise:10', panel: '.lesson-panel' },
     { file: 'networks.png', context: laptop, hash: '#picture=5&compare=100', panel: '.models-panel' },
-    { file: 'fields-colour.png', context: laptop, digit: 8, hash: '#colour=on', panel: '.fields-panel' },
+    { file: 'fields-colour.png', context: laptop, digit: 8, panel: '.fields-panel' },
     { file: 'train.png', context: laptop, hash: '#view=train&train=cells:100', prepare: train },
     { file: 'lab.png', context: laptop, hash: '#view=lab', prepare: (page) => part(page, 'lab-window').waitFor() },
     { file: 'lessons.png', context: laptop, hash: '#lesson=competition.2', prepare: (page) => part(page, 'lesson-step').waitFor() },
     { file: 'lessons-phone.png', context: { ...phone, colorScheme: 'dark', locale: 'de-DE' }, hash: '#lesson=spike.1', prepare: (page) => part(page, 'lesson-step').waitFor() },
 ];
+
+/** A drawing, and the moment of its third volley. */
+function volley(digit) {
+    return async (page) => {
+        await look(page, digit);
+        await part(page, 'scrub').fill('0');
+        for (let times = 0; times < 3; times += 1) await part(page, 'step-spike').click();
+    };
+}
 
 /** Three thousand images, and the curve that they drew. */
 async function train(page) {
@@ -60,11 +69,18 @@ async function decode(page, png) {
 /** Squared distance of colours that are not told apart. */
 const ALIKE = 120;
 
-/** A PNG whose pixels are places in a palette: the colours that are used most, and for the rest the nearest of them. */
-function indexed({ width, height, data }) {
-    const colour = (at) => ((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]) & 0xfcfcfc;
+/**
+ * A PNG whose pixels are places in a palette: the colours that are used most, and for the rest the nearest of them. Several pictures of
+ * one size become one that moves.
+ * @param delay ms between pictures
+ */
+function indexed(pictures, delay = 0) {
+    const [{ width, height }] = pictures;
+    const colourOf = (data, at) => ((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]) & 0xfcfcfc;
     const uses = new Map();
-    for (let at = 0; at < data.length; at += 4) uses.set(colour(at), (uses.get(colour(at)) ?? 0) + 1);
+    for (const { data } of pictures) {
+        for (let at = 0; at < data.length; at += 4) uses.set(colourOf(data, at), (uses.get(colourOf(data, at)) ?? 0) + 1);
+    }
     const apart = (a, b) => [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0);
     const palette = [];
     for (const [value] of [...uses].sort((a, b) => b[1] - a[1])) {
@@ -74,9 +90,12 @@ function indexed({ width, height, data }) {
     for (const value of uses.keys()) {
         if (!place.has(value)) place.set(value, palette.reduce((best, other, at) => (apart(other, value) < apart(palette[best], value) ? at : best), 0));
     }
-    // Each row begins with a byte that says: not filtered.
-    const rows = Buffer.alloc(height * (width + 1));
-    for (let at = 0; at < width * height; at += 1) rows[at + Math.floor(at / width) + 1] = place.get(colour(4 * at));
+    const packed = pictures.map(({ data }) => {
+        // Each row begins with a byte that says: not filtered.
+        const rows = Buffer.alloc(height * (width + 1));
+        for (let at = 0; at < width * height; at += 1) rows[at + Math.floor(at / width) + 1] = place.get(colourOf(data, 4 * at));
+        return deflateSync(rows, { level: 9 });
+    });
     const header = Buffer.alloc(13);
     header.writeUInt32BE(width, 0);
     header.writeUInt32BE(height, 4);
@@ -90,7 +109,16 @@ function indexed({ width, height, data }) {
     };
     const colours = Buffer.from(palette.flatMap((value) => [value >> 16, (value >> 8) & 255, value & 255]));
     const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-    return Buffer.concat([signature, chunk('IHDR', header), chunk('PLTE', colours), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
+    const numbers = (...values) => Buffer.from(Uint32Array.from(values).buffer).swap32();
+    const moves = pictures.length > 1;
+    let sequence = 0;
+    const control = () => chunk('fcTL', Buffer.concat([numbers(sequence++, width, height, 0, 0), Buffer.from([delay >> 8, delay & 255, 3, 232, 0, 0])]));
+    const bodies = packed.flatMap((body, at) => [
+        ...(moves ? [control()] : []),
+        at === 0 ? chunk('IDAT', body) : chunk('fdAT', Buffer.concat([numbers(sequence++), body])),
+    ]);
+    const motion = moves ? [chunk('acTL', numbers(pictures.length, 0))] : [];
+    return Buffer.concat([signature, chunk('IHDR', header), ...motion, chunk('PLTE', colours), ...bodies, chunk('IEND', Buffer.alloc(0))]);
 }
 
 const server = await preview({ configFile: fileURLToPath(new URL('vite.config.js', top)), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
@@ -106,6 +134,7 @@ async function look(page, digit) {
 
 for (const { file, context, digit, hash = '', panel, prepare } of pictures) {
     const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
+    await page.addInitScript((name) => sessionStorage.setItem('drawer', name), panel ? 'all' : '');
     await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
     await (prepare ? prepare(page) : look(page, digit));
     await page.mouse.move(0, 0);
@@ -123,10 +152,27 @@ for (const { file, context, digit, hash = '', panel, prepare } of pictures) {
         clip = { x: Math.max(0, box.left - EDGE), y: Math.max(0, box.top - EDGE), width: box.width + 2 * EDGE, height: box.height + 2 * EDGE };
     }
     const png = await page.screenshot({ clip, fullPage: panel !== undefined });
-    const small = indexed(await decode(decoder, png));
+    const small = indexed([await decode(decoder, png)]);
     writeFileSync(new URL(`docs/${file}`, top), small);
     console.log(`docs/${file}: ${small.length} bytes`);
     await page.context().close();
 }
+/** The race of the README: a look in slow motion. */
+const MOVING = { width: 1100, height: 620 };
+const DELAY = 140;
+const page = await (await browser.newContext({ viewport: MOVING, colorScheme: 'dark' })).newPage();
+await page.addInitScript(() => sessionStorage.setItem('attract', 'seen'));
+await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/#speed=35`);
+await ready(page);
+await draw(page, digits[2]);
+const frames = [];
+while (frames.length < 60 && (await page.locator('html').getAttribute('data-mood')) === 'looking') {
+    const due = page.waitForTimeout(DELAY);
+    frames.push(await decode(decoder, await page.screenshot({ clip: { x: 0, y: 44, width: MOVING.width, height: MOVING.height - 44 } })));
+    await due;
+}
+const film = indexed(frames, DELAY);
+writeFileSync(new URL('docs/race.png', top), film);
+console.log(`docs/race.png: ${frames.length} pictures, ${film.length} bytes`);
 await browser.close();
 await server.close();

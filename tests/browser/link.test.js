@@ -1,7 +1,7 @@
 // Links and languages: what is on the page is in its address, in words of one's own.
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
-import { draw, part, ready, verdict } from './hand.js';
+import { draw, part, PATIENCE, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
 const still = { reducedMotion: 'reduce' };
@@ -128,4 +128,39 @@ test('changes its language by hand and keeps the drawing', async ({ t }) => {
     assert.deepEqual([after.votes, after.answer], [votes, answer]);
     assert.equal((await hash(page)).replace('lang=de&', ''), before);
     assert.match(after.status, /^Es liest/);
+});
+
+test('views are places to come back to, each with its title, and nothing is loaded anew', async ({ t }) => {
+    const page = await openPage(t, { path: '#picture=3', context: still });
+    await ready(page);
+    await page.evaluate(() => Object.assign(window, { same: true }));
+    const title = await page.title();
+    await part(page, 'view-lab').click();
+    await page.waitForFunction(() => location.hash.includes('view=lab'));
+    assert.match(await page.title(), /^Lab – /);
+    await part(page, 'view-learn').click();
+    await page.waitForFunction(() => location.hash.includes('view=learn'));
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset.view === 'lab');
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset.view === 'look');
+    assert.equal(await page.title(), title);
+    assert.match(await hash(page), /picture=3/, 'the drawing is still there');
+    await page.goForward();
+    await page.waitForFunction(() => document.documentElement.dataset.view === 'lab');
+    assert(await page.evaluate(() => window.same), 'the page has not been loaded anew');
+});
+
+test('a link that is followed inside the page sets it up without loading it, from its top', async ({ t }) => {
+    const page = await openPage(t, { path: '#picture=3', context: still });
+    await ready(page);
+    await page.evaluate(() => {
+        Object.assign(window, { same: true });
+        scrollTo(0, 500);
+        location.hash = '#picture=7&seed=9';
+    });
+    await page.waitForFunction(() => document.querySelector('[data-testid="seed"]').value === '9', null, PATIENCE);
+    assert.equal((await verdict(page)).answer, '7');
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert(await page.evaluate(() => window.same));
 });

@@ -186,7 +186,7 @@ test('shows the end at once to people who want no motion', async ({ t }) => {
 });
 
 test('lights up the cells that spike, in the colour of their digit', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t, { path: '#colour=off', context: still });
     await ready(page);
     const coloured = () => part(page, 'fields').evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

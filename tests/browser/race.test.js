@@ -141,3 +141,21 @@ test('the reader says whether it was right, in two taps, and the count stays in 
     await verdict(page);
     assert.equal(await part(page, 'score').textContent(), 'It has read 1 of your 2.');
 });
+
+test('a look is saved as a film of three seconds, and as a picture', async ({ t }) => {
+    const page = await openPage(t, { path: '#picture=3' });
+    await ready(page);
+    await verdict(page);
+    const saved = async (name) => {
+        const [download] = await Promise.all([page.waitForEvent('download', PATIENCE), part(page, name).click()]);
+        return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    };
+    const picture = await saved('clip-picture');
+    assert.equal(picture.name, 'race.png');
+    assert.deepEqual([...picture.bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
+    assert.equal(picture.bytes.readUInt32BE(16), 1200, 'wide enough to be shown anywhere');
+    const film = await saved('clip');
+    assert.match(film.name, /^race\.(webm|mp4)$/);
+    assert(film.bytes.length > 50_000, `${film.bytes.length} bytes for three seconds`);
+    assert.equal((await verdict(page)).answer, '3', 'and the look ends as it did');
+});

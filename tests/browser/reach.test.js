@@ -65,8 +65,14 @@ test('a telephone shows drawing, answer and votes on its first screen, without a
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.equal(wide, 360);
-    const tops = await Promise.all(['draw-pad', 'vote-0', 'fields'].map(async (name) => (await part(page, name).boundingBox()).y));
-    assert.deepEqual(tops.toSorted((a, b) => a - b), tops, 'pad, then votes, then fields');
+    const [square, cells, votes] = await Promise.all(['draw-pad', 'fields', 'vote-0'].map((name) => part(page, name).boundingBox()));
+    assert.deepEqual(cells, square, 'pad and cells share a square');
+    assert(votes.y > square.y + square.height, 'the votes stand below');
+    await draw(page, digits[7]);
+    await verdict(page);
+    const seen = await part(page, 'net-input').boundingBox();
+    assert(seen.width < 0.4 * square.width && seen.x === square.x, 'what it sees stands in a corner of the cells');
+    assert.equal(await part(page, 'draw-pad').evaluate((pad) => getComputedStyle(pad).opacity), '0', 'the cells are seen through the pad');
 });
 
 for (const locale of ['en', 'de-DE']) {
@@ -75,7 +81,7 @@ for (const locale of ['en', 'de-DE']) {
         await ready(page);
         await draw(page, digits[5]);
         await verdict(page);
-        for (const name of ['draw-pad', 'answer', 'status', 'vote-5', 'raster', 'play', 'scrub']) {
+        for (const name of ['draw-pad', 'answer', 'narration', 'vote-5', 'track', 'play', 'scrub']) {
             assertWithin(await part(page, name).boundingBox(), 640, name);
         }
         const [, exc] = (await part(page, 'raster').getAttribute('data-drawn')).split(' ').map(Number);

@@ -6,8 +6,9 @@
  * @param {number} [options.rest]     steps between looks
  * @param {number} [options.looks]    looks that it needs
  * @param {number} [options.breaksAt] step at which it fails
+ * @param {(step: number) => boolean} [options.fires] whether cells fire in a step of a look; in every one unless told otherwise
  */
-export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksAt = Infinity } = {}) {
+export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksAt = Infinity, fires = () => true } = {}) {
     let step = 0;
     let pending = [];
     let counted = 0;
@@ -29,7 +30,7 @@ export function fakeNetwork({ stepsPerLook = 700, rest = 300, looks = 1, breaksA
                 if (step === breaksAt) throw new RangeError('the fake broke');
                 if (step % length === 0) counted = 0;
                 // It spikes in every step of a look, never in a rest.
-                if (step % length < stepsPerLook) {
+                if (step % length < stepsPerLook && fires(step)) {
                     pending.push(step);
                     counted += 1;
                 }

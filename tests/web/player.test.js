@@ -46,6 +46,27 @@ describe('player', () => {
         expect(clock.at).toBeLessThan(1020);
     });
 
+    it('slows down around a volley and hurries in between, where a look would take ten seconds', () => {
+        const { posted, clock, player } = setUp({ fires: (step) => step === 300 });
+        player.play(play({ stepsPerSecond: 70 }));
+        const times = new Map();
+        while (posted.at(-1).phase !== 'done') {
+            const { length } = posted;
+            clock.at += 1000 / 60;
+            player.drawn(1);
+            while (clock.alarms.length > 0) {
+                const alarm = clock.alarms.shift();
+                clock.at = Math.max(clock.at, alarm.at);
+                alarm.then();
+            }
+            posted.slice(length).forEach(({ step }) => times.set(step, clock.at));
+        }
+        const timeOf = (step) => times.get([...times.keys()].find((at) => at >= step));
+        expect(timeOf(284)).toBeLessThan(1400);
+        expect(timeOf(328) - timeOf(284)).toBeGreaterThan(500);
+        expect(clock.at - timeOf(328)).toBeLessThan(1500);
+    });
+
     it.each([
         ['a fast screen', 700, 1000 / 144],
         ['a slow screen', 700, 1000 / 24],

@@ -13,11 +13,10 @@ const { language, bad } = open(state);
 const strings = await languages[language]();
 document.documentElement.lang = language;
 fillIn(document, strings);
-document.title = strings.title;
 notice(bad.length > 0 ? strings.badLink(bad) : '');
 
 const look = openLook({ state, strings });
-keep(state, strings);
+keep(state, strings, look.apply);
 listen(state, strings);
 
 /** What can wait comes after the first vote. */

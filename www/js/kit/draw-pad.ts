@@ -17,6 +17,8 @@ export class DrawPad {
     context: CanvasRenderingContext2D;
     onDown: () => void;
     onStroke: (stroke: Float32Array) => void;
+    /** the pen that is down has moved */
+    onTrail: (stroke: readonly number[]) => void;
     samples: ReadonlyMap<number, Uint8Array>;
     picture: Picture | null = null;
     theme: Theme | null = null;
@@ -34,10 +36,12 @@ export class DrawPad {
         {
             onDown,
             onStroke,
+            onTrail = () => {},
             samples,
         }: {
             onDown: () => void;
             onStroke: (stroke: Float32Array) => void;
+            onTrail?: (stroke: readonly number[]) => void;
             samples: ReadonlyMap<number, Uint8Array>;
         },
     ) {
@@ -45,6 +49,7 @@ export class DrawPad {
         this.context = context2d(canvas);
         this.onDown = onDown;
         this.onStroke = onStroke;
+        this.onTrail = onTrail;
         this.samples = samples;
         this.small = hidden(SIDE, SIDE);
         this.bounds = canvas.getBoundingClientRect();
@@ -122,6 +127,7 @@ export class DrawPad {
         }
         stroke.push(x, y);
         this.#ink(stroke, stroke.length / 2 - 1);
+        this.onTrail(stroke);
     }
 
     /** The pen is lifted: the stroke counts. */

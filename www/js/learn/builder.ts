@@ -1,5 +1,7 @@
 /** Lesson builder: makes a lesson from what the page shows, step by step, as a file to keep. Loaded on first use. */
+
 import { html, nothing, render } from 'lit-html';
+import { download } from '../kit/download.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
 import type { State } from '../shell/state.ts';
@@ -195,10 +197,6 @@ export class Builder {
     }
 
     #save() {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([this.source], { type: 'text/markdown' }));
-        link.download = FILE;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+        download(FILE, new Blob([this.source], { type: 'text/markdown' }));
     }
 }

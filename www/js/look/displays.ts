@@ -6,7 +6,6 @@ import type { Strings } from '../shell/strings.ts';
 import { CellWeights } from './cell-weights.ts';
 import type { Client } from './client.ts';
 import { deferred } from './deferred.ts';
-import { Narration } from './narration.ts';
 import { Look } from './record.ts';
 import { Fields } from './widgets/fields.ts';
 import type { Ballot } from './widgets/vote-bars.ts';
@@ -47,7 +46,6 @@ export function createDisplays({ state, strings, client, request, onBallot }: Pa
         netInput,
         fields,
         bars: new VoteBars(find('votes'), find('votes-top'), strings, { onAsk: ask, onBallot }),
-        narration: new Narration(find('narration'), strings),
         ...laterDisplays({ strings, record, cellWeights, pin, state, fields, netInput }),
     };
 }
@@ -81,6 +79,10 @@ function laterDisplays({ state, strings, record, cellWeights, fields, netInput, 
                 ({ Raster }) => new Raster(canvas('raster'), { record, strings, onPin: pin }),
             ),
             ['update', 'sort', 'recolour', 'resize', 'draw'],
+        ),
+        narration: deferred(
+            import('./narration.ts').then(({ Narration }) => new Narration(find('narration'), strings)),
+            ['say', 'follow', 'reset'],
         ),
         score: deferred(
             import('./score.ts').then(({ Score }) => new Score({ state, strings })),

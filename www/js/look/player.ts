@@ -26,6 +26,12 @@ const LONGEST_FRAME_MS = 50;
 const MOST_RECENT = 4000;
 /** Where more cells fire in one frame, only the last volley is told with what carried it. */
 const MOST_FIRED = 6;
+/**
+ * The lens of time: where a look takes some ten seconds, the moments around a volley do, and what lies between passes in less than
+ * `WAIT` seconds. Slower and faster paces are even.
+ */
+const LENS = { slowest: 30, fastest: 99, before: 8, after: 14 };
+const WAIT = 1.2;
 /** Later than any presentation ends. */
 const END = 0xffff_ffff;
 
@@ -47,6 +53,8 @@ export class Player {
     sentAt = 0;
     /** Steps earned by the time passed but not yet played; a fraction at ordinary paces. */
     due = 0;
+    /** Steps in which cells fire, of the whole presentation; ascending. */
+    volleys: number[] = [];
     /** Input spikes of this look that may still carry a cell: step, input, step, input, … */
     recent: number[] = [];
 
@@ -66,6 +74,8 @@ export class Player {
             this.network.begin(play.pixels, play.seed);
             this.network.advanceTo(END);
             this.total = this.network.status().step;
+            this.volleys = volleysOf(this.network.takeExcSpikes());
+            this.#forget();
             this.network.begin(play.pixels, play.seed);
             this.recent = [];
             this.#run();
@@ -156,7 +166,7 @@ export class Player {
         }
         // In slow motion a step is longer than a frame.
         this.sentAt = this.now();
-        const delay = ((1 - this.due) / play.stepsPerSecond) * 1000;
+        const delay = ((1 - this.due) / this.#rate()) * 1000;
         this.waits += 1;
         const wait = this.waits;
         this.wait(() => this.#wake(play.run, wait), delay);
@@ -180,7 +190,24 @@ export class Player {
     }
 
     #earn(milliseconds: number) {
-        this.due += ((this.shown?.stepsPerSecond ?? 0) * milliseconds) / 1000;
+        this.due += (this.#rate() * milliseconds) / 1000;
+    }
+
+    /** Steps a second at this moment. */
+    #rate() {
+        const { dt } = this.network;
+        const even = this.shown?.stepsPerSecond ?? 0;
+        if (even * dt < LENS.slowest || even * dt > LENS.fastest) {
+            return even;
+        }
+        const { step } = this.network.status();
+        const next = this.volleys.find((volley) => volley + LENS.after / dt > step) ?? this.total;
+        const opens = next - LENS.before / dt;
+        if (step >= opens) {
+            return even;
+        }
+        const last = this.volleys.filter((volley) => volley + LENS.after / dt <= step).at(-1) ?? -LENS.after / dt;
+        return Math.max(even, (opens - (last + LENS.after / dt)) / WAIT);
     }
 
     #stepBy(advance: () => void) {
@@ -327,6 +354,11 @@ export class Player {
         this.network.takeInhSpikes();
         this.network.takeTraces();
     }
+}
+
+/** @param spikes step, cell, step, cell, … */
+function volleysOf(spikes: Uint32Array) {
+    return [...new Set(spikes.filter((_, at) => at % 2 === 0))];
 }
 
 /**

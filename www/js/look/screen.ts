@@ -36,7 +36,7 @@ interface Parts {
     fields: Fields;
     bars: VoteBars;
     race: Pick<Race, 'update' | 'fire' | 'reset'>;
-    narration: Narration;
+    narration: Pick<Narration, 'say' | 'follow' | 'reset'>;
     record: Look;
     why: Pick<Why, 'update' | 'sees'>;
     raster: Pick<Raster, 'update'>;
@@ -62,7 +62,7 @@ export class Screen implements Watcher {
     fields: Fields;
     bars: VoteBars;
     race: Pick<Race, 'update' | 'fire' | 'reset'>;
-    narration: Narration;
+    narration: Pick<Narration, 'say' | 'follow' | 'reset'>;
     record: Look;
     why: Pick<Why, 'update' | 'sees'>;
     raster: Pick<Raster, 'update'>;

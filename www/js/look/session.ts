@@ -52,6 +52,8 @@ export class Session {
     onTime: () => void;
     watching = false;
     thresholdApplied = false;
+    /** Whether the worker is making a preview. */
+    previewing = false;
     /** Whether time passes. */
     playing = false;
     /** Where this look stands; null where there is none. */
@@ -181,6 +183,27 @@ export class Session {
         }
     }
 
+    /** While the pen is down: what the network would get of it. Where that takes longer than the pen, some are left out. */
+    async preview(picture: Picture) {
+        const { run, info } = this;
+        if (info === null || this.previewing) {
+            return;
+        }
+        this.previewing = true;
+        try {
+            const { input, seed } = this.state.values;
+            const pixels = await this.client.simulation.image(flatten(picture), input, seed);
+            const sight = await this.#sight(pixels);
+            if (run === this.run && !this.playing) {
+                this.screen.sees(sight);
+            }
+        } catch {
+            // Too little ink yet. What else is wrong is told when the pen is up.
+        } finally {
+            this.previewing = false;
+        }
+    }
+
     /**
      * Looks at what is on the pad now, from the beginning.
      * @param atOnce not at the pace that is set
@@ -240,6 +263,11 @@ export class Session {
             await this.seek(0);
         }
         await this.#move(this.client.simulation.resume(this.stepsPerSecond), true);
+    }
+
+    /** Goes on at a pace of its own, once. */
+    playAt(stepsPerSecond: number) {
+        return this.#move(this.client.simulation.resume(stepsPerSecond), true);
     }
 
     pause() {

@@ -4,11 +4,11 @@ import { currentTheme, find, notice, reveal } from '../kit/dom.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import { Client } from './client.ts';
+import type { Clip } from './clip.ts';
 import { Comparison } from './comparison.ts';
 import { Controls } from './controls.ts';
 import { createDisplays } from './displays.ts';
 import { createDrawingTools } from './drawing-tools.ts';
-import { Files } from './files.ts';
 import { FrameQueue } from './frame-queue.ts';
 import { describePicture } from './narrate.ts';
 import type { Frame } from './protocol.ts';
@@ -64,6 +64,7 @@ export function openLook({ state, strings }: LookPage): LookView {
 /** All parts of the view, each told of the others that it needs. */
 function createParts({ state, strings }: LookPage) {
     const page = aroundPage(strings);
+    let clip: Clip | null = null;
     const frames = new FrameQueue((frame) => {
         session.receive(frame);
         comparison.follow(frame);
@@ -81,7 +82,13 @@ function createParts({ state, strings }: LookPage) {
         onProgress: advance,
     });
     const samples = decodeSamples(sampleFile.digits);
-    const tools = createDrawingTools({ state, strings, samples, onDown: () => session.interrupt() });
+    const tools = createDrawingTools({
+        state,
+        strings,
+        samples,
+        onDown: () => session.interrupt(),
+        onTrail: (picture) => session.preview(picture),
+    });
     const displays = createDisplays({
         state,
         strings,
@@ -113,6 +120,7 @@ function createParts({ state, strings }: LookPage) {
         files: () => models.files(),
         onTime: () => {
             transport?.update(session.info?.dt ?? 0.5);
+            clip?.update();
             sound?.follow();
         },
     });
@@ -130,8 +138,13 @@ function createParts({ state, strings }: LookPage) {
     const sound = new SpikeSound({ state, session });
     const tables = new Tables({ record: displays.record, session, strings });
     const controls = new Controls({ state, session, strings, fields: displays.fields });
-    new Files({ client, state, strings, notice, onModel: (files) => models.open(files) });
+    import('./files.ts').then(
+        ({ Files }) => new Files({ client, state, strings, notice, onModel: (files) => models.open(files) }),
+    );
     transport.update(0.5);
+    import('./clip.ts').then(({ Clip }) => {
+        clip = new Clip(session, strings);
+    });
     import('./widgets/drawer.ts').then(({ Drawer }) => new Drawer(() => frames.request()));
     return { frames, session, models, frontEnd, comparison, sound, tables, controls, ...tools, ...displays };
 }

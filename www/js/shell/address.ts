@@ -25,18 +25,33 @@ export function open(state: State): { language: Language; bad: string[] } {
     return { language: values.lang ?? chosenLanguage(navigator.languages), bad };
 }
 
-/** Writes every change into the address, and lets people copy it. */
-export function keep(state: State, strings: Strings) {
+/** What tells an entry of the history that this page made from a link that was typed or clicked. */
+const OWN = { own: true };
+
+/**
+ * Writes every change into the address, and lets people copy it. Another view or step of a lesson is a place to come back to.
+ * @param apply sets the page up as a link says
+ */
+export function keep(state: State, strings: Strings, apply: (hash: string) => Promise<void>) {
     let left = AT_ONCE;
     let counted = performance.now();
     let waiting = 0;
+    let returning = false;
     const put = () => {
         clearTimeout(waiting);
         waiting = 0;
         left -= 1;
-        history.replaceState(null, '', `#${write(state.values)}`);
+        history.replaceState(OWN, '', `#${write(state.values)}`);
     };
-    state.subscribe(() => {
+    history.replaceState(OWN, '', location.href);
+    state.subscribe((_, changed) => {
+        if (!returning && (changed.has('view') || changed.has('lesson'))) {
+            const { view, lesson } = read(location.hash).values;
+            if (view !== state.values.view || lesson !== state.values.lesson) {
+                history.pushState(OWN, '', `#${write(state.values)}`);
+                return;
+            }
+        }
         const now = performance.now();
         left = Math.min(AT_ONCE, left + (now - counted) / BETWEEN_MS);
         counted = now;
@@ -48,7 +63,31 @@ export function keep(state: State, strings: Strings) {
             }
         }
     });
-    addEventListener('hashchange', () => location.reload());
+    addEventListener('popstate', ({ state: entry }) => {
+        if (entry?.own) {
+            const { values } = read(location.hash);
+            if (values.model !== state.values.model || values.lang !== state.values.lang) {
+                location.reload();
+                return;
+            }
+            returning = true;
+            state.set(values);
+            returning = false;
+        }
+    });
+    addEventListener('hashchange', () => {
+        if (history.state?.own) {
+            return;
+        }
+        // A link that was typed or clicked.
+        if (read(location.hash).values.lang !== state.values.lang) {
+            location.reload();
+            return;
+        }
+        history.replaceState(OWN, '', location.href);
+        apply(location.hash);
+        scrollTo(0, 0);
+    });
     const language = find('language', HTMLSelectElement);
     language.value = document.documentElement.lang;
     language.addEventListener('change', () => {

@@ -53,6 +53,7 @@ export function views(page: Page, openers: Openers) {
     const show = () => {
         const { view } = state.values;
         document.documentElement.dataset.view = view;
+        document.title = view === 'look' ? strings.title : `${strings.views[view]} – ${strings.title}`;
         links.forEach((link, index) => link.setAttribute('aria-current', VIEWS[index] === view ? 'page' : 'false'));
         if (!opened.has(view)) {
             open(view);

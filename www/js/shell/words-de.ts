@@ -156,6 +156,9 @@ export const de: typeof import('./words-en.ts').en = {
     wasDigitLabel: 'Welche Ziffer es war',
     score: (right, total) => `Von deinen ${total} hat es ${right} gelesen.`,
     scoreKept: 'Nur in diesem Browser gezählt',
+    clip: 'Als Film speichern',
+    clipPicture: 'Als Bild speichern',
+    noFilm: 'Dieser Browser kann keine Filme aufnehmen',
     stageLabel: 'Das Rennen',
     drawerLabel: 'Was dahintersteckt',
     tabs: {

@@ -157,6 +157,9 @@ export const en = {
     wasDigitLabel: 'Which digit it was',
     score: (right: number, total: number) => `It has read ${right} of your ${total}.`,
     scoreKept: 'Counted in this browser only',
+    clip: 'Save as a clip',
+    clipPicture: 'Save as a picture',
+    noFilm: 'This browser cannot record films',
     stageLabel: 'The race',
     drawerLabel: 'What is behind it',
     tabs: {

@@ -1,4 +1,5 @@
 /** The drawer below the stage: one tab for each thing on it that can be explained. Closed until one is asked for. */
+import '../../../css/drawer.css';
 import '../../../css/panels.css';
 import '../../../css/models.css';
 import { find } from '../../kit/dom.ts';

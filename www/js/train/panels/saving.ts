@@ -1,6 +1,7 @@
 /** Exports files from this view: the network, its curve, its fields and its confusion matrix. */
 
 import type { Theme } from '../../kit/colormap.ts';
+import { download } from '../../kit/download.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
 import { confusionImage } from './confusion-image.ts';
@@ -8,14 +9,6 @@ import { confusion } from './results-panel.ts';
 import { csvOf } from './runs-panel.ts';
 
 type Kind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
-
-export function download(name: string, blob: Blob) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 export async function save(
     kind: Kind,
