@@ -148,7 +148,8 @@ export class NetInput {
             const level = Math.round((kept + (1 - kept) * flash) * (LEVELS - 1));
             const [red, green, blue] = at(this.inks, way * LEVELS + level);
             // By hand: some hundred strokes of a canvas in each frame would take several times as long.
-            places.forEach((place, near) => {
+            for (let near = 0; near < places.length; near += 1) {
+                const place = places[near] ?? 0;
                 const cover = covers[level * 256 + (far[near] ?? 0)] ?? 0;
                 const under = out[place] ?? 0;
                 const [r, g, b] = [under & 255, (under >> 8) & 255, (under >> 16) & 255];
@@ -157,7 +158,7 @@ export class NetInput {
                     ((b + (((blue - b) * cover) >> 8)) << 16) |
                     ((g + (((green - g) * cover) >> 8)) << 8) |
                     (r + (((red - r) * cover) >> 8));
-            });
+            }
             glow[input] = flash * fading;
             moving = moving || flash > INVISIBLE;
         }
