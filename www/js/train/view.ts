@@ -21,7 +21,7 @@ import { MiniTask } from './panels/mini-panel.ts';
 import { padFrame } from './panels/pad.ts';
 import { Replay } from './panels/replay.ts';
 import { accuracyLine, confusionPanel, healthPanel, histograms } from './panels/results-panel.ts';
-import { runPanel } from './panels/run-panel.ts';
+import { RunPanel } from './panels/run-panel.ts';
 import { commandOf, runsPanel } from './panels/runs-panel.ts';
 import { save } from './panels/saving.ts';
 import { SetupPanel } from './panels/setup-panel.ts';
@@ -33,7 +33,6 @@ import { Form } from './run/form.ts';
 import { modelOf } from './run/model-of.ts';
 import type { TrainFrame } from './run/protocol.ts';
 import { Session } from './run/session.ts';
-import type { Settings } from './run/settings.ts';
 import { de } from './words-de.ts';
 import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
@@ -178,6 +177,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         onChange: change,
         onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))),
     });
+    const run = new RunPanel(session, form, words);
     const setup = new SetupPanel(form, words);
     const votePanel = new VotePanel(session, strings, change);
     const byHand = new ByHand(session, strings, change);
@@ -225,22 +225,11 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         form.adopt();
     };
     takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
-    const onSet = (changes: Partial<Settings>) => form.set(changes);
     const showBreak = () => fill('break', breakPanel({ session, words, onToggle: (part) => form.toggle(part) }));
 
     const showFigures = () => {
         const { frame, measured, info, copy } = session;
-        fill(
-            'run',
-            runPanel({
-                session,
-                settings: form.settings,
-                words,
-                onSet,
-                onStart: () => session.start(form.settings),
-                onReset: () => session.reset(form.settings),
-            }),
-        );
+        fill('run', run.panel());
         fill(
             'health',
             healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }),
