@@ -2,8 +2,8 @@
 import { html, render } from 'lit-html';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
-import { context2d, Loop } from '../kit/canvas.ts';
-import { colourIn, ramp, readTheme } from '../kit/colormap.ts';
+import { Loop } from '../kit/canvas.ts';
+import { readTheme } from '../kit/colormap.ts';
 import type { Config, WholeConfig } from '../kit/config.ts';
 import { fetchSchema, rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
@@ -14,13 +14,14 @@ import type { Page } from '../shell/page.ts';
 import { BrainLink } from './panels/brain-panel.ts';
 import { breakPanel } from './panels/break-panel.ts';
 import { ByHand } from './panels/by-hand.ts';
+import { ConfusionPanel } from './panels/confusion-panel.ts';
 import { Curve } from './panels/curve.ts';
 import { isModel, takeFiles } from './panels/drop.ts';
 import { Grid } from './panels/grid.ts';
 import { MiniTask } from './panels/mini-panel.ts';
 import { padFrame } from './panels/pad.ts';
 import { Replay } from './panels/replay.ts';
-import { accuracyLine, confusionPanel, healthPanel, histograms } from './panels/results-panel.ts';
+import { accuracyLine, healthPanel, histograms } from './panels/results-panel.ts';
 import { RunPanel } from './panels/run-panel.ts';
 import { commandOf, runsPanel } from './panels/runs-panel.ts';
 import { save } from './panels/saving.ts';
@@ -92,7 +93,6 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const constantsOf = defaultsFrom(schema, complete);
     const ruleBook = rules(schema);
     const motion = matchMedia('(prefers-reduced-motion: reduce)');
-    let opened: { digit: number; answer: number } | null = null;
     const compared = new Set<string>();
     /** What needs rendering: all panels, or only those whose figures change with every frame. */
     let stale = true;
@@ -158,13 +158,12 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 beside.begin(new Uint8Array(cells * 784), cells);
                 change();
             },
-            onMeasured: (measured) => {
+            onMeasured: () => {
                 brainLink.forget();
                 grid.names = session.names;
-                opened = measured && opened;
+                confusions.follow();
                 curves();
                 votePanel.vote();
-                requestAnimationFrame(paintHeldOut);
             },
         },
         words,
@@ -180,6 +179,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const run = new RunPanel(session, form, words);
     const setup = new SetupPanel(form, words);
     const votePanel = new VotePanel(session, strings, change);
+    const confusions = new ConfusionPanel(root, session, words, change, (number) => votePanel.show(number));
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
     const symbols = new SymbolsPanel(session, words, strings, change, download, () => form.settings.frontEnd);
@@ -192,29 +192,6 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         curve.update(
             [...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })),
         );
-    };
-
-    const open = (digit: number, answer: number) => {
-        opened = opened?.digit === digit && opened.answer === answer ? null : { digit, answer };
-        change();
-        requestAnimationFrame(paintHeldOut);
-    };
-
-    const paintHeldOut = async () => {
-        const colours = ramp(theme.paper, theme.ink);
-        for (const canvas of root.querySelectorAll('canvas[data-held-out]') as NodeListOf<HTMLCanvasElement>) {
-            const pixels = await session.attempt(
-                () => session.workers.evaluation.heldOut(Number(canvas.dataset.heldOut)),
-                words.noHeldOut,
-            );
-            if (pixels === null) {
-                return;
-            }
-            const context = context2d(canvas);
-            const image = context.createImageData(28, 28);
-            colourIn(new Uint32Array(image.data.buffer), pixels, colours);
-            context.putImageData(image, 0, 0);
-        }
     };
 
     const fill = (part: string, template: unknown) =>
@@ -252,17 +229,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         showFigures();
         fill('setup', setup.panel());
         fill('accuracy', accuracyLine({ measured, measuring: session.evaluator.busy, words }));
-        fill(
-            'confusion',
-            confusionPanel({
-                measured,
-                words,
-                opened,
-                ...(session.names && { names: session.names }),
-                onOpen: open,
-                onShow: (number) => votePanel.show(number),
-            }),
-        );
+        fill('confusion', confusions.panel());
         showBreak();
         fill('mini', mini.panel(words));
         fill('symbols', symbols.panel());
@@ -320,10 +287,9 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     let theme = readTheme(document.documentElement);
     const recolour = () => {
         theme = readTheme(document.documentElement);
-        for (const widget of [grid, beside, netInput, ...pads, curve]) {
+        for (const widget of [grid, beside, netInput, ...pads, curve, confusions]) {
             widget.recolour(theme);
         }
-        paintHeldOut();
         loop.request();
     };
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);

@@ -5,7 +5,7 @@ import { download } from '../../kit/download.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
 import { confusionImage } from './confusion-image.ts';
-import { confusion } from './results-panel.ts';
+import { confusion } from './confusion-panel.ts';
 import { csvOf } from './runs-panel.ts';
 
 type Kind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
