@@ -182,17 +182,19 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     const confusions = new ConfusionPanel(root, session, words, change, (number) => votePanel.show(number));
     const byHand = new ByHand(session, strings, change);
     const brainLink = new BrainLink(session, change);
+    const runs = new RunsPanel(session, form, words, brainLink, {
+        compare: () => {
+            curves();
+            change();
+        },
+        save: (kind) => save(kind, session, grid.canvas, theme, words),
+        open: (files) => onFiles(files),
+    });
     const symbols = new SymbolsPanel(session, words, strings, change, download, () => form.settings.frontEnd);
     const synapse = new SynapsePanel(session, words, state, change);
     const mini = new MiniTask(session, change, () => motion.matches);
 
-    const curves = () => {
-        const lines = session.savedRuns.runs.filter(({ id }) => compared.has(id) && id !== session.run?.id);
-        const copy = session.copy.points.length > 0 ? [{ name: words.brokenCopy, points: session.copy.points }] : [];
-        curve.update(
-            [...(session.run ? [session.run] : []), ...copy, ...lines].map(({ name, points }) => ({ name, points })),
-        );
-    };
+    const curves = () => curve.update(runs.lines);
 
     const fill = (part: string, template: unknown) =>
         render(template, root.querySelector(`[data-place="${part}"]`) as HTMLElement);
@@ -239,35 +241,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         fill('synapse', synapse.panel());
         fill('spread', histograms({ measured, wMax: info?.config.w_max ?? 1, words }));
         fill('ballot', votePanel.panel(words));
-        fill(
-            'runs',
-            runsPanel({
-                session,
-                words,
-                compared,
-                brain: brainLink.panel(words),
-                command: session.run && session.names === null ? commandOf(session.run.plan) : words.noCommand,
-                onCompare: (id) => {
-                    if (!compared.delete(id)) {
-                        compared.add(id);
-                    }
-                    curves();
-                    change();
-                },
-                onOpen: async (id) => {
-                    if (await session.reopen(id)) {
-                        form.adopt();
-                    }
-                },
-                onSave: (kind) => save(kind, { session, fields: grid.canvas, theme, words }),
-                onFiles,
-                onCopy: () =>
-                    navigator.clipboard.writeText(session.run ? commandOf(session.run.plan) : '').then(() => {
-                        session.notice = words.copied;
-                        change();
-                    }),
-            }),
-        );
+        fill('runs', runs.panel());
     };
 
     render(frameOf(words), root);

@@ -5,7 +5,7 @@ import { css } from '../../kit/colormap.ts';
 import type { Point } from '../run/store.ts';
 import type { Words } from '../words-en.ts';
 
-type Line = { name: string; points: readonly Point[] };
+export type Line = { name: string; points: readonly Point[] };
 
 const HEIGHT = 200;
 /** Dash patterns tell the lines apart without colour. */

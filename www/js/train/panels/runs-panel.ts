@@ -1,80 +1,130 @@
 /** Saved runs: list, rename, compare, open, delete; and import and export of files. */
 import { html, nothing } from 'lit-html';
+import type { Form } from '../run/form.ts';
 import type { Plan } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
-import type { Point } from '../run/store.ts';
+import type { Kept } from '../run/store.ts';
 import type { Words } from '../words-en.ts';
+import type { BrainLink } from './brain-panel.ts';
+import type { Line } from './curve.ts';
 import { chosen } from './drop.ts';
+import type { FileKind } from './saving.ts';
 
-export function runsPanel({
-    session,
-    words,
-    compared,
-    command,
-    brain,
-    onCompare,
-    onOpen,
-    onSave,
-    onFiles,
-    onCopy,
-}: {
+/** What others do about runs. */
+interface Deeds {
+    /** shows other lines */
+    compare: () => void;
+    save: (kind: FileKind) => void;
+    open: (files: File[]) => void;
+}
+
+export class RunsPanel {
     session: Session;
+    form: Form;
     words: Words;
-    compared: ReadonlySet<string>;
-    command: string;
-    /** the network as a link */
-    brain: unknown;
-    onCompare: (id: string) => void;
-    onOpen: (id: string) => void;
-    onSave: (kind: 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion') => void;
-    onFiles: (files: File[]) => void;
-    onCopy: () => void;
-}) {
-    const { run, savedRuns, digest, running, settled: ready } = session;
-    return html`<section class="train-runs" aria-labelledby="runs-title">
-        <h2 id="runs-title">${words.runsTitle}</h2>
-        <p class="says">${words.runsText}</p>
-        ${
-            run === null
-                ? nothing
-                : html`<div class="train-runs__now">
-                  <label class="control">${words.name}<input data-testid="run-name" type="text" maxlength="60" .value=${run.name} @change=${(event: Event) => session.rename((event.target as HTMLInputElement).value)} /></label>
-                  <button type="button" class="button" data-testid="run-save" ?disabled=${running} @click=${() => session.saveNow()}>${words.save}</button>
-                  <p class="figures">${words.digest} <output data-testid="train-digest">${digest === '' ? '…' : digest}</output></p>
-              </div>`
+    /** The network as a link. */
+    brain: BrainLink;
+    deeds: Deeds;
+    /** Ids of runs whose curves are shown beside that of the run at hand. */
+    compared = new Set<string>();
+
+    constructor(session: Session, form: Form, words: Words, brain: BrainLink, deeds: Deeds) {
+        this.session = session;
+        this.form = form;
+        this.words = words;
+        this.brain = brain;
+        this.deeds = deeds;
+    }
+
+    /** Curves of the run at hand, of its broken copy and of those that it is compared with. */
+    get lines(): Line[] {
+        const { run, copy, savedRuns } = this.session;
+        const broken = copy.points.length > 0 ? [{ name: this.words.brokenCopy, points: copy.points }] : [];
+        const others = savedRuns.runs.filter(({ id }) => this.compared.has(id) && id !== run?.id);
+        return [...(run ? [run] : []), ...broken, ...others].map(({ name, points }) => ({ name, points }));
+    }
+
+    #compare(id: string) {
+        if (!this.compared.delete(id)) {
+            this.compared.add(id);
         }
-        <ul class="runs" data-testid="run-list">
-            ${savedRuns.runs.map(
-                (
-                    one,
-                ) => html`<li data-run=${one.id} data-images=${one.images} class=${one.id === run?.id ? 'runs__now' : ''}>
-                    <span class="runs__name">${one.name}</span>
-                    <span class="figures">${words.runLine(one)}</span>
-                    <span class="runs__buttons">
-                        <button type="button" class="button" data-testid="run-open" ?disabled=${one.id === run?.id || running} @click=${() => onOpen(one.id)}>${words.open}</button>
-                        <button type="button" class="button" data-testid="run-compare" aria-pressed=${String(compared.has(one.id))} ?disabled=${one.id === run?.id} @click=${() => onCompare(one.id)}>${words.compare}</button>
-                        <button type="button" class="button" data-testid="run-delete" ?disabled=${one.id === run?.id} @click=${() => session.remove(one.id)}>${words.delete}</button>
-                    </span>
-                </li>`,
-            )}
-        </ul>
-        <h3>${words.filesTitle}</h3>
-        <div class="train-runs__files">
-            <button type="button" class="button" data-testid="save-safetensors" ?disabled=${!ready} @click=${() => onSave('safetensors')}>${words.saveModel}</button>
-            <button type="button" class="button" data-testid="save-weights" ?disabled=${!ready} @click=${() => onSave('weights')}>XeAe.npy</button>
-            <button type="button" class="button" data-testid="save-theta" ?disabled=${!ready} @click=${() => onSave('theta')}>theta_A.npy</button>
-            <button type="button" class="button" data-testid="save-csv" ?disabled=${run === null || run.points.length === 0} @click=${() => onSave('csv')}>${words.saveCurve}</button>
-            <button type="button" class="button" data-testid="save-png" ?disabled=${!ready} @click=${() => onSave('png')}>${words.saveFields}</button>
-            <button type="button" class="button" data-testid="save-confusion" ?disabled=${!ready} @click=${() => onSave('confusion')}>${words.saveConfusion}</button>
-            <label class="button train-runs__file">${words.openFile}<input class="spoken" data-testid="run-file" type="file" accept=".safetensors,.partial,.npy" multiple ?disabled=${running} @change=${(event: Event) => chosen(event.target as HTMLInputElement, onFiles)} /></label>
-        </div>
-        <p class="says">${words.filesText}</p>
-        ${brain}
-        <h3>${words.commandTitle}</h3>
-        <p class="says">${words.commandText}</p>
-        <pre class="command" tabindex="0" data-testid="train-command">${command}</pre>
-        <button type="button" class="button" data-testid="copy-command" @click=${onCopy}>${words.copyCommand}</button>
-    </section>`;
+        this.deeds.compare();
+    }
+
+    async #open(id: string) {
+        if (await this.session.reopen(id)) {
+            this.form.adopt();
+        }
+    }
+
+    async #copy() {
+        const { run } = this.session;
+        await navigator.clipboard.writeText(run ? commandOf(run.plan) : '');
+        this.session.say(this.words.copied);
+    }
+
+    panel() {
+        const { words, session } = this;
+        return html`<section class="train-runs" aria-labelledby="runs-title">
+            <h2 id="runs-title">${words.runsTitle}</h2>
+            <p class="says">${words.runsText}</p>
+            ${session.run === null ? nothing : this.#now(session.run)}
+            <ul class="runs" data-testid="run-list">${session.savedRuns.runs.map((run) => this.#item(run))}</ul>
+            <h3>${words.filesTitle}</h3>
+            ${this.#files()}
+            <p class="says">${words.filesText}</p>
+            ${this.brain.panel(words)} ${this.#command()}
+        </section>`;
+    }
+
+    #now({ name }: Kept) {
+        const { words, session } = this;
+        const { running, digest } = session;
+        const rename = (event: Event) => session.rename((event.target as HTMLInputElement).value);
+        return html`<div class="train-runs__now">
+            <label class="control">${words.name}<input data-testid="run-name" type="text" maxlength="60" .value=${name} @change=${rename} /></label>
+            <button type="button" class="button" data-testid="run-save" ?disabled=${running} @click=${() => session.saveNow()}>${words.save}</button>
+            <p class="figures">${words.digest} <output data-testid="train-digest">${digest === '' ? '…' : digest}</output></p>
+        </div>`;
+    }
+
+    #item(run: Kept) {
+        const { words, session } = this;
+        const { id, name, images } = run;
+        const now = id === session.run?.id;
+        return html`<li data-run=${id} data-images=${images} class=${now ? 'runs__now' : ''}>
+            <span class="runs__name">${name}</span>
+            <span class="figures">${words.runLine(run)}</span>
+            <span class="runs__buttons">
+                <button type="button" class="button" data-testid="run-open" ?disabled=${now || session.running} @click=${() => this.#open(id)}>${words.open}</button>
+                <button type="button" class="button" data-testid="run-compare" aria-pressed=${String(this.compared.has(id))} ?disabled=${now} @click=${() => this.#compare(id)}>${words.compare}</button>
+                <button type="button" class="button" data-testid="run-delete" ?disabled=${now} @click=${() => session.remove(id)}>${words.delete}</button>
+            </span>
+        </li>`;
+    }
+
+    #files() {
+        const { words, deeds } = this;
+        const { run, running, settled } = this.session;
+        const button = (kind: FileKind, text: string, ready = settled) =>
+            html`<button type="button" class="button" data-testid="save-${kind}" ?disabled=${!ready} @click=${() => deeds.save(kind)}>${text}</button>`;
+        const open = (event: Event) => chosen(event.target as HTMLInputElement, deeds.open);
+        return html`<div class="train-runs__files">
+            ${button('safetensors', words.saveModel)} ${button('weights', 'XeAe.npy')} ${button('theta', 'theta_A.npy')}
+            ${button('csv', words.saveCurve, run !== null && run.points.length > 0)} ${button('png', words.saveFields)}
+            ${button('confusion', words.saveConfusion)}
+            <label class="button train-runs__file">${words.openFile}<input class="spoken" data-testid="run-file" type="file" accept=".safetensors,.partial,.npy" multiple ?disabled=${running} @change=${open} /></label>
+        </div>`;
+    }
+
+    #command() {
+        const { words } = this;
+        const { run, names } = this.session;
+        return html`<h3>${words.commandTitle}</h3>
+            <p class="says">${words.commandText}</p>
+            <pre class="command" tabindex="0" data-testid="train-command">${run && names === null ? commandOf(run.plan) : words.noCommand}</pre>
+            <button type="button" class="button" data-testid="copy-command" @click=${() => this.#copy()}>${words.copyCommand}</button>`;
+    }
 }
 
 /** The command-line call that makes the same run. */
@@ -84,11 +134,4 @@ export function commandOf({ config, images, passes, seed }: Plan) {
         `stdp-digits train --config run.json --images ${images} --passes ${passes} --seed ${seed} --out run.safetensors`,
         'stdp-digits label --model run.safetensors --images 1000 --exact',
     ].join('\n');
-}
-
-export function csvOf(points: readonly Point[]) {
-    const rows = points.map(({ images, correct, undecided, shown }) =>
-        [images, shown, correct, undecided, (correct / shown).toFixed(4)].join(),
-    );
-    return `${['images,held_out,correct,undecided,accuracy', ...rows].join('\n')}\n`;
 }

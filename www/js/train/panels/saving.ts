@@ -3,12 +3,12 @@
 import type { Theme } from '../../kit/colormap.ts';
 import { download } from '../../kit/download.ts';
 import type { Session } from '../run/session.ts';
+import type { Point } from '../run/store.ts';
 import type { Words } from '../words-en.ts';
 import { confusionImage } from './confusion-image.ts';
 import { confusion } from './confusion-panel.ts';
-import { csvOf } from './runs-panel.ts';
 
-type Kind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
+export type FileKind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
 
 export async function save(
     kind: Kind,
@@ -42,4 +42,11 @@ export async function save(
         const file = { safetensors: `${name}.safetensors`, weights: 'XeAe.npy', theta: 'theta_A.npy' }[kind];
         download(file, new Blob([(await session.workers.evaluation.file(kind)) as Uint8Array<ArrayBuffer>]));
     }
+}
+
+export function csvOf(points: readonly Point[]) {
+    const rows = points.map(({ images, correct, undecided, shown }) =>
+        [images, shown, correct, undecided, (correct / shown).toFixed(4)].join(),
+    );
+    return `${['images,held_out,correct,undecided,accuracy', ...rows].join('\n')}\n`;
 }

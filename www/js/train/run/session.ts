@@ -387,6 +387,12 @@ export class Session {
         }
     }
 
+    /** @param notice of something that went well */
+    say(notice: string) {
+        this.notice = notice;
+        this.screen.onChange();
+    }
+
     #fail(problem: string, field = '') {
         this.problem = problem;
         this.wrongField = field;
