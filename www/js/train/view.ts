@@ -204,15 +204,16 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         form.adopt();
     };
     takeFiles(root, (files) => (files.some(isModel) ? onFiles(files) : symbols.addPictures(files)));
-    const showBreak = () => fill('break', breakPanel({ session, words, onToggle: (part) => form.toggle(part) }));
+    const showBreak = () =>
+        fill(
+            'break',
+            breakPanel(session, words, (part) => form.toggle(part)),
+        );
 
     const showFigures = () => {
-        const { frame, measured, info, copy } = session;
+        const { frame, copy } = session;
         fill('run', run.panel());
-        fill(
-            'health',
-            healthPanel({ frame, measured, cells: info?.neurons ?? 0, digits: session.names === null, words }),
-        );
+        fill('health', healthPanel(session, words));
         if (copy.exists) {
             showBreak();
         }
@@ -225,12 +226,12 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     };
 
     const show = () => {
-        const { measured, info } = session;
+        const { measured } = session;
         form.tell();
         byHand.follow();
         showFigures();
         fill('setup', setup.panel());
-        fill('accuracy', accuracyLine({ measured, measuring: session.evaluator.busy, words }));
+        fill('accuracy', accuracyLine(session, words));
         fill('confusion', confusions.panel());
         showBreak();
         fill('mini', mini.panel(words));
@@ -239,7 +240,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         grid.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
         grid.mark(byHand.marks.cells);
         fill('synapse', synapse.panel());
-        fill('spread', histograms({ measured, wMax: info?.config.w_max ?? 1, words }));
+        fill('spread', histograms(session, words));
         fill('ballot', votePanel.panel(words));
         fill('runs', runs.panel());
     };

@@ -5,15 +5,7 @@ import { PARTS } from '../run/break.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
 
-export function breakPanel({
-    session,
-    words,
-    onToggle,
-}: {
-    session: Session;
-    words: Words;
-    onToggle: (part: Part) => void;
-}) {
+export function breakPanel(session: Session, words: Words, onToggle: (part: Part) => void) {
     const { copy, frame, measured } = session;
     const last = copy.points.at(-1);
     const whole = measured && { correct: measured.correct, shown: measured.shown };

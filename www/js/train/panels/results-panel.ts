@@ -1,7 +1,7 @@
 /** What has been learned so far: accuracy, health, confusion matrix, and the spread of weights and thresholds. */
 import { html, nothing, svg } from 'lit-html';
 import { tally } from '../../kit/arrays.ts';
-import type { Measured, TrainFrame } from '../run/protocol.ts';
+import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
@@ -31,18 +31,10 @@ export function binned(values: ArrayLike<number>, bins: number): { counts: numbe
     return { counts: tally(all.map(binOf), bins), least, most };
 }
 
-export function accuracyLine({
-    measured,
-    measuring,
-    words,
-}: {
-    measured: Measured | null;
-    measuring: boolean;
-    words: Words;
-}) {
+export function accuracyLine({ measured, evaluator }: Session, words: Words) {
     const share = measured ? measured.correct / measured.shown : null;
     return html`<p class="train-accuracy" data-testid="train-accuracy" data-accuracy=${share === null ? '' : share.toFixed(4)} data-images=${measured?.images ?? ''} data-undecided=${measured?.undecided ?? ''}>
-            ${share === null ? (measuring ? words.measuring : words.notYet) : words.accuracy(share)}
+            ${share === null ? (evaluator.busy ? words.measuring : words.notYet) : words.accuracy(share)}
         </p>
         <p class="says">${measured ? words.accuracyText(measured) : words.accuracyPlan}</p>`;
 }
@@ -171,10 +163,11 @@ function histogram(title: string, counts: readonly number[], from: string, to: s
     </figure>`;
 }
 
-export function histograms({ measured, wMax, words }: { measured: Measured | null; wMax: number; words: Words }) {
+export function histograms({ measured, info }: Session, words: Words) {
     if (measured === null) {
         return nothing;
     }
+    const wMax = info?.config.w_max ?? 1;
     const theta = binned(measured.theta, 24);
     const [zero = 0, ...rest] = measured.weights;
     return html`<section class="train-histograms" aria-labelledby="spread-title">
