@@ -11,6 +11,7 @@ import { download } from '../kit/download.ts';
 import { NetInput } from '../kit/net-input.ts';
 import { loadStyles } from '../kit/styles.ts';
 import type { Page } from '../shell/page.ts';
+import { frameOf } from './frame.ts';
 import { BrainLink } from './panels/brain-panel.ts';
 import { breakPanel } from './panels/break-panel.ts';
 import { ByHand } from './panels/by-hand.ts';
@@ -19,7 +20,6 @@ import { Curve } from './panels/curve.ts';
 import { isModel, takeFiles } from './panels/drop.ts';
 import { Grid } from './panels/grid.ts';
 import { MiniTask } from './panels/mini-panel.ts';
-import { padFrame } from './panels/pad.ts';
 import { Replay } from './panels/replay.ts';
 import { accuracyLine, healthPanel, histograms } from './panels/results-panel.ts';
 import { RunPanel } from './panels/run-panel.ts';
@@ -35,7 +35,6 @@ import { modelOf } from './run/model-of.ts';
 import type { TrainFrame } from './run/protocol.ts';
 import { Session } from './run/session.ts';
 import { de } from './words-de.ts';
-import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
@@ -283,63 +282,4 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     show();
     await form.open(brain);
     root.dataset.ready = 'yes';
-}
-
-function frameOf(words: Words) {
-    return html`
-        <p class="train__lead">${words.lead}</p>
-        <div class="train__run" data-place="run"></div>
-        <div class="train__setup" data-place="setup"></div>
-        <section class="train__fields" aria-labelledby="grow-title">
-            <h2 id="grow-title">${words.fieldsTitle}</h2>
-            <p class="says">${words.fieldsText}</p>
-            <div class="twins">
-                <canvas data-testid="train-fields" role="img" aria-label=${words.fieldsLabel}></canvas>
-                <canvas data-testid="break-fields" role="img" aria-label=${words.brokenLabel}></canvas>
-            </div>
-            <div class="train__shown">
-                <canvas data-testid="train-input" role="img" aria-label=${words.inputLabel}></canvas>
-                <p class="says" data-place="shown" aria-live="off"></p>
-            </div>
-            <div data-place="synapse"></div>
-        </section>
-        <div class="train__side">
-            <section aria-labelledby="accuracy-title">
-                <h2 id="accuracy-title">${words.accuracyTitle}</h2>
-                <div data-place="accuracy"></div>
-                <div class="curve" data-place="curve"></div>
-            </section>
-            <section aria-labelledby="try-title">
-                <h2 id="try-title">${words.tryTitle}</h2>
-                <div class="train__try">
-                    ${padFrame('train-pad', words.padLabel)}
-                    <div data-place="ballot"></div>
-                </div>
-            </section>
-            <div data-place="health"></div>
-        </div>
-        <div class="train__break" data-place="break"></div>
-        <div class="train__pads">
-            <section aria-labelledby="hand-title">
-                <h2 id="hand-title">${words.handTitle}</h2>
-                <p class="says">${words.handText}</p>
-                <div class="train__try">
-                    ${padFrame('hand-pad', words.handPad)}
-                    <div data-place="hand"></div>
-                </div>
-            </section>
-            <section data-part="symbols" aria-labelledby="symbols-title">
-                <h2 id="symbols-title">${words.symbolsTitle}</h2>
-                <p class="says">${words.symbolsText}</p>
-                <div class="train__try">
-                    ${padFrame('symbols-pad', words.symbolsPad)}
-                    <div data-place="symbols"></div>
-                </div>
-            </section>
-        </div>
-        <div class="train__confusion" data-place="confusion"></div>
-        <div class="train__spread" data-place="spread"></div>
-        <div class="train__runs" data-place="runs"></div>
-        <div class="train__mini" data-place="mini"></div>
-    `;
 }
