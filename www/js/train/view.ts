@@ -3,13 +3,13 @@ import { html, render } from 'lit-html';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
-import { readTheme } from '../kit/colormap.ts';
 import type { Config, WholeConfig } from '../kit/config.ts';
 import { fetchSchema, rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
 import { download } from '../kit/download.ts';
 import { NetInput } from '../kit/net-input.ts';
 import { loadStyles } from '../kit/styles.ts';
+import { follow } from '../kit/widgets.ts';
 import type { Page } from '../shell/page.ts';
 import { frameOf } from './frame.ts';
 import { BrainLink } from './panels/brain-panel.ts';
@@ -18,21 +18,19 @@ import { ByHand } from './panels/by-hand.ts';
 import { ConfusionPanel } from './panels/confusion-panel.ts';
 import { Curve } from './panels/curve.ts';
 import { isModel, takeFiles } from './panels/drop.ts';
-import { Grid } from './panels/grid.ts';
 import { MiniTask } from './panels/mini-panel.ts';
-import { Replay } from './panels/replay.ts';
 import { accuracyLine, healthPanel, histograms } from './panels/results-panel.ts';
 import { RunPanel } from './panels/run-panel.ts';
 import { commandOf, runsPanel } from './panels/runs-panel.ts';
 import { save } from './panels/saving.ts';
 import { SetupPanel } from './panels/setup-panel.ts';
+import { Stage } from './panels/stage.ts';
 import { SymbolsPanel } from './panels/symbols-panel.ts';
 import { SynapsePanel } from './panels/synapse-panel.ts';
 import { VotePanel } from './panels/vote-panel.ts';
 import { defaultsFrom } from './run/defaults.ts';
 import { Form } from './run/form.ts';
 import { modelOf } from './run/model-of.ts';
-import type { TrainFrame } from './run/protocol.ts';
 import { Session } from './run/session.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
@@ -97,7 +95,6 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     let stale = true;
     let counted = false;
     let phase = '';
-    let arrived: TrainFrame[] = [];
 
     const loop = new Loop((now) => {
         const frames = arrived;
@@ -145,7 +142,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
                 change();
             },
             onFrame: (frame) => {
-                arrived.push(frame);
+                stage.take(frame);
                 stale ||= frame.phase !== phase;
                 phase = frame.phase;
                 counted = true;
@@ -153,13 +150,12 @@ export async function openTraining(root: HTMLElement, { state, strings, language
             },
             onCopy: (begins) => {
                 root.dataset.copy = begins ? 'yes' : 'no';
-                const cells = session.info?.neurons ?? 0;
-                beside.begin(new Uint8Array(cells * 784), cells);
+                stage.beginCopy(session.info?.neurons ?? 0);
                 change();
             },
             onMeasured: () => {
                 brainLink.forget();
-                grid.names = session.names;
+                stage.fields.names = session.names;
                 confusions.follow();
                 curves();
                 votePanel.vote();
@@ -186,7 +182,7 @@ export async function openTraining(root: HTMLElement, { state, strings, language
             curves();
             change();
         },
-        save: (kind) => save(kind, session, grid.canvas, theme, words),
+        save: (kind) => save(kind, session, stage.fields.canvas, currentTheme(), words),
         open: (files) => onFiles(files),
     });
     const symbols = new SymbolsPanel(session, words, strings, change, download, () => form.settings.frontEnd);
@@ -236,8 +232,8 @@ export async function openTraining(root: HTMLElement, { state, strings, language
         fill('mini', mini.panel(words));
         fill('symbols', symbols.panel());
         fill('hand', byHand.panel(words));
-        grid.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
-        grid.mark(byHand.marks.cells);
+        stage.fields.name(byHand.marks.labels ?? measured?.labels ?? new Int8Array(0));
+        stage.fields.mark(byHand.marks.cells);
         fill('synapse', synapse.panel());
         fill('spread', histograms(session, words));
         fill('ballot', votePanel.panel(words));
@@ -246,37 +242,19 @@ export async function openTraining(root: HTMLElement, { state, strings, language
 
     render(frameOf(words), root);
     const canvas = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement;
-    const grid = new Grid(canvas('train-fields'), (cell, pixel) => synapse.pick(cell, pixel));
-    const beside = new Grid(canvas('break-fields'));
-    const netInput = new NetInput(canvas('train-input'));
-    const replay = new Replay(netInput, grid);
+    const stage = new Stage(
+        canvas,
+        (cell, pixel) => synapse.pick(cell, pixel),
+        () => session.workers.drawn(),
+    );
     const curve = new Curve(root.querySelector('[data-place="curve"]') as HTMLElement, words);
     const pads = [
         votePanel.pad.attach(canvas('train-pad')),
         symbols.pad.attach(canvas('symbols-pad')),
         byHand.pad.attach(canvas('hand-pad')),
     ];
-    loop.widgets = [grid, beside, netInput, ...pads];
-
-    let theme = readTheme(document.documentElement);
-    const recolour = () => {
-        theme = readTheme(document.documentElement);
-        for (const widget of [grid, beside, netInput, ...pads, curve, confusions]) {
-            widget.recolour(theme);
-        }
-        loop.request();
-    };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
-    recolour();
-    const sizes = new ResizeObserver(() => {
-        for (const widget of [grid, beside, netInput, ...pads, curve]) {
-            widget.resize();
-        }
-        loop.draw(performance.now());
-    });
-    for (const { canvas: one } of [grid, beside, netInput, ...pads]) {
-        sizes.observe(one);
-    }
+    loop.widgets = [...stage.widgets, ...pads];
+    follow(loop, [...stage.widgets, ...pads, curve, confusions]);
     addEventListener('pagehide', () => session.pause());
     leaving.push(() => session.leave());
     show();
