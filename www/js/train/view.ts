@@ -4,6 +4,7 @@ import init, { Trainer } from '../../../pkg/stdp_digits.js';
 import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
 import type { Config, WholeConfig } from '../kit/config.ts';
+import type { Schema } from '../kit/constants.ts';
 import { fetchSchema, rules } from '../kit/constants.ts';
 import { notice } from '../kit/dom.ts';
 import { download } from '../kit/download.ts';
@@ -31,8 +32,11 @@ import { VotePanel } from './panels/vote-panel.ts';
 import { defaultsFrom } from './run/defaults.ts';
 import { Form } from './run/form.ts';
 import { modelOf } from './run/model-of.ts';
+import type { TrainFrame } from './run/protocol.ts';
+import type { Screen } from './run/session.ts';
 import { Session } from './run/session.ts';
 import { de } from './words-de.ts';
+import type { Words } from './words-en.ts';
 import { en } from './words-en.ts';
 
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
@@ -241,23 +245,203 @@ export async function openTraining(root: HTMLElement, { state, strings, language
     };
 
     render(frameOf(words), root);
-    const canvas = (name: string) => root.querySelector(`[data-testid="${name}"]`) as HTMLCanvasElement;
-    const stage = new Stage(
-        canvas,
-        (cell, pixel) => synapse.pick(cell, pixel),
-        () => session.workers.drawn(),
-    );
-    const curve = new Curve(root.querySelector('[data-place="curve"]') as HTMLElement, words);
-    const pads = [
-        votePanel.pad.attach(canvas('train-pad')),
-        symbols.pad.attach(canvas('symbols-pad')),
-        byHand.pad.attach(canvas('hand-pad')),
-    ];
-    loop.widgets = [...stage.widgets, ...pads];
-    follow(loop, [...stage.widgets, ...pads, curve, confusions]);
-    addEventListener('pagehide', () => session.pause());
-    leaving.push(() => session.leave());
-    show();
-    await form.open(brain);
+    await new Training(root, page, words, schema).open(brain);
     root.dataset.ready = 'yes';
+}
+
+class Training implements Screen {
+    root: HTMLElement;
+    page: Page;
+    words: Words;
+    motion: MediaQueryList;
+    loop: Loop;
+    session: Session;
+    form: Form;
+    stage: Stage;
+    curve: Curve;
+    run: RunPanel;
+    setup: SetupPanel;
+    ballot: VotePanel;
+    confusions: ConfusionPanel;
+    hand: ByHand;
+    symbols: SymbolsPanel;
+    synapse: SynapsePanel;
+    mini: MiniTask;
+    brain: BrainLink;
+    runs: RunsPanel;
+    /** What is to be shown anew: all panels, or only those whose figures change with every frame. */
+    stale = true;
+    counted = false;
+    phase = '';
+
+    constructor(root: HTMLElement, page: Page, words: Words, schema: Schema) {
+        const { state, strings } = page;
+        const change = () => this.onChange();
+        this.root = root;
+        this.page = page;
+        this.words = words;
+        this.motion = matchMedia('(prefers-reduced-motion: reduce)');
+        this.loop = new Loop((now) => this.#tick(now));
+        const session = new Session(this, words);
+        this.session = session;
+        this.form = new Form({
+            state,
+            session,
+            constantsOf: defaultsFrom(schema, complete),
+            rules: rules(schema),
+            onChange: change,
+            onBad: (bad) => notice(strings.badLink(bad.map((name) => `train ${name}`))),
+        });
+        this.run = new RunPanel(session, this.form, words);
+        this.setup = new SetupPanel(this.form, words);
+        this.ballot = new VotePanel(session, strings, change);
+        this.confusions = new ConfusionPanel(root, session, words, change, (number) => this.ballot.show(number));
+        this.hand = new ByHand(session, strings, change);
+        this.symbols = new SymbolsPanel(session, words, strings, change, download, () => this.form.settings.frontEnd);
+        this.synapse = new SynapsePanel(session, words, state, change);
+        this.mini = new MiniTask(session, change, () => this.motion.matches);
+        this.brain = new BrainLink(session, change);
+        this.runs = new RunsPanel(session, this.form, words, this.brain, {
+            compare: () => {
+                this.#drawCurves();
+                change();
+            },
+            save: (kind) => save(kind, session, this.stage.fields.canvas, currentTheme(), words),
+            open: (files) => this.#import(files),
+        });
+        this.stage = new Stage(
+            (name) => this.#canvas(name),
+            (cell, pixel) => this.synapse.pick(cell, pixel),
+            () => session.workers.drawn(),
+        );
+        this.curve = new Curve(this.#place('curve'), words);
+    }
+
+    /** @param brain a network in the link, '' for none */
+    async open(brain: string) {
+        const { root, page, session, loop, stage, symbols } = this;
+        const pads = [
+            this.ballot.pad.attach(this.#canvas('train-pad')),
+            symbols.pad.attach(this.#canvas('symbols-pad')),
+            this.hand.pad.attach(this.#canvas('hand-pad')),
+        ];
+        loop.widgets = [...stage.widgets, ...pads];
+        follow(loop, [...stage.widgets, ...pads, this.curve, this.confusions]);
+        takeFiles(root, (files) => (files.some(isModel) ? this.#import(files) : symbols.addPictures(files)));
+        addEventListener('pagehide', () => session.pause());
+        page.leaving.push(() => session.leave());
+        this.#show();
+        await this.form.open(brain);
+    }
+
+    onChange() {
+        this.stale = true;
+        this.loop.request();
+    }
+
+    onFields(fields: Uint8Array, cells: number) {
+        this.stage.begin(fields, cells, this.session.info?.config.front_end ?? 'pixels');
+        this.onChange();
+    }
+
+    onFrame(frame: TrainFrame) {
+        this.stage.take(frame);
+        this.stale ||= frame.phase !== this.phase;
+        this.phase = frame.phase;
+        this.counted = true;
+        this.loop.request();
+    }
+
+    onCopy(begins: boolean) {
+        this.root.dataset.copy = begins ? 'yes' : 'no';
+        this.stage.beginCopy(this.session.info?.neurons ?? 0);
+        this.onChange();
+    }
+
+    onMeasured() {
+        this.brain.forget();
+        this.stage.fields.names = this.session.names;
+        this.confusions.follow();
+        this.#drawCurves();
+        this.ballot.vote();
+    }
+
+    #tick(now: number) {
+        const moving = this.stage.play(now, this.form.settings.pace, this.motion.matches);
+        if (this.stale) {
+            this.#show();
+        } else if (this.counted) {
+            this.#showFigures();
+        }
+        this.stale = this.counted = false;
+        return moving;
+    }
+
+    #drawCurves() {
+        this.curve.update(this.runs.lines);
+    }
+
+    /** @param files of a network with which it goes on */
+    async #import(files: File[]) {
+        const { session, form, page } = this;
+        await session.import(() => modelOf(files, session.workers.evaluation, form.settings, page.strings));
+        form.adopt();
+    }
+
+    #canvas(name: string) {
+        return select(this.root, `[data-testid="${name}"]`, HTMLCanvasElement);
+    }
+
+    #place(name: string) {
+        return select(this.root, `[data-place="${name}"]`, HTMLElement);
+    }
+
+    #fill(place: string, template: unknown) {
+        render(template, this.#place(place));
+    }
+
+    #show() {
+        const { session, words, hand, stage } = this;
+        this.form.tell();
+        hand.follow();
+        this.#showFigures();
+        this.#fill('setup', this.setup.panel());
+        this.#fill('accuracy', accuracyLine(session, words));
+        this.#fill('confusion', this.confusions.panel());
+        this.#showBreak();
+        this.#fill('mini', this.mini.panel(words));
+        this.#fill('symbols', this.symbols.panel());
+        this.#fill('hand', hand.panel(words));
+        stage.fields.name(hand.marks.labels ?? session.measured?.labels ?? new Int8Array(0));
+        stage.fields.mark(hand.marks.cells);
+        this.#fill('synapse', this.synapse.panel());
+        this.#fill('spread', histograms(session, words));
+        this.#fill('ballot', this.ballot.panel(words));
+        this.#fill('runs', this.runs.panel());
+    }
+
+    #showFigures() {
+        const { session, words } = this;
+        this.#fill('run', this.run.panel());
+        this.#fill('health', healthPanel(session, words));
+        if (session.copy.exists) {
+            this.#showBreak();
+        }
+        this.#place('shown').textContent = this.#shown;
+    }
+
+    #showBreak() {
+        const panel = breakPanel(this.session, this.words, (part) => this.form.toggle(part));
+        this.#fill('break', panel);
+    }
+
+    /** What it looks at, in words. */
+    get #shown() {
+        const { session, words } = this;
+        const shown = session.frame?.shown;
+        if (shown) {
+            return words.shown(session.names?.[shown.label] ?? String(shown.label));
+        }
+        return this.form.settings.pace > 10 ? words.shownNot : '';
+    }
 }
