@@ -33,7 +33,7 @@ import { defaultsFrom } from './run/defaults.ts';
 import { Form } from './run/form.ts';
 import { modelOf } from './run/model-of.ts';
 import type { TrainFrame } from './run/protocol.ts';
-import type { Screen } from './run/session.ts';
+import type { Screen } from './run/screen.ts';
 import { Session } from './run/session.ts';
 import { de } from './words-de.ts';
 import type { Words } from './words-en.ts';
