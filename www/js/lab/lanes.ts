@@ -15,25 +15,12 @@ interface Lane {
 const AWAY = 56;
 const round = (value: number) => Number(value.toPrecision(9));
 
-export class Lanes {
-    prefix: string;
-    says: (spike: Spike) => string;
-    onChange: (name: string, spikes: Spike[]) => void;
-    onSelect: (name: string, at: number | null) => void;
+export class Lanes<Name extends string> {
+    parts: Parts<Name>;
     duration = 1;
     dt = 0.5;
-    selected: { name: string; at: number } | null = null;
-    lanes: Map<
-        string,
-        {
-            track: HTMLDivElement;
-            spikes: Spike[];
-            made: HTMLElement[];
-            name: string;
-            label: string;
-            called: (number: number) => string;
-        }
-    >;
+    selected: { name: Name; at: number } | null = null;
+    lanes: Map<Name, Shown<Name>>;
 
     constructor(
         root: HTMLElement,
@@ -79,11 +66,11 @@ export class Lanes {
      * @param dt ms
      * @param spikes of each lane
      */
-    update(duration: number, dt: number, spikes: Readonly<Record<string, readonly Spike[]>>) {
+    update(duration: number, dt: number, spikes: Readonly<Record<Name, readonly Spike[]>>) {
         this.duration = duration;
         this.dt = dt;
         for (const [name, lane] of this.lanes) {
-            lane.spikes = [...(spikes[name] ?? [])];
+            lane.spikes = [...spikes[name]];
             while (lane.made.length > lane.spikes.length) {
                 lane.made.pop()?.remove();
             }
@@ -96,8 +83,8 @@ export class Lanes {
                 knob.setAttribute('aria-label', lane.called(nth + 1));
                 knob.setAttribute('aria-valuemax', String(round(duration - dt)));
                 knob.setAttribute('aria-valuenow', String(round(spike.time)));
-                knob.setAttribute('aria-valuetext', this.says(spike));
-                knob.dataset.says = this.says(spike);
+                knob.setAttribute('aria-valuetext', this.parts.says(spike));
+                knob.dataset.says = this.parts.says(spike);
                 knob.classList.toggle('spike--chosen', this.selected?.name === name && this.selected.at === nth);
             });
         }
@@ -119,10 +106,10 @@ export class Lanes {
 
     remove() {
         const { selected } = this;
-        if (selected === null) {
+        const lane = selected && this.lanes.get(selected.name);
+        if (!selected || !lane) {
             return;
         }
-        const lane = this.lanes.get(selected.name) as NonNullable<ReturnType<typeof this.lanes.get>>;
         const left = lane.spikes.filter((_, at) => at !== selected.at);
         this.#change(selected.name, left, left.length === 0 ? null : Math.min(selected.at, left.length - 1));
         if (this.selected) {
@@ -130,13 +117,13 @@ export class Lanes {
         }
     }
 
-    #make(name: string, at: number) {
+    #make(name: Name, at: number) {
         const knob = document.createElement('div');
         knob.className = 'spike';
         knob.tabIndex = 0;
         knob.setAttribute('role', 'slider');
         knob.setAttribute('aria-valuemin', '0');
-        knob.dataset.testid = `${this.prefix}-${name}-${at}`;
+        knob.dataset.testid = `${this.parts.prefix}-${name}-${at}`;
         knob.addEventListener('focus', () => this.#select(name, at));
         knob.addEventListener('keydown', (event) => this.#key(name, at, event));
         knob.addEventListener('pointerdown', (event) => this.#drag(name, at, knob, event));
@@ -144,22 +131,22 @@ export class Lanes {
         return knob;
     }
 
-    #select(name: string, at: number | null) {
+    #select(name: Name, at: number | null) {
         this.selected = at === null ? null : { name, at };
         for (const [of, { made }] of this.lanes) {
             made.forEach((knob, one) => knob.classList.toggle('spike--chosen', of === name && one === at));
         }
-        this.onSelect(name, at);
+        this.parts.onSelect(name, at);
     }
 
     /** @param at the spike to select afterwards */
     #change(name: string, spikes: Spike[], at: number | null) {
         this.selected = at === null ? null : { name, at };
-        this.onChange(name, spikes);
-        this.onSelect(name, at);
+        this.parts.onChange(name, spikes);
+        this.parts.onSelect(name, at);
     }
 
-    #key(name: string, at: number, event: KeyboardEvent) {
+    #key(name: Name, at: number, event: KeyboardEvent) {
         const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
         const spike = this.lanes.get(name)?.spikes[at];
         if (event.key === 'Delete' || event.key === 'Backspace') {
@@ -209,7 +196,7 @@ export class Lanes {
         return ((clientX - left) / width) * this.duration;
     }
 
-    #addHere(name: string, track: HTMLElement, event: PointerEvent) {
+    #addHere(name: Name, track: HTMLElement, event: PointerEvent) {
         const lane = this.lanes.get(name);
         if (event.target !== track || event.button !== 0 || !lane) {
             return;
@@ -227,7 +214,7 @@ export class Lanes {
         }
     }
 
-    #drag(name: string, at: number, knob: HTMLElement, event: PointerEvent) {
+    #drag(name: Name, at: number, knob: HTMLElement, event: PointerEvent) {
         if (event.button !== 0) {
             return;
         }

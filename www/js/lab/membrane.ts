@@ -62,7 +62,7 @@ export class MembraneLab {
     recorded: [] | [Recording] | [Recording, Recording] = [];
     recordedOf = '';
     place: (name: string) => HTMLElement;
-    lanes: Lanes;
+    lanes: Lanes<'exc' | 'inh'>;
     charts: { time: Chart };
     setup: CellSetup | undefined;
 
@@ -102,7 +102,7 @@ export class MembraneLab {
             ],
             says: ({ time, weight }) => words.weighted(time, weight ?? 0),
             onChange: (name, spikes) =>
-                onSet({ [name]: spikes.map(({ time, weight }) => [time, weight ?? WEIGHT[name as 'exc' | 'inh']]) }),
+                onSet({ [name]: spikes.map(({ time, weight }) => [time, weight ?? WEIGHT[name]]) }),
             onSelect: () => this.redraw?.(),
         });
         this.charts = {
@@ -241,7 +241,7 @@ export class MembraneLab {
     #controls(cell: CellSetup) {
         const { words, onSet, lanes } = this;
         const { selected } = lanes;
-        const spike = selected && cell[selected.name as 'exc' | 'inh'][selected.at];
+        const spike = selected && cell[selected.name][selected.at];
         return html`
             <div class="lab__row">
                 <button type="button" class="button" data-testid="membrane-exc-add" @click=${() => lanes.add('exc', WEIGHT.exc)}>${words.addExc}</button>
@@ -260,7 +260,7 @@ export class MembraneLab {
     #start(cell: CellSetup) {
         const { words, onSet } = this;
         const { selected } = this.lanes;
-        const spike = selected && cell[selected.name as 'exc' | 'inh'][selected.at];
+        const spike = selected && cell[selected.name][selected.at];
         const [inputs = 0, hertz = 63.75, weight = 2, seed = 2015] = cell.poisson;
         const poisson = (changes: Partial<Record<'inputs' | 'hertz' | 'weight' | 'seed', number>>) => {
             const now = { inputs, hertz, weight, seed, ...changes };
@@ -276,7 +276,7 @@ export class MembraneLab {
                               range: [0, 40, 0.5],
                               onSet: (value) =>
                                   onSet({
-                                      [selected.name]: cell[selected.name as 'exc' | 'inh'].map((one, at) =>
+                                      [selected.name]: cell[selected.name].map((one, at) =>
                                           at === selected.at ? [one[0], value] : one,
                                       ),
                                   }),

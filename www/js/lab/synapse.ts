@@ -36,7 +36,7 @@ export class SynapseLab {
     history: History | null = null;
     historyOf = '';
     place: (name: string) => HTMLElement;
-    lanes: Lanes;
+    lanes: Lanes<'pre' | 'post'>;
     curves: Curves;
     charts: { window: Chart; weight: Chart; hertz: Chart; time: Chart };
     setup: SynapseSetup | undefined;
@@ -120,8 +120,8 @@ export class SynapseLab {
         }
     }
 
-    #choose(name: string, at: number | null) {
-        this.wanted = at === null ? null : { cause: name, time: this.setup?.[name as 'pre' | 'post'][at] };
+    #choose(name: 'pre' | 'post', at: number | null) {
+        this.wanted = at === null ? null : { cause: name, time: this.setup?.[name][at] };
         this.clock.rest();
         this.redraw?.();
     }
