@@ -12,6 +12,15 @@ const PEN = 0.07;
 /** Points nearer to the last than this share of the pad say nothing new. */
 const NEAREST = 0.003;
 
+interface Parts {
+    /** the pen touches the pad */
+    onDown: () => void;
+    /** empty: it was not meant */
+    onStroke: (stroke: Float32Array) => void;
+    /** pixels by digit */
+    samples: ReadonlyMap<number, Uint8Array>;
+}
+
 export class DrawPad {
     canvas: HTMLCanvasElement;
     context: CanvasRenderingContext2D;
@@ -106,7 +115,7 @@ export class DrawPad {
     press(x: number, y: number) {
         this.busy = true;
         this.stroke = [];
-        this.onDown();
+        this.parts.onDown();
         if (this.theme && (this.picture?.sample != null || this.picture?.image != null)) {
             this.picture = BLANK;
             this.#redraw(this.theme);
@@ -134,14 +143,14 @@ export class DrawPad {
     lift() {
         this.busy = false;
         this.pointer = null;
-        this.onStroke(Float32Array.from(this.stroke));
+        this.parts.onStroke(Float32Array.from(this.stroke));
     }
 
     /** The pen is taken away: what it drew was not meant. */
     drop() {
         this.busy = false;
         this.pointer = null;
-        this.onStroke(new Float32Array(0));
+        this.parts.onStroke(new Float32Array(0));
     }
 
     /**
@@ -225,7 +234,7 @@ export class DrawPad {
     #redraw(theme: Theme) {
         const { context, canvas, picture } = this;
         context.clearRect(0, 0, canvas.width, canvas.height);
-        const pixels = picture?.image?.pixels ?? this.samples.get(picture?.sample ?? -1);
+        const pixels = picture?.image?.pixels ?? this.parts.samples.get(picture?.sample ?? -1);
         if (pixels) {
             this.#pixels(pixels, theme);
             return;

@@ -22,40 +22,25 @@ interface PadWords {
     padErased: string;
 }
 
-export class PadKeys {
-    pad: DrawPad;
+interface Parts {
     cursor: HTMLElement;
+    /** a live region */
     says: HTMLElement;
     strings: PadWords;
     onErase: (x: number, y: number, radius: number) => void;
     onClear: () => void;
+}
+
+export class PadKeys {
+    pad: DrawPad;
+    parts: Parts;
     column = 13;
     row = 13;
     resting = 0;
 
-    constructor(
-        pad: DrawPad,
-        {
-            cursor,
-            says,
-            strings,
-            onErase,
-            onClear,
-        }: {
-            cursor: HTMLElement;
-            /** a live region */
-            says: HTMLElement;
-            strings: PadWords;
-            onErase: (x: number, y: number, radius: number) => void;
-            onClear: () => void;
-        },
-    ) {
+    constructor(pad: DrawPad, parts: Parts) {
         this.pad = pad;
-        this.cursor = cursor;
-        this.says = says;
-        this.strings = strings;
-        this.onErase = onErase;
-        this.onClear = onClear;
+        this.parts = parts;
         this.#place();
         pad.canvas.addEventListener('keydown', (event) => this.#key(event));
         pad.canvas.addEventListener('blur', () => this.#lift());
@@ -70,7 +55,8 @@ export class PadKeys {
     }
 
     #key(event: KeyboardEvent) {
-        const { pad, strings } = this;
+        const { pad } = this;
+        const { strings } = this.parts;
         const arrow = ARROWS[event.key];
         if (event.ctrlKey || event.metaKey || event.altKey) {
             return;
@@ -79,7 +65,7 @@ export class PadKeys {
             this.#move(arrow, event.shiftKey);
         } else if (event.key === ' ' || event.key === 'Enter') {
             if (event.shiftKey) {
-                this.onErase(this.#x, this.#y, RUBBER);
+                this.parts.onErase(this.#x, this.#y, RUBBER);
                 this.#say(strings.padErased);
             } else if (!event.repeat && pad.busy) {
                 this.#lift();
@@ -91,11 +77,11 @@ export class PadKeys {
             pad.drop();
             this.#say(strings.penDropped);
         } else if (event.key === 'Delete' || event.key === 'Backspace') {
-            this.onClear();
+            this.parts.onClear();
         } else {
             return;
         }
-        this.cursor.classList.toggle('pad__cursor--down', pad.busy);
+        this.parts.cursor.classList.toggle('pad__cursor--down', pad.busy);
         event.preventDefault();
         event.stopPropagation();
     }
@@ -107,13 +93,13 @@ export class PadKeys {
         this.#place();
         if (erasing) {
             this.#lift();
-            this.onErase(this.#x, this.#y, RUBBER);
+            this.parts.onErase(this.#x, this.#y, RUBBER);
         } else if (this.pad.busy) {
             this.pad.trail(this.#x, this.#y);
         }
         clearTimeout(this.resting);
         this.resting = setTimeout(
-            () => this.#say(this.strings.padAt(this.column + 1, this.row + 1, this.pad.inkAt(this.#x, this.#y))),
+            () => this.#say(this.parts.strings.padAt(this.column + 1, this.row + 1, this.pad.inkAt(this.#x, this.#y))),
             REST_MS,
         );
     }
@@ -121,18 +107,18 @@ export class PadKeys {
     #lift() {
         if (this.pad.busy) {
             this.pad.lift();
-            this.cursor.classList.remove('pad__cursor--down');
-            this.#say(this.strings.penUp);
+            this.parts.cursor.classList.remove('pad__cursor--down');
+            this.#say(this.parts.strings.penUp);
         }
     }
 
     #place() {
-        this.cursor.style.left = `${(100 * this.column) / SIDE}%`;
-        this.cursor.style.top = `${(100 * this.row) / SIDE}%`;
+        this.parts.cursor.style.left = `${(100 * this.column) / SIDE}%`;
+        this.parts.cursor.style.top = `${(100 * this.row) / SIDE}%`;
     }
 
     #say(sentence: string) {
         clearTimeout(this.resting);
-        this.says.textContent = sentence;
+        this.parts.says.textContent = sentence;
     }
 }

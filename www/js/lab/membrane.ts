@@ -46,6 +46,12 @@ const ARGUMENT: Partial<CellSetup> = {
 /** Time between two rows of the table, in ms. */
 const EVERY = 10;
 
+interface Parts extends Pick<MembraneLab, 'Cell' | 'words' | 'onSet'> {
+    constants: readonly Constant[];
+    /** whether nothing may glide */
+    still: () => boolean;
+}
+
 export class MembraneLab {
     root: HTMLElement;
     Cell: typeof import('../../../pkg/stdp_digits.js').Cell;
@@ -66,22 +72,7 @@ export class MembraneLab {
     charts: { time: Chart };
     setup: CellSetup | undefined;
 
-    constructor(
-        root: HTMLElement,
-        {
-            Cell,
-            words,
-            constants,
-            onSet,
-            still,
-        }: {
-            Cell: typeof import('../../../pkg/stdp_digits.js').Cell;
-            words: Words;
-            constants: readonly Constant[];
-            onSet: (changes: Partial<CellSetup>) => void;
-            still: () => boolean;
-        },
-    ) {
+    constructor(root: HTMLElement, { Cell, words, constants, onSet, still }: Parts) {
         this.root = root;
         this.Cell = Cell;
         this.words = words;

@@ -20,6 +20,12 @@ import { parameter, slider, twin } from './params.ts';
 import { filled } from './sums.ts';
 import type { Words } from './words-en.ts';
 
+interface Parts extends Pick<SynapseLab, 'Synapse' | 'words' | 'rules' | 'onSet'> {
+    constants: readonly Constant[];
+    /** whether nothing may glide */
+    still: () => boolean;
+}
+
 export class SynapseLab {
     root: HTMLElement;
     Synapse: typeof import('../../../pkg/stdp_digits.js').Synapse;
@@ -41,24 +47,7 @@ export class SynapseLab {
     charts: { window: Chart; weight: Chart; hertz: Chart; time: Chart };
     setup: SynapseSetup | undefined;
 
-    constructor(
-        root: HTMLElement,
-        {
-            Synapse,
-            words,
-            constants,
-            rules,
-            onSet,
-            still,
-        }: {
-            Synapse: typeof import('../../../pkg/stdp_digits.js').Synapse;
-            words: Words;
-            constants: readonly Constant[];
-            rules: ReadonlyMap<string, Rule>;
-            onSet: (changes: Partial<SynapseSetup>) => void;
-            still: () => boolean;
-        },
-    ) {
+    constructor(root: HTMLElement, { Synapse, words, constants, rules, onSet, still }: Parts) {
         this.root = root;
         this.Synapse = Synapse;
         this.words = words;

@@ -2,6 +2,7 @@
 import { context2d, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { css, mix } from '../../kit/colormap.ts';
+import type { Words } from '../words-en.ts';
 
 /** Size of a cell and of the margin for names, in pixels. */
 const CELL = 48;
@@ -11,13 +12,7 @@ const MARGIN = 72;
 export function confusionImage(
     counts: readonly (readonly number[])[],
     names: readonly string[],
-    {
-        shownDigit,
-        readAs,
-    }: {
-        shownDigit: string;
-        readAs: string;
-    },
+    { shownDigit, readAs }: Pick<Words, 'shownDigit' | 'readAs'>,
     theme: Theme,
 ): HTMLCanvasElement {
     const columns = [...names.keys(), 10];

@@ -6,13 +6,21 @@ export const FREE = 6;
 /** After that, measuring may take this share of the time, because it slows learning down on few cores. */
 const SHARE = 1 / 3;
 
+/** Whoever measures a network. */
+interface Measuring {
+    measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured>;
+}
+
+interface Listeners {
+    onMeasured: (measured: Measured, broken: Measured | null) => void;
+    onError: (error: unknown) => void;
+    /** when it begins or ends to measure */
+    onChange: () => void;
+}
+
 export class Evaluator {
-    evaluation: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> };
-    listeners: {
-        onMeasured: (measured: Measured, broken: Measured | null) => void;
-        onError: (error: unknown) => void;
-        onChange: () => void;
-    };
+    evaluation: Measuring;
+    listeners: Listeners;
     now: () => number;
     busy = false;
     next: { bytes: Uint8Array; broken: Uint8Array | null; stands: boolean } | null = null;
@@ -39,7 +47,7 @@ export class Evaluator {
         now: () => number = () => performance.now(),
     ) {
         this.evaluation = evaluation;
-        this.listeners = { onMeasured, onError, onChange };
+        this.listeners = listeners;
         this.now = now;
         this.wake = () => {};
     }

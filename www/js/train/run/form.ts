@@ -16,6 +16,7 @@ export class Form {
     rules: ReadonlyMap<string, Rule>;
     constantsOf: ConstantsOf;
     onChange: () => void;
+    /** parts of the link that cannot be read */
     onBad: (bad: string[]) => void;
     /** The link's part as last read or written. */
     said: string;

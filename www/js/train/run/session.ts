@@ -60,10 +60,10 @@ export class Session {
     constructor(screen: Screen, words: Words) {
         this.screen = screen;
         this.words = words;
-        this.workers = new Workers({
-            onFrame: (frame) => this.#frame(frame),
-            onCheckpoint: (checkpoint) => this.#checkpoint(checkpoint),
-        });
+        this.workers = new Workers(
+            (frame) => this.#frame(frame),
+            (checkpoint) => this.#checkpoint(checkpoint),
+        );
         this.savedRuns = new SavedRuns();
         this.stood = { images: -1, digest: '' };
         this.evaluator = new Evaluator(this.workers.evaluation, {

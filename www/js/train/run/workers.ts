@@ -14,13 +14,7 @@ export class Workers {
     /** When both can work. */
     loaded: Promise<unknown>;
 
-    constructor({
-        onFrame,
-        onCheckpoint,
-    }: {
-        onFrame: (frame: TrainFrame) => void;
-        onCheckpoint: (checkpoint: Checkpoint) => void;
-    }) {
+    constructor(onFrame: (frame: TrainFrame) => void, onCheckpoint: (checkpoint: Checkpoint) => void) {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => (data.type === 'frame' ? onFrame(data) : onCheckpoint(data));
         this.port = port1;

@@ -30,15 +30,22 @@ export function nextCheckpoint(images: number) {
     return (Math.floor(images / stride) + 1) * stride;
 }
 
-export class Learner {
-    trainer: Trainer;
-    digits: Digits;
+/** What a learner lives in. */
+interface Surroundings {
     post: (frame: TrainFrame, transfer: Transferable[]) => void;
     keep: (checkpoint: Checkpoint) => void;
+    /** ms */
     now: () => number;
     wait: (then: () => void, delay: number) => void;
     resume: (bytes: Uint8Array) => Trainer;
+    /** what the library finds wrong with a network */
     diagnose: (bytes: Uint8Array) => readonly Finding[];
+}
+
+export class Learner {
+    trainer: Trainer;
+    digits: Digits;
+    around: Surroundings;
     guard: Guard;
     /** Why it stopped itself. */
     ill: Ill | null = null;
@@ -62,35 +69,10 @@ export class Learner {
     shown: Shown | null = null;
     checkpointAt: number;
 
-    constructor(
-        trainer: Trainer,
-        digits: Digits,
-        {
-            post,
-            keep,
-            now,
-            wait,
-            resume,
-            diagnose,
-        }: {
-            post: (frame: TrainFrame, transfer: Transferable[]) => void;
-            keep: (checkpoint: Checkpoint) => void;
-            /** ms */
-            now: () => number;
-            wait: (then: () => void, delay: number) => void;
-            resume: (bytes: Uint8Array) => Trainer;
-            /** what the library finds wrong with a network */
-            diagnose: (bytes: Uint8Array) => readonly Finding[];
-        },
-    ) {
+    constructor(trainer: Trainer, digits: Digits, around: Surroundings) {
         this.trainer = trainer;
         this.digits = digits;
-        this.post = post;
-        this.keep = keep;
-        this.now = now;
-        this.wait = wait;
-        this.resume = resume;
-        this.diagnose = diagnose;
+        this.around = around;
         this.guard = new Guard(trainer.neurons, (trainer.config() as WholeConfig).max_spikes, trainer.toBytes());
         this.phase = this.#atEnd() ? 'done' : 'paused';
         this.spikes = new Uint32Array(LATELY);
@@ -188,7 +170,7 @@ export class Learner {
     #schedule(delay: number) {
         this.turn += 1;
         const { turn } = this;
-        this.wait(() => {
+        this.around.wait(() => {
             if (turn === this.turn) {
                 this.#work();
             }
@@ -196,7 +178,7 @@ export class Learner {
     }
 
     #work() {
-        const begun = this.now();
+        const begun = this.around.now();
         const { pace } = this;
         do {
             const next = this.#next();
@@ -213,15 +195,16 @@ export class Learner {
                 this.#stop();
                 return;
             }
-        } while (pace === Infinity && this.now() - begun < SLICE && this.trainer.presented < this.checkpointAt);
+        } while (pace === Infinity && this.around.now() - begun < SLICE && this.trainer.presented < this.checkpointAt);
         if (this.trainer.presented >= this.checkpointAt) {
             this.#keep(false);
         }
-        const since = this.now() - this.lastFrame;
+        const since = this.around.now() - this.lastFrame;
         if (pace <= WATCHABLE || since >= Math.max(FRAME, this.frameCost / FRAME_SHARE)) {
             this.#frame();
         }
-        const delay = pace === Infinity ? 0 : pace === 0 ? SLOW_MS : Math.max(0, 1000 / pace - (this.now() - begun));
+        const delay =
+            pace === Infinity ? 0 : pace === 0 ? SLOW_MS : Math.max(0, 1000 / pace - (this.around.now() - begun));
         this.#schedule(delay);
     }
 
@@ -256,8 +239,12 @@ export class Learner {
     #rescue() {
         const { guard, trainer } = this;
         const ailment = guard.ailment as Ailment;
-        this.ill = { ailment, images: trainer.presented, findings: telling(ailment, this.diagnose(trainer.toBytes())) };
-        this.trainer = this.resume(guard.good);
+        this.ill = {
+            ailment,
+            images: trainer.presented,
+            findings: telling(ailment, this.around.diagnose(trainer.toBytes())),
+        };
+        this.trainer = this.around.resume(guard.good);
         trainer.free();
         this.beside?.free();
         this.beside = null;
@@ -293,7 +280,7 @@ export class Learner {
     #keep(stands: boolean) {
         const checkpoint = this.checkpoint(stands);
         this.guard.keep(checkpoint.bytes);
-        this.keep(checkpoint);
+        this.around.keep(checkpoint);
         this.checkpointAt = nextCheckpoint(this.trainer.presented);
     }
 
@@ -309,7 +296,7 @@ export class Learner {
         }
         this.inFlight = true;
         this.owed = false;
-        const begun = this.now();
+        const begun = this.around.now();
         const { trainer, shown } = this;
         const lately = Math.min(this.seen, LATELY);
         const sum = (values: ArrayLike<number>) =>
@@ -319,7 +306,7 @@ export class Learner {
         const cells = trainer.takeChanged();
         const shades = trainer.shownFields(cells);
         this.shown = null;
-        this.post(
+        this.around.post(
             {
                 type: 'frame',
                 phase: this.phase,
@@ -339,7 +326,7 @@ export class Learner {
             },
             [cells.buffer, shades.buffer],
         );
-        this.lastFrame = this.now();
+        this.lastFrame = this.around.now();
         this.frameCost = this.lastFrame - begun;
     }
 

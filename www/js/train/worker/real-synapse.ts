@@ -53,7 +53,7 @@ export async function realSynapse(
         if (next >= digits.ready) {
             break;
         }
-        const [weight, share] = [Number(copy.weight(input, cell)), copy.share];
+        const [weight, share] = [copy.weight(input, cell) ?? 0, copy.share];
         copy.learn(digits.image(next));
         const began = (copy.looks - 1) * lookSteps;
         const of = (spikes: Uint32Array, who: number) =>
