@@ -19,9 +19,9 @@ const DEEDS = { clicked: 'click', changed: 'change' } as const;
 
 /** @returns null if the line is not a check */
 export function readCheck(line: string): Check | null {
-    const deed = /^([\w-]+) (clicked|changed)$/.exec(line.trim());
-    if (deed) {
-        return { testid: String(deed[1]), attribute: String(deed[2]), comparison: '', value: '' };
+    const [, used = '', deed = ''] = /^([\w-]+) (clicked|changed)$/.exec(line.trim()) ?? [];
+    if (deed !== '') {
+        return { testid: used, attribute: deed, comparison: '', value: '' };
     }
     const [, testid, attribute, comparison, value] =
         /^([\w-]+) ([\w-]+) (=|!=|<|<=|>|>=) (.+)$/.exec(line.trim()) ?? [];

@@ -6,16 +6,11 @@ import { progress } from './progress.ts';
 /** Name of the teacher's lesson. */
 export const OWN = 'own';
 
-const TABLES: Record<string, () => Promise<{ files: Record<string, Lesson> }>> = {
-    en: () => import('./lessons-en.ts'),
-    de: () => import('./lessons-de.ts'),
-};
-
 /** @returns by name, `spike` for 01-spike.en.md */
 export async function lessonsIn(language: string): Promise<Map<string, Lesson>> {
-    const { files } = await ((TABLES[language] ?? TABLES['en']) as () => Promise<{ files: Record<string, Lesson> }>)();
-    const names = Object.keys(files).sort();
-    return new Map(names.map((path) => [String(/\d+-([a-z]+)\./.exec(path)?.[1]), files[path] as Lesson]));
+    const { files } = await (language === 'de' ? import('./lessons-de.ts') : import('./lessons-en.ts'));
+    const inOrder = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+    return new Map(inOrder.map(([path, lesson]) => [/\d+-([a-z]+)\./.exec(path)?.[1] ?? path, lesson]));
 }
 
 /**
