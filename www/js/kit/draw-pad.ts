@@ -15,6 +15,8 @@ const NEAREST = 0.003;
 interface Parts {
     /** the pen touches the pad */
     onDown: () => void;
+    /** the pen that is down has moved */
+    onTrail?: (stroke: readonly number[]) => void;
     /** empty: it was not meant */
     onStroke: (stroke: Float32Array) => void;
     /** pixels by digit */
@@ -24,11 +26,7 @@ interface Parts {
 export class DrawPad {
     canvas: HTMLCanvasElement;
     context: CanvasRenderingContext2D;
-    onDown: () => void;
-    onStroke: (stroke: Float32Array) => void;
-    /** the pen that is down has moved */
-    onTrail: (stroke: readonly number[]) => void;
-    samples: ReadonlyMap<number, Uint8Array>;
+    parts: Parts;
     picture: Picture | null = null;
     theme: Theme | null = null;
     small: HTMLCanvasElement;
@@ -40,26 +38,10 @@ export class DrawPad {
     bounds: DOMRect;
     stale = true;
 
-    constructor(
-        canvas: HTMLCanvasElement,
-        {
-            onDown,
-            onStroke,
-            onTrail = () => {},
-            samples,
-        }: {
-            onDown: () => void;
-            onStroke: (stroke: Float32Array) => void;
-            onTrail?: (stroke: readonly number[]) => void;
-            samples: ReadonlyMap<number, Uint8Array>;
-        },
-    ) {
+    constructor(canvas: HTMLCanvasElement, parts: Parts) {
         this.canvas = canvas;
         this.context = context2d(canvas);
-        this.onDown = onDown;
-        this.onStroke = onStroke;
-        this.onTrail = onTrail;
-        this.samples = samples;
+        this.parts = parts;
         this.small = hidden(SIDE, SIDE);
         this.bounds = canvas.getBoundingClientRect();
         canvas.addEventListener('pointerdown', (event) => this.#down(event));
@@ -136,7 +118,7 @@ export class DrawPad {
         }
         stroke.push(x, y);
         this.#ink(stroke, stroke.length / 2 - 1);
-        this.onTrail(stroke);
+        this.parts.onTrail?.(stroke);
     }
 
     /** The pen is lifted: the stroke counts. */

@@ -3,15 +3,32 @@ import { at } from '../kit/arrays.ts';
 
 type Spike = { time: number; weight: number | null };
 
-interface Lane {
-    /** part of the test id: pre, post, exc, inh */
-    name: string;
+interface Lane<Name> {
+    /** of the test id */
+    name: Name;
     label: string;
-    /** label of a spike, by its number */
+    /** a spike of it */
     called: (number: number) => string;
 }
 
-/** A spike dragged this many pixels off its line is removed. */
+/** A lane that is shown: its spikes, and what stands for each. */
+interface Shown<Name> extends Lane<Name> {
+    track: HTMLElement;
+    spikes: Spike[];
+    made: HTMLElement[];
+}
+
+interface Parts<Name> {
+    lanes: readonly Lane<Name>[];
+    /** of the test ids */
+    prefix: string;
+    says: (spike: Spike) => string;
+    onChange: (name: Name, spikes: Spike[]) => void;
+    /** null: none */
+    onSelect: (name: Name, at: number | null) => void;
+}
+
+/** Drawn away from its line by so many pixels, a spike is dropped. */
 const AWAY = 56;
 const round = (value: number) => Number(value.toPrecision(9));
 
@@ -22,43 +39,24 @@ export class Lanes<Name extends string> {
     selected: { name: Name; at: number } | null = null;
     lanes: Map<Name, Shown<Name>>;
 
-    constructor(
-        root: HTMLElement,
-        {
-            lanes,
-            prefix,
-            says,
-            onChange,
-            onSelect,
-        }: {
-            lanes: readonly Lane[];
-            /** prefix of the test ids */
-            prefix: string;
-            says: (spike: Spike) => string;
-            onChange: (name: string, spikes: Spike[]) => void;
-            onSelect: (name: string, at: number | null) => void;
-        },
-    ) {
-        this.prefix = prefix;
-        this.says = says;
-        this.onChange = onChange;
-        this.onSelect = onSelect;
-        this.lanes = new Map(
-            lanes.map((lane) => {
-                const line = document.createElement('div');
-                line.className = `lane lane--${lane.name}`;
-                line.dataset.testid = `${prefix}-${lane.name}`;
-                const head = document.createElement('span');
-                head.className = 'lane__name';
-                head.textContent = lane.label;
-                const track = document.createElement('div');
-                track.className = 'lane__track';
-                track.addEventListener('pointerdown', (event) => this.#addHere(lane.name, track, event));
-                line.append(head, track);
-                root.append(line);
-                return [lane.name, { ...lane, track, spikes: [] as Spike[], made: [] as HTMLElement[] }];
-            }),
-        );
+    constructor(root: HTMLElement, parts: Parts<Name>) {
+        this.parts = parts;
+        this.lanes = new Map(parts.lanes.map((lane) => [lane.name, this.#lane(lane, root)]));
+    }
+
+    #lane(lane: Lane<Name>, root: HTMLElement): Shown<Name> {
+        const line = document.createElement('div');
+        line.className = `lane lane--${lane.name}`;
+        line.dataset.testid = `${this.parts.prefix}-${lane.name}`;
+        const head = document.createElement('span');
+        head.className = 'lane__name';
+        head.textContent = lane.label;
+        const track = document.createElement('div');
+        track.className = 'lane__track';
+        track.addEventListener('pointerdown', (event) => this.#addHere(lane.name, track, event));
+        line.append(head, track);
+        root.append(line);
+        return { ...lane, track, spikes: [], made: [] };
     }
 
     /**
@@ -90,8 +88,8 @@ export class Lanes<Name extends string> {
         }
     }
 
-    /** Adds a spike after the last one, or wherever there is room. */
-    add(name: string, weight: number | null) {
+    /** A spike where there is room, after the last. */
+    add(name: Name, weight: number | null) {
         const { duration, dt } = this;
         const spikes = this.lanes.get(name)?.spikes ?? [];
         const last = Math.max(0, ...spikes.map(({ time }) => time));
@@ -139,8 +137,8 @@ export class Lanes<Name extends string> {
         this.parts.onSelect(name, at);
     }
 
-    /** @param at the spike to select afterwards */
-    #change(name: string, spikes: Spike[], at: number | null) {
+    /** @param at which is chosen then */
+    #change(name: Name, spikes: Spike[], at: number | null) {
         this.selected = at === null ? null : { name, at };
         this.parts.onChange(name, spikes);
         this.parts.onSelect(name, at);
@@ -162,8 +160,8 @@ export class Lanes<Name extends string> {
         }
     }
 
-    /** @param aside its sign says in which direction to look for a free time */
-    #move(name: string, at: number, wanted: number, aside: number) {
+    /** @param aside where to go on from a time that is taken */
+    #move(name: Name, at: number, wanted: number, aside: number) {
         const lane = this.lanes.get(name);
         const time = this.#free(name, at, wanted, aside);
         if (lane && time !== null && time !== lane.spikes[at]?.time) {
@@ -175,8 +173,8 @@ export class Lanes<Name extends string> {
         }
     }
 
-    /** The time step nearest to `wanted`, or the next one that no other spike of the lane occupies. */
-    #free(name: string, at: number, wanted: number, aside: number) {
+    /** The step nearest to a time, or the next one that no other spike of the lane has. */
+    #free(name: Name, at: number, wanted: number, aside: number) {
         const last = Math.round(this.duration / this.dt) - 1;
         const taken = new Set(
             this.lanes

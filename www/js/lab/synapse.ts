@@ -1,4 +1,4 @@
-/** One synapse over time: spikes, traces, weight, the equation of each change; and the curves of its rule. */
+/** One synapse on an axis of time: its spikes, traces and weight, each change with its equation; and the curves of its rule. */
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
@@ -34,11 +34,11 @@ export class SynapseLab {
     rules: ReadonlyMap<string, Rule>;
     onSet: (changes: Partial<SynapseSetup>) => void;
     problem = '';
-    /** The constant that caused the problem, or ''. */
+    /** The constant that the problem is about; empty: none. */
     wrongField = '';
     clock: Clock;
-    /** The selected spike, whose change is explained. */
-    wanted: { cause: string; time: number | undefined } | null = null;
+    /** The spike that is explained, where one is chosen. */
+    wanted: { cause: 'pre' | 'post'; time: number | undefined } | null = null;
     history: History | null = null;
     historyOf = '';
     place: (name: string) => HTMLElement;
@@ -53,7 +53,7 @@ export class SynapseLab {
         this.words = words;
         this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
         this.rules = rules;
-        // Once changed, it is no longer the real synapse.
+        // What is changed is not the real synapse any more.
         this.onSet = (changes: Partial<SynapseSetup>) => onSet({ ...changes, from: [], sees: 'pixels' });
         this.clock = new Clock(still, () => this.redraw?.());
         render(this.#frame(), root);
@@ -74,7 +74,7 @@ export class SynapseLab {
         this.charts = { time: new Chart(canvas('lab-time'), words.plain), ...this.curves.charts };
     }
 
-    /** Takes over a new setup and moves the spikes at once, so that dragging feels direct. */
+    /** @param setup what is shown from now on, at once for whoever drags */
     take({ synapse }: Setup) {
         this.setup = synapse;
         this.clock.rest();
@@ -115,7 +115,7 @@ export class SynapseLab {
         this.redraw?.();
     }
 
-    /** Set by the view: requests a redraw. */
+    /** Set by the view: shows again what is known. */
     redraw: (() => void) | undefined;
 
     #draw(setup: Setup) {
@@ -196,7 +196,7 @@ export class SynapseLab {
         </div>`;
     }
 
-    /** Removes spikes that are after the new end. */
+    /** A time too short for a spike leaves it out. */
     #setDuration(duration: number) {
         const { pre, post } = this.setup as SynapseSetup;
         this.onSet({
@@ -228,7 +228,7 @@ export class SynapseLab {
         })}`;
     }
 
-    /** The change to explain: in a replay the latest so far, otherwise that of the selected spike, or else the last. */
+    /** The change that is explained: of the spike that is chosen, else the last so far. */
     #explained(): Change | undefined {
         const { wanted, clock } = this;
         const changes = this.history?.changes ?? [];
@@ -244,12 +244,12 @@ export class SynapseLab {
         return (this.history?.changes ?? []).map(({ time }) => time);
     }
 
-    /** @returns whether the clock is still playing */
+    /** @returns whether time goes on */
     tick(now: number): boolean {
         return this.clock.tick(now, this.setup?.duration ?? 1, this.events);
     }
 
-    /** The rule's equation, and its result for the explained spike. */
+    /** The rule, and its answer to the spike that is chosen. */
     #equation(synapse: SynapseSetup) {
         const { words } = this;
         const [rule = {}, sum = {}] = [RULE[synapse.rule], SUM[synapse.rule]];

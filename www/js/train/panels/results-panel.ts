@@ -1,26 +1,8 @@
-/** What has been learned so far: accuracy, health, confusion matrix, and the spread of weights and thresholds. */
+/** What has been learnt so far: accuracy, health, how weights and thresholds are spread. */
 import { html, nothing, svg } from 'lit-html';
 import { tally } from '../../kit/arrays.ts';
 import type { Session } from '../run/session.ts';
 import type { Words } from '../words-en.ts';
-
-const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
-const NUMERALS = DIGITS.map(String);
-const UNDECIDED = 10;
-
-/**
- * How often each digit was read as each digit, and left undecided.
- * @returns ten rows of eleven
- */
-export function confusion({ truth, answers }: Measured): number[][] {
-    const columns = Array.from(answers, (answer) => (answer < 0 ? UNDECIDED : answer));
-    return DIGITS.map((digit) =>
-        tally(
-            columns.filter((_, place) => truth[place] === digit),
-            UNDECIDED + 1,
-        ),
-    );
-}
 
 export function binned(values: ArrayLike<number>, bins: number): { counts: number[]; least: number; most: number } {
     const all = Array.from(values);
@@ -39,20 +21,8 @@ export function accuracyLine({ measured, evaluator }: Session, words: Words) {
         <p class="says">${measured ? words.accuracyText(measured) : words.accuracyPlan}</p>`;
 }
 
-export function healthPanel({
-    frame,
-    measured,
-    cells,
-    digits,
-    words,
-}: {
-    frame: TrainFrame | null;
-    measured: Measured | null;
-    cells: number;
-    /** whether it learns digits */
-    digits: boolean;
-    words: Words;
-}) {
+export function healthPanel({ frame, measured, info, names }: Session, words: Words) {
+    const cells = info?.neurons ?? 0;
     const pair = measured?.health.most_similar;
     const rows = [
         [words.spikes, frame?.spikes == null ? '–' : words.decimal(frame.spikes)],
@@ -61,8 +31,10 @@ export function healthPanel({
         [words.unnamed, measured ? words.ofCells(measured.labels.filter((label) => label < 0).length, cells) : '–'],
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
-    // There are fewer symbols than digits, so a class without a cell is not a fault then.
-    const findings = (measured?.health.findings ?? []).filter(({ kind }) => digits || kind !== 'missing-digits');
+    // Symbols are fewer than digits: that some have no cell is no fault then.
+    const findings = (measured?.health.findings ?? []).filter(
+        ({ kind }) => names === null || kind !== 'missing-digits',
+    );
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
         <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
@@ -73,81 +45,6 @@ export function healthPanel({
                     : html`<p>${measured ? words.healthy : ''}</p>`
             }
         </div>
-    </section>`;
-}
-
-export function confusionPanel({
-    measured,
-    words,
-    opened,
-    names = NUMERALS,
-    onOpen,
-    onShow,
-}: {
-    measured: Measured | null;
-    words: Words;
-    opened: { digit: number; answer: number } | null;
-    /** names of the classes: digits or drawn symbols */
-    names?: readonly string[];
-    onOpen: (digit: number, answer: number) => void;
-    onShow: (number: number) => void;
-}) {
-    const counts = measured ? confusion(measured) : null;
-    const of = (digit: number) => (counts?.[digit] ?? []).reduce((sum, count) => sum + count, 0);
-    const numbers =
-        opened && measured
-            ? [...measured.truth.keys()].filter(
-                  (at) =>
-                      measured.truth[at] === opened.digit &&
-                      (measured.answers[at] ?? 0) === (opened.answer === UNDECIDED ? -1 : opened.answer),
-              )
-            : [];
-    return html`<section class="train-confusion" aria-labelledby="confusion-title">
-        <h2 id="confusion-title">${words.confusionTitle}</h2>
-        <p class="says">${words.confusionText}</p>
-        ${
-            counts === null
-                ? html`<p class="says">${words.notYet}</p>`
-                : html`<div class="scrolls" tabindex="0" role="group" aria-label=${words.confusionTitle}>
-                  <table class="confusion" data-testid="train-confusion">
-                      <thead>
-                          <tr>
-                              <th scope="col"><span class="spoken">${words.shownDigit}</span></th>
-                              ${names.map((name) => html`<th scope="col">${name}</th>`)}
-                              <th scope="col" title=${words.undecided}>?</th>
-                          </tr>
-                      </thead>
-                      <tbody>
-                          ${counts.slice(0, names.length).map(
-                              (row, digit) => html`<tr>
-                                  <th scope="row">${names[digit]}</th>
-                                  ${row.map((count, answer) =>
-                                      answer >= names.length && answer < UNDECIDED
-                                          ? nothing
-                                          : html`<td class=${answer === digit ? 'confusion__right' : ''} data-shade=${Math.ceil((8 * count) / Math.max(1, of(digit)))}>
-                                      ${
-                                          count === 0
-                                              ? html`<span class="confusion__none">·</span>`
-                                              : html`<button type="button" data-digit=${digit} data-answer=${answer} aria-label=${words.confusionCell(String(names[digit]), answer === UNDECIDED ? '' : String(names[answer]), count)} aria-pressed=${String(opened?.digit === digit && opened?.answer === answer)} @click=${() => onOpen(digit, answer)}>${count}</button>`
-                                      }
-                                  </td>`,
-                                  )}
-                              </tr>`,
-                          )}
-                      </tbody>
-                  </table>
-              </div>`
-        }
-        ${
-            opened && numbers.length > 0
-                ? html`<div data-testid="confusion-digits">
-                  <h3>${words.confusionOpened(String(names[opened.digit]), opened.answer === UNDECIDED ? '' : String(names[opened.answer]), numbers.length)}</h3>
-                  <ul class="held-out">
-                      ${numbers.slice(0, 60).map((number) => html`<li><button type="button" data-number=${number} aria-label=${words.lookAt(number)} @click=${() => onShow(number)}><canvas width="28" height="28" data-held-out=${number}></canvas></button></li>`)}
-                  </ul>
-              </div>`
-                : nothing
-        }
     </section>`;
 }
 

@@ -1,4 +1,4 @@
-/** Controls of the run: start, pause, one image, reset, speed; and its progress. */
+/** Start, pause, one image, reset; how fast; how far it has come. */
 import { html, nothing } from 'lit-html';
 import type { Form } from '../run/form.ts';
 import type { Session } from '../run/session.ts';
@@ -9,27 +9,51 @@ export class RunPanel {
     session: Session;
     form: Form;
     words: Words;
-    onSet: (changes: Partial<Settings>) => void;
-    /** uses the latest settings, which may not be rendered yet */
-    onStart: () => void;
-    onReset: () => void;
-}) {
-    const { frame, info, running, problem, notice, savedRuns } = session;
-    const images = frame?.images ?? session.run?.images ?? 0;
-    const total = frame?.total ?? info?.total ?? 0;
-    const done = total > 0 && images >= total;
-    const other = session.run !== null && !session.isOf(settings);
-    const stopAt = settings.stopAt ?? total;
-    const left = frame?.rate ? (Math.min(total, Math.max(stopAt, images)) - images) / frame.rate : null;
-    const restart = done && !other;
-    return html`<section class="train-run" aria-labelledby="run-title">
-        <h2 id="run-title" class="spoken">${words.runTitle}</h2>
-        <div class="train-run__buttons">
-            ${
-                running
-                    ? html`<button type="button" class="button button--main" data-testid="train-pause" @click=${() => session.pause()}>${words.pause}</button>`
-                    : html`<button type="button" class="button button--main" data-testid="train-start" ?disabled=${!session.loaded || restart} @click=${onStart}>
-                      ${other ? words.startNew : images > 0 ? words.resume : words.start}
+
+    constructor(session: Session, form: Form, words: Words) {
+        this.session = session;
+        this.form = form;
+        this.words = words;
+    }
+
+    panel() {
+        const { words, session } = this;
+        const { problem, notice, savedRuns } = session;
+        return html`<section class="train-run" aria-labelledby="run-title">
+            <h2 id="run-title" class="spoken">${words.runTitle}</h2>
+            <div class="train-run__buttons">${this.#buttons()} ${this.#pace()} ${this.#stop()}</div>
+            ${problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="train-problem">${problem}</p>`}
+            ${notice === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-notice">${notice}</p>`}
+            ${savedRuns.refused === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-not-kept">${words.cannotKeep(savedRuns.refused)}</p>`}
+            ${this.#progress()}
+        </section>`;
+    }
+
+    get #images() {
+        return this.session.frame?.images ?? this.session.run?.images ?? 0;
+    }
+
+    get #total() {
+        return this.session.frame?.total ?? this.session.info?.total ?? 0;
+    }
+
+    get #done() {
+        return this.#total > 0 && this.#images >= this.#total;
+    }
+
+    #buttons() {
+        const { session, form, words } = this;
+        const { info, running, loaded } = session;
+        const done = this.#done;
+        const other = session.run !== null && !session.isOf(form.settings);
+        // With the settings of the moment of the click, which may not be on the screen yet.
+        const start = () => session.start(form.settings);
+        const reset = () => session.reset(form.settings);
+        return html`${
+            running
+                ? html`<button type="button" class="button button--main" data-testid="train-pause" @click=${() => session.pause()}>${words.pause}</button>`
+                : html`<button type="button" class="button button--main" data-testid="train-start" ?disabled=${!loaded || (done && !other)} @click=${start}>
+                      ${other ? words.startNew : this.#images > 0 ? words.resume : words.start}
                   </button>`
         }
             <button type="button" class="button" data-testid="train-step" ?disabled=${info === null || running || done || other} @click=${() => session.step()}>${words.step}</button>

@@ -1,4 +1,4 @@
-/** Exports files from this view: the network, its curve, its fields and its confusion matrix. */
+/** Files out of this view: the network, its curve, its fields and its confusions. */
 
 import type { Theme } from '../../kit/colormap.ts';
 import { download } from '../../kit/download.ts';
@@ -10,20 +10,7 @@ import { confusion } from './confusion-panel.ts';
 
 export type FileKind = 'safetensors' | 'weights' | 'theta' | 'csv' | 'png' | 'confusion';
 
-export async function save(
-    kind: Kind,
-    {
-        session,
-        fields,
-        theme,
-        words,
-    }: {
-        session: Session;
-        fields: HTMLCanvasElement;
-        theme: Theme;
-        words: Words;
-    },
-) {
+export async function save(kind: FileKind, session: Session, fields: HTMLCanvasElement, theme: Theme, words: Words) {
     const { run, measured, names } = session;
     const name = run?.name.replace(/[^\p{L}\p{N}]+/gu, '-') ?? 'run';
     const picture = (canvas: HTMLCanvasElement, file: string) => canvas.toBlob((blob) => blob && download(file, blob));

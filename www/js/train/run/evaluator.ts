@@ -1,9 +1,9 @@
-/** Measures networks one at a time: the run's and the broken copy's. Skips networks that come too fast. */
+/** Has networks measured one after the other: the run's, and that of the broken copy. What comes too fast is skipped. */
 import type { Measured } from './protocol.ts';
 
-/** The first measurements of a run are made without a break: the curve is steepest then, and the run may be short. */
+/** So often a run is measured as fast as it goes: its curve rises steepest then, and it may be a short one. */
 export const FREE = 6;
-/** After that, measuring may take this share of the time, because it slows learning down on few cores. */
+/** While it goes on, measuring may take this share of the time: on few cores it slows learning down. */
 const SHARE = 1 / 3;
 
 /** Whoever measures a network. */
@@ -26,33 +26,20 @@ export class Evaluator {
     next: { bytes: Uint8Array; broken: Uint8Array | null; stands: boolean } | null = null;
     /** Number of the run: results of an older one are dropped. */
     run = 0;
-    /** Number of measurements so far, and the earliest time of the next. */
+    /** How often it was measured, and when that may be again. */
     count = 0;
     due = -Infinity;
     wake: () => void;
 
     /** @param now ms */
-    constructor(
-        evaluation: { measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured> },
-        {
-            onMeasured,
-            onError,
-            onChange,
-        }: {
-            onMeasured: (measured: Measured, broken: Measured | null) => void;
-            onError: (error: unknown) => void;
-            /** called when measuring starts or ends */
-            onChange: () => void;
-        },
-        now: () => number = () => performance.now(),
-    ) {
+    constructor(evaluation: Measuring, listeners: Listeners, now: () => number = () => performance.now()) {
         this.evaluation = evaluation;
         this.listeners = listeners;
         this.now = now;
         this.wake = () => {};
     }
 
-    /** There is another run: the result of a measurement under way is dropped. */
+    /** Another run: what is under way is of no interest any more. */
     forget() {
         this.run += 1;
         this.next = null;
@@ -61,8 +48,8 @@ export class Evaluator {
     }
 
     /**
-     * @param bytes of the network to measure, as soon as the current measurement is done
-     * @param stands whether the run has stopped; its network is then measured without delay
+     * @param bytes of the network to measure, next if one is being measured now
+     * @param stands whether the run does not go on by itself: then it is measured without delay
      */
     async measure(bytes: Uint8Array, broken: Uint8Array | null, stands: boolean) {
         this.next = { bytes, broken, stands };
@@ -99,7 +86,7 @@ export class Evaluator {
         this.listeners.onChange();
     }
 
-    /** Waits until the next measurement is due. */
+    /** Until it may measure what is next. */
     async #rest(): Promise<void> {
         const left = this.due - this.now();
         if (left > 0 && this.next?.stands === false) {

@@ -1,4 +1,4 @@
-/** The settings form of a run, kept in sync with the link and the current run. */
+/** What the form of a run says, kept in step with the link and with the run at hand. */
 
 import type { Value } from '../../kit/config.ts';
 import type { Rule } from '../../kit/constants.ts';
@@ -18,9 +18,9 @@ export class Form {
     onChange: () => void;
     /** parts of the link that cannot be read */
     onBad: (bad: string[]) => void;
-    /** The link's part as last read or written. */
+    /** The link as it was last read or written. */
     said: string;
-    /** While the link is being applied, it is not written. */
+    /** What it says is being done: until then it is not written. */
     following = true;
     settings: Settings;
     broken: ReadonlySet<Part>;
@@ -32,15 +32,7 @@ export class Form {
         rules,
         onChange,
         onBad,
-    }: {
-        state: State;
-        session: Session;
-        constantsOf: ConstantsOf;
-        rules: ReadonlyMap<string, Rule>;
-        onChange: () => void;
-        /** called with the parts of the link that cannot be read */
-        onBad: (bad: string[]) => void;
-    }) {
+    }: Pick<Form, 'state' | 'session' | 'constantsOf' | 'rules' | 'onChange' | 'onBad'>) {
         this.state = state;
         this.session = session;
         this.rules = rules;
@@ -60,7 +52,7 @@ export class Form {
     }
 
     /**
-     * Starts from the link.
+     * Begins with what the link says.
      * @param brain a network in the link, '' for none
      */
     async open(brain: string) {
@@ -82,14 +74,14 @@ export class Form {
         this.onChange();
     }
 
-    /** @param rule to use, with its default constants */
+    /** @param rule whose constants are as usual */
     setRule(rule: string) {
         this.set({ rule, changed: new Map([...this.settings.changed].filter(([path]) => !path.startsWith('rule.'))) });
     }
 
     /**
-     * Sets one constant; the others keep their latest values, which may not be rendered yet.
-     * @param value undefined: the default
+     * One constant; the others are those of this moment, which may not be on the screen yet.
+     * @param value undefined: as usual
      */
     setConstant(path: string, value: Value | undefined) {
         const changed = new Map(this.settings.changed);
@@ -97,7 +89,7 @@ export class Form {
         this.set({ changed });
     }
 
-    /** Fills the form with the settings of the run that was reopened. */
+    /** Says what the run is that has come back. */
     adopt() {
         const { run } = this.session;
         if (run) {
@@ -107,7 +99,7 @@ export class Form {
         this.onChange();
     }
 
-    /** @param part to remove from the copy, or to restore */
+    /** @param part of the copy, to break or to mend */
     toggle(part: Part) {
         const parts = new Set(this.session.copy.parts);
         if (!parts.delete(part)) {
@@ -126,7 +118,7 @@ export class Form {
         }
     }
 
-    /** @param parts to remove from the copy; none: no copy */
+    /** @param parts of the copy beside the whole network; none: without a copy */
     #takeOut(parts: ReadonlySet<Part>) {
         return parts.size > 0 ? this.session.takeOut(parts) : this.session.mend();
     }
@@ -139,7 +131,7 @@ export class Form {
         return said;
     }
 
-    /** Follows a change of the link that was not made here: starts another run, unless it describes the current one. */
+    /** Does what somebody else has written into the link: another run, unless it is the one at hand. */
     async #follow() {
         const { session, state } = this;
         if (this.following) {

@@ -1,6 +1,6 @@
 /**
- * Manages the current run: calls the workers and holds the run's state. The view rereads the fields of this object after
- * each `onChange`.
+ * One run after the other: what is asked of the workers, and what is known of the run at the moment. Whoever shows it
+ * reads the fields of this object whenever `onChange` was called.
  */
 
 import { factsOf, reasonOf } from '../../kit/library-error.ts';
@@ -14,6 +14,7 @@ import { Evaluator } from './evaluator.ts';
 import { Hold } from './lock.ts';
 import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
 import { SavedRuns } from './saved-runs.ts';
+import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
 import type { Kept } from './store.ts';
@@ -21,39 +22,28 @@ import { newRun, withPoint } from './store.ts';
 import { planFor } from './symbols.ts';
 import { Workers } from './workers.ts';
 
-/** Callbacks of the view. */
-interface Screen {
-    onChange: () => void;
-    /** all fields of a new network */
-    onFields: (fields: Uint8Array, cells: number) => void;
-    onFrame: (frame: TrainFrame) => void;
-    onMeasured: (measured: Measured | null) => void;
-    /** a broken copy starts learning alongside, or is gone */
-    onCopy: (begins: boolean) => void;
-}
-
 export class Session {
     screen: Screen;
     words: Words;
     workers: Workers;
-    /** The current run. */
+    /** What run it is. */
     run: Kept | null = null;
-    /** Names of the symbols, if it learns symbols instead of digits. */
+    /** Names of the symbols that it learns instead of digits. */
     names: readonly string[] | null = null;
     info: RunInfo | null = null;
     frame: TrainFrame | null = null;
     measured: Measured | null = null;
     savedRuns: SavedRuns;
-    /** An error message for the reader, or ''. */
+    /** What keeps it from starting, and what there is to say. */
     problem = '';
-    /** The constant that caused the problem, or ''. */
+    /** The constant that the problem is about; empty: none. */
     wrongField = '';
     notice = '';
-    /** The state at the last stop. */
+    /** Where the run last stood still. */
     stood: { images: number; digest: string };
     evaluator: Evaluator;
     copy: BrokenCopy;
-    /** Whether the workers have loaded. */
+    /** Whether the workers are there. */
     loaded = false;
     hold: Hold;
 
@@ -75,13 +65,13 @@ export class Session {
         this.hold = new Hold();
     }
 
-    /** Digest of weights and thetas; '' while they change. */
+    /** Of weights and thetas; empty while they change. */
     get digest() {
         const images = this.frame?.images ?? this.info?.presented;
         return !this.running && this.stood.images === images ? this.stood.digest : '';
     }
 
-    /** Whether the last measurement is of the current network. */
+    /** Whether what was last measured is the network as it stands. */
     get settled() {
         return (
             !this.running &&
@@ -96,9 +86,9 @@ export class Session {
     }
 
     /**
-     * Opens the network in a link, the run that was left, or a new one.
-     * @param brain the network in the link, '' for none
-     * @param asked whether a run that was left must match these settings
+     * Begins with the network of a link, with the run that was left, or with a new one.
+     * @param brain '' for none
+     * @param asked whether it has to be the run of these settings
      */
     async open(settings: Settings, brain: string, asked: boolean) {
         try {
@@ -134,7 +124,7 @@ export class Session {
         }
     }
 
-    /** Starts a new run from random weights. */
+    /** A new run from its random start. */
     async begin(settings: Settings) {
         if (!(settings.neurons >= FEWEST_CELLS && settings.neurons <= MOST_CELLS)) {
             this.#fail(this.words.badCells(settings.neurons, FEWEST_CELLS, MOST_CELLS), 'neurons');
@@ -149,7 +139,7 @@ export class Session {
         return info !== null;
     }
 
-    /** Trains on drawn symbols for a few seconds; the run is not saved. */
+    /** A few seconds on what somebody has drawn; not kept among the runs. */
     async trainSymbols(drawn: Drawn, frontEnd: FrontEnd) {
         const plan = planFor(drawn, frontEnd);
         const info = await this.attempt(() => this.workers.learner.begin(plan, drawn));
@@ -166,7 +156,7 @@ export class Session {
         await this.workers.evaluation.use(drawn);
     }
 
-    /** @param id of a saved run */
+    /** @param id of a run that was kept */
     async reopen(id: string) {
         const about = this.savedRuns.runs.find((run) => run.id === id);
         const bytes = await this.savedRuns.load(id);
@@ -179,13 +169,13 @@ export class Session {
             return false;
         }
         await this.#learn(null);
-        // The checkpoint has all constants; an old saved run may lack some that had their default at the time.
+        // The checkpoint knows all constants; a run of earlier days may have left out some that were as usual then.
         return this.#take({ ...about, plan: { ...about.plan, config: info.config } }, info, bytes);
     }
 
     /**
-     * Continues from a model file.
-     * @returns whether that worked
+     * Goes on with a model file.
+     * @returns whether there is one
      */
     async import(find: () => Promise<{ name: string; bytes: Uint8Array }>): Promise<boolean> {
         const found = await this.attempt(async () => {
@@ -207,7 +197,7 @@ export class Session {
         return found !== null;
     }
 
-    /** Starts over from random weights, with these settings; saves the run that was under way. */
+    /** The same random start again, or that of other settings; what was going on is kept. */
     async reset(settings: Settings) {
         await this.leave();
         this.notice = '';
@@ -225,12 +215,12 @@ export class Session {
         await this.workers.learner.run(settings.pace, settings.stopAt ?? Infinity);
     }
 
-    /** Whether these settings describe the current run. */
+    /** @param settings whether the run at hand is the one that they describe */
     isOf(settings: Settings) {
         return this.run !== null && samePlan(planOf(settings), this.run.plan);
     }
 
-    /** @param settings an equivalent description of the current run */
+    /** @param settings another way to say what the run at hand is */
     adopt(settings: Settings) {
         if (this.run) {
             this.run = { ...this.run, plan: planOf(settings) };
@@ -245,7 +235,7 @@ export class Session {
         return this.workers.learner.step();
     }
 
-    /** Changes pace and stop of a running run. */
+    /** @param settings while it runs, too */
     async pace({ pace, stopAt }: Settings) {
         if (this.running) {
             await this.workers.learner.run(pace, stopAt ?? Infinity);
@@ -260,7 +250,7 @@ export class Session {
         return this.workers.evaluation.vote(bytes, pixels, seed);
     }
 
-    /** @param parts to remove from the copy, which is created if needed */
+    /** @param parts of the copy beside the whole network, which is made if need be */
     async takeOut(parts: ReadonlySet<Part>) {
         const { run } = this;
         if (run) {
@@ -269,7 +259,7 @@ export class Session {
         }
     }
 
-    /** Ends the comparison with the copy. */
+    /** Without the copy from here on. */
     async mend() {
         if (this.copy.exists) {
             await this.copy.end();
@@ -290,7 +280,7 @@ export class Session {
         this.screen.onChange();
     }
 
-    /** Saves the run as it is. */
+    /** Keeps the run as it stands. */
     async saveNow() {
         if (this.run) {
             const { bytes } = await this.workers.learner.checkpoint();
@@ -300,7 +290,7 @@ export class Session {
 
     async #take(about: Kept, info: RunInfo, bytes?: Uint8Array) {
         if (!(await this.hold.take(about.id))) {
-            // Another tab has it open: continue as a copy, so that the tabs do not overwrite each other.
+            // Two tabs must not write over each other's work.
             about = { ...about, id: Date.now().toString(36), name: this.words.copyOf(about.name) };
             this.notice = this.words.elsewhere;
             await this.hold.take(about.id);
@@ -321,7 +311,7 @@ export class Session {
         return true;
     }
 
-    /** Pauses and saves the run if it is running. */
+    /** What is going on stops, and is kept. */
     async leave() {
         if (this.running) {
             await this.pause();
@@ -377,7 +367,7 @@ export class Session {
         }
     }
 
-    /** @returns null after an error, which is reported */
+    /** @returns null after an error, which is told */
     async attempt<T>(call: () => Promise<T>, sentence: (why: string) => string = String): Promise<T | null> {
         try {
             return await call();

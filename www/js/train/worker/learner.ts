@@ -1,6 +1,6 @@
 /**
- * Learns image by image at the requested pace and reports to the page: one frame at a time, the next only when the last has
- * been drawn; and a checkpoint now and then, from which the run can continue bit for bit.
+ * Learns one image after the other at the pace that is asked for, and tells the page how it stands: a frame at a time,
+ * the next only when the last has been drawn; and a checkpoint now and then, from which the run can go on bit for bit.
  */
 
 import type { Finding, Trainer } from '../../../../pkg/stdp_digits.js';
@@ -11,20 +11,20 @@ import type { Digits } from './digits.ts';
 import type { Ailment } from './guard.ts';
 import { Guard, telling } from './guard.ts';
 
-/** Length of a slice of work, in ms; messages such as pause are handled in between. */
+/** Work at a stretch, in ms: a pause is heard between two. */
 const SLICE = 12;
-/** Minimum time between two frames while running, in ms: on few cores, drawing slows learning down. */
+/** Least time between two frames while it runs, in ms: drawing takes time from learning where there are few cores. */
 const FRAME = 80;
-/** Making frames may take this share of the time, so networks with many cells send them less often. */
+/** Making a frame may take this share of the time: fields of many cells come more rarely. */
 const FRAME_SHARE = 0.05;
-/** Figures are means over this many recent images. */
+/** Figures are means over so many of the last images. */
 export const LATELY = 500;
 /** At this pace and below, spikes are recorded and shown. */
 const WATCHABLE = 10;
-/** Length of an image in slow motion, in ms. */
+/** Slow motion: one image takes so long, in ms, its spikes as they come. */
 export const SLOW_MS = 7000;
 
-/** The image count at which the next checkpoint is made. */
+/** The number of images at which the next checkpoint is made. */
 export function nextCheckpoint(images: number) {
     const stride = images < 1000 ? 250 : images < 5000 ? 500 : images < 20_000 ? 2500 : 5000;
     return (Math.floor(images / stride) + 1) * stride;
@@ -57,11 +57,11 @@ export class Learner {
     owed = true;
     lastFrame = -Infinity;
     frameCost = 0;
-    /** Ring buffers: spikes and looks of the last images. */
+    /** Spikes and looks of the last images, in a ring. */
     spikes: Uint32Array;
     looks: Uint8Array;
     seen = 0;
-    /** Times and image counts for calculating the rate. */
+    /** Times and image counts from which the rate is told. */
     marks: { time: number; images: number }[] = [];
     /** The broken copy. */
     beside: Trainer | null = null;
@@ -81,8 +81,8 @@ export class Learner {
     }
 
     /**
-     * @param pace images per second; 0: slow motion; Infinity: as fast as possible
-     * @param stopAt image count
+     * @param pace images a second; 0: slow motion; Infinity: as fast as it goes
+     * @param stopAt images
      */
     run(pace: number, stopAt: number) {
         this.pace = pace;
@@ -103,7 +103,7 @@ export class Learner {
         }
     }
 
-    /** Learns one image, then pauses. */
+    /** One image, then a pause. */
     step() {
         if (!this.#atEnd() && this.#next() === null && !this.digits.failure) {
             // The image is still on its way: learned when it comes.
@@ -119,7 +119,7 @@ export class Learner {
         this.guard.ailment ? this.#rescue() : this.#stop();
     }
 
-    /** More images have loaded, or failed to. */
+    /** More images have come, or will not. */
     more() {
         if (this.phase === 'waiting') {
             if (this.digits.failure) {
@@ -131,18 +131,18 @@ export class Learner {
         }
     }
 
-    /** Called when the last frame is on the screen. */
+    /** The last frame is on the screen. */
     drawn() {
         this.inFlight = false;
-        // At full speed, the next slice of work sends the frame that is due.
+        // As fast as it goes, the next slice of work sends what is owed.
         if (this.owed && (this.phase !== 'running' || this.pace !== Infinity)) {
             this.#frame();
         }
     }
 
     /**
-     * Sets a copy that learns the same images alongside.
-     * @param copy null to remove it
+     * Gives the network a copy that learns the same images beside it.
+     * @param copy null: none any more
      */
     set copy(copy: Trainer | null) {
         this.beside?.free();
@@ -152,8 +152,8 @@ export class Learner {
     }
 
     /**
-     * The current state of the run.
-     * @param stands whether the run has stopped
+     * The run as it is.
+     * @param stands whether it does not go on by itself
      */
     checkpoint(stands: boolean) {
         const { trainer } = this;
@@ -235,7 +235,7 @@ export class Learner {
             : null;
     }
 
-    /** Stops a run that has gone wrong and restores the last healthy network. */
+    /** Ends a run that leads nowhere, with the network as it was when it last answered. */
     #rescue() {
         const { guard, trainer } = this;
         const ailment = guard.ailment as Ailment;
