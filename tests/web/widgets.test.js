@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { places } from '../../www/js/look/widgets/fields.ts';
+import { places } from '../../www/js/look/widgets/field-atlas.ts';
 import { decodeSamples } from '../../www/js/look/widgets/samples.ts';
 import { scaleFor } from '../../www/js/look/widgets/vote-bars.ts';
 

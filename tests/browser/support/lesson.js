@@ -83,6 +83,9 @@ export async function doStep(page, step) {
             await way(page);
         } else if (attribute === 'open') {
             await part(page, testid).locator('summary').click();
+        } else if (testid === 'answer' && comparison === '=') {
+            // A reader waits for the answer before doing what depends on it.
+            await page.waitForFunction(([name, wanted]) => document.querySelector('[data-testid="answer"]').getAttribute(name) === wanted, [attribute, value], LONG);
         } else if (testid === 'membrane-lab' && comparison === '>=') {
             await excite(page, Number(value));
         } else if (testid === 'train-progress' && !started) {

@@ -1,7 +1,7 @@
 /** The receptive fields of all cells, in order of their digits; cells that spike light up in their digit's colour. */
 import { context2d, fadingOf, fit, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
-import { css, ramp } from '../../kit/colormap.ts';
+import { css } from '../../kit/colormap.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { CellWeights } from '../cell-weights.ts';
 import { HUSHED } from '../charge.ts';
@@ -9,19 +9,15 @@ import { indexOfLargest } from '../narrate.ts';
 import type { NetworkInfo } from '../protocol.ts';
 import type { Box } from './charge-layer.ts';
 import { drawCharges } from './charge-layer.ts';
+import { PITCH, paintFields, paintSpiking, places, SIDE } from './field-atlas.ts';
 import { FieldView } from './field-view.ts';
 
-const SIDE = 28;
-/** A field and the gap to the next, in its own pixels. */
-const PITCH = SIDE + 2;
 /** How long a spike flashes on the screen, in ms of real time. */
 const FLASH_MS = 240;
 /** A cell that has spiked stays lit, the more the more it has spiked. */
 const LIT = 0.6;
 const LIT_BY_SPIKE = 0.12;
 const LIT_MOST = 0.95;
-/** The shading is full at this share of w_max: hardly a synapse is stronger, and fainter ones would be lost. */
-const FULL = 0.5;
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 /** At the largest zoom, so many fields stand side by side. */
 const FEWEST = 4;
@@ -46,20 +42,6 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
     ArrowUp: [0, -1],
     ArrowDown: [0, 1],
 };
-
-/**
- * Where each cell stands: sorted by digit, cells without one last.
- * @returns place of each cell
- */
-export function places(labels: Int8Array): Uint32Array {
-    const key = (cell: number) => ((labels[cell] ?? -1) < 0 ? 10 : (labels[cell] ?? -1));
-    const order = Array.from(labels, (_, cell) => cell).sort((a, b) => key(a) - key(b) || a - b);
-    const place = new Uint32Array(labels.length);
-    order.forEach((cell, at) => {
-        place[cell] = at;
-    });
-    return place;
-}
 
 export class Fields {
     canvas: HTMLCanvasElement;
@@ -228,7 +210,7 @@ export class Fields {
             this.stale = true;
             this.hot.clear();
             this.dashes.forEach((made) => made.clear());
-            this.#paint(this.theme);
+            this.atlas = paintFields(this, this.theme, this.coloured);
         }
         if (this.stale) {
             this.stale = false;
@@ -309,7 +291,9 @@ export class Fields {
             context.globalAlpha = 1;
             this.#inset(context, dashes, left, top, wide);
         } else {
-            context.drawImage(this.#hot(cell, theme), left, top, wide, high);
+            const tile = this.hot.get(cell) ?? paintSpiking(this, cell, theme);
+            this.hot.set(cell, tile);
+            context.drawImage(tile, left, top, wide, high);
         }
         if (digit >= 0 && wide >= READABLE * (window.devicePixelRatio || 1)) {
             // The second cue beside the colour.
@@ -319,49 +303,6 @@ export class Fields {
             context.font = `700 ${size}px system-ui, sans-serif`;
             context.fillText(String(NUMERALS[digit]), left + size * 0.28, top + size * 1.17);
         }
-    }
-
-    /** A field as it looks when its cell spikes. */
-    #hot(cell: number, theme: Theme) {
-        let tile = this.hot.get(cell);
-        if (tile === undefined) {
-            tile = hidden(PITCH, PITCH);
-            const context = context2d(tile);
-            const image = context.createImageData(SIDE, SIDE);
-            const colours = ramp(theme.digits[this.labels[cell] ?? -1] ?? theme.silent, theme.tile, FULL);
-            const out = new Uint32Array(image.data.buffer);
-            for (let pixel = 0; pixel < out.length; pixel += 1) {
-                out[pixel] = colours[this.fields[cell * SIDE * SIDE + pixel] ?? 0] ?? 0;
-            }
-            context.putImageData(image, 1, 1);
-            this.hot.set(cell, tile);
-        }
-        return tile;
-    }
-
-    /** Every field at rest, once for each model and theme. */
-    #paint(theme: Theme) {
-        const { fields, labels, place, columns, rows, coloured } = this;
-        this.atlas = hidden(columns * PITCH, rows * PITCH);
-        const context = context2d(this.atlas);
-        const image = context.createImageData(this.atlas.width, this.atlas.height);
-        const out = new Uint32Array(image.data.buffer);
-        const plain = ramp(theme.tile, theme.field, FULL);
-        const own = [...theme.digits, theme.silent].map((colour) => ramp(theme.tile, colour, FULL));
-        for (let cell = 0; cell < labels.length; cell += 1) {
-            const digit = labels[cell] ?? -1;
-            const colours = coloured ? (own[digit < 0 ? 10 : digit] as Uint32Array) : plain;
-            const at = place[cell] ?? 0;
-            const corner = (Math.floor(at / columns) * PITCH + 1) * this.atlas.width + (at % columns) * PITCH + 1;
-            for (let row = 0; row < SIDE; row += 1) {
-                for (let column = 0; column < SIDE; column += 1) {
-                    out[corner + row * this.atlas.width + column] = Number(
-                        colours[fields[(cell * SIDE + row) * SIDE + column] ?? 0],
-                    );
-                }
-            }
-        }
-        context.putImageData(image, 0, 0);
     }
 
     /** The part of the atlas that is seen, once for each view. */

@@ -6,7 +6,7 @@ import { placeOf } from '../../kit/edges.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { NetworkInfo } from '../protocol.ts';
 import type { Look } from '../record.ts';
-import { places } from './fields.ts';
+import { places } from './field-atlas.ts';
 
 const INPUTS = 784;
 /** Heights in CSS pixels; what is left is shared out. */
