@@ -35,6 +35,7 @@ function volley(digit) {
         await look(page, digit);
         await part(page, 'scrub').fill('0');
         for (let times = 0; times < 3; times += 1) await part(page, 'step-spike').click();
+        await page.evaluate(() => scrollTo(0, 0));
     };
 }
 
@@ -158,20 +159,23 @@ for (const { file, context, digit, hash = '', panel, prepare } of pictures) {
     await page.context().close();
 }
 /** The race of the README: a look in slow motion. */
-const MOVING = { width: 1100, height: 620 };
-const DELAY = 140;
+const MOVING = { width: 1280, height: 720 };
+const DELAY = 130;
+const LONGEST = 40;
 const page = await (await browser.newContext({ viewport: MOVING, colorScheme: 'dark' })).newPage();
 await page.addInitScript(() => sessionStorage.setItem('attract', 'seen'));
 await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/#speed=35`);
 await ready(page);
 await draw(page, digits[2]);
 const frames = [];
-while (frames.length < 60 && (await page.locator('html').getAttribute('data-mood')) === 'looking') {
+while (frames.length < LONGEST && (await page.locator('html').getAttribute('data-mood')) === 'looking') {
     const due = page.waitForTimeout(DELAY);
-    frames.push(await decode(decoder, await page.screenshot({ clip: { x: 0, y: 44, width: MOVING.width, height: MOVING.height - 44 } })));
+    frames.push(await page.screenshot({ clip: { x: 0, y: 44, width: MOVING.width, height: MOVING.height - 44 } }));
     await due;
 }
-const film = indexed(frames, DELAY);
+const decoded = [];
+for (const frame of frames) decoded.push(await decode(decoder, frame));
+const film = indexed(decoded, DELAY);
 writeFileSync(new URL('docs/race.png', top), film);
 console.log(`docs/race.png: ${frames.length} pictures, ${film.length} bytes`);
 await browser.close();

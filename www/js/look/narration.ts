@@ -37,7 +37,6 @@ export class Narration {
     key = '';
     /** Of this look. */
     volley: { step: number; cells: number[] } | null = null;
-    volleys = 0;
 
     constructor(element: HTMLElement, strings: Strings, now: () => number = () => performance.now()) {
         this.element = element;
@@ -48,7 +47,7 @@ export class Narration {
     /** A look begins. */
     reset() {
         this.volley = null;
-        this.volleys = 0;
+        this.shownAt = -Infinity;
     }
 
     /** Says something at once. */
@@ -58,13 +57,12 @@ export class Narration {
 
     /** @param standing whether time stands still */
     follow(frame: Frame, seen: Seen, standing: boolean) {
-        const last = lastVolley(frame.exc);
         if (frame.rewound) {
             this.reset();
         }
+        const last = lastVolley(frame.exc);
         if (last) {
             this.volley = last;
-            this.volleys += 1;
         }
         this.#show(this.moment(frame, seen), standing || frame.rewound);
     }
