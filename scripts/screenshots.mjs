@@ -1,4 +1,5 @@
-// Takes the pictures of the page that stand in docs/, with the system's Chrome: `npx vite build && node scripts/screenshots.mjs`.
+// Takes the pictures of the page that stand in docs/, with the system's Chrome: `npx vite build && node scripts/screenshots.mjs`, or
+// those that are named: `node scripts/screenshots.mjs why.png race.png`.
 // They are written with a palette of 256 colours, a third of the size and no difference that an eye would see.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,8 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 /** What is done before each picture, and what of the page is on it: all that is seen, or one panel. */
 const pictures = [
     { file: 'page.png', context: laptop, prepare: volley(5) },
+    // What is shown of a link to the page.
+    { file: 'preview.png', folder: 'www/public', context: { viewport: { width: 1200, height: 630 }, colorScheme: 'dark' }, prepare: volley(2) },
     { file: 'page-dark.png', context: { ...laptop, colorScheme: 'dark', locale: 'de-DE' }, prepare: volley(3) },
     { file: 'page-phone.png', context: phone, prepare: volley(4) },
     { file: 'why.png', context: laptop, digit: 5, hash: '#why=5', panel: '.why-panel' },
@@ -133,7 +136,10 @@ async function look(page, digit) {
     await part(page, 'pin-cell').blur();
 }
 
-for (const { file, context, digit, hash = '', panel, prepare } of pictures) {
+const wanted = process.argv.slice(2);
+const isWanted = (file) => wanted.length === 0 || wanted.includes(file);
+
+for (const { file, folder = 'docs', context, digit, hash = '', panel, prepare } of pictures.filter(({ file }) => isWanted(file))) {
     const page = await (await browser.newContext({ ...context, reducedMotion: 'reduce' })).newPage();
     await page.addInitScript((name) => sessionStorage.setItem('drawer', name), panel ? 'all' : '');
     await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
@@ -154,29 +160,35 @@ for (const { file, context, digit, hash = '', panel, prepare } of pictures) {
     }
     const png = await page.screenshot({ clip, fullPage: panel !== undefined });
     const small = indexed([await decode(decoder, png)]);
-    writeFileSync(new URL(`docs/${file}`, top), small);
-    console.log(`docs/${file}: ${small.length} bytes`);
+    writeFileSync(new URL(`${folder}/${file}`, top), small);
+    console.log(`${folder}/${file}: ${small.length} bytes`);
     await page.context().close();
 }
-/** The race of the README: a look in slow motion. */
 const MOVING = { width: 1280, height: 720 };
 const DELAY = 130;
 const LONGEST = 40;
-const page = await (await browser.newContext({ viewport: MOVING, colorScheme: 'dark' })).newPage();
-await page.addInitScript(() => sessionStorage.setItem('attract', 'seen'));
-await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/#speed=35`);
-await ready(page);
-await draw(page, digits[2]);
-const frames = [];
-while (frames.length < LONGEST && (await page.locator('html').getAttribute('data-mood')) === 'looking') {
-    const due = page.waitForTimeout(DELAY);
-    frames.push(await page.screenshot({ clip: { x: 0, y: 44, width: MOVING.width, height: MOVING.height - 44 } }));
-    await due;
+
+/** The race of the README: a look in slow motion. */
+async function film() {
+    const page = await (await browser.newContext({ viewport: MOVING, colorScheme: 'dark' })).newPage();
+    await page.addInitScript(() => sessionStorage.setItem('attract', 'seen'));
+    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/#speed=35`);
+    await ready(page);
+    await draw(page, digits[2]);
+    const frames = [];
+    while (frames.length < LONGEST && (await page.locator('html').getAttribute('data-mood')) === 'looking') {
+        const due = page.waitForTimeout(DELAY);
+        frames.push(await page.screenshot({ clip: { x: 0, y: 44, width: MOVING.width, height: MOVING.height - 44 } }));
+        await due;
+    }
+    const decoded = [];
+    for (const frame of frames) decoded.push(await decode(decoder, frame));
+    const moving = indexed(decoded, DELAY);
+    writeFileSync(new URL('docs/race.png', top), moving);
+    console.log(`docs/race.png: ${frames.length} pictures, ${moving.length} bytes`);
+    await page.context().close();
 }
-const decoded = [];
-for (const frame of frames) decoded.push(await decode(decoder, frame));
-const film = indexed(decoded, DELAY);
-writeFileSync(new URL('docs/race.png', top), film);
-console.log(`docs/race.png: ${frames.length} pictures, ${film.length} bytes`);
+
+if (isWanted('race.png')) await film();
 await browser.close();
 await server.close();

@@ -61,7 +61,7 @@ it('is at most 430 kB up to the first vote', () => {
 
 it('is followed by all that works without a network, at most 5 MB', () => {
     // Larger networks and later images are kept when they are fetched; the rest is not for this page, or for the server alone.
-    const apart = /\.safetensors$|^digits\/training-(?!(?:0|1000|5000)\.bin)|^(?:embed|sw)\.js$|^manifest\.json$/;
+    const apart = /\.safetensors$|^digits\/training-(?!(?:0|1000|5000)\.bin)|^(?:embed|sw)\.js$|^manifest\.json$|^preview\.png$/;
     const both = names.filter((name) => /^assets\/400-.*safetensors$/.test(name));
     expect(kept.toSorted()).toEqual([...names.filter((name) => !apart.test(name)), ...both].toSorted());
     expect(kept.reduce((sum, name) => sum + statSync(join(outDir, name)).size, 0)).toBeLessThanOrEqual(5_000_000);
