@@ -12,7 +12,8 @@ mod library {
     mod equilibrium;
     mod golden;
     mod kernel;
-    mod lab;
+    mod lab_cell;
+    mod lab_synapse;
     mod mini;
     mod model_files;
     mod properties;

@@ -4,6 +4,8 @@ import type { Frame } from './protocol.ts';
 
 /** A sentence stays so long before the next takes its place, in ms of real time: it is to be read. */
 const READABLE_MS = 900;
+/** Only a cell that fires may come sooner. */
+const SOONEST_MS = 350;
 /** After a volley, the cells have climbed back above rest by then [ms of the simulation]. */
 const CLIMBING_MS = 12;
 
@@ -89,7 +91,9 @@ export class Narration {
 
     #show({ key, sentence }: Moment, atOnce: boolean) {
         const time = this.now();
-        if (key !== this.key && (atOnce || time - this.shownAt >= READABLE_MS)) {
+        const soon = key.startsWith('fire') && !this.key.startsWith('fire');
+        const hold = soon ? SOONEST_MS : READABLE_MS;
+        if (key !== this.key && (atOnce || time - this.shownAt >= hold)) {
             this.key = key;
             this.shownAt = time;
             this.element.textContent = sentence;

@@ -36,7 +36,6 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
     let left = AT_ONCE;
     let counted = performance.now();
     let waiting = 0;
-    let returning = false;
     const put = () => {
         clearTimeout(waiting);
         waiting = 0;
@@ -45,7 +44,7 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
     };
     history.replaceState(OWN, '', location.href);
     state.subscribe((_, changed) => {
-        if (!returning && (changed.has('view') || changed.has('lesson'))) {
+        if (changed.has('view') || changed.has('lesson')) {
             const { view, lesson } = read(location.hash).values;
             if (view !== state.values.view || lesson !== state.values.lesson) {
                 history.pushState(OWN, '', `#${write(state.values)}`);
@@ -63,6 +62,20 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
             }
         }
     });
+    follow(state, apply);
+    const language = find('language', HTMLSelectElement);
+    language.value = document.documentElement.lang;
+    language.addEventListener('change', () => {
+        state.set({ lang: language.value as Language });
+        put();
+        // All of the state is in the address, so a page that starts anew shows the same.
+        location.reload();
+    });
+    shareLink(strings, put);
+}
+
+/** Back and forth, and links that are typed or followed, without loading the page anew. */
+function follow(state: State, apply: (hash: string) => Promise<void>) {
     addEventListener('popstate', ({ state: entry }) => {
         if (entry?.own) {
             const { values } = read(location.hash);
@@ -70,9 +83,7 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
                 location.reload();
                 return;
             }
-            returning = true;
             state.set(values);
-            returning = false;
         }
     });
     addEventListener('hashchange', () => {
@@ -88,14 +99,10 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
         apply(location.hash);
         scrollTo(0, 0);
     });
-    const language = find('language', HTMLSelectElement);
-    language.value = document.documentElement.lang;
-    language.addEventListener('change', () => {
-        state.set({ lang: language.value as Language });
-        put();
-        // All of the state is in the address, so a page that starts anew shows the same.
-        location.reload();
-    });
+}
+
+/** @param put brings the address up to date */
+function shareLink(strings: Strings, put: () => void) {
     const share = find('share-link');
     const copied = () => {
         notice(strings.shared);
