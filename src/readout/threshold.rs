@@ -21,7 +21,7 @@ const THRESHOLDS: u32 = 20;
 
 /// How many looks each threshold answers, and how many of those rightly: what being sure is worth.
 ///
-/// `looks` are pairs of the digit shown and the evidence of its [`Verdict`].
+/// `looks` are pairs of the digit shown and the evidence of its [`Verdict`](super::Verdict).
 pub fn at_thresholds(looks: &[(u8, [f64; CLASSES])]) -> Vec<AtThreshold> {
     let at = |threshold: f64| {
         let mut found = AtThreshold { threshold, answered: 0, correct: 0 };
