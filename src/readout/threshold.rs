@@ -12,14 +12,14 @@ pub struct AtThreshold {
     pub threshold: f64,
     /// Looks that were answered.
     pub answered: u64,
-    /// Of these, those answered rightly.
+    /// Of these, how many were answered correctly.
     pub correct: u64,
 }
 
 /// Thresholds that are tried: 0, 0.05, … 0.95.
 const THRESHOLDS: u32 = 20;
 
-/// How many looks each threshold answers, and how many of those rightly: what being sure is worth.
+/// How many looks each threshold answers, and how many of them correctly.
 ///
 /// `looks` are pairs of the digit shown and the evidence of its [`Verdict`](super::Verdict).
 pub fn at_thresholds(looks: &[(u8, [f64; CLASSES])]) -> Vec<AtThreshold> {

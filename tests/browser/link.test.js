@@ -130,7 +130,7 @@ test('changes its language by hand and keeps the drawing', async ({ t }) => {
     assert.match(after.status, /^Es liest/);
 });
 
-test('views are places to come back to, each with its title, and nothing is loaded anew', async ({ t }) => {
+test('views are places to come back to, each with its title, and the page does not reload', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=3', context: still });
     await ready(page);
     await page.evaluate(() => Object.assign(window, { same: true }));
@@ -148,7 +148,7 @@ test('views are places to come back to, each with its title, and nothing is load
     assert.match(await hash(page), /picture=3/, 'the drawing is still there');
     await page.goForward();
     await page.waitForFunction(() => document.documentElement.dataset.view === 'lab');
-    assert(await page.evaluate(() => window.same), 'the page has not been loaded anew');
+    assert(await page.evaluate(() => window.same), 'the page has not reloaded');
 });
 
 test('a link that is followed inside the page sets it up without loading it, from its top', async ({ t }) => {
