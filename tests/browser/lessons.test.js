@@ -15,7 +15,7 @@ for (const locale of ['en', 'de']) {
     const lessons = lessonsOf(locale);
     for (const [name, lesson] of lessons) {
         test(`${name} can be done as it says (${locale})`, async ({ t }) => {
-            const page = await openPage(t, { path: `#lesson=${name}.1`, context: { ...still, locale } });
+            const page = await openPage(t, { path: `#lesson=${name}.1`, drawer: '', context: { ...still, locale } });
             for (const [index, step] of lesson.steps.entries()) {
                 await at(page, name, index + 1);
                 assert.equal(await part(page, 'lesson-step').locator('h2').textContent(), step.heading);

@@ -157,10 +157,11 @@ test('a link that is followed inside the page sets it up without loading it, fro
     await page.evaluate(() => {
         Object.assign(window, { same: true });
         scrollTo(0, 500);
-        location.hash = '#picture=7&seed=9';
+        location.hash = '#picture=7&seed=9&what=1';
     });
     await page.waitForFunction(() => document.querySelector('[data-testid="seed"]').value === '9', null, PATIENCE);
     assert.equal((await verdict(page)).answer, '7');
+    assert.match(await part(page, 'notice').textContent(), /what/, 'what cannot be read is told');
     assert.equal(await page.evaluate(() => scrollY), 0);
     assert(await page.evaluate(() => window.same));
 });

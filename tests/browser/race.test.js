@@ -96,8 +96,19 @@ test('what explains the stage lies in the drawer, one tab at a time, by mouse an
     assert.deepEqual(await open(), ['why'], 'a digit asks why');
     await page.reload();
     await ready(page);
-    assert.deepEqual(await open(), ['why'], 'it is as it was left');
+    await page.waitForSelector('[data-panel="why"]:not([hidden])', PATIENCE);
+    await part(page, 'tab-all').click();
+    assert.equal((await open()).length, 6, 'or all of it, one below the other');
 });
+
+for (const [hash, tab] of [['why=3', 'why'], ['cells=7', 'cell'], ['compare=100', 'compare']]) {
+    test(`a link with ${hash} opens the tab that shows it`, async ({ t }) => {
+        const page = await openPage(t, { path: `#picture=3&${hash}`, context: still, drawer: '' });
+        await ready(page);
+        await page.waitForSelector(`[data-testid="tab-${tab}"][aria-selected="true"]`, PATIENCE);
+        assert(await page.locator(`[data-panel="${tab}"]`).isVisible());
+    });
+}
 
 test('a page that nobody touches writes a digit and runs one race, until somebody comes', async ({ t }) => {
     const page = await openPage(t, { attract: true });
@@ -115,9 +126,10 @@ test('a page that nobody touches writes a digit and runs one race, until somebod
 });
 
 test('with reduced motion nothing moves by itself', async ({ t }) => {
-    const page = await openPage(t, { attract: true, context: still });
+    const page = await openPage(t, { attract: true, context: still, prepare: (page) => page.clock.install() });
     await ready(page);
-    await page.waitForTimeout(3500);
+    // Two idle seconds on the page's own clock, and some.
+    await page.clock.runFor(5000);
     assert.equal(await part(page, 'attract').isVisible(), false);
     assert.equal(await part(page, 'answer').textContent(), '?');
 });

@@ -1,6 +1,8 @@
 /** The lesson bar beside or below the page; it stays open across views. Loaded on first use. */
+
 import { html, render } from 'lit-html';
 import { htmlMarker } from '../glossary/mark.ts';
+import { reveal } from '../kit/dom.ts';
 import { loadStyles } from '../kit/styles.ts';
 import { read, write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -9,7 +11,7 @@ import { elementsOf, Watch } from './check.ts';
 import { lessonsIn, OWN, ownLesson } from './lessons.ts';
 import type { Lesson } from './parse.ts';
 import { Place } from './place.ts';
-import { bringNear, inSight, named, outline } from './point.ts';
+import { bringNear, inSight, isBehindTab, named, outline } from './point.ts';
 import { presenterKeys } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
@@ -235,7 +237,12 @@ class Guide {
                 : step.checks.filter(({ testid }) => testid !== 'page').flatMap(({ testid }) => elementsOf(testid));
         outline(all);
         const [first] = all;
-        if (first && performance.now() < this.bringUntil && first.getClientRects().length > 0) {
+        const soon = performance.now() < this.bringUntil;
+        const behind = all.find(isBehindTab);
+        if (soon && behind) {
+            reveal(behind);
+        }
+        if (first && soon && first.getClientRects().length > 0) {
             this.bringUntil = 0;
             if (!inSight(first)) {
                 bringNear(first);

@@ -23,10 +23,11 @@ function used(element: Element) {
     return control && control.getClientRects().length > 0 && !control.matches('.spoken') ? control : element;
 }
 
+export const isBehindTab = (element: Element) => element.closest('[role="tabpanel"][hidden]') !== null;
+
 /** What lies behind a closed tab counts: it is brought out when it is pointed at. */
 const visible = (element: Element) =>
-    (element.getClientRects().length > 0 || element.closest('[role="tabpanel"][hidden]') !== null) &&
-    element.closest('.guide, .learn') === null;
+    (element.getClientRects().length > 0 || isBehindTab(element)) && element.closest('.guide, .learn') === null;
 
 /** @param word the name of something on the page */
 export function named(word: string): Element | null {

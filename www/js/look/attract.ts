@@ -67,6 +67,7 @@ export class Attract {
         }
         clearTimeout(this.timer);
         this.over = true;
+        this.element.hidden = true;
         if (this.running) {
             this.#leave();
         }
@@ -124,17 +125,11 @@ export class Attract {
     /** The pad is the reader's. */
     #leave() {
         const { session, pad, state, strings, request } = this.parts;
-        const ended = this.over;
         this.running = false;
+        this.element.textContent = strings.yourTurn;
         pad.update(state.values.picture);
         request();
         session.look();
-        this.element.textContent = strings.yourTurn;
-        this.element.hidden = ended;
-        if (!ended) {
-            // The next touch takes it away.
-            addEventListener('pointerdown', () => (this.element.hidden = true), { once: true, capture: true });
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 import { context2d, hidden } from '../kit/canvas.ts';
 import { find } from '../kit/dom.ts';
 import { download } from '../kit/download.ts';
-
 import type { Strings } from '../shell/strings.ts';
 import type { Session } from './session.ts';
 
@@ -21,8 +20,8 @@ const typeOf = () =>
     typeof MediaRecorder === 'undefined' ? undefined : TYPES.find((type) => MediaRecorder.isTypeSupported(type));
 
 /** Draws the stage: its canvases, ballots, digits, answer and sentence, where they stand. */
-export function drawStage(canvas: HTMLCanvasElement) {
-    const parts = ['net-input', 'fields', 'race'].map((name) => find(name, HTMLCanvasElement));
+function drawStage(canvas: HTMLCanvasElement) {
+    const parts = ['fields', 'net-input', 'race'].map((name) => find(name, HTMLCanvasElement));
     const answer = find('answer');
     const votes = find('votes');
     const boxes = [...parts, answer, votes]

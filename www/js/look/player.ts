@@ -22,10 +22,10 @@ interface Surroundings {
 const FIRST_FRAME_MS = 1000 / 60;
 /** A page that was away for longer goes on where it stopped instead of leaping. */
 const LONGEST_FRAME_MS = 50;
-/** Spikes that are looked through for it; of a whole look at once, the last. */
-const MOST_RECENT = 4000;
 /** Where more cells fire in one frame, only the last volley is told with what carried it. */
 const MOST_FIRED = 6;
+/** Input spikes that are looked through for that. */
+const MOST_RECENT = 4000;
 /**
  * The lens of time: where a look takes some ten seconds, the moments around a volley do, and what lies between passes in less than
  * `WAIT` seconds. Slower and faster paces are even.

@@ -1,7 +1,7 @@
 /** The drawing view: puts its parts together, and connects them to the state. */
 import sampleFile from '../../data/samples.json';
 import { currentTheme, find, notice, reveal } from '../kit/dom.ts';
-import type { State } from '../shell/state.ts';
+import type { State, Values } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import { Client } from './client.ts';
 import type { Clip } from './clip.ts';
@@ -145,8 +145,13 @@ function createParts({ state, strings }: LookPage) {
     import('./clip.ts').then(({ Clip }) => {
         clip = new Clip(session, strings);
     });
-    import('./widgets/drawer.ts').then(({ Drawer }) => new Drawer(() => frames.request()));
+    import('./widgets/drawer.ts').then(({ Drawer }) => new Drawer(askedTab(state.values), () => frames.request()));
     return { frames, session, models, frontEnd, comparison, sound, tables, controls, ...tools, ...displays };
+}
+
+/** The tab that holds what a link speaks of. */
+function askedTab({ why, compare, cells }: Readonly<Values>) {
+    return why !== null ? 'why' : compare !== null ? 'compare' : cells.length > 0 ? 'cell' : '';
 }
 
 /** The page that has embedded this one, if there is one. */

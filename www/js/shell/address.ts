@@ -62,7 +62,7 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
             }
         }
     });
-    follow(state, apply);
+    follow(state, strings, apply);
     const language = find('language', HTMLSelectElement);
     language.value = document.documentElement.lang;
     language.addEventListener('change', () => {
@@ -75,7 +75,7 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
 }
 
 /** Back and forth, and links that are typed or followed, without loading the page anew. */
-function follow(state: State, apply: (hash: string) => Promise<void>) {
+function follow(state: State, strings: Strings, apply: (hash: string) => Promise<void>) {
     addEventListener('popstate', ({ state: entry }) => {
         if (entry?.own) {
             const { values } = read(location.hash);
@@ -91,10 +91,12 @@ function follow(state: State, apply: (hash: string) => Promise<void>) {
             return;
         }
         // A link that was typed or clicked.
-        if (read(location.hash).values.lang !== state.values.lang) {
+        const { values, bad } = read(location.hash);
+        if (values.lang !== null && values.lang !== state.values.lang) {
             location.reload();
             return;
         }
+        notice(bad.length > 0 ? strings.badLink(bad) : '');
         history.replaceState(OWN, '', location.href);
         apply(location.hash);
         scrollTo(0, 0);

@@ -1,8 +1,6 @@
 /** What went wrong in the library, in English: ends of a sentence, without capital and full stop. */
 import type { FaultWords } from '../kit/library-error.ts';
 
-const damaged = 'the file is damaged';
-
 export const faults: FaultWords = {
     config: ({ field, found, expected }) => `${field} is ${found}, expected ${expected}`,
     shape: ({ field, found, expected }) => `${field}: found ${found}, expected ${expected}`,
@@ -17,7 +15,7 @@ export const faults: FaultWords = {
     'model-format': () => 'it was saved by a newer version of this page: reload and try again',
     'model-tensor': () => 'its tensors do not fit its configuration',
     'model-number': () => 'it contains numbers that no network can have',
-    'model-damaged': () => damaged,
+    'model-damaged': () => 'the file is damaged',
     'model-unlabelled': () => 'its cells have no labels yet',
     'model-link': () => 'the link is damaged or cut short',
     'model-unwritable': () => 'it could not be saved',

@@ -168,6 +168,7 @@ export const de: typeof import('./words-en.ts').en = {
         input: 'Was es sieht',
         compare: 'Vergleichen',
         chance: 'Zufall und Sicherheit',
+        all: 'Alles',
     },
     paceSlow: 'langsam',
     paceReal: 'Echtzeit',

@@ -169,6 +169,7 @@ export const en = {
         input: 'What it sees',
         compare: 'Compare',
         chance: 'Chance and sureness',
+        all: 'All',
     },
     paceSlow: 'slow',
     paceReal: 'real time',

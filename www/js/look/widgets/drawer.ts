@@ -13,15 +13,21 @@ export class Drawer {
     tabs: HTMLButtonElement[];
     panels: HTMLElement[];
     onOpen: () => void;
+    /** Which is open; empty: none. */
+    opened = '';
 
-    /** @param onOpen something has come into sight that was not drawn while it was hidden */
-    constructor(onOpen: () => void) {
+    /**
+     * @param asked the tab that the address asks for; empty: the one that was open before
+     * @param onOpen something has come into sight that was not drawn while it was hidden
+     */
+    constructor(asked: string, onOpen: () => void) {
         const root = find('drawer');
         this.onOpen = onOpen;
         this.tabs = [...root.querySelectorAll<HTMLButtonElement>('[data-tab]')];
         this.panels = [...root.querySelectorAll<HTMLElement>('[data-panel]')];
         this.tabs.forEach((tab, at) => {
-            tab.addEventListener('click', () => this.open(this.isOpen(tab.dataset.tab) ? '' : (tab.dataset.tab ?? '')));
+            const { tab: name = '' } = tab.dataset;
+            tab.addEventListener('click', () => this.open(name === this.opened ? '' : name));
             tab.addEventListener('keydown', (event) => this.#key(event, at));
         });
         // What a lesson, a link or the page itself points at must not stay behind a closed tab.
@@ -31,21 +37,18 @@ export class Drawer {
                 this.open(panel.dataset.panel ?? '');
             }
         });
-        this.open(remembered());
-    }
-
-    isOpen(name: string | undefined) {
-        return this.panels.some((panel) => !panel.hidden && panel.dataset.panel === name);
+        this.open(asked || remembered());
     }
 
     /** @param name of a tab; all of them; empty: closed */
     open(name: string) {
+        this.opened = name;
         for (const panel of this.panels) {
             panel.hidden = name !== ALL && panel.dataset.panel !== name;
         }
         const selected = this.tabs.find(({ dataset }) => dataset.tab === name) ?? null;
         this.tabs.forEach((tab, at) => {
-            tab.setAttribute('aria-selected', String(name === ALL || tab === selected));
+            tab.setAttribute('aria-selected', String(tab === selected));
             tab.tabIndex = tab === selected || (selected === null && at === 0) ? 0 : -1;
         });
         remember(name);

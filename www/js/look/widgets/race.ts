@@ -57,6 +57,8 @@ export class Race {
     /** Whether time stands still: what is seen then stays. */
     standing = false;
     theme: Theme | null = null;
+    /** Whether nothing is drawn. */
+    blank = true;
     /** Within the canvas, in CSS pixels. */
     boxes: { input: DOMRect; cells: DOMRect; votes: DOMRect } | null = null;
 
@@ -126,9 +128,10 @@ export class Race {
         const { context, canvas, boxes, theme } = this;
         const longest = Math.max(THREADS_MS, RING_MS, BALLOT_MS);
         this.volleys = this.volleys.filter(({ since }) => this.standing || since === 0 || now - since < longest);
-        if (boxes === null || theme === null) {
+        if (boxes === null || theme === null || (this.blank && this.volleys.length === 0)) {
             return false;
         }
+        this.blank = this.volleys.length === 0;
         const ratio = window.devicePixelRatio || 1;
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, canvas.width, canvas.height);
