@@ -32,7 +32,7 @@ function volleys() {
     return [...found];
 }
 
-test('charge, threads, hush and ballots are those of the library, at every step that is asked for', async ({ t }) => {
+test('what the stage draws at a step equals the state of the library there', async ({ t }) => {
     const [[first, [cell]], , [third]] = volleys();
     for (const step of [first - 20, first + 1, first + 7, third + 1]) {
         const page = await openPage(t, { path: `#picture=3&at=${step}` });
@@ -113,7 +113,7 @@ for (const [hash, tab] of [['why=3', 'why'], ['cells=7', 'cell'], ['compare=100'
     });
 }
 
-test('a page that nobody touches writes a digit and runs one race, until somebody comes', async ({ t }) => {
+test('an idle first visit writes a digit and runs one race, until a key is pressed', async ({ t }) => {
     const page = await openPage(t, { attract: true });
     await ready(page);
     await part(page, 'attract').waitFor({ ...PATIENCE, state: 'visible' });

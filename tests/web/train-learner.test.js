@@ -5,7 +5,7 @@ import { Learner, nextCheckpoint } from '../../www/js/train/worker/learner.ts';
 const SHOWN_AGAIN = { kind: 'shown-again', share: 1 };
 const RESTLESS = { kind: 'restless', cells: 30, of: 30 };
 
-/** A trainer of so many images, whose every image costs 1 ms. */
+/** A trainer with `total` images that take 1 ms each. */
 function bench(total, ready = total) {
     let time = 0;
     const waiting = [];

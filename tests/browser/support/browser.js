@@ -39,7 +39,7 @@ export const test = base.extend({
  * @param {string} [options.path] what follows the address, say `?seed=1`
  * @param {RegExp[]} [options.expected] errors that the test provokes
  * @param {string} [options.drawer] the tab of the drawer that is open, as after an earlier visit; all of them unless told otherwise
- * @param {boolean} [options.attract] whether a page that nobody touches writes a digit by itself
+ * @param {boolean} [options.attract] whether an idle page writes a digit by itself
  * @param {(page: import('@playwright/test').Page) => Promise<void>} [options.prepare] is called before the page loads,
  *     say to answer a request with an error
  * @param {import('@playwright/test').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…

@@ -45,7 +45,7 @@ class Laboratory {
     membrane: MembraneLab;
     loop: Loop;
     setup: Setup;
-    /** Whether something else is to be shown. */
+    /** Whether there is something new to show. */
     stale = true;
 
     constructor(root: HTMLElement, state: State, words: Words, schema: Schema) {

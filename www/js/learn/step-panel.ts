@@ -21,7 +21,7 @@ export interface Standing {
     onward: string;
 }
 
-/** What somebody can do with it. */
+/** What users can do with it. */
 interface Deeds {
     say: (choice: number) => void;
     next: () => void;
