@@ -28,7 +28,7 @@ bench-peers: ## Measure the same network in Brian 2 (minutes); installs it in ta
 
 format: ## Format Rust and the page's code
 	@scripts/setup.sh node rust
-	@cargo fmt && npx biome check --write www/js www/public
+	@cargo fmt && npx biome check --write www/js www/words www/public
 
 lint: ## Check formatting, lints, docs and types only
 	@scripts/setup.sh node wasm

@@ -15,6 +15,15 @@ const loose = () => ({
     transformIndexHtml: (html, { server }) => (server ? html.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : html),
 });
 
+/** Whether the page needs a file before anything is asked for. */
+function first(id, context, above = new Set()) {
+    if (/\/www\/js\/main\.ts$/.test(id)) {
+        return true;
+    }
+    above.add(id);
+    return (context.getModuleInfo(id)?.importers ?? []).some((from) => !above.has(from) && first(from, context, above));
+}
+
 export default defineConfig(({ command }) => ({
     root: 'www',
     // Relative, so that dist/ works under any path of any static host.
@@ -28,6 +37,8 @@ export default defineConfig(({ command }) => ({
         // The page's security policy forbids data: and inline scripts, so everything stays a file of its own.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // What comes first comes in one file: it packs better, and is one request instead of twenty.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: (id, context) => (first(id, context) ? 'first' : null) }] } } },
     },
     worker: { format: 'es' },
     // pkg/ and models/ lie beside www/.

@@ -1,4 +1,4 @@
-// A Vite plugin: the lessons (www/lessons/*.md) and the teacher's pages (www/lessons/teaching/*.md), read when the page is built, so that
+// A Vite plugin: the lessons (www/words/LANGUAGE/lessons/*.md) and the teacher's pages (plan.md and worksheet.md beside them), read when the page is built, so that
 // it gets what it shows and no parser. What their links say is looked at by tests/web/lessons.test.js, for only a built page knows its models.
 import { basename } from 'node:path';
 import MarkdownIt from 'markdown-it';
@@ -10,11 +10,11 @@ export function lessons() {
     return {
         name: 'lessons',
         transform(source, id) {
-            const [, folder] = /\/www\/lessons\/(teaching\/)?[^/]+\.md$/.exec(id) ?? [];
-            if (!/\/www\/lessons\/(teaching\/)?[^/]+\.md$/.test(id)) {
+            const [, lesson] = /\/www\/words\/\w+\/(lessons\/[^/]+|plan|worksheet)\.md$/.exec(id) ?? [];
+            if (!lesson) {
                 return null;
             }
-            const content = folder ? paper.render(source) : parseLesson(source, basename(id), () => []);
+            const content = lesson.startsWith('lessons/') ? parseLesson(source, basename(id), () => []) : paper.render(source);
             return { code: `export default ${JSON.stringify(content)};`, map: null, moduleType: 'js' };
         },
     };

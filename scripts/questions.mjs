@@ -1,4 +1,4 @@
-// A Vite plugin: docs/faq.md and its translations as data for the page, so that what is read there and here is one text.
+// A Vite plugin: docs/faq.md and its translations (www/words/LANGUAGE/questions.md) as data for the page, so that what is read there and here is one text.
 // `import … from '…/faq.md?questions'` gives { lead, questions }, each question with its anchor, its title and its answer in HTML.
 import { readFileSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
@@ -29,7 +29,7 @@ markdown.renderer.rules.fence = (tokens, at) => {
 let linked = false;
 markdown.renderer.rules.link_open = (tokens, at) => {
     const href = tokens[at].attrGet('href');
-    const state = /^\.\.\/www\/#(.*)$/.exec(href)?.[1];
+    const state = /^\.\.\/(?:www|\.\.)\/#(.*)$/.exec(href)?.[1];
     linked = state !== undefined;
     return linked ? `<a class="live button" href="#${markdown.utils.escapeHtml(state)}">` : '';
 };

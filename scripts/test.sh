@@ -17,7 +17,7 @@ check_lint_wasm() {
 }
 check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
 check_types() { tsc -p www; }
-check_page() { biome check www/js www/public; }
+check_page() { biome check www/js www/words www/public; }
 
 # Parts that count their tests.
 test_rust() { cargo test --no-fail-fast; }

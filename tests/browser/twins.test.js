@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { nameOf } from '../../www/js/kit/edges.ts';
-import { languages } from '../../www/js/shell/strings.ts';
+import { words as de } from '../../www/words/de/shell.ts';
+import { words as en } from '../../www/words/en/shell.ts';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict, votes } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
@@ -56,7 +57,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
             await page.waitForFunction((rows) => document.querySelector('[data-part="raster-rows"]').rows.length === rows, spikes.length / 2);
             const said = await read(page, 'spikes', 'raster-rows');
             if (population === 'input') {
-                const words = await languages[context.locale ? 'de' : 'en']();
+                const words = context.locale ? de : en;
                 const names = await page.locator('[data-part="raster-rows"]').evaluate((body) => [...body.rows].map(({ cells }) => cells[1].textContent));
                 assert.deepEqual(names, Array.from({ length: spikes.length / 2 }, (_, at) => nameOf(spikes[2 * at + 1], 'edges', words)));
             } else {

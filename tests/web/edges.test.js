@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { PLACES, STEPS, WAYS, dash, met, nameOf, placeOf } from '../../www/js/kit/edges.ts';
-import { de } from '../../www/js/shell/words-de.ts';
-import { en } from '../../www/js/shell/words-en.ts';
+import { words as de } from '../../www/words/de/shell.ts';
+import { words as en } from '../../www/words/en/shell.ts';
 
 initSync({ module: readFileSync('pkg/stdp_digits_bg.wasm') });
 const load = (name) => Recognizer.load(readFileSync(`models/${name}.safetensors`));

@@ -4,10 +4,10 @@ import * as Comlink from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { keepErrorProperties } from '../../www/js/kit/error-transfer.ts';
 import { factsOf, reasonOf } from '../../www/js/kit/library-error.ts';
-import { faults as faultsDe } from '../../www/js/shell/faults-de.ts';
-import { faults as faultsEn } from '../../www/js/shell/faults-en.ts';
-import { de } from '../../www/js/train/words-de.ts';
-import { en } from '../../www/js/train/words-en.ts';
+import { faults as faultsDe } from '../../www/words/de/faults.ts';
+import { faults as faultsEn } from '../../www/words/en/faults.ts';
+import { words as de } from '../../www/words/de/train.ts';
+import { words as en } from '../../www/words/en/train.ts';
 import { library } from './defaults.js';
 
 const declared = readFileSync('src/wasm/types.ts', 'utf8');

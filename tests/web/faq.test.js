@@ -1,7 +1,7 @@
 // The questions: one text for docs/ and page, the same in both languages, every set-up a link that the page can read.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import de from '../../docs/faq.de.md?questions';
+import de from '../../www/words/de/questions.md?questions';
 import en from '../../docs/faq.md?questions';
 import { mathml } from '../../scripts/mathml.mjs';
 import { read as readLab } from '../../www/js/kit/lab-setup.ts';
@@ -12,7 +12,8 @@ import { rules } from '../../www/js/kit/constants.ts';
 import { unspell } from '../../www/js/train/run/spelling.ts';
 import { constantsOf, schema } from './defaults.js';
 
-const texts = ['docs/faq.md', 'docs/faq.de.md'].map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+const files = ['docs/faq.md', 'www/words/de/questions.md'].map((path) => new URL(`../../${path}`, import.meta.url));
+const texts = files.map((file) => readFileSync(file, 'utf8'));
 const links = (html) => [...html.matchAll(/<a class="live button" href="#([^"]*)">/g)].map(([, state]) => state.replaceAll('&amp;', '&'));
 
 describe('questions', () => {
@@ -45,9 +46,9 @@ describe('questions', () => {
     });
 
     it('name no file that is not there, and no address that does not work from a file', () => {
-        for (const text of texts) {
-            for (const [, target] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) expect(existsSync(new URL(`../../docs/${target}`, import.meta.url)), target).toBe(true);
-        }
+        texts.forEach((text, at) => {
+            for (const [, target] of text.matchAll(/\]\(([^)#]+)[^)]*\)/g)) expect(existsSync(new URL(target, files[at])), target).toBe(true);
+        });
         for (const { html } of [...en.questions, ...de.questions]) expect(html).not.toMatch(/href="(?!#)/);
     });
 });

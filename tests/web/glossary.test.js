@@ -1,11 +1,11 @@
 // The glossary: the same terms in both languages, found where texts have them, and no term of the page without an entry.
 import { describe, expect, it } from 'vitest';
-import de from '../../docs/faq.de.md?questions';
+import de from '../../www/words/de/questions.md?questions';
 import en from '../../docs/faq.md?questions';
 import { EQUATIONS } from '../../www/js/glossary/equations.ts';
 import { SOURCES } from '../../www/js/glossary/sources.ts';
-import * as german from '../../www/js/glossary/terms-de.ts';
-import * as english from '../../www/js/glossary/terms-en.ts';
+import * as german from '../../www/words/de/glossary.ts';
+import * as english from '../../www/words/en/glossary.ts';
 import { finder } from '../../www/js/glossary/terms.ts';
 import { PROPS } from '../../www/js/shell/state.ts';
 

@@ -1,11 +1,11 @@
 // The words of all views that lessons speak of.
-import { de as deOwn } from '../../www/js/learn/words-de.ts';
-import { en as enOwn } from '../../www/js/learn/words-en.ts';
-import { de as deTrain } from '../../www/js/train/words-de.ts';
-import { en as enTrain } from '../../www/js/train/words-en.ts';
+import { words as deOwn } from '../../www/words/de/learn.ts';
+import { words as enOwn } from '../../www/words/en/learn.ts';
+import { words as deTrain } from '../../www/words/de/train.ts';
+import { words as enTrain } from '../../www/words/en/train.ts';
 
-import { de as deLab } from '../../www/js/lab/words-de.ts';
-import { en as enLab } from '../../www/js/lab/words-en.ts';
+import { words as deLab } from '../../www/words/de/lab.ts';
+import { words as enLab } from '../../www/words/en/lab.ts';
 export { deOwn, enOwn };
 export const en = [enOwn, enTrain, enLab];
 export const de = [deOwn, deTrain, deLab];

@@ -7,14 +7,14 @@ import { compares, readCheck, spellCheck } from '../../www/js/learn/check.ts';
 import { Progress } from '../../www/js/learn/progress.ts';
 import { spellHead, spellStep } from '../../www/js/learn/spell.ts';
 import { read } from '../../www/js/shell/link.ts';
-import { de as german } from '../../www/js/shell/words-de.ts';
-import { en as english } from '../../www/js/shell/words-en.ts';
+import { words as german } from '../../www/words/de/shell.ts';
+import { words as english } from '../../www/words/en/shell.ts';
 import * as learn from './learn-words.js';
 
-const folder = new URL('../../www/lessons/', import.meta.url);
 const unread = (set) => read(set).bad;
-const filesOf = (language) => readdirSync(folder).filter((name) => name.endsWith(`.${language}.md`)).sort();
-const lessonsOf = (language) => new Map(filesOf(language).map((name) => [name.replace(/\.\w+\.md$/, ''), parseLesson(readFileSync(new URL(name, folder), 'utf8'), name, unread)]));
+const folderOf = (language) => new URL(`../../www/words/${language}/lessons/`, import.meta.url);
+const filesOf = (language) => readdirSync(folderOf(language)).sort();
+const lessonsOf = (language) => new Map(filesOf(language).map((name) => [name.replace('.md', ''), parseLesson(readFileSync(new URL(name, folderOf(language)), 'utf8'), name, unread)]));
 const [en, de] = ['en', 'de'].map(lessonsOf);
 
 /** Every text of a table, those that functions make with small numbers among them. */
@@ -63,7 +63,7 @@ describe('the lessons', () => {
     });
 
     it('names in its checks only what is somewhere on the page', () => {
-        const sources = ['../../www/index.html', ...readdirSync(new URL('../../www/js/', import.meta.url), { recursive: true }).filter((path) => path.endsWith('.ts')).map((path) => `../../www/js/${path}`)];
+        const sources = ['../../www/index.html', ...readdirSync(new URL('../../www/js', import.meta.url), { recursive: true }).filter((path) => path.endsWith('.ts')).map((path) => `../../www/js/${path}`)];
         const page = sources.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('\n');
         const made = (testid) => page.includes(`"${testid}"`) || page.includes(`'${testid}'`) || /^(vote|break|train-param|front-end)-/.test(testid) || testid === 'page';
         for (const [name, { steps }] of en) {

@@ -3,8 +3,8 @@ import { read, write } from '../../www/js/shell/link.ts';
 import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.ts';
 import { PROPS, State } from '../../www/js/shell/state.ts';
 import { chosenLanguage } from '../../www/js/shell/strings.ts';
-import { de } from '../../www/js/shell/words-de.ts';
-import { en } from '../../www/js/shell/words-en.ts';
+import { words as de } from '../../www/words/de/shell.ts';
+import { words as en } from '../../www/words/en/shell.ts';
 
 const drawn = withStroke(withStroke(BLANK, Float32Array.of(0, 1, 0.123456, 0.9)), Float32Array.of(0.5, 0.25));
 

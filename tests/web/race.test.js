@@ -7,8 +7,8 @@ import { chargesOf, HUSHED } from '../../www/js/look/charge.ts';
 import { Narration } from '../../www/js/look/narration.ts';
 import { readTally } from '../../www/js/look/score.ts';
 import { decodeSamples } from '../../www/js/look/widgets/samples.ts';
-import { de } from '../../www/js/shell/words-de.ts';
-import { en } from '../../www/js/shell/words-en.ts';
+import { words as de } from '../../www/words/de/shell.ts';
+import { words as en } from '../../www/words/en/shell.ts';
 import { library } from './defaults.js';
 
 const samples = decodeSamples(sampleFile.digits);

@@ -26,7 +26,7 @@ beforeAll(async () => {
         name === 'index.html' ||
         scripts.has(name) ||
         // One language; German is the longer.
-        name === manifest['js/shell/words-de.ts'].file ||
+        name === manifest['words/de/shell.ts'].file ||
         page.includes(name) ||
         /^assets\/(worker-[\w-]+\.js|400-[\w-]{8}\.safetensors)$/.test(name);
     names = readdirSync(outDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(outDir, join(parentPath, name)).replaceAll('\\', '/'));

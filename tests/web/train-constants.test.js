@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PROPS } from '../../www/js/shell/state.ts';
 import { configuration } from '../../www/js/kit/config.ts';
 import { constants, keyOf, rules, sentence, unit } from '../../www/js/kit/constants.ts';
-import { meanings } from '../../www/js/kit/meanings-de.ts';
+import { meanings } from '../../www/words/de/meanings.ts';
 import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/settings.ts';
 import { spell, unspell } from '../../www/js/train/run/spelling.ts';
 import { withoutDefaults } from '../../www/js/train/run/defaults.ts';

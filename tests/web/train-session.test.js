@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { ByHand } from '../../www/js/train/panels/by-hand.ts';
 import { toFile } from '../../www/js/train/run/symbols.ts';
 import { SymbolsPanel } from '../../www/js/train/panels/symbols-panel.ts';
-import { en } from '../../www/js/train/words-en.ts';
+import { words as en } from '../../www/words/en/train.ts';
 
 // What the workers are made of is looked for when the script is read.
 vi.stubGlobal('document', { baseURI: 'http://localhost/' });

@@ -13,8 +13,8 @@ import { commandOf } from '../../www/js/train/panels/runs-panel.ts';
 import { csvOf } from '../../www/js/train/panels/saving.ts';
 import { initial, planOf } from '../../www/js/train/run/settings.ts';
 import { flat, fromFile, toFile, withPicture } from '../../www/js/train/run/symbols.ts';
-import { de } from '../../www/js/train/words-de.ts';
-import { en } from '../../www/js/train/words-en.ts';
+import { words as de } from '../../www/words/de/train.ts';
+import { words as en } from '../../www/words/en/train.ts';
 
 describe('small things', () => {
     it('spells a network for an address, and reads it again', async () => {

@@ -33,17 +33,17 @@ describe('a new version', () => {
         expect(body.asked).toBeUndefined();
         registration.waiting = installing;
         installing.dispatchEvent(new Event('statechange'));
-        await settle();
+        await vi.waitUntil(() => body.asked);
         expect(body.asked.ariaLabel).toMatch(/new version/);
     });
 
     it('is taken when all that is open has kept its work, or could not', async () => {
         const messages = [];
-        const { press } = browser({ waiting: { postMessage: ({ type }) => messages.push(type) } });
+        const { body, press } = browser({ waiting: { postMessage: ({ type }) => messages.push(type) } });
         let kept = () => {};
         const leaving = [() => new Promise((resolve) => (kept = resolve)), () => Promise.reject(new Error('full'))];
         await keep({ language: 'en', leaving });
-        await settle();
+        await vi.waitUntil(() => body.asked);
         press('update-take');
         await settle();
         expect(messages).toEqual([]);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { conclude, indexOfLargest, measured, narrate, sureness, whyNot } from '../../www/js/look/narrate.ts';
-import { de } from '../../www/js/shell/words-de.ts';
-import { en } from '../../www/js/shell/words-en.ts';
+import { words as de } from '../../www/words/de/shell.ts';
+import { words as en } from '../../www/words/en/shell.ts';
 
 const html = readFileSync(new URL('../../www/index.html', import.meta.url), 'utf8');
 const counts = (changes) => Object.assign(Array(10).fill(0), changes);

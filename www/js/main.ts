@@ -5,12 +5,12 @@ import { keep, open } from './shell/address.ts';
 import type { Page } from './shell/page.ts';
 import { listen } from './shell/shortcuts.ts';
 import { State } from './shell/state.ts';
-import { fillIn, languages } from './shell/strings.ts';
+import { fillIn, stringsOf } from './shell/strings.ts';
 import { views } from './shell/views.ts';
 
 const state = new State();
 const { language, bad } = open(state);
-const strings = await languages[language]();
+const strings = await stringsOf(language);
 document.documentElement.lang = language;
 fillIn(document, strings);
 notice(bad.length > 0 ? strings.badLink(bad) : '');

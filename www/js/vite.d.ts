@@ -13,7 +13,8 @@ declare module '*.md?questions' {
 
 interface ImportMeta {
     env: { PROD: boolean };
-    glob<T = string>(pattern: string, options: { query?: string; import: string; eager: true }): Record<string, T>;
+    glob<T>(pattern: string, options: { import: string; query?: string; eager: true }): Record<string, T>;
+    glob<T>(pattern: string, options?: { import?: string; query?: string }): Record<string, () => Promise<T>>;
 }
 
 /** A page for teachers, as HTML (scripts/lessons.mjs). */

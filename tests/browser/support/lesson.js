@@ -7,11 +7,11 @@ import { part } from '../hand.js';
 /** A step that has been done is seen at once, even where other programs keep the machine busy. */
 const LONG = { timeout: 40_000 };
 
-const folder = new URL('../../../www/lessons/', import.meta.url);
 
 /** All lessons of a language, by name. */
 export function lessonsOf(language) {
-    const names = readdirSync(folder).filter((name) => name.endsWith(`.${language}.md`)).sort();
+    const folder = new URL(`../../../www/words/${language}/lessons/`, import.meta.url);
+    const names = readdirSync(folder).sort();
     return new Map(names.map((name) => [/\d+-(\w+)\./.exec(name)[1], parseLesson(readFileSync(new URL(name, folder), 'utf8'), name, () => [])]));
 }
 

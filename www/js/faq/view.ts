@@ -1,6 +1,9 @@
 /** Questions and answers: those of docs/faq.md, each with a set-up of the page one click away. Fetched when it is opened. */
+
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Words } from '../../words/en/faq.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { EQUATIONS } from '../glossary/equations.ts';
 import { marker } from '../glossary/mark.ts';
 import { SOURCES } from '../glossary/sources.ts';
@@ -9,21 +12,22 @@ import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { find } from '../kit/dom.ts';
 import type { Page } from '../shell/page.ts';
-import { de } from './words-de.ts';
-import { en } from './words-en.ts';
 
 type Question = { anchor: string; title: string; html: string };
+type Text = { lead: string; questions: readonly Question[] };
 
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/faq.css', import.meta.url)];
+const WORDS = import.meta.glob<Words>('../../words/*/faq.ts', { import: 'words' });
+/** English stands in docs/, where readers of the repository look for it. */
 const TEXTS = {
-    en: () => import('../../../docs/faq.md?questions'),
-    de: () => import('../../../docs/faq.de.md?questions'),
+    '../../words/en/': () => import('../../../docs/faq.md?questions').then((text) => text.default),
+    ...import.meta.glob<Text>('../../words/*/questions.md', { import: 'default', query: '?questions' }),
 };
 
 export async function openQuestions(root: HTMLElement, { state, language, apply }: Page) {
-    const words = language === 'de' ? de : en;
-    const [{ default: text }, glossary] = await Promise.all([
-        language === 'de' ? TEXTS.de() : TEXTS.en(),
+    const [words, text, glossary] = await Promise.all([
+        inLanguage(WORDS, language),
+        inLanguage(TEXTS, language),
         glossaryOf(language),
         loadStyles(...STYLES.map(String)),
     ]);

@@ -1,6 +1,7 @@
 /** Marks terms in texts that do not change after they are shown. */
+
+import type { Term } from '../../words/en/glossary.ts';
 import { entryOf, finder, glossaryOf } from './terms.ts';
-import type { Term } from './terms-en.ts';
 
 /** No marks in here: anything clickable (in lessons, also names of parts of the page), code and equations. */
 const NOT_IN = 'a, button, strong, .word, code, pre, math, summary, label, [data-term]';

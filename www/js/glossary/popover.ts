@@ -1,9 +1,10 @@
 /** Explains a term in a popover beside it, on hover, tap or keyboard focus. */
+
+import type { Term, Words } from '../../words/en/glossary.ts';
 import { EQUATIONS } from './equations.ts';
 import { SOURCES } from './sources.ts';
 import type { Glossary } from './terms.ts';
 import { entryOf } from './terms.ts';
-import type { Term, Words } from './terms-en.ts';
 
 /** Delays: a pointer that only passes by opens nothing, and one on its way to the popover does not close it. */
 const OPEN_MS = 200;

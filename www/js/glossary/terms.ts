@@ -1,11 +1,14 @@
 /** The terms of a language, and a finder for them in texts. */
-import type { Term, Words } from './terms-en.ts';
+
+import type { Term, Words } from '../../words/en/glossary.ts';
+import { inLanguage } from '../../words/languages.ts';
 
 export type Glossary = { terms: Readonly<Record<string, Term>>; words: Words };
 type Piece = string | { id: string; text: string };
 
-export const glossaryOf = (language: string): Promise<Glossary> =>
-    language === 'de' ? import('./terms-de.ts') : import('./terms-en.ts');
+const GLOSSARIES = import.meta.glob<Glossary>('../../words/*/glossary.ts');
+
+export const glossaryOf = (language: string) => inLanguage(GLOSSARIES, language);
 
 /**
  * @returns splits a text into pieces and marks the first occurrence of each term; terms in `known` are skipped, and the

@@ -1,13 +1,13 @@
 /** The curves of a rule: what pairs of spikes do to a weight, against their interval, the weight and their frequency. */
 import { html, render } from 'lit-html';
 import type { Synapse } from '../../../pkg/stdp_digits.js';
+import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { SynapseSetup } from '../kit/lab-setup.ts';
 import { synapseConfig } from '../kit/lab-setup.ts';
 import type { Plot } from './chart.ts';
 import { Chart, limits } from './chart.ts';
 import { slider, twin } from './params.ts';
-import type { Words } from './words-en.ts';
 
 /** What the library answers: Δw at some places, of one kind of pairs or of two. */
 interface Curve {

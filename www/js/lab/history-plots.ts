@@ -1,9 +1,10 @@
 /** What is drawn of a synapse over time: the traces that spikes leave, each change of its weight, and the weight. */
+
+import type { Words } from '../../words/en/lab.ts';
 import { extent } from '../kit/arrays.ts';
 import type { Plot } from './chart.ts';
 import { limits } from './chart.ts';
 import type { History } from './history.ts';
-import type { Words } from './words-en.ts';
 
 /** Traces are told apart by their dashes, too. */
 const DASHES = [[], [6, 4], [2, 3]];

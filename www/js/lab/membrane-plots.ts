@@ -1,9 +1,10 @@
 /** What is drawn of a cell over time: its random inputs, potential and threshold, conductances. */
+
+import type { Words } from '../../words/en/lab.ts';
 import { extent } from '../kit/arrays.ts';
 import type { Colour, Line, Plot } from './chart.ts';
 import type { Recording } from './recording.ts';
 import { drawnTimes, spikeTimes } from './recording.ts';
-import type { Words } from './words-en.ts';
 
 /** mV between limits of the potential. */
 const ROUND = 5;

@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
@@ -16,7 +17,6 @@ import { membranePlots } from './membrane-plots.ts';
 import { parameter, slider, twin } from './params.ts';
 import type { Recording } from './recording.ts';
 import { drawnTimes, record, spikeTimes, spread, stepOf } from './recording.ts';
-import type { Words } from './words-en.ts';
 
 /** The constants that have sliders beside the picture, in their order. */
 const BESIDE = ['exc.tau_m', 'exc.tau_g_e', 'exc.tau_g_i', 'exc.v_thresh', 'theta.plus', 'exc.t_ref'];

@@ -1,9 +1,9 @@
 /** Number controls: a slider for quick changes, a field for exact ones, and the library's description. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../words/en/lab.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
-import type { Words } from './words-en.ts';
 
 /** Slider ranges and steps, by the end of the constant's name. */
 const RANGES: readonly [RegExp, number, number, number][] = [

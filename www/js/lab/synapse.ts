@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant, Rule } from '../kit/constants.ts';
@@ -18,7 +19,6 @@ import { historyPlots } from './history-plots.ts';
 import { Lanes } from './lanes.ts';
 import { parameter, slider, twin } from './params.ts';
 import { filled } from './sums.ts';
-import type { Words } from './words-en.ts';
 
 interface Parts extends Pick<SynapseLab, 'Synapse' | 'words' | 'rules' | 'onSet'> {
     constants: readonly Constant[];

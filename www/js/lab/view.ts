@@ -1,6 +1,8 @@
 /** The lab view: puts its two halves together. Loaded when first opened. */
+
 import { html, render } from 'lit-html';
 import * as library from '../../../pkg/stdp_digits.js';
+import { inLanguage } from '../../words/languages.ts';
 import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
 import type { Schema } from '../kit/constants.ts';
@@ -10,15 +12,14 @@ import type { Setup } from '../kit/lab-setup.ts';
 import { read, spell } from '../kit/lab-setup.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
+import type { Words } from '../../words/en/lab.ts';
 import { follow } from '../kit/widgets.ts';
 import type { Page } from '../shell/page.ts';
 import type { State } from '../shell/state.ts';
 import { MembraneLab } from './membrane.ts';
 import { SynapseLab } from './synapse.ts';
-import { de } from './words-de.ts';
-import type { Words } from './words-en.ts';
-import { en } from './words-en.ts';
 
+const WORDS = import.meta.glob<Words>('../../words/*/lab.ts', { import: 'words' });
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/lab/lab.css', import.meta.url)];
 
@@ -27,7 +28,7 @@ const EXPLAINED = ['lead', 'synapseText', 'pairsText', 'ruleSays', 'membraneText
 
 export async function openLab(root: HTMLElement, { state, language }: Page) {
     const [words, schema] = await Promise.all([
-        explained(language === 'de' ? de : en, language, EXPLAINED),
+        inLanguage(WORDS, language).then((words) => explained(words, language, EXPLAINED)),
         fetchSchema(),
         library.default({ module_or_path: fetch(WASM) }),
         loadStyles(...STYLES.map(String)),

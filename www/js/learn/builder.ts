@@ -1,6 +1,7 @@
 /** Lesson builder: makes a lesson from what the page shows, step by step, as a file to keep. Loaded on first use. */
 
 import { html, nothing, render } from 'lit-html';
+import type { Words } from '../../words/en/learn.ts';
 import { download } from '../kit/download.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -10,7 +11,6 @@ import { checksOf, pick } from './pick.ts';
 import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
 import { spellHead, spellStep } from './spell.ts';
-import type { Words } from './words-en.ts';
 
 const FILE = 'lesson.md';
 const EMPTY = { heading: '', text: '', question: '', choices: '', task: '', check: '', answer: '' };

@@ -1,6 +1,8 @@
 /** The lesson bar beside or below the page; it stays open across views. Loaded on first use. */
 
 import { html, render } from 'lit-html';
+import type { Words } from '../../words/en/learn.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { htmlMarker } from '../glossary/mark.ts';
 import { reveal } from '../kit/dom.ts';
 import { loadStyles } from '../kit/styles.ts';
@@ -16,10 +18,8 @@ import { presenterKeys } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
 import { StepPanel } from './step-panel.ts';
-import { de } from './words-de.ts';
-import type { Words } from './words-en.ts';
-import { en } from './words-en.ts';
 
+const WORDS = import.meta.glob<Words>('../../words/*/learn.ts', { import: 'words' });
 const STYLE = new URL('../../css/learn/guide.css', import.meta.url);
 /** How often the page is checked, and how long the elements of a step may take to appear, in ms. */
 const LOOK_MS = 200;
@@ -29,8 +29,8 @@ const OWN_KEYS = 'input, select, textarea, [role="application"], [contenteditabl
 
 /** @param byLink whether the lesson was in the link that opened the page */
 export async function openGuide(page: Page, byLink: boolean) {
-    const words = page.language === 'de' ? de : en;
-    const [lessons, explain] = await Promise.all([
+    const [words, lessons, explain] = await Promise.all([
+        inLanguage(WORDS, page.language),
         lessonsIn(page.language),
         htmlMarker(page.language),
         loadStyles(String(STYLE)),

@@ -50,9 +50,9 @@ const LONGEST = 90;
 
 /** Bold words become buttons that lead to what they name. HTML in the file is escaped and images are disabled. */
 const markdown = new MarkdownIt({ typographer: false }).disable('image');
-markdown.renderer.rules['strong_open'] = () => '<button type="button" class="word">';
-markdown.renderer.rules['strong_close'] = () => '</button>';
-markdown.renderer.rules['link_open'] = (tokens, at, options, _, self) => {
+markdown.renderer.rules.strong_open = () => '<button type="button" class="word">';
+markdown.renderer.rules.strong_close = () => '</button>';
+markdown.renderer.rules.link_open = (tokens, at, options, _, self) => {
     tokens[at]?.attrSet('target', '_blank');
     tokens[at]?.attrSet('rel', 'noreferrer');
     return self.renderToken(tokens, at, options);

@@ -48,7 +48,7 @@ export class Progress {
 
     keepOwn(own: { name: string; source: string }) {
         this.own = own;
-        delete this.ways['own'];
+        delete this.ways.own;
         this.#write(OWN, own);
         this.#write(KEY, this.ways);
     }

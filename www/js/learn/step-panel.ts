@@ -1,9 +1,9 @@
 /** One step of a lesson: text, prediction, task and answer. */
 import { html, nothing } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Words } from '../../words/en/learn.ts';
 import type { Place } from './place.ts';
 import type { Way } from './progress.ts';
-import type { Words } from './words-en.ts';
 
 /** How a step stands. */
 export interface Standing {

@@ -1,6 +1,8 @@
 /** The lessons view: the list, a teacher's own file, and material for teachers. Loaded when first opened. */
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
+import type { Words } from '../../words/en/learn.ts';
+import { type InLanguages, inLanguage } from '../../words/languages.ts';
 import { loadStyles } from '../kit/styles.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -9,9 +11,6 @@ import { lessonsIn, OWN, ownLesson, readOwn } from './lessons.ts';
 import type { Lesson } from './parse.ts';
 import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
-import { de } from './words-de.ts';
-import type { Words } from './words-en.ts';
-import { en } from './words-en.ts';
 
 const STYLES = [
     new URL('../../css/learn/view.css', import.meta.url),
@@ -19,29 +18,27 @@ const STYLES = [
 ];
 
 type Paper = 'plan' | 'worksheet';
-type Papers = Readonly<Record<Paper, () => Promise<{ default: string }>>>;
-
-const ENGLISH: Papers = {
-    plan: () => import('../../lessons/teaching/plan.en.md'),
-    worksheet: () => import('../../lessons/teaching/worksheet.en.md'),
-};
-
-const GERMAN: Papers = {
-    plan: () => import('../../lessons/teaching/plan.de.md'),
-    worksheet: () => import('../../lessons/teaching/worksheet.de.md'),
+const WORDS = import.meta.glob<Words>('../../words/*/learn.ts', { import: 'words' });
+const PAPERS: Readonly<Record<Paper, InLanguages<string>>> = {
+    plan: import.meta.glob<string>('../../words/*/plan.md', { import: 'default' }),
+    worksheet: import.meta.glob<string>('../../words/*/worksheet.md', { import: 'default' }),
 };
 
 export async function openLessons(root: HTMLElement, { state, language }: Page) {
-    const german = language === 'de';
-    const [lessons, own] = await Promise.all([lessonsIn(language), ownLesson(), loadStyles(...STYLES.map(String))]);
-    new Lessons(root, state, german ? de : en, german ? GERMAN : ENGLISH, lessons, own).open();
+    const [words, lessons, own] = await Promise.all([
+        inLanguage(WORDS, language),
+        lessonsIn(language),
+        ownLesson(),
+        loadStyles(...STYLES.map(String)),
+    ]);
+    new Lessons(root, state, words, language, lessons, own).open();
 }
 
 class Lessons {
     root: HTMLElement;
     state: State;
     words: Words;
-    papers: Papers;
+    language: string;
     lessons: ReadonlyMap<string, Lesson>;
     kept: Progress;
     own: Lesson | null;
@@ -56,14 +53,14 @@ class Lessons {
         root: HTMLElement,
         state: State,
         words: Words,
-        papers: Papers,
+        language: string,
         lessons: ReadonlyMap<string, Lesson>,
         own: Lesson | null,
     ) {
         this.root = root;
         this.state = state;
         this.words = words;
-        this.papers = papers;
+        this.language = language;
         this.lessons = lessons;
         this.kept = progress();
         this.own = own;
@@ -97,7 +94,7 @@ class Lessons {
     }
 
     async #read(name: Paper) {
-        this.paper = { name, text: (await this.papers[name]()).default };
+        this.paper = { name, text: await inLanguage(PAPERS[name], this.language) };
         this.#show();
         scrollTo(0, 0);
         this.#focus('lesson-back-to-list');

@@ -1,7 +1,9 @@
 /** Keeps all of the page in the browser, so that it works without a network, and asks before a new version takes its place. */
+import type { Words } from '../../words/en/offline.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { loadStyles } from '../kit/styles.ts';
-import { de } from './words-de.ts';
-import { en } from './words-en.ts';
+
+const WORDS = import.meta.glob<Words>('../../words/*/offline.ts', { import: 'words' });
 
 /** A page that stays open asks for a new version so often, when somebody comes back to it. */
 const BETWEEN_MS = 3_600_000;
@@ -47,11 +49,11 @@ export async function keep(page: Open) {
 }
 
 async function offer(registration: ServiceWorkerRegistration, { language, leaving }: Open) {
+    const words = await inLanguage(WORDS, language);
+    await loadStyles(String(new URL('../../css/update.css', import.meta.url)));
     if (document.querySelector('.update')) {
         return;
     }
-    const words = language === 'de' ? de : en;
-    await loadStyles(String(new URL('../../css/update.css', import.meta.url)));
     const place = document.createElement('aside');
     place.className = 'update';
     place.dataset.testid = 'update';

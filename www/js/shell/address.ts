@@ -1,9 +1,10 @@
 /** The address of the page, which holds all of its state: read once, kept up to date, handed on. */
 
+import { isLanguage, LANGUAGES, type Language } from '../../words/languages.ts';
 import { find, notice } from '../kit/dom.ts';
 import { read, write } from './link.ts';
 import type { State } from './state.ts';
-import type { Language, Strings } from './strings.ts';
+import type { Strings } from './strings.ts';
 import { chosenLanguage } from './strings.ts';
 
 /**
@@ -64,9 +65,14 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
     });
     follow(state, strings, apply);
     const language = find('language', HTMLSelectElement);
+    language.replaceChildren(
+        ...Object.entries(LANGUAGES).map(([tag, name]) =>
+            Object.assign(document.createElement('option'), { value: tag, lang: tag, textContent: name }),
+        ),
+    );
     language.value = document.documentElement.lang;
     language.addEventListener('change', () => {
-        state.set({ lang: language.value as Language });
+        state.set({ lang: isLanguage(language.value) ? language.value : null });
         put();
         // All of the state is in the address, so a page that starts anew shows the same.
         location.reload();

@@ -1,12 +1,12 @@
 /** All that can be set on the page, in one place, and how a link says it. */
 
+import { isLanguage, LANGUAGES, type Language } from '../../words/languages.ts';
 import type { Input } from '../kit/input.ts';
 import { isInput, PLAIN, spellInput, unspellInput } from '../kit/input.ts';
 import { keysOf } from '../kit/keys.ts';
 import { FIRST_MODEL, MODELS } from '../kit/models.ts';
 import type { Picture } from '../kit/picture.ts';
 import { BLANK, isBlank, isPicture, remember, spell, unspell } from '../kit/picture.ts';
-import type { Language } from './strings.ts';
 
 /** Simulated milliseconds per second of playback, from 1/1000 of real time up; the default is a look of 350 ms in one second. */
 /** Those of the slider below the stage: slow, a second a look, real time. */
@@ -144,7 +144,7 @@ const list = <T>(isItem: (item: unknown) => boolean, most: number, read: (text: 
 
 /** Everything that can be set, in the order of a link. */
 export const PROPS: { readonly [Name in keyof Values]: Prop<Values[Name]> } = {
-    lang: oneOf<Language, null>(['en', 'de'], null),
+    lang: oneOf<Language, null>(Object.keys(LANGUAGES).filter(isLanguage), null),
     model: oneOf([...MODELS.keys()], FIRST_MODEL),
     compare: oneOf([...MODELS.keys()], null),
     view: oneOf(VIEWS, 'look'),

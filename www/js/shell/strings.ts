@@ -1,25 +1,22 @@
 /**
- * The languages of the page, one table each (words-….js).
+ * The words of the page's frame and of its first view.
  * Static texts are put in by `data-text` and `data-label` in index.html.
  */
-import type { en } from './words-en.ts';
+import type { Words } from '../../words/en/shell.ts';
+import { inLanguage, isLanguage, type Language } from '../../words/languages.ts';
 
-export type Strings = typeof en;
+export type Strings = Words;
 
-export type Language = 'en' | 'de';
+const STRINGS = import.meta.glob<Strings>('../../words/*/shell.ts', { import: 'words' });
 
-/** Only the reader's own is fetched. */
-export const languages: Readonly<Record<Language, () => Promise<Strings>>> = {
-    en: async () => (await import('./words-en.ts')).en,
-    de: async () => (await import('./words-de.ts')).de,
-};
+export const stringsOf = (language: string) => inLanguage(STRINGS, language);
 
 /**
  * The first of the reader's languages that the page speaks.
  * @param wanted say `de-AT`
  */
 export function chosenLanguage(wanted: readonly string[]): Language {
-    return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag): tag is Language => tag in languages) ?? 'en';
+    return wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }
 
 /** Fills in what index.html leaves to the table. */

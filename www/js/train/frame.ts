@@ -1,7 +1,7 @@
 /** What stands in the training view, and the places that its panels fill. */
 import { html } from 'lit-html';
+import type { Words } from '../../words/en/train.ts';
 import { padFrame } from './panels/pad.ts';
-import type { Words } from './words-en.ts';
 
 export function frameOf(words: Words) {
     return html`

@@ -1,6 +1,9 @@
 /** The training view: puts its panels together; fetched when it is opened for the first time. */
+
 import { render } from 'lit-html';
 import init, { Trainer } from '../../../pkg/stdp_digits.js';
+import type { Words } from '../../words/en/train.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { explained } from '../glossary/explain.ts';
 import { Loop } from '../kit/canvas.ts';
 import type { Config, WholeConfig } from '../kit/config.ts';
@@ -34,10 +37,8 @@ import { modelOf } from './run/model-of.ts';
 import type { TrainFrame } from './run/protocol.ts';
 import type { Screen } from './run/screen.ts';
 import { Session } from './run/session.ts';
-import { de } from './words-de.ts';
-import type { Words } from './words-en.ts';
-import { en } from './words-en.ts';
 
+const WORDS = import.meta.glob<Words>('../../words/*/train.ts', { import: 'words' });
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
 const STYLES = [
     new URL('../../css/train/panels.css', import.meta.url),
@@ -85,7 +86,7 @@ export async function openTraining(root: HTMLElement, page: Page) {
     // A network in the link is taken once; the address need not be so long any more.
     const { brain } = state.values;
     state.set({ brain: '' });
-    const words = await explained(language === 'de' ? de : en, language, EXPLAINED);
+    const words = await explained(await inLanguage(WORDS, language), language, EXPLAINED);
     const [schema] = await Promise.all([
         fetchSchema(),
         init({ module_or_path: fetch(WASM) }),

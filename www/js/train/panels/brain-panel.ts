@@ -1,9 +1,9 @@
 /** The network as a link: its length, and the accuracy lost with four bits per weight. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { Made } from '../run/brain.ts';
 import { spellBrain } from '../run/brain.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 
 export class BrainLink {
     session: Session;

@@ -1,9 +1,9 @@
 /** Switches that break a copy of the network, and a comparison of copy and whole network. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { Part } from '../run/break.ts';
 import { PARTS } from '../run/break.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 
 export function breakPanel(session: Session, words: Words, onToggle: (part: Part) => void) {
     const { copy, frame, measured } = session;

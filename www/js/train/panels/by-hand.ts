@@ -1,9 +1,9 @@
 /** Naming cells by hand: draw a digit, see which cells respond, say what it was; and the accuracy with such names. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Measured, Named } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));

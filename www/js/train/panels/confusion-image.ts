@@ -1,8 +1,9 @@
 /** The confusion matrix as a picture. */
+
+import type { Words } from '../../../words/en/train.ts';
 import { context2d, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { css, mix } from '../../kit/colormap.ts';
-import type { Words } from '../words-en.ts';
 
 /** Size of a cell and of the margin for names, in pixels. */
 const CELL = 48;

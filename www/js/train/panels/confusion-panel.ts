@@ -1,12 +1,12 @@
 /** Who is taken for whom, and the digits behind each number. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import { tally } from '../../kit/arrays.ts';
 import { context2d } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { colourIn, ramp } from '../../kit/colormap.ts';
 import type { Measured } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 const NUMERALS = DIGITS.map(String);

@@ -1,9 +1,9 @@
 /** Accuracy against images learned from, for one or more runs. uPlot is loaded when there is a curve to draw. */
 
+import type { Words } from '../../../words/en/train.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { css } from '../../kit/colormap.ts';
 import type { Point } from '../run/store.ts';
-import type { Words } from '../words-en.ts';
 
 export type Line = { name: string; points: readonly Point[] };
 

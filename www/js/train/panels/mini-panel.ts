@@ -1,8 +1,8 @@
 /** The mini task: six patterns of 5 × 5 pixels, a few cells, and every synapse as a number. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { MiniState } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 
 /** Presentations between two updates of the display. */
 const STRIDE = 6;

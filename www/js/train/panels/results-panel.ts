@@ -1,8 +1,8 @@
 /** What has been learnt so far: accuracy, health, how weights and thresholds are spread. */
 import { html, nothing, svg } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import { tally } from '../../kit/arrays.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 
 export function binned(values: ArrayLike<number>, bins: number): { counts: number[]; least: number; most: number } {
     const all = Array.from(values);

@@ -1,9 +1,9 @@
 /** Start, pause, one image, reset; how fast; how far it has come. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { Form } from '../run/form.ts';
 import type { Session } from '../run/session.ts';
 import { PACES } from '../run/settings.ts';
-import type { Words } from '../words-en.ts';
 
 export class RunPanel {
     session: Session;

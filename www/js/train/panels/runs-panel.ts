@@ -1,10 +1,10 @@
 /** Saved runs: list, rename, compare, open, delete; and import and export of files. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { Form } from '../run/form.ts';
 import type { Plan } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 import type { Kept } from '../run/store.ts';
-import type { Words } from '../words-en.ts';
 import type { BrainLink } from './brain-panel.ts';
 import type { Line } from './curve.ts';
 import { chosen } from './drop.ts';

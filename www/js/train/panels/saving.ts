@@ -1,10 +1,10 @@
 /** Files out of this view: the network, its curve, its fields and its confusions. */
 
+import type { Words } from '../../../words/en/train.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { download } from '../../kit/download.ts';
 import type { Session } from '../run/session.ts';
 import type { Point } from '../run/store.ts';
-import type { Words } from '../words-en.ts';
 import { confusionImage } from './confusion-image.ts';
 import { confusion } from './confusion-panel.ts';
 

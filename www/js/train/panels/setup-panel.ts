@@ -1,12 +1,12 @@
 /** The form of a run: cells, rule, images, and every constant. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import type { Value } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
 import { keyOf } from '../../kit/constants.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Form } from '../run/form.ts';
 import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from '../run/settings.ts';
-import type { Words } from '../words-en.ts';
 import { AMOUNTS } from '../worker/shards.ts';
 
 const GROUPS = ['', 'rule', 'theta', 'exc', 'inh'];

@@ -1,5 +1,6 @@
 /** Draw your own symbols, name them, and train on them. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import { PLAIN } from '../../kit/input.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import { isBlank } from '../../kit/picture.ts';
@@ -7,7 +8,6 @@ import type { Strings } from '../../shell/strings.ts';
 import type { Session } from '../run/session.ts';
 import type { Symbol as DrawnSymbol } from '../run/symbols.ts';
 import * as symbols from '../run/symbols.ts';
-import type { Words } from '../words-en.ts';
 import { chosen } from './drop.ts';
 import { Pad, pixelsOf } from './pad.ts';
 

@@ -1,9 +1,9 @@
 /** Opens one synapse of the network, chosen by its place, in the lab. */
 import { html, nothing } from 'lit-html';
+import type { Words } from '../../../words/en/train.ts';
 import { PLACES, placeOf, WAYS } from '../../kit/edges.ts';
 import type { State } from '../../shell/state.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 import { toLab } from '../worker/real-synapse.ts';
 
 const SIDE = 28;

@@ -1,10 +1,10 @@
 /** The drawing on the pad, and how the current network votes on it. */
 import { html } from 'lit-html';
 import type { Verdict } from '../../../../pkg/stdp_digits.js';
+import type { Words } from '../../../words/en/train.ts';
 import { ofImage } from '../../kit/picture.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { Session } from '../run/session.ts';
-import type { Words } from '../words-en.ts';
 import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));

@@ -14,8 +14,6 @@ export class SavedRuns {
     refused = '';
     savedAt = -Infinity;
 
-    constructor() {}
-
     /** Whether a running run is due to be saved again. */
     get due() {
         return performance.now() - this.savedAt > SAVE_EVERY;

@@ -3,9 +3,9 @@
  * reads the fields of this object whenever `onChange` was called.
  */
 
+import type { Words } from '../../../words/en/train.ts';
 import { factsOf, reasonOf } from '../../kit/library-error.ts';
 import type { FrontEnd } from '../../kit/models.ts';
-import type { Words } from '../words-en.ts';
 import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
 import type { Part } from './break.ts';
@@ -152,7 +152,7 @@ export class Session {
 
     /** @param drawn null: digits */
     async #learn(drawn: Drawn | null) {
-        this.names = drawn && drawn.names;
+        this.names = drawn?.names ?? null;
         await this.workers.evaluation.use(drawn);
     }
 

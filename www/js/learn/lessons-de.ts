@@ -1,7 +1,0 @@
-/** The lessons in German, parsed at build time (scripts/lessons.mjs). */
-import type { Lesson } from './parse.ts';
-
-export const files: Record<string, Lesson> = import.meta.glob('../../lessons/*.de.md', {
-    eager: true,
-    import: 'default',
-});

@@ -1,8 +1,0 @@
-/** German: what is said of a new version. */
-import type { Words } from './words-en.ts';
-
-export const de: Words = {
-    here: 'Eine neue Fassung dieser Seite ist da. Sie beginnt, wo du gerade bist.',
-    take: 'Übernehmen',
-    later: 'Später',
-};

@@ -1,8 +1,0 @@
-/** English: what the page says about a new version. */
-export const en = {
-    here: 'A new version of this page is ready. You’ll carry on where you are now.',
-    take: 'Update',
-    later: 'Later',
-};
-
-export type Words = typeof en;
