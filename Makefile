@@ -9,8 +9,8 @@ demo: ## Serve the page and print its address
 	@scripts/demo.sh
 
 check: ## Format, lints, types and the quickest tests: for while you edit
-	@scripts/setup.sh node rust
-	@scripts/test.sh check_format check_lint check_types check_page test_web test_lib
+	@scripts/setup.sh node rust spelling
+	@scripts/test.sh check_format check_lint check_types check_page check_spelling test_web test_lib
 
 test: setup ## Run every test
 	@scripts/test.sh
@@ -30,9 +30,9 @@ format: ## Format Rust and the page's code
 	@scripts/setup.sh node rust
 	@cargo fmt && npx biome check --write www/js www/words www/public
 
-lint: ## Check formatting, lints, docs and types only
-	@scripts/setup.sh node wasm
-	@scripts/test.sh check_format check_lint check_lint_wasm check_docs check_types check_page
+lint: ## Check formatting, lints, docs, types and spelling only
+	@scripts/setup.sh node spelling wasm
+	@scripts/test.sh check_format check_lint check_lint_wasm check_docs check_types check_page check_spelling
 
 model: ## Train the shipped model again, to the same bytes (N=100 or N=1600: another one)
 	@scripts/setup.sh node rust

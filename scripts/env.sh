@@ -5,10 +5,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 cargo_home="${CARGO_HOME:-$HOME/.cargo}"
-export PATH="$PWD/node_modules/.bin:$cargo_home/bin:$PATH"
+export PATH="$PWD/node_modules/.bin:$PWD/target/spelling/bin:$cargo_home/bin:$PATH"
 
 wasm_target=wasm32-unknown-unknown
 wasm_pack_version=0.15.1
+typos_version=1.52.0
 # The wasm-bindgen program and the crate talk through a private format: their versions must be equal.
 wasm_bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3 }' Cargo.lock)
 rust_minimum=$(awk -F'"' '/^rust-version/ { print $2 }' Cargo.toml)

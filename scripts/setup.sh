@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, and nothing twice.
 #
-#   scripts/setup.sh [all | demo | node | rust | wasm | browser | parallel]...
+#   scripts/setup.sh [all | demo | node | rust | spelling | wasm | browser | parallel]...
 #
 # demo is the little that serving the page takes: Node and two packages. parallel is for sweeps. all (the default) is the
 # rest.
@@ -133,6 +133,14 @@ setup_wasm() {
     cargo_install wasm-bindgen-cli "$wasm_bindgen_version" wasm-bindgen
 }
 
+setup_spelling() {
+    [ "$(typos --version 2>/dev/null)" = "typos-cli $typos_version" ] && return
+    python3 -c 'import venv, ensurepip' 2>/dev/null || apt_install "Python 3 with venv" python3 python3-venv
+    say "installing typos $typos_version, the spelling check"
+    python3 -m venv target/spelling
+    target/spelling/bin/pip install --quiet --disable-pip-version-check "typos==$typos_version"
+}
+
 setup_browser() {
     if ! find_chrome >/dev/null || ! have chromedriver; then
         # The last two are what they only recommend: without a font there is no text.
@@ -155,13 +163,14 @@ setup_parallel() {
 
 setup_all() {
     setup_node
+    setup_spelling
     setup_wasm
     setup_browser
 }
 
 for step in "${@:-all}"; do
     case $step in
-    all | demo | node | rust | wasm | browser | parallel) "setup_$step" ;;
-    *) die "scripts/setup.sh knows all, demo, node, rust, wasm, browser and parallel, not '$step'" ;;
+    all | demo | node | rust | spelling | wasm | browser | parallel) "setup_$step" ;;
+    *) die "scripts/setup.sh knows all, demo, node, rust, spelling, wasm, browser and parallel, not '$step'" ;;
     esac
 done

@@ -17,6 +17,7 @@ check_lint_wasm() {
 }
 check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps; }
 check_types() { tsc -p www; }
+check_spelling() { typos; }
 check_page() { biome check www/js www/words www/public; }
 
 # Parts that count their tests.
@@ -36,7 +37,7 @@ test_browser() { vite build --logLevel warn && playwright test; }
 # Only what is quick; test_rust has these too.
 test_lib() { cargo test --lib; }
 
-all=(check_format check_lint check_lint_wasm check_docs check_types check_page test_rust test_benches test_wasm test_web test_browser)
+all=(check_format check_lint check_lint_wasm check_docs check_types check_page check_spelling test_rust test_benches test_wasm test_web test_browser)
 
 # count passed|failed LOG: sums what cargo, criterion, wasm-bindgen, vitest and Playwright report.
 count() {

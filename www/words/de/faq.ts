@@ -1,4 +1,4 @@
-/** German: the words around the questions; they and their answers stand in docs/faq.de.md. */
+/** German: the words around the questions; they and their answers stand in questions.md. */
 import type { Words } from '../en/faq.ts';
 
 export const words: Words = {
