@@ -37,7 +37,9 @@ export class Drawer {
                 this.open(panel.dataset.panel ?? '');
             }
         });
-        this.open(asked || remembered());
+        const before = remembered();
+        // All of them has what is asked for, too.
+        this.open(asked && before !== ALL ? asked : before);
     }
 
     /** @param name of a tab; all of them; empty: closed */
