@@ -4,13 +4,14 @@ import { context2d, fit, hidden } from './canvas.ts';
 import type { Theme } from './colormap.ts';
 import { colourIn, css, ramp } from './colormap.ts';
 import type { Picture } from './picture.ts';
-import { BLANK } from './picture.ts';
 import { SIDE } from './pixels.ts';
 
 /** Width of the pen as a share of the pad, about that of the digits it learnt from. */
 const PEN = 0.07;
 /** Points nearer to the last than this share of the pad say nothing new. */
 const NEAREST = 0.003;
+/** Between two strokes of a pen, the hand that holds it may touch the pad. */
+const PALM_MS = 1000;
 
 interface Parts {
     /** the pen touches the pad */
@@ -35,7 +36,10 @@ export class DrawPad {
     /** Whether a pen is down, be it of a pointer or of the keyboard. */
     busy = false;
     pointer: number | null = null;
-    bounds: DOMRect;
+    /** of that pointer: mouse, pen or touch */
+    kind = '';
+    /** When a pen, not a finger or a mouse, was last seen. */
+    penned = -Infinity;
     stale = true;
 
     constructor(canvas: HTMLCanvasElement, parts: Parts) {
@@ -43,11 +47,16 @@ export class DrawPad {
         this.context = context2d(canvas);
         this.parts = parts;
         this.small = hidden(SIDE, SIDE);
-        this.bounds = canvas.getBoundingClientRect();
         canvas.addEventListener('pointerdown', (event) => this.#down(event));
         canvas.addEventListener('pointermove', (event) => this.#move(event));
         canvas.addEventListener('pointerup', (event) => this.#up(event));
         canvas.addEventListener('pointercancel', (event) => this.#cancel(event));
+        // The last that is heard of a pointer whose button went up where the page could not see it.
+        canvas.addEventListener('lostpointercapture', (event) => event.pointerId === this.pointer && this.lift());
+        // A page that scrolls would draw a line of its own.
+        canvas.addEventListener('wheel', (event) => this.pointer !== null && event.preventDefault(), {
+            passive: false,
+        });
         // touch-action stops the scrolling; this stops the magnifying glass and the callout of some phones.
         canvas.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
         canvas.addEventListener('contextmenu', (event) => event.preventDefault());
@@ -77,17 +86,31 @@ export class DrawPad {
     }
 
     #down(event: PointerEvent) {
-        if (event.button !== 0 || this.pointer !== null) {
+        const { pointerId, pointerType } = event;
+        const pen = pointerType === 'pen';
+        const palm = pointerType === 'touch' && event.timeStamp - this.penned < PALM_MS;
+        const another = this.pointer !== null && this.pointer !== pointerId;
+        if (event.button !== 0 || palm || (another && !(pen && this.kind === 'touch'))) {
             return;
         }
         event.preventDefault();
-        if (this.busy) {
+        if (another) {
+            // What touched before the pen was the hand that holds it.
+            this.drop();
+        } else if (this.busy) {
             this.lift();
         }
-        this.pointer = event.pointerId;
-        this.canvas.setPointerCapture(event.pointerId);
-        this.bounds = this.canvas.getBoundingClientRect();
+        this.pointer = pointerId;
+        this.kind = pointerType;
+        this.#see(event);
+        this.canvas.setPointerCapture(pointerId);
         this.press(...this.#place(event));
+    }
+
+    #see({ pointerType, timeStamp }: PointerEvent) {
+        if (pointerType === 'pen') {
+            this.penned = timeStamp;
+        }
     }
 
     /**
@@ -99,7 +122,6 @@ export class DrawPad {
         this.stroke = [];
         this.parts.onDown();
         if (this.theme && (this.picture?.sample != null || this.picture?.image != null)) {
-            this.picture = BLANK;
             this.#redraw(this.theme);
         }
         this.#setPen();
@@ -146,7 +168,13 @@ export class DrawPad {
     }
 
     #move(event: PointerEvent) {
+        this.#see(event);
         if (event.pointerId !== this.pointer) {
+            return;
+        }
+        if ((event.buttons & 1) === 0) {
+            // It went up elsewhere, or while another button is down.
+            this.lift();
             return;
         }
         const all = event.getCoalescedEvents?.() ?? [];
@@ -159,6 +187,7 @@ export class DrawPad {
     }
 
     #up(event: PointerEvent) {
+        this.#see(event);
         if (event.pointerId !== this.pointer) {
             return;
         }
@@ -173,9 +202,12 @@ export class DrawPad {
         }
     }
 
-    /** @returns pad units */
+    /**
+     * Asked of the page each time: the pad may have been moved or resized meanwhile.
+     * @returns pad units
+     */
     #place({ clientX, clientY }: PointerEvent): [number, number] {
-        const { left, top, width, height } = this.bounds;
+        const { left, top, width, height } = this.canvas.getBoundingClientRect();
         const within = (share: number) => Math.min(1, Math.max(0, share));
         return [within((clientX - left) / width), within((clientY - top) / height)];
     }
@@ -217,12 +249,13 @@ export class DrawPad {
         const { context, canvas, picture } = this;
         context.clearRect(0, 0, canvas.width, canvas.height);
         const pixels = picture?.image?.pixels ?? this.parts.samples.get(picture?.sample ?? -1);
-        if (pixels) {
+        // Who draws on a sample or a picture begins a drawing.
+        if (pixels && !this.busy) {
             this.#pixels(pixels, theme);
             return;
         }
         this.#setPen();
-        for (const stroke of picture?.strokes ?? []) {
+        for (const stroke of [...(picture?.strokes ?? []), ...(this.busy ? [this.stroke] : [])]) {
             for (let point = 0; point < stroke.length / 2; point += 1) {
                 this.#ink(stroke, point);
             }
