@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import type { Words } from '../../words/en/learn.ts';
+import { copy } from '../kit/copy.ts';
 import { download } from '../kit/download.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -187,12 +188,7 @@ export class Builder {
     }
 
     async #copy(text: string) {
-        try {
-            await navigator.clipboard.writeText(text);
-            this.says = this.words.copied;
-        } catch {
-            this.says = `${this.words.byHand} ${text}`;
-        }
+        this.says = (await copy(text)) ? this.words.copied : '';
         this.#again();
     }
 

@@ -1,6 +1,7 @@
 /** The address of the page, which holds all of its state: read once, kept up to date, handed on. */
 
 import { isLanguage, LANGUAGES, type Language } from '../../words/languages.ts';
+import { copy } from '../kit/copy.ts';
 import { find, notice } from '../kit/dom.ts';
 import { read, write } from './link.ts';
 import type { State } from './state.ts';
@@ -112,7 +113,11 @@ function follow(state: State, strings: Strings, apply: (hash: string) => Promise
 /** @param put brings the address up to date */
 function shareLink(strings: Strings, put: () => void) {
     const share = find('share-link');
-    const copied = () => {
+    share.addEventListener('click', async () => {
+        put();
+        if (!(await copy(location.href))) {
+            return;
+        }
         notice(strings.shared);
         // On a telephone the button is far from the notice: it answers, too, for as long as that takes to read.
         share.textContent = strings.shareDone;
@@ -120,9 +125,5 @@ function shareLink(strings: Strings, put: () => void) {
             share.textContent = strings.shareLink;
             notice('');
         }, ANSWER_MS);
-    };
-    share.addEventListener('click', () => {
-        put();
-        navigator.clipboard.writeText(location.href).then(copied, () => notice(strings.shareByHand));
     });
 }

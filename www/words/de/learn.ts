@@ -86,7 +86,6 @@ export const words: Words = {
     copyLink: 'Link zu diesem Zustand kopieren',
     copyEmbed: 'Zum Einbetten kopieren',
     copied: 'Kopiert.',
-    byHand: 'Dieser Browser lässt die Seite nicht kopieren: nimm es von Hand von hier.',
     stepAdded: (steps) => `Schritt ${steps} ist dabei.`,
     newLesson: 'Meine Lektion',
     newGoal: 'Du kannst sagen, was geschieht, und warum.',

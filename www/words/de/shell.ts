@@ -389,7 +389,6 @@ export const words: Words = {
     shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
     shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',
-    shareByHand: 'Die Adresse dieser Seite ist der Link: kopiere sie von oben.',
     badLink: (names) => `Ein Teil dieses Links war nicht zu lesen (${names.join(', ')}); dieser Teil ist wie üblich.`,
 
     aboutTitle: 'Was ist das?',

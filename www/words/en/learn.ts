@@ -82,7 +82,6 @@ export const words = {
     copyLink: 'Copy a link to this state',
     copyEmbed: 'Copy code to embed it',
     copied: 'Copied.',
-    byHand: 'This browser does not let the page copy; please copy this yourself:',
     stepAdded: (steps: number) => `Step ${steps} added.`,
     newLesson: 'My lesson',
     newGoal: 'You’ll find out what happens, and why.',

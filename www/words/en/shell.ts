@@ -387,7 +387,6 @@ export const words = {
     shareDone: 'Copied',
     shareLink: 'Copy link',
     shared: 'Link copied. Anyone who opens it sees the same spikes.',
-    shareByHand: 'This page’s address is the link: copy it from the address bar.',
     badLink: (names: readonly string[]) =>
         `Part of this link could not be read (${names.join(', ')}); defaults are used there.`,
 

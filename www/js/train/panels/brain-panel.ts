@@ -1,6 +1,7 @@
 /** The network as a link: its length, and the accuracy lost with four bits per weight. */
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
+import { toClipboard } from '../../kit/copy.ts';
 import type { Made } from '../run/brain.ts';
 import { spellBrain } from '../run/brain.ts';
 import type { Session } from '../run/session.ts';
@@ -37,10 +38,7 @@ export class BrainLink {
         address.hash = `view=train&brain=${await spellBrain(packed)}`;
         this.made = { link: address.href, correct, shown, before: measured.correct };
         this.busy = false;
-        this.copied = await navigator.clipboard.writeText(address.href).then(
-            () => true,
-            () => false,
-        );
+        this.copied = await toClipboard(address.href);
         this.onChange();
     }
 

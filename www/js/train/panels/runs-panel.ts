@@ -1,6 +1,7 @@
 /** Saved runs: list, rename, compare, open, delete; and import and export of files. */
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
+import { copy } from '../../kit/copy.ts';
 import type { Form } from '../run/form.ts';
 import type { Plan } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
@@ -59,8 +60,9 @@ export class RunsPanel {
 
     async #copy() {
         const { run } = this.session;
-        await navigator.clipboard.writeText(run ? commandOf(run.plan) : '');
-        this.session.say(this.words.copied);
+        if (await copy(run ? commandOf(run.plan) : '')) {
+            this.session.say(this.words.copied);
+        }
     }
 
     panel() {
