@@ -1,5 +1,5 @@
 /** Starts the page: state, language, address, and the views. */
-import { notice } from './kit/dom.ts';
+import { find, notice } from './kit/dom.ts';
 import { openLook } from './look/view.ts';
 import { keep, open } from './shell/address.ts';
 import type { Page } from './shell/page.ts';
@@ -14,6 +14,7 @@ const strings = await stringsOf(language);
 document.documentElement.lang = language;
 fillIn(document, strings);
 notice(bad.length > 0 ? strings.badLink(bad) : '');
+find('notice-close').addEventListener('click', () => notice(''));
 
 const look = openLook({ state, strings });
 keep(state, strings, look.apply);

@@ -25,10 +25,16 @@ export function reveal(element: Element) {
     element.dispatchEvent(new CustomEvent('reveal', { bubbles: true }));
 }
 
-/** @param sentence above everything; empty: nothing to say */
-export function notice(sentence: string) {
-    find('notice').textContent = sentence;
-    find('notice').hidden = sentence === '';
+/**
+ * At the top of what the reader sees, wherever that is on the page.
+ * @param sentence empty: nothing to say
+ * @param more what can be done about it
+ */
+export function notice(sentence: string, ...more: Node[]) {
+    const place = find('notice');
+    place.replaceChildren(sentence, ...more);
+    place.hidden = sentence === '';
+    select(document, 'aside.notice', HTMLElement).hidden = place.hidden;
 }
 
 /** The colours of the current theme. */

@@ -175,7 +175,9 @@ class Training implements Screen {
         ];
         loop.widgets = [...stage.widgets, ...pads];
         follow(loop, [...stage.widgets, ...pads, this.curve, this.confusions]);
-        takeFiles(root, (files) => (files.some(isModel) ? this.#import(files) : symbols.addPictures(files)));
+        takeFiles(root, (files) =>
+            files.some(isModel) ? this.#import(files) : symbols.addPictures(files).then(() => notice(symbols.problem)),
+        );
         addEventListener('pagehide', () => session.pause());
         page.leaving.push(() => session.leave());
         this.#show();
@@ -232,7 +234,11 @@ class Training implements Screen {
     /** @param files of a network with which it goes on */
     async #import(files: File[]) {
         const { session, form, page } = this;
-        await session.import(() => modelOf(files, session.workers.evaluation, form.settings, page.strings));
+        const opened = await session.import(() =>
+            modelOf(files, session.workers.evaluation, form.settings, page.strings),
+        );
+        // Whoever opens or drops a file may be far from the panel that tells how the run is doing.
+        notice(opened ? '' : session.problem);
         form.adopt();
     }
 
