@@ -3,6 +3,7 @@ import { find, notice } from './kit/dom.ts';
 import { openLook } from './look/view.ts';
 import { keep, open } from './shell/address.ts';
 import type { Page } from './shell/page.ts';
+import { offerReload } from './shell/replaced.ts';
 import { listen } from './shell/shortcuts.ts';
 import { State } from './shell/state.ts';
 import { fillIn, stringsOf } from './shell/strings.ts';
@@ -17,7 +18,7 @@ notice(bad.length > 0 ? strings.badLink(bad) : '');
 find('notice-close').addEventListener('click', () => notice(''));
 
 const look = openLook({ state, strings });
-keep(state, strings, look.apply);
+const put = keep(state, strings, look.apply);
 listen(state, strings);
 
 /** What can wait comes after the first vote. */
@@ -32,6 +33,10 @@ const rest = () =>
     );
 
 const page: Page = { state, strings, language, apply: look.apply, leaving: [] };
+offerReload(strings, () => {
+    put();
+    return Promise.allSettled(page.leaving.map((save) => save()));
+});
 views(page, {
     look: () => look.show().then(rest),
     train: async (root) => (await import('./train/view.ts')).openTraining(root, page),

@@ -30,7 +30,7 @@ export function reveal(element: Element) {
  * @param sentence empty: nothing to say
  * @param more what can be done about it
  */
-export function notice(sentence: string, ...more: Node[]) {
+export function notice(sentence: string, ...more: (Node | string)[]) {
     const place = find('notice');
     place.replaceChildren(sentence, ...more);
     place.hidden = sentence === '';

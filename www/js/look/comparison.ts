@@ -2,6 +2,7 @@
 
 import { find, reveal } from '../kit/dom.ts';
 import { reasonOf } from '../kit/library-error.ts';
+import { missed } from '../kit/missed.ts';
 import { cellsOf, frontEndOf, MODELS, modelUrl } from '../kit/models.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
@@ -95,6 +96,7 @@ export class Comparison {
                             reasonOf(error, await strings.faults()),
                         ),
                     );
+                    missed();
                 }
             }
         } finally {

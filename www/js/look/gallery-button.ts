@@ -2,6 +2,7 @@
 
 import type { Theme } from '../kit/colormap.ts';
 import { currentTheme, find } from '../kit/dom.ts';
+import { missed } from '../kit/missed.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { Gallery } from './widgets/gallery.ts';
@@ -27,6 +28,7 @@ export function galleryButton({
                 notice('');
             } catch (error) {
                 notice(strings.galleryFailed((error as Error).message));
+                missed();
                 return;
             }
         }

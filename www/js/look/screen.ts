@@ -2,6 +2,7 @@
 
 import { find, notice } from '../kit/dom.ts';
 import { reasonOf } from '../kit/library-error.ts';
+import { lack, missed } from '../kit/missed.ts';
 import type { NetInput } from '../kit/net-input.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { CellWeights } from './cell-weights.ts';
@@ -164,6 +165,8 @@ export class Screen implements Watcher {
         this.retry.hidden = false;
         this.reason.hidden = false;
         this.#mood('failed', this.strings.failed[part]);
+        missed();
+        lack().then((sentence) => sentence && this.#mood('failed', sentence));
         this.strings.faults().then((faults) => {
             this.reason.textContent = this.strings.cause(reasonOf(error, faults));
         });

@@ -33,8 +33,9 @@ const OWN = { own: true };
 /**
  * Writes every change into the address, and lets people copy it. Another view or step of a lesson is a place to come back to.
  * @param apply sets the page up as a link says
+ * @returns brings the address up to date at once
  */
-export function keep(state: State, strings: Strings, apply: (hash: string) => Promise<void>) {
+export function keep(state: State, strings: Strings, apply: (hash: string) => Promise<void>): () => void {
     let left = AT_ONCE;
     let counted = performance.now();
     let waiting = 0;
@@ -79,6 +80,7 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
         location.reload();
     });
     shareLink(strings, put);
+    return put;
 }
 
 /** Back and forth, and links that are typed or followed, without loading the page anew. */

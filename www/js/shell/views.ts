@@ -1,6 +1,7 @@
 /** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
 
 import { find, notice } from '../kit/dom.ts';
+import { lack, missed } from '../kit/missed.ts';
 import { write } from './link.ts';
 import type { Page } from './page.ts';
 import { State, VIEWS } from './state.ts';
@@ -29,9 +30,10 @@ export function views(page: Page, openers: Openers) {
         if (name !== 'look') {
             root.textContent = '';
         }
-        openers[name](root).catch((error) => {
+        openers[name](root).catch(async (error) => {
             opened.delete(name);
-            root.textContent = strings.noView(error.message);
+            missed();
+            root.textContent = (await lack()) || strings.noView(error.message);
         });
     };
     const links = VIEWS.map((name) => {

@@ -346,6 +346,9 @@ export const words: Words = {
     viewsLabel: 'Ansichten',
     views: { look: 'Zeichnen', train: 'Trainieren', lab: 'Labor', learn: 'Lektionen', faq: 'Fragen' },
     noView: (why) => `Diese Ansicht wurde nicht geladen. Prüfe die Verbindung und öffne sie noch einmal. Grund: ${why}`,
+    replaced:
+        'Seit du die Seite geöffnet hast, gibt es eine neue Fassung, und dieser Teil der alten ist weg. Es geht weiter, wo du gerade bist.',
+    reload: 'Neu laden',
     tools: 'Ton, Tasten, Link und Sprache',
     language: 'Sprache',
     sound: 'Ton',

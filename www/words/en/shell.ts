@@ -344,6 +344,9 @@ export const words = {
     viewsLabel: 'Views',
     views: { look: 'Draw', train: 'Train', lab: 'Lab', learn: 'Lessons', faq: 'Questions' },
     noView: (why: string) => `This view could not be loaded. Check the connection and open it again. Reason: ${why}`,
+    replaced:
+        'This page has been updated since you opened it, and that part of the old version is gone. You’ll carry on where you are now.',
+    reload: 'Reload',
     tools: 'Sound, keys, link and language',
     language: 'Language',
     sound: 'Sound',

@@ -2,6 +2,7 @@
 
 import { find } from '../../kit/dom.ts';
 import { reasonOf } from '../../kit/library-error.ts';
+import { missed } from '../../kit/missed.ts';
 import type { ModelFileError } from '../../kit/model-file.ts';
 import type { ModelFiles } from '../../kit/models.ts';
 import { cellsOf, frontEndOf, MODELS, modelUrl } from '../../kit/models.ts';
@@ -136,6 +137,7 @@ export class ModelChoice {
             const cause = error as Error;
             if (cause.name !== 'Cancelled') {
                 this.notice(this.strings.badModel.failed(name, reasonOf(cause, await this.strings.faults())));
+                missed();
             } else if (this.state.values.model !== model) {
                 // Overtaken by another choice, which stands.
                 return;
