@@ -16,6 +16,7 @@ mod library {
     mod lab_synapse;
     mod mini;
     mod model_files;
+    mod pictures;
     mod properties;
     mod reference;
     mod replay;

@@ -9,9 +9,9 @@ import * as english from '../../www/words/en/glossary.ts';
 import { finder } from '../../www/js/glossary/terms.ts';
 import { PROPS } from '../../www/js/shell/state.ts';
 
-const tables = import.meta.glob('../../www/js/**/words-*.ts', { eager: true });
+const tables = import.meta.glob(['../../www/words/*/*.ts', '!**/{lessons,glossary}.ts'], { eager: true });
 const texts = (value) => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : typeof value === 'function' ? [String(value)] : []);
-const page = (language) => Object.entries(tables).flatMap(([path, table]) => (path.endsWith(`-${language}.ts`) ? texts(table[language] ?? table) : []));
+const page = (language) => Object.entries(tables).flatMap(([path, table]) => (path.includes(`/words/${language}/`) ? texts({ ...table }) : []));
 const marks = (pieces) => pieces.filter((piece) => typeof piece === 'object').map(({ id, text }) => [id, text]);
 
 describe('the glossary', () => {

@@ -3,15 +3,17 @@
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Words } from '../../words/en/faq.ts';
+import type { Term } from '../../words/en/glossary.ts';
 import { inLanguage } from '../../words/languages.ts';
 import { EQUATIONS } from '../glossary/equations.ts';
 import { marker } from '../glossary/mark.ts';
 import { SOURCES } from '../glossary/sources.ts';
-import { glossaryOf } from '../glossary/terms.ts';
+import { type Glossary, glossaryOf } from '../glossary/terms.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { find } from '../kit/dom.ts';
 import type { Page } from '../shell/page.ts';
+import type { State } from '../shell/state.ts';
 
 type Question = { anchor: string; title: string; html: string };
 type Text = { lead: string; questions: readonly Question[] };
@@ -31,81 +33,114 @@ export async function openQuestions(root: HTMLElement, { state, language, apply 
         glossaryOf(language),
         loadStyles(...STYLES.map(String)),
     ]);
-    const { questions } = text;
-    const entries = Object.entries(glossary.terms).sort(([, a], [, b]) => a.name.localeCompare(b.name, language));
-    let sought = '';
+    new Questions(root, { state, language, words, text, glossary }).open(apply);
+    marker(glossary.terms)(root.querySelectorAll('.question__answer'));
+    root.dataset.ready = 'yes';
+}
 
-    const show = () => {
+interface Given {
+    state: State;
+    language: string;
+    words: Words;
+    text: Text;
+    glossary: Glossary;
+}
+
+class Questions {
+    root: HTMLElement;
+    given: Given;
+    terms: [string, Term][];
+    sought = '';
+
+    constructor(root: HTMLElement, given: Given) {
+        const { glossary, language } = given;
+        this.root = root;
+        this.given = given;
+        this.terms = Object.entries(glossary.terms).sort(([, a], [, b]) => a.name.localeCompare(b.name, language));
+    }
+
+    /** @param apply sets the page up as a link says */
+    open(apply: Page['apply']) {
+        const { root } = this;
+        root.addEventListener('click', (event) => {
+            const link = (event.target as HTMLElement).closest('a.live');
+            // A new tab opens what the link says.
+            if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                event.preventDefault();
+                apply(link.getAttribute('href') ?? '');
+            }
+        });
+        this.given.state.subscribe(({ view }, changed) => {
+            if (view !== 'faq' && root.contains(document.activeElement)) {
+                // What had the focus is not shown any more: the name of the view that is there instead gets it.
+                scrollTo(0, 0);
+                find(`view-${view}`).focus();
+            } else if (changed.has('ask')) {
+                this.#show();
+                this.#reveal();
+            }
+        });
+        this.#show();
+        this.#reveal();
+    }
+
+    #show() {
+        const { words, text, glossary, state } = this.given;
         const { ask } = state.values;
-        const found = questions.filter((question) => has(question, sought));
+        const found = text.questions.filter((question) => has(question, this.sought));
         render(
             html`<section data-testid="faq" aria-labelledby="faq-title">
                 <h2 id="faq-title">${words.title}</h2>
-                <label class="control faq__search">${words.search}<input type="search" data-testid="faq-search" .value=${sought} @input=${search} /></label>
-                <p class="says" role="status">${words.found(found.length, questions.length)}</p>
-                ${questions.map((question) => entry(question, question.anchor === ask, found.includes(question)))}
+                <label class="control faq__search">${words.search}<input type="search" data-testid="faq-search" .value=${this.sought} @input=${this.#search} /></label>
+                <p class="says" role="status">${words.found(found.length, text.questions.length)}</p>
+                ${text.questions.map((question) => this.#question(question, question.anchor === ask, found.includes(question)))}
                 <div class="faq__lead">${unsafeHTML(text.lead)}</div>
             </section>
             <section data-testid="glossary" tabindex="0" aria-labelledby="glossary-title">
                 <h2 id="glossary-title">${glossary.words.title}</h2>
-                <dl class="terms">
-                    ${entries.map(
-                        ([
-                            id,
-                            term,
-                        ]) => html`<div id="faq-term-${id}" class=${ask === `term-${id}` ? 'terms__asked' : ''} ?hidden=${!contains(`${term.name} ${term.text}`, sought)}>
-                            <dt>${term.name}</dt>
-                            <dd>
-                                <p>${term.text}</p>
-                                ${EQUATIONS[id] ? unsafeHTML(EQUATIONS[id]) : nothing} ${SOURCES[id] ? html`<p class="says">${glossary.words.source}${SOURCES[id]}</p>` : nothing}
-                            </dd>
-                        </div>`,
-                    )}
-                </dl>
+                <dl class="terms">${this.terms.map(([id, term]) => this.#term(id, term, ask === `term-${id}`))}</dl>
             </section>`,
-            root,
+            this.root,
         );
+    }
+
+    #search = (event: Event) => {
+        this.sought = (event.target as HTMLInputElement).value;
+        this.#show();
     };
-    const search = (event: Event) => {
-        sought = (event.target as HTMLInputElement).value;
-        show();
-    };
-    const entry = ({ anchor, title, html: answer }: Question, open: boolean, wanted: boolean) => html`
-        <details class="question" name="faq" id="faq-${anchor}" ?hidden=${!wanted} .open=${open} @toggle=${(event: Event) => toggled(anchor, event)}>
+
+    #question({ anchor, title, html: answer }: Question, open: boolean, wanted: boolean) {
+        return html`
+        <details class="question" name="faq" id="faq-${anchor}" ?hidden=${!wanted} .open=${open} @toggle=${(event: Event) => this.#toggled(anchor, event)}>
             <summary><h3>${unsafeHTML(title)}</h3></summary>
             <div class="question__answer">${unsafeHTML(answer)}</div>
         </details>
     `;
-    const toggled = (anchor: string, { target }: Event) => {
+    }
+
+    #term(id: string, { name, text }: Term, asked: boolean) {
+        const { source } = this.given.glossary.words;
+        return html`<div id="faq-term-${id}" class=${asked ? 'terms__asked' : ''} ?hidden=${!contains(`${name} ${text}`, this.sought)}>
+            <dt>${name}</dt>
+            <dd>
+                <p>${text}</p>
+                ${EQUATIONS[id] ? unsafeHTML(EQUATIONS[id]) : nothing} ${SOURCES[id] ? html`<p class="says">${source}${SOURCES[id]}</p>` : nothing}
+            </dd>
+        </div>`;
+    }
+
+    #toggled(anchor: string, { target }: Event) {
+        const { state } = this.given;
         const { open } = target as HTMLDetailsElement;
         if (open !== (state.values.ask === anchor)) {
             state.set({ ask: open ? anchor : '' });
         }
-    };
-    const reveal = () => root.querySelector(`#faq-${state.values.ask || 'none'}`)?.scrollIntoView({ block: 'nearest' });
+    }
 
-    root.addEventListener('click', (event) => {
-        const link = (event.target as HTMLElement).closest('a.live');
-        // A new tab opens what the link says.
-        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-            event.preventDefault();
-            apply(link.getAttribute('href') ?? '');
-        }
-    });
-    state.subscribe(({ view }, changed) => {
-        if (view !== 'faq' && root.contains(document.activeElement)) {
-            // What had the focus is not shown any more: the name of the view that is there instead gets it.
-            scrollTo(0, 0);
-            find(`view-${view}`).focus();
-        } else if (changed.has('ask')) {
-            show();
-            reveal();
-        }
-    });
-    show();
-    marker(glossary.terms)(root.querySelectorAll('.question__answer'));
-    reveal();
-    root.dataset.ready = 'yes';
+    #reveal() {
+        const { ask } = this.given.state.values;
+        this.root.querySelector(`#faq-${ask || 'none'}`)?.scrollIntoView({ block: 'nearest' });
+    }
 }
 
 function has({ title, html: answer }: Question, sought: string) {

@@ -40,13 +40,15 @@ export function createDisplays({ state, strings, client, request, onBallot }: Pa
     });
     const netInput = new NetInput(canvas('net-input'));
     const ask = (digit: number | null) => state.set({ why: digit === state.values.why ? null : digit });
+    const later = { strings, record, cellWeights, pin, state, fields, netInput };
     return {
         record,
         cellWeights,
         netInput,
         fields,
         bars: new VoteBars(find('votes'), find('votes-top'), strings, { onAsk: ask, onBallot }),
-        ...laterDisplays({ strings, record, cellWeights, pin, state, fields, netInput }),
+        ...laterOnStage(later),
+        ...laterInDrawer(later),
     };
 }
 
@@ -60,7 +62,8 @@ interface LaterParts {
     pin: (cell: number) => void;
 }
 
-function laterDisplays({ state, strings, record, cellWeights, fields, netInput, pin }: LaterParts) {
+/** On the stage. */
+function laterOnStage({ state, strings, record, fields, netInput }: LaterParts) {
     return {
         race: deferred(
             import('./widgets/race.ts').then(
@@ -68,17 +71,11 @@ function laterDisplays({ state, strings, record, cellWeights, fields, netInput, 
                     new Race(canvas('race'), {
                         input: netInput.canvas,
                         cells: fields.canvas,
-                        cellAt: (cell) => fields.middleOf(cell),
+                        cellAt: (cell) => fields.grid.middleOf(cell),
                         votes: find('votes'),
                     }),
             ),
             ['update', 'recolour', 'resize', 'reset', 'fire', 'draw'],
-        ),
-        raster: deferred(
-            import('./widgets/raster.ts').then(
-                ({ Raster }) => new Raster(canvas('raster'), { record, strings, onPin: pin }),
-            ),
-            ['update', 'sort', 'recolour', 'resize', 'draw'],
         ),
         narration: deferred(
             import('./narration.ts').then(({ Narration }) => new Narration(find('narration'), strings)),
@@ -91,6 +88,24 @@ function laterDisplays({ state, strings, record, cellWeights, fields, netInput, 
         track: deferred(
             import('./widgets/track.ts').then(({ Track }) => new Track(canvas('track'), record)),
             ['update', 'recolour', 'resize', 'draw'],
+        ),
+        inputPreview: deferred(
+            import('./widgets/input-preview.ts').then(
+                ({ InputPreview }) => new InputPreview(canvas('echo-input'), find('echo-votes')),
+            ),
+            ['update', 'vote', 'recolour'],
+        ),
+    };
+}
+
+/** In the drawer. */
+function laterInDrawer({ state, strings, record, cellWeights, pin }: LaterParts) {
+    return {
+        raster: deferred(
+            import('./widgets/raster.ts').then(
+                ({ Raster }) => new Raster(canvas('raster'), { record, strings, onPin: pin }),
+            ),
+            ['update', 'sort', 'recolour', 'resize', 'draw'],
         ),
         why: deferred(
             import('./widgets/why.ts').then(
@@ -116,12 +131,6 @@ function laterDisplays({ state, strings, record, cellWeights, fields, netInput, 
                 ({ Threshold }) => new Threshold(strings, (percent) => state.set({ threshold: percent })),
             ),
             ['update', 'show'],
-        ),
-        inputPreview: deferred(
-            import('./widgets/input-preview.ts').then(
-                ({ InputPreview }) => new InputPreview(canvas('echo-input'), find('echo-votes')),
-            ),
-            ['update', 'vote', 'recolour'],
         ),
     };
 }

@@ -1,6 +1,7 @@
 /** The drawing view: puts its parts together, and connects them to the state. */
 import sampleFile from '../../data/samples.json';
 import { currentTheme, find, notice, reveal } from '../kit/dom.ts';
+import type { Picture } from '../kit/picture.ts';
 import type { State, Values } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import { Client } from './client.ts';
@@ -20,6 +21,7 @@ import { FrontEnd } from './widgets/front-end.ts';
 import { ModelChoice } from './widgets/model-choice.ts';
 import { decodeSamples } from './widgets/samples.ts';
 import { Transport } from './widgets/transport.ts';
+import type { Ballot } from './widgets/vote-bars.ts';
 
 interface LookPage {
     state: State;
@@ -75,46 +77,28 @@ function createParts({ state, strings }: LookPage) {
         client.drawn(frame.run);
     });
     const request = () => frames.request();
-    const advance = (loaded: number, total: number) => models.advance(loaded, total);
-    const client = new Client({
-        onFrame: (frame) => frames.push(frame),
-        onFatal: (error) => session.fail(error),
-        onProgress: advance,
-    });
+    const onProgress = (loaded: number, total: number) => models.advance(loaded, total);
+    const onFrame = (frame: Frame) => frames.push(frame);
+    const client = new Client({ onFrame, onFatal: (error) => session.fail(error), onProgress });
     const samples = decodeSamples(sampleFile.digits);
-    const tools = createDrawingTools({
-        state,
-        strings,
-        samples,
-        onDown: () => session.interrupt(),
-        onTrail: (picture) => session.preview(picture),
-    });
-    const displays = createDisplays({
-        state,
-        strings,
-        client,
-        request,
-        onBallot: ({ cell, step }) => {
-            if (!state.values.cells.includes(cell)) {
-                state.pin(cell);
-            }
-            // The step in which it fired is over then.
-            session.seek(step + 1);
-        },
-    });
+    const onDown = () => session.interrupt();
+    const onTrail = (picture: Picture) => session.preview(picture);
+    const tools = createDrawingTools({ state, strings, samples, onDown, onTrail });
+    const displays = createDisplays({ state, strings, client, request, onBallot: (ballot) => explain(ballot) });
+    const explain = ({ cell, step }: Ballot) => {
+        if (!state.values.cells.includes(cell)) {
+            state.pin(cell);
+        }
+        // The step in which it fired is over then.
+        session.seek(step + 1);
+    };
     const models = new ModelChoice({ state, strings, notice, cancel: () => client.simulation.cancel() });
     const frontEnd = new FrontEnd({ state, models, strings, onCompare: (name) => comparison.show(name) });
+    const ownDrawing = () => state.values.picture.strokes.length > 0;
     const session: Session = new Session({
         client,
         state,
-        screen: new Screen({
-            ...displays,
-            frontEnd,
-            strings,
-            request,
-            still,
-            ownDrawing: () => state.values.picture.strokes.length > 0,
-        }),
+        screen: new Screen({ ...displays, frontEnd, strings, request, still, ownDrawing }),
         samples,
         still,
         files: () => models.files(),
@@ -125,27 +109,19 @@ function createParts({ state, strings }: LookPage) {
         },
     });
     models.loader = session;
-    const comparison = new Comparison({
-        client,
-        session,
-        state,
-        strings,
-        notice,
-        onProgress: advance,
-        onRest: () => models.rest(),
-    });
+    const onRest = () => models.rest();
+    const comparison = new Comparison({ client, session, state, strings, notice, onProgress, onRest });
     const transport = new Transport(session, strings);
     const sound = new SpikeSound({ state, session });
     const tables = new Tables({ record: displays.record, session, strings });
     const controls = new Controls({ state, session, strings, fields: displays.fields });
-    import('./files.ts').then(
-        ({ Files }) => new Files({ client, state, strings, notice, onModel: (files) => models.open(files) }),
-    );
+    const onModel = (files: readonly File[]) => models.open(files);
+    import('./files.ts').then(({ Files }) => new Files({ client, state, strings, notice, onModel }));
     transport.update(0.5);
     import('./clip.ts').then(({ Clip }) => {
         clip = new Clip(session, strings);
     });
-    import('./widgets/drawer.ts').then(({ Drawer }) => new Drawer(askedTab(state.values), () => frames.request()));
+    import('./widgets/drawer.ts').then(({ Drawer }) => new Drawer(askedTab(state.values), request));
     return { frames, session, models, frontEnd, comparison, sound, tables, controls, ...tools, ...displays };
 }
 

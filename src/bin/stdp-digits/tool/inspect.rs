@@ -89,13 +89,9 @@ fn print(file: &Path, model: &Model, health: &Health) {
         ),
         None => println!("accuracy     not measured; `stdp-digits evaluate --record` does"),
     }
-    let show = |name: &str, stats: &Stats, unit: &str| {
-        let Stats { mean, sd, min, max } = stats;
-        println!("{name:12} mean {mean:.4} ± {sd:.4}, {min:.4} to {max:.4}{unit}");
-    };
-    show("theta", &health.theta, " mV");
-    show("weights", &health.weights, "");
-    show("sums", &health.sums, " a cell");
+    print_stats("theta", &health.theta, " mV");
+    print_stats("weights", &health.weights, "");
+    print_stats("sums", &health.sums, " a cell");
     let known = |count: Option<usize>| count.map_or("not known".into(), |count| count.to_string());
     println!(
         "cells        {} without weights, idle in training: {}, silent in labelling: {}",
@@ -121,4 +117,8 @@ fn print(file: &Path, model: &Model, health: &Health) {
         [] => println!("health       nothing out of range"),
         findings => findings.iter().for_each(|finding| println!("health       {finding}")),
     }
+}
+
+fn print_stats(name: &str, Stats { mean, sd, min, max }: &Stats, unit: &str) {
+    println!("{name:12} mean {mean:.4} ± {sd:.4}, {min:.4} to {max:.4}{unit}");
 }

@@ -62,7 +62,7 @@ export function paintFields({ fields, labels, place, columns, rows }: Layout, th
 }
 
 /** A field as it looks when its cell spikes. */
-export function paintSpiking({ fields, labels }: Layout, cell: number, theme: Theme) {
+export function paintSpiking({ fields, labels }: Pick<Layout, 'fields' | 'labels'>, cell: number, theme: Theme) {
     const tile = hidden(PITCH, PITCH);
     const context = context2d(tile);
     const image = context.createImageData(SIDE, SIDE);

@@ -7,10 +7,12 @@ import type { CellWeights } from '../cell-weights.ts';
 import { HUSHED } from '../charge.ts';
 import { indexOfLargest } from '../narrate.ts';
 import type { NetworkInfo } from '../protocol.ts';
-import type { Box } from './charge-layer.ts';
 import { drawCharges } from './charge-layer.ts';
-import { PITCH, paintFields, paintSpiking, places, SIDE } from './field-atlas.ts';
+import { paintFields, paintSpiking } from './field-atlas.ts';
+import { FieldGrid } from './field-grid.ts';
+import { FieldLens } from './field-lens.ts';
 import { FieldView } from './field-view.ts';
+import { inset, NearFields } from './near-fields.ts';
 
 /** How long a spike flashes on the screen, in ms of real time. */
 const FLASH_MS = 240;
@@ -23,11 +25,7 @@ const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
 const FEWEST = 4;
 /** Fields so large, in CSS pixels, show the edges that they are made of. */
 const NEAR = 64;
-/** A cell is looked at, and not passed over, from then on. */
-const PASSING_MS = 60;
-/** So many of them are kept as they were drawn. */
-const MOST_NEAR = 160;
-/** Under these, their pictures are shown so much fainter. */
+/** Under these edges, their pictures are shown so much fainter. */
 const VEIL = 0.6;
 /** On smaller fields, in CSS pixels, a numeral cannot be read. */
 const READABLE = 11;
@@ -46,19 +44,15 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export class Fields {
     canvas: HTMLCanvasElement;
     cellWeights: CellWeights;
-    lens: HTMLCanvasElement;
+    lens: FieldLens;
+    near: NearFields;
     frontEnd: FrontEnd = 'pixels';
-    /** The dashes of cells that see edges: in the colours of their ways, and in that of the ground. */
-    dashes: Map<number, HTMLCanvasElement>[] = [new Map(), new Map()];
     onPick: (cell: number) => void;
     onName: (cell: number | null) => void;
     onChange: () => void;
     context: CanvasRenderingContext2D;
     labels: Int8Array = new Int8Array(0);
     fields: Uint8Array = new Uint8Array(0);
-    place: Uint32Array = new Uint32Array(0);
-    /** The cell at each place. */
-    order: Uint32Array = new Uint32Array(0);
     counts: Uint16Array = new Uint16Array(0);
     flash: Float32Array = new Float32Array(0);
     /** How far each cell is charged, see charge.ts; null where nothing races. */
@@ -66,8 +60,6 @@ export class Fields {
     /** Cells that have spiked in this look; only they need drawing. */
     lit: Uint16Array = new Uint16Array(0);
     litCount = 0;
-    columns = 1;
-    rows = 1;
     coloured = false;
     /** The place that is pointed at, by mouse or keys. */
     pointed: number | null = null;
@@ -83,6 +75,7 @@ export class Fields {
     stale = true;
     last = 0;
     view: FieldView;
+    grid: FieldGrid;
 
     constructor(
         canvas: HTMLCanvasElement,
@@ -105,7 +98,8 @@ export class Fields {
     ) {
         this.canvas = canvas;
         this.cellWeights = cellWeights;
-        this.lens = lens;
+        this.lens = new FieldLens(lens, cellWeights);
+        this.near = new NearFields(cellWeights);
         this.onPick = onPick;
         this.onName = onName;
         this.onChange = onChange;
@@ -115,17 +109,20 @@ export class Fields {
         this.view = new FieldView(canvas, {
             onChange: () => {
                 this.stale = true;
-                lens.hidden = lens.hidden || this.isNear;
+                if (this.isNear) {
+                    this.lens.hide();
+                }
                 onChange();
             },
             onClick: (x, y) => {
-                const cell = this.#cellAt(this.#placeAt(x, y));
+                const cell = this.grid.cellAt(this.grid.placeAt(x, y));
                 if (cell !== null) {
                     onPick(cell);
                 }
             },
         });
-        canvas.addEventListener('pointermove', (event) => this.#point(this.#placeAt(...this.view.place(event))));
+        this.grid = new FieldGrid(canvas, this.view);
+        canvas.addEventListener('pointermove', (event) => this.#point(this.grid.placeAt(...this.view.place(event))));
         canvas.addEventListener('pointerleave', () => this.#point(null));
         canvas.addEventListener('blur', () => this.#point(null));
         canvas.addEventListener('keydown', (event) => this.#key(event));
@@ -136,19 +133,13 @@ export class Fields {
         this.frontEnd = frontEnd;
         this.fields = fields;
         this.labels = labels;
-        this.place = places(labels);
-        this.order = new Uint32Array(cells);
-        this.place.forEach((place, cell) => {
-            this.order[place] = cell;
-        });
+        this.grid.update(labels);
         this.counts = new Uint16Array(cells);
         this.flash = new Float32Array(cells);
         this.lit = new Uint16Array(cells);
         this.litCount = 0;
-        this.columns = Math.ceil(Math.sqrt(cells));
-        this.rows = Math.ceil(cells / this.columns);
         this.painted = false;
-        this.view.limit(this.columns / FEWEST);
+        this.view.limit(this.grid.columns / FEWEST);
         this.#point(null);
     }
 
@@ -209,8 +200,12 @@ export class Fields {
             this.painted = true;
             this.stale = true;
             this.hot.clear();
-            this.dashes.forEach((made) => made.clear());
-            this.atlas = paintFields(this, this.theme, this.coloured);
+            this.near.clear();
+            this.atlas = paintFields(
+                { ...this.grid, fields: this.fields, labels: this.labels },
+                this.theme,
+                this.coloured,
+            );
         }
         if (this.stale) {
             this.stale = false;
@@ -223,7 +218,7 @@ export class Fields {
         context.clearRect(0, 0, this.canvas.width, this.canvas.height);
         context.drawImage(this.cold, 0, 0);
         if (this.charges?.length === counts.length) {
-            drawCharges(context, this.charges, (cell) => this.#inSight(cell), this.labels, this.theme);
+            drawCharges(context, this.charges, (cell) => this.grid.inSight(cell), this.labels, this.theme);
         }
         let moving = false;
         for (let at = 0; at < litCount; at += 1) {
@@ -236,7 +231,7 @@ export class Fields {
         }
         context.globalAlpha = 1;
         if (this.pointed !== null) {
-            const { left, top, wide, high } = this.#box(this.pointed);
+            const { left, top, wide, high } = this.grid.box(this.pointed);
             const line = Math.max(2, Math.round(wide / 14));
             context.strokeStyle = css(this.theme.ink);
             context.lineWidth = line;
@@ -245,51 +240,22 @@ export class Fields {
         return moving;
     }
 
-    #box(place: number) {
-        const { columns, canvas, view } = this;
-        const edge = (at: number, corner: number) => Math.round((at / columns - corner) * view.scale * canvas.width);
-        const [column, row] = [place % columns, Math.floor(place / columns)];
-        const [left, top] = [edge(column, view.x), edge(row, view.y)];
-        return { left, top, wide: edge(column + 1, view.x) - left, high: edge(row + 1, view.y) - top };
-    }
-
-    /** Where a cell is on the canvas; null: nowhere. */
-    #inSight(cell: number): Box | null {
-        const { canvas } = this;
-        const box = this.#box(this.place[cell] ?? 0);
-        const { left, top, wide, high } = box;
-        return left + wide <= 0 || top + high <= 0 || left >= canvas.width || top >= canvas.height ? null : box;
-    }
-
-    /** The middle of a cell and how wide it is, in CSS pixels; null: out of sight. */
-    middleOf(cell: number) {
-        const box = cell < this.labels.length ? this.#inSight(cell) : null;
-        const ratio = this.canvas.width / this.canvas.clientWidth;
-        return (
-            box && {
-                x: (box.left + box.wide / 2) / ratio,
-                y: (box.top + box.high / 2) / ratio,
-                wide: box.wide / ratio,
-            }
-        );
-    }
-
     #light(cell: number, strength: number, theme: Theme) {
         const { context } = this;
-        const box = this.#inSight(cell);
+        const box = this.grid.inSight(cell);
         if (box === null) {
             return;
         }
         const { left, top, wide, high } = box;
         context.globalAlpha = strength;
         const digit = this.labels[cell] ?? -1;
-        const dashes = this.isNear && this.#dashes(cell, theme, true);
+        const dashes = this.isNear && this.near.of(cell, theme, true);
         if (dashes) {
             // On a ground of its own: two pictures, one over the other, would be neither.
             context.fillStyle = css(theme.digits[digit] ?? theme.silent);
             context.fillRect(left, top, wide, high);
             context.globalAlpha = 1;
-            this.#inset(context, dashes, left, top, wide);
+            inset(context, dashes, box);
         } else {
             const tile = this.hot.get(cell) ?? paintSpiking(this, cell, theme);
             this.hot.set(cell, tile);
@@ -330,7 +296,7 @@ export class Fields {
 
     /** Whether fields are so large that what they are made of can be seen. */
     get isNear() {
-        return this.frontEnd === 'edges' && (this.view.scale * this.canvas.clientWidth) / this.columns >= NEAR;
+        return this.frontEnd === 'edges' && (this.view.scale * this.canvas.clientWidth) / this.grid.columns >= NEAR;
     }
 
     /** The edges of the fields that are in sight, over their pictures. */
@@ -341,16 +307,14 @@ export class Fields {
         context.fillRect(0, 0, canvas.width, canvas.height);
         context.globalAlpha = 1;
         const missing = [];
-        for (let place = 0; place < this.order.length; place += 1) {
-            const { left, top, wide, high } = this.#box(place);
-            if (left + wide > 0 && top + high > 0 && left < canvas.width && top < canvas.height) {
-                const cell = this.order[place] ?? 0;
-                const dashes = this.#dashes(cell, theme, false);
-                if (dashes) {
-                    this.#inset(context, dashes, left, top, wide);
-                } else {
-                    missing.push(cell);
-                }
+        for (let place = 0; place < this.grid.order.length; place += 1) {
+            const cell = this.grid.order[place] ?? 0;
+            const box = this.grid.inSight(cell);
+            const dashes = box && this.near.of(cell, theme, false);
+            if (box && dashes) {
+                inset(context, dashes, box);
+            } else if (box) {
+                missing.push(cell);
             }
         }
         if (missing.length > 0) {
@@ -361,79 +325,24 @@ export class Fields {
         }
     }
 
-    /** A picture on its field, within the gap around it. */
-    #inset(context: CanvasRenderingContext2D, picture: HTMLCanvasElement, left: number, top: number, wide: number) {
-        const gap = wide / PITCH;
-        context.drawImage(picture, left + gap, top + gap, wide - 2 * gap, wide - 2 * gap);
-    }
-
-    /**
-     * @param lit on the colour of a digit
-     * @returns null: not there yet
-     */
-    #dashes(cell: number, theme: Theme, lit: boolean): HTMLCanvasElement | null {
-        const [plain, ...more] = this.dashes;
-        const all = (lit ? more[0] : plain) ?? new Map();
-        const weights = this.cellWeights.weights.get(cell);
-        const known = all.get(cell);
-        if (known || !weights || !this.cellWeights.strokes) {
-            return known ?? null;
-        }
-        if (all.size >= MOST_NEAR) {
-            all.clear();
-        }
-        const made = this.cellWeights.strokes.dashesOf(weights, lit ? theme.ways.map(() => theme.tile) : theme.ways);
-        all.set(cell, made);
-        return made;
-    }
-
-    /** A cell that is only passed over is not asked for. */
-    async #want(cell: number) {
-        await new Promise((then) => setTimeout(then, PASSING_MS));
-        return cell === this.#cellAt(this.pointed) && this.cellWeights.want([cell]);
-    }
-
-    /** Shows the cell that is pointed at near, beside it, where it is small. */
     #magnify() {
-        const { pointed, lens, theme, columns, view } = this;
-        const cell = this.#cellAt(pointed);
+        const { pointed, lens, theme, grid, view } = this;
+        const cell = this.grid.cellAt(pointed);
         if (cell === null || pointed === null || theme === null || this.frontEnd !== 'edges' || this.isNear) {
-            lens.hidden = true;
+            lens.hide();
             return;
         }
-        const across = ((pointed % columns) + 0.5) / columns;
-        const down = (Math.floor(pointed / columns) + 0.5) / columns;
+        const { x, y } = grid.middle(pointed);
         const half = 0.5 / view.scale;
-        lens.dataset.corner = `${across > view.x + half ? 'left' : ''} ${down > view.y + half ? '' : 'low'}`;
-        this.#want(cell).then((there) => {
-            const weights = this.cellWeights.weights.get(cell);
-            if (there && weights && pointed === this.pointed && !this.isNear) {
-                this.cellWeights.strokes?.drawLarge(
-                    lens,
-                    theme,
-                    { field: this.fields.subarray(cell * SIDE * SIDE, (cell + 1) * SIDE * SIDE), weights },
-                    null,
-                );
-                lens.hidden = false;
-            }
-        });
-    }
-
-    /** @param x 0…1 along the width of the grid */
-    #placeAt(x: number, y: number) {
-        const column = Math.min(this.columns - 1, Math.max(0, Math.floor(x * this.columns)));
-        return Math.max(0, Math.floor(y * this.columns)) * this.columns + column;
-    }
-
-    #cellAt(place: number | null) {
-        return place !== null && place < this.order.length ? (this.order[place] ?? 0) : null;
+        const corner = `${x > view.x + half ? 'left' : ''} ${y > view.y + half ? '' : 'low'}`;
+        lens.show(cell, theme, this.fields, corner);
     }
 
     #point(place: number | null) {
-        const pointed = this.#cellAt(place) === null ? null : place;
+        const pointed = this.grid.cellAt(place) === null ? null : place;
         if (pointed !== this.pointed) {
             this.pointed = pointed;
-            this.onName(this.#cellAt(pointed));
+            this.onName(this.grid.cellAt(pointed));
             this.#magnify();
             this.onChange();
         }
@@ -441,24 +350,20 @@ export class Fields {
 
     /** Keeps the field that is pointed at in sight. */
     #reveal() {
-        const { pointed, columns } = this;
-        if (pointed !== null) {
-            this.view.reveal(
-                ((pointed % columns) + 0.5) / columns,
-                (Math.floor(pointed / columns) + 0.5) / columns,
-                0.5 / columns,
-            );
+        if (this.pointed !== null) {
+            const { x, y } = this.grid.middle(this.pointed);
+            this.view.reveal(x, y, 0.5 / this.grid.columns);
         }
     }
 
     #key(event: KeyboardEvent) {
         const arrow = ARROWS[event.key];
-        const cell = this.#cellAt(this.pointed);
-        if (event.ctrlKey || event.metaKey || event.altKey || this.order.length === 0) {
+        const cell = this.grid.cellAt(this.pointed);
+        if (event.ctrlKey || event.metaKey || event.altKey || this.grid.order.length === 0) {
             return;
         }
         if (arrow) {
-            const { columns, order } = this;
+            const { columns, order } = this.grid;
             const from = this.pointed ?? -1;
             const to = from < 0 ? 0 : from + arrow[0] + arrow[1] * columns;
             this.#point(Math.min(order.length - 1, Math.max(0, to)));

@@ -82,71 +82,82 @@ export class Inspector {
     }
 
     #build() {
-        const { info, theme, strings } = this;
+        const { info, theme } = this;
         if (info === null || theme === null) {
             return;
         }
         this.shown = '';
         const cells = this.cells.filter((cell) => cell < info.neurons);
         this.cards = [];
-        this.list.replaceChildren(
-            ...cells.map((cell) => {
-                const digit = info.labels[cell] ?? -1;
-                const item = add('li', 'cell');
-                item.dataset.cell = String(cell);
-                const canvas = document.createElement('canvas');
-                const field = info.fields.subarray(cell * 784, (cell + 1) * 784);
-                overlay(canvas, theme, { field, digit }, null);
-                const head = add('div', 'cell__head', item);
-                add('h3', 'cell__name', head).textContent = strings.traceHead(cell, digit);
-                const close = add('button', 'button cell__close', head) as HTMLButtonElement;
-                close.type = 'button';
-                close.textContent = strings.unpin;
-                close.setAttribute('aria-label', strings.unpinCell(cell));
-                close.addEventListener('click', () => this.onUnpin(cell));
-                item.append(canvas);
-                const facts = add('dl', 'cell__facts', item);
-                const fact = (name: string, value = '', term = '') => {
-                    const pair = add('div', '', facts);
-                    explain(add('dt', '', pair), name, term);
-                    const place = add('dd', '', pair);
-                    place.textContent = value;
-                    return place;
-                };
-                const spikes = fact(strings.factSpikes);
-                const rank = fact(strings.factRank);
-                fact(strings.factTheta, `${strings.decimal(info.theta[cell] ?? 0, 1)} mV`, 'theta');
-                fact(strings.factThreshold, `${strings.decimal(info.thresholds[cell] ?? 0, 1)} mV`, 'threshold');
-                add('p', 'says', item).textContent = strings.ratesTitle;
-                const rates = add('ol', 'rates', item);
-                for (let of = 0; of < 10; of += 1) {
-                    const rate = info.rates[cell * 10 + of] ?? 0;
-                    const line = add('li', '', rates);
-                    line.dataset.digit = String(of);
-                    add('b', '', line).textContent = String(of);
-                    line.append(` ${strings.decimal(rate, rate < 10 ? 2 : 1)}`);
-                }
-                const strongest = add('p', 'says', item);
-                this.cellWeights.want([cell]).then((there) => {
-                    const weights = this.cellWeights.weights.get(cell);
-                    if (there && weights && this.info === info) {
-                        if (info.frontEnd === 'edges') {
-                            this.cellWeights.strokes?.drawLarge(canvas, theme, { field, weights }, null);
-                        }
-                        const best = Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-                        strongest.textContent = strings.strongest(
-                            best.slice(0, STRONGEST).map((input) => nameOf(input, info.frontEnd, strings)),
-                        );
-                    }
-                });
-                explain(add('p', 'says', item), strings.membraneTitle, 'membrane-potential');
-                const membrane = add('p', 'equation', item);
-                this.cards.push({ cell, spikes, rank, membrane });
-                return item;
-            }),
+        this.list.replaceChildren(...cells.map((cell) => this.#card(cell, info, theme)));
+    }
+
+    #card(cell: number, info: NetworkInfo, theme: Theme) {
+        const { strings } = this;
+        const digit = info.labels[cell] ?? -1;
+        const item = add('li', 'cell');
+        item.dataset.cell = String(cell);
+        const canvas = document.createElement('canvas');
+        overlay(canvas, theme, { field: fieldOf(cell, info), digit }, null);
+        const head = add('div', 'cell__head', item);
+        add('h3', 'cell__name', head).textContent = strings.traceHead(cell, digit);
+        const close = add('button', 'button cell__close', head) as HTMLButtonElement;
+        close.type = 'button';
+        close.textContent = strings.unpin;
+        close.setAttribute('aria-label', strings.unpinCell(cell));
+        close.addEventListener('click', () => this.onUnpin(cell));
+        item.append(canvas);
+        const facts = add('dl', 'cell__facts', item);
+        const fact = (name: string, value = '', term = '') => {
+            const pair = add('div', '', facts);
+            explain(add('dt', '', pair), name, term);
+            const place = add('dd', '', pair);
+            place.textContent = value;
+            return place;
+        };
+        const spikes = fact(strings.factSpikes);
+        const rank = fact(strings.factRank);
+        fact(strings.factTheta, `${strings.decimal(info.theta[cell] ?? 0, 1)} mV`, 'theta');
+        fact(strings.factThreshold, `${strings.decimal(info.thresholds[cell] ?? 0, 1)} mV`, 'threshold');
+        this.#rates(cell, info, item);
+        this.#weights(cell, info, theme, canvas, add('p', 'says', item));
+        explain(add('p', 'says', item), strings.membraneTitle, 'membrane-potential');
+        const membrane = add('p', 'equation', item);
+        this.cards.push({ cell, spikes, rank, membrane });
+        return item;
+    }
+
+    /** How often the cell spikes at each digit. */
+    #rates(cell: number, info: NetworkInfo, item: HTMLElement) {
+        add('p', 'says', item).textContent = this.strings.ratesTitle;
+        const rates = add('ol', 'rates', item);
+        for (let digit = 0; digit < 10; digit += 1) {
+            const rate = info.rates[cell * 10 + digit] ?? 0;
+            const line = add('li', '', rates);
+            line.dataset.digit = String(digit);
+            add('b', '', line).textContent = String(digit);
+            line.append(` ${this.strings.decimal(rate, rate < 10 ? 2 : 1)}`);
+        }
+    }
+
+    /** Its edges and its strongest inputs, as soon as its weights have come. */
+    async #weights(cell: number, info: NetworkInfo, theme: Theme, canvas: HTMLCanvasElement, strongest: HTMLElement) {
+        const there = await this.cellWeights.want([cell]);
+        const weights = this.cellWeights.weights.get(cell);
+        if (!there || !weights || this.info !== info) {
+            return;
+        }
+        if (info.frontEnd === 'edges') {
+            this.cellWeights.strokes?.drawLarge(canvas, theme, { field: fieldOf(cell, info), weights }, null);
+        }
+        const best = Array.from(weights.keys()).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+        strongest.textContent = this.strings.strongest(
+            best.slice(0, STRONGEST).map((input) => nameOf(input, info.frontEnd, this.strings)),
         );
     }
 }
+
+const fieldOf = (cell: number, { fields }: NetworkInfo) => fields.subarray(cell * 784, (cell + 1) * 784);
 
 /** The membrane equation with its numbers. */
 export function equation(
