@@ -9,6 +9,7 @@ mod tool {
     mod evaluate;
     mod exchange;
     mod mini;
+    mod output;
     mod recognize;
     mod reproduce;
     mod reservoir;

@@ -115,7 +115,11 @@ impl Plasticity {
                         *w = (*w - drop * math::pow(*w, mu)).clamp(0.0, w_max);
                     }
                 }
-                _ => {
+                // The last two do not learn when an input spikes: their drop is 0.
+                LearningRule::Triplet { .. }
+                | LearningRule::Pair { .. }
+                | LearningRule::PowerLaw { .. }
+                | LearningRule::Exponential { .. } => {
                     for &(cell, drop) in &self.recent {
                         let w = &mut row[usize::from(cell)];
                         *w = (*w - drop).max(0.0);

@@ -159,25 +159,25 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
             "accuracy_votes_by_share": share(reading.votes_by_share),
             "thresholds": reading.thresholds, "confusion": reading.confusion, "ms_per_image": ms, "seed": args.seed,
         });
-        println!("{report}");
+        print_line!("{report}");
         return Ok(());
     }
-    println!("{}: {} neurons, {} images", args.model.model.display(), model.neurons(), reading.images);
-    println!(
+    print_line!("{}: {} neurons, {} images", args.model.model.display(), model.neurons(), reading.images);
+    print_line!(
         "accuracy {:.4} ({correct} right, {undecided} undecided; {answered:.4} of those answered)",
         share(correct)
     );
-    println!("accuracy if every image is answered {:.4}", share(reading.best_guess()));
-    println!("accuracy by the paper's readout {:.4}", share(reading.highest_average));
-    println!("accuracy by votes by share {:.4}", share(reading.votes_by_share));
-    println!("answers need evidence {SURE}; at other thresholds: share answered, and accuracy among those:");
+    print_line!("accuracy if every image is answered {:.4}", share(reading.best_guess()));
+    print_line!("accuracy by the paper's readout {:.4}", share(reading.highest_average));
+    print_line!("accuracy by votes by share {:.4}", share(reading.votes_by_share));
+    print_line!("answers need evidence {SURE}; at other thresholds: share answered, and accuracy among those:");
     for at in &reading.thresholds {
         let right = at.correct as f64 / at.answered.max(1) as f64;
-        println!("{:4.2} |{:7.4}{right:8.4}", at.threshold, share(at.answered));
+        print_line!("{:4.2} |{:7.4}{right:8.4}", at.threshold, share(at.answered));
     }
-    println!("rows: the digit, columns: the answer; {ms:.3} ms an image, seed {}", args.seed);
+    print_line!("rows: the digit, columns: the answer; {ms:.3} ms an image, seed {}", args.seed);
     for (digit, row) in reading.confusion.iter().enumerate() {
-        println!("{digit} |{}", row.iter().map(|count| format!("{count:6}")).collect::<String>());
+        print_line!("{digit} |{}", row.iter().map(|count| format!("{count:6}")).collect::<String>());
     }
     Ok(())
 }
@@ -222,7 +222,7 @@ fn all(args: &EvaluateArgs) -> Result<()> {
     let digits = files::digits(&args.data.mnist, Set::Test)?;
     let mut wrong = Vec::new();
     if !args.output.json {
-        println!("{:>8} {:>9} {:>9} {:>11} {:>9}  model", "neurons", "recorded", "read", "best guess", "seconds");
+        print_line!("{:>8} {:>9} {:>9} {:>11} {:>9}  model", "neurons", "recorded", "read", "best guess", "seconds");
     }
     for (model, path) in &models {
         let begun = Instant::now();
@@ -258,10 +258,10 @@ fn all(args: &EvaluateArgs) -> Result<()> {
                 "model": path.to_string_lossy(), "neurons": model.neurons(), "images": images, "recorded": recorded,
                 "accuracy": now, "accuracy_best_guess": guess, "undecided": reading.undecided, "seconds": seconds,
             });
-            println!("{report}");
+            print_line!("{report}");
         } else {
             let recorded = recorded.map_or("none".into(), |recorded| format!("{recorded:.4}"));
-            println!("{:8} {recorded:>9} {now:9.4} {guess:11.4} {seconds:9.1}  {}", model.neurons(), path.display());
+            print_line!("{:8} {recorded:>9} {now:9.4} {guess:11.4} {seconds:9.1}  {}", model.neurons(), path.display());
         }
     }
     if wrong.is_empty() { Ok(()) } else { bail!("{}", wrong.join("\nerror: ")) }

@@ -65,7 +65,7 @@ pub(crate) fn import(args: &ImportArgs) -> Result<()> {
     }
     files::write(&args.out, &model.to_bytes()?)?;
     let next = if labels.is_some() { "labelled" } else { "without labels; `stdp-digits label` names its cells" };
-    println!("{}: {n} neurons, {next}", args.out.display());
+    print_line!("{}: {n} neurons, {next}", args.out.display());
     Ok(())
 }
 

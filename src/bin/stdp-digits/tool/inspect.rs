@@ -34,7 +34,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<()> {
     }
     let health = Health::of(&model);
     if args.output.json {
-        println!("{}", report(&args.model, &model, &health));
+        print_line!("{}", report(&args.model, &model, &health));
     } else {
         print(&args.model, &model, &health);
     }
@@ -61,7 +61,7 @@ fn report(file: &Path, model: &Model, health: &Health) -> Value {
 
 fn print(file: &Path, model: &Model, health: &Health) {
     let origin = &model.origin;
-    println!(
+    print_line!(
         "{}: {} neurons, rule {}, seed {}",
         file.display(),
         model.neurons(),
@@ -69,8 +69,8 @@ fn print(file: &Path, model: &Model, health: &Health) {
         origin.seed
     );
     match origin.presented {
-        0 => println!("learned      nothing that this program has seen: new, imported or changed by hand"),
-        seen => println!(
+        0 => print_line!("learned      nothing that this program has seen: new, imported or changed by hand"),
+        seen => print_line!(
             "learned      {seen} presentations of {} ({} images, {} passes), version {}",
             origin.images.saturating_mul(u64::from(origin.passes)),
             origin.images,
@@ -79,7 +79,7 @@ fn print(file: &Path, model: &Model, health: &Health) {
         ),
     }
     match &origin.accuracy {
-        Some(found) => println!(
+        Some(found) => print_line!(
             "accuracy     {:.4} ({} of {} test images, {} undecided, seed {})",
             found.correct as f64 / found.images.max(1) as f64,
             found.correct,
@@ -87,13 +87,13 @@ fn print(file: &Path, model: &Model, health: &Health) {
             found.undecided,
             found.seed
         ),
-        None => println!("accuracy     not measured; `stdp-digits evaluate --record` does"),
+        None => print_line!("accuracy     not measured; `stdp-digits evaluate --record` does"),
     }
     print_stats("theta", &health.theta, " mV");
     print_stats("weights", &health.weights, "");
     print_stats("sums", &health.sums, " a cell");
     let known = |count: Option<usize>| count.map_or("not known".into(), |count| count.to_string());
-    println!(
+    print_line!(
         "cells        {} without weights, idle in training: {}, silent in labelling: {}",
         health.dead.len(),
         known(health.idle),
@@ -101,24 +101,24 @@ fn print(file: &Path, model: &Model, health: &Health) {
     );
     match health.cells {
         Some(cells) => {
-            println!("cells of 0…9 {cells:?}, {:.1} spikes an image", health.spikes_per_image.unwrap_or(0.0))
+            print_line!("cells of 0…9 {cells:?}, {:.1} spikes an image", health.spikes_per_image.unwrap_or(0.0))
         }
-        None => println!("cells of 0…9 not known; `stdp-digits label` finds out"),
+        None => print_line!("cells of 0…9 not known; `stdp-digits label` finds out"),
     }
     match health.retried {
-        Some(retried) => println!("shown again  {:.2} % of the images in training", 100.0 * retried),
-        None => println!("shown again  not known"),
+        Some(retried) => print_line!("shown again  {:.2} % of the images in training", 100.0 * retried),
+        None => print_line!("shown again  not known"),
     }
     if let (Some(likeness), Some(pair)) = (health.likeness, health.most_similar) {
         let [a, b] = pair.cells;
-        println!("likeness     mean cosine {likeness:.3}; most similar: cells {a} and {b}, {:.3}", pair.cosine);
+        print_line!("likeness     mean cosine {likeness:.3}; most similar: cells {a} and {b}, {:.3}", pair.cosine);
     }
     match &health.findings[..] {
-        [] => println!("health       nothing out of range"),
-        findings => findings.iter().for_each(|finding| println!("health       {finding}")),
+        [] => print_line!("health       nothing out of range"),
+        findings => findings.iter().for_each(|finding| print_line!("health       {finding}")),
     }
 }
 
 fn print_stats(name: &str, Stats { mean, sd, min, max }: &Stats, unit: &str) {
-    println!("{name:12} mean {mean:.4} ± {sd:.4}, {min:.4} to {max:.4}{unit}");
+    print_line!("{name:12} mean {mean:.4} ± {sd:.4}, {min:.4} to {max:.4}{unit}");
 }

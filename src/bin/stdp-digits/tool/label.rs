@@ -56,12 +56,12 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     let per_digit: Vec<usize> = (0..CLASSES as u8).map(|digit| cells(Some(digit))).collect();
     let silent = cells(None);
     if args.output.json {
-        println!(
+        print_line!(
             "{}",
             json!({ "out": out.to_string_lossy(), "images": args.images, "cells": per_digit, "silent": silent })
         );
     } else {
-        println!("{}: cells for 0 to 9: {per_digit:?}, silent: {silent}", out.display());
+        print_line!("{}: cells for 0 to 9: {per_digit:?}, silent: {silent}", out.display());
     }
     Ok(())
 }

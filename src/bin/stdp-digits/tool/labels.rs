@@ -102,8 +102,8 @@ fn tell(args: &LabelsArgs, count: u64, accuracies: &[f64]) {
     let deviation = accuracies.iter().map(|a| (a - mean) * (a - mean)).sum::<f64>();
     let sd = if accuracies.len() > 1 { (deviation / (n - 1.0)).sqrt() } else { 0.0 };
     if args.output.json {
-        println!("{}", json!({ "labels": count, "accuracy": mean, "sd": sd, "accuracies": accuracies }));
+        print_line!("{}", json!({ "labels": count, "accuracy": mean, "sd": sd, "accuracies": accuracies }));
     } else {
-        println!("{count:>8} labels: {mean:.4} ± {sd:.4} ({} choices)", accuracies.len());
+        print_line!("{count:>8} labels: {mean:.4} ± {sd:.4} ({} choices)", accuracies.len());
     }
 }

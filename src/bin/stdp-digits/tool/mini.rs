@@ -34,7 +34,7 @@ pub(crate) fn run(args: &MiniArgs) -> Result<()> {
     }
     let answers = mini.answers(LOOKS)?;
     if args.output.json {
-        println!("{}", report(args, &mini, &answers));
+        print_line!("{}", report(args, &mini, &answers));
     } else {
         print(&mini, &answers);
     }
@@ -53,31 +53,31 @@ fn report(args: &MiniArgs, mini: &Mini, answers: &Answers) -> serde_json::Value 
 }
 
 fn print(mini: &Mini, answers: &Answers) {
-    println!("Six patterns, shown {} times each without their names:\n", mini.presented() / PATTERNS.len() as u64);
-    println!("  {}", PATTERNS.map(|pattern| format!("{:10}", pattern.name)).concat().trim_end());
+    print_line!("Six patterns, shown {} times each without their names:\n", mini.presented() / PATTERNS.len() as u64);
+    print_line!("  {}", PATTERNS.map(|pattern| format!("{:10}", pattern.name)).concat().trim_end());
     for row in 0..SIDE {
-        println!("  {}", PATTERNS.map(|pattern| format!("{:10}", pattern.rows[row])).concat().trim_end());
+        print_line!("  {}", PATTERNS.map(|pattern| format!("{:10}", pattern.rows[row])).concat().trim_end());
     }
-    println!("\nWhat the cells have learned, in tenths of the largest weight:");
+    print_line!("\nWhat the cells have learned, in tenths of the largest weight:");
     let cells: Vec<usize> = (0..mini.network().neurons()).collect();
     for group in cells.chunks(FIELDS) {
         let name = |&cell: &usize| format!("{:19}", title(cell, answers.labels[cell]));
-        println!("\n  {}", group.iter().map(name).collect::<String>().trim_end());
+        print_line!("\n  {}", group.iter().map(name).collect::<String>().trim_end());
         for row in 0..SIDE {
             let tenths = |&cell: &usize| {
                 let field = mini.field(cell);
                 let row = field[row * SIDE..][..SIDE].iter().map(|w| format!("{:2.0} ", w * 10.0));
                 format!("{:19}", row.collect::<String>())
             };
-            println!("  {}", group.iter().map(tenths).collect::<String>().trim_end());
+            print_line!("  {}", group.iter().map(tenths).collect::<String>().trim_end());
         }
     }
-    println!("\nSpikes of each cell, {LOOKS} looks at each pattern:\n");
-    println!("  {:9}{}", "", PATTERNS.map(|pattern| format!("{:>9}", pattern.name)).concat());
+    print_line!("\nSpikes of each cell, {LOOKS} looks at each pattern:\n");
+    print_line!("  {:9}{}", "", PATTERNS.map(|pattern| format!("{:>9}", pattern.name)).concat());
     for (cell, spikes) in answers.spikes.iter().enumerate() {
-        println!("  {:9}{}", format!("cell {cell}"), spikes.map(|count| format!("{count:>9}")).concat());
+        print_line!("  {:9}{}", format!("cell {cell}"), spikes.map(|count| format!("{count:>9}")).concat());
     }
-    println!("\n{} of {} further looks were answered by a cell of the pattern shown.", answers.right, answers.looks);
+    print_line!("\n{} of {} further looks were answered by a cell of the pattern shown.", answers.right, answers.looks);
 }
 
 fn title(cell: usize, label: Option<usize>) -> String {

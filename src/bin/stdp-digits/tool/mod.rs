@@ -1,5 +1,8 @@
 //! The commands: a file for each, with its options and their help, and for what several of them share.
 
+#[macro_use]
+mod output;
+
 mod drawings;
 mod evaluate;
 mod exchange;
@@ -85,7 +88,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Export(args) => exchange::export(&args),
         Command::Schema => schema::run(),
     };
-    match result {
+    match result.and_then(|()| output::finish()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -31,10 +31,10 @@ pub(crate) fn run(args: &RecognizeArgs) -> Result<()> {
         if args.reading.output.json {
             let mut line = answer_fields(&verdict);
             line.insert("file".into(), file.to_string_lossy().into());
-            println!("{}", Value::Object(line));
+            print_line!("{}", Value::Object(line));
         } else {
             let digit = verdict.digit.map_or("?".into(), |digit| digit.to_string());
-            println!("{}: {digit}  votes {:?} of {} spikes", file.display(), verdict.votes, verdict.spikes);
+            print_line!("{}: {digit}  votes {:?} of {} spikes", file.display(), verdict.votes, verdict.spikes);
         }
     }
     Ok(())

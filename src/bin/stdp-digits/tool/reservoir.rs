@@ -164,10 +164,10 @@ fn report(args: &ReservoirArgs, wanted: &[usize], asked: usize, outcomes: &[Outc
             "seed": args.seed, "images": args.images, "asked": asked, "chance": 1.0 / wanted.len() as f64,
             "learned": object(&outcomes[0]), "not_learned": object(&outcomes[1]),
         });
-        println!("{report}");
+        print_line!("{report}");
         return;
     }
-    println!(
+    print_line!(
         "{} inputs → {} excitatory and {} inhibitory cells, {} % connected → {} cells; digits {wanted:?}, seed {}",
         stdp_digits::config::INPUTS,
         args.exc,
@@ -177,15 +177,15 @@ fn report(args: &ReservoirArgs, wanted: &[usize], asked: usize, outcomes: &[Outc
         args.seed
     );
     let which = if args.held_out { "held-out training" } else { "test" };
-    println!(
+    print_line!(
         "{} images to learn from, {asked} {which} images to read, chance {:.4}\n",
         args.images,
         1.0 / wanted.len() as f64
     );
-    println!("{:14}{:>10}{:>18}{:>10}  digit of each cell", "", "accuracy", "highest average", "spikes");
+    print_line!("{:14}{:>10}{:>18}{:>10}  digit of each cell", "", "accuracy", "highest average", "spikes");
     for (name, outcome) in ["pair STDP", "no learning"].into_iter().zip(outcomes) {
         let label = |label: &Option<u8>| label.map_or("–".into(), |digit| digit.to_string());
-        println!(
+        print_line!(
             "{name:14}{:>10.4}{:>18.4}{:>10.1}  {}",
             share(outcome.right),
             share(outcome.right_by_average),

@@ -8,7 +8,7 @@ use stdp_digits::plasticity::LearningRule;
 use stdp_digits::{Config, Preset};
 
 pub(crate) fn run() -> Result<()> {
-    println!("{:#}", schema()?);
+    print_line!("{:#}", schema()?);
     Ok(())
 }
 

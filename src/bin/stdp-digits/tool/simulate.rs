@@ -119,7 +119,11 @@ pub(crate) fn simulate(args: &SimulateArgs) -> Result<()> {
         )?;
     }
     let spikes: u32 = network.counts().iter().sum();
-    println!("{}: {spikes} excitatory spikes in {steps} steps, digest {}", args.out.display(), network.digest().hex());
+    print_line!(
+        "{}: {spikes} excitatory spikes in {steps} steps, digest {}",
+        args.out.display(),
+        network.digest().hex()
+    );
     Ok(())
 }
 
@@ -147,7 +151,7 @@ pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
         }
     }
     files::write(&args.out, text.as_bytes())?;
-    println!("{}: {} spikes of a {} in {steps} steps", args.out.display(), train.len(), digits.label(index));
+    print_line!("{}: {} spikes of a {} in {steps} steps", args.out.display(), train.len(), digits.label(index));
     Ok(())
 }
 

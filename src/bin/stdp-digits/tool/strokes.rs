@@ -55,9 +55,9 @@ pub(crate) fn run(args: &StrokesArgs) -> Result<()> {
     }
     let file = args.file.to_string_lossy();
     if args.reading.output.json {
-        println!("{}", report.json(&file));
+        print_line!("{}", report.json(&file));
     } else {
-        print!("{}", report.text(&file));
+        print_line!("{}", report.text(&file).trim_end());
     }
     Ok(())
 }

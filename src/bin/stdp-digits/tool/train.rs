@@ -207,7 +207,7 @@ fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, seconds: f64) {
             "passes": args.passes, "seed": args.seed, "digest": network.digest().hex(), "spikes_per_image": spikes,
             "retried": retried, "theta_mean": theta_mean, "ms_per_image": ms, "seconds": seconds,
         });
-        println!("{report}");
+        print_line!("{report}");
     } else {
         let seen = match (spikes, retried) {
             (Some(spikes), Some(retried)) => {
@@ -215,7 +215,7 @@ fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, seconds: f64) {
             }
             _ => "spikes not known".into(),
         };
-        println!(
+        print_line!(
             "{}: {} neurons, {} presentations, {seen}, mean theta {theta_mean:.1} mV, {ms:.3} ms an image, digest {}",
             args.out.display(),
             network.neurons(),

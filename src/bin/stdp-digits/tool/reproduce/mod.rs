@@ -198,11 +198,12 @@ fn one(
     job::clear(experiment, seed, workshop)?;
     let accuracy = record.accuracy.best_guess;
     match (args.json, args.check) {
-        (true, _) => println!("{}", serde_json::to_string(&record)?),
-        (false, true) => println!("{} seed {seed}: {accuracy:.4}, the same as before", experiment.name),
-        (false, false) => println!(
+        (true, _) => print_line!("{}", serde_json::to_string(&record)?),
+        (false, true) => print_line!("{} seed {seed}: {accuracy:.4}, the same as before", experiment.name),
+        (false, false) => print_line!(
             "{} seed {seed}: accuracy {accuracy:.4}, by the paper's readout {:.4}",
-            experiment.name, record.accuracy.highest_average
+            experiment.name,
+            record.accuracy.highest_average
         ),
     }
     Ok(())
@@ -236,7 +237,7 @@ fn list(args: &ReproduceArgs, experiments: &[Experiment]) -> Result<()> {
         }
         let Experiment { name, about, seeds, setup, .. } = experiment;
         if args.json {
-            println!(
+            print_line!(
                 "{}",
                 json!({
                     "name": name, "about": about, "neurons": setup.config.neurons, "rule": setup.config.rule.kind(),
@@ -249,7 +250,7 @@ fn list(args: &ReproduceArgs, experiments: &[Experiment]) -> Result<()> {
                 0 => format!("{done} of {} done", seeds.len()),
                 stale => format!("{done} of {} done, {stale} stale", seeds.len()),
             };
-            println!("{name:24} {state:24} {about}");
+            print_line!("{name:24} {state:24} {about}");
         }
     }
     Ok(())
