@@ -24,7 +24,7 @@ export async function offline() {
             start_url: '.',
             scope: '.',
             display: 'standalone',
-            background_color: '#eef1f4',
+            background_color: '#faf8f4',
             theme_color: '#14171c',
             icons: [icon('icon-192.png', '192x192'), icon('icon-512.png', '512x512'), icon('icon-maskable-512.png', '512x512', 'maskable')],
         },

@@ -50,6 +50,9 @@ export function openLook({ state, strings }: LookPage): LookView {
     followState(parts, { state, strings });
     return {
         show: async () => {
+            if (!('embed' in document.documentElement.dataset)) {
+                import('./doors.ts').then(({ Doors }) => new Doors(state, strings));
+            }
             await session.load();
             if (!still() && !('embed' in document.documentElement.dataset)) {
                 const { Attract } = await import('./attract.ts');

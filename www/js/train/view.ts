@@ -13,6 +13,7 @@ import { currentTheme, notice, select } from '../kit/dom.ts';
 import { download } from '../kit/download.ts';
 import { loadStyles } from '../kit/styles.ts';
 import { follow } from '../kit/widgets.ts';
+import { takeErrand } from '../shell/errand.ts';
 import type { Page } from '../shell/page.ts';
 import { frameOf } from './frame.ts';
 import { BrainLink } from './panels/brain-panel.ts';
@@ -182,6 +183,26 @@ class Training implements Screen {
         page.leaving.push(() => session.leave());
         this.#show();
         await this.form.open(brain);
+        page.state.subscribe(({ view }, changed) => {
+            if (changed.has('view') && view === 'train') {
+                this.#run();
+            }
+        });
+        this.#run();
+    }
+
+    /** Does what a door of the first screen asks for. */
+    async #run() {
+        const { session, form, root } = this;
+        const errand = takeErrand();
+        await form.followed;
+        if (errand === 'learn') {
+            await session.reset(form.settings);
+            await session.start(form.settings);
+        } else if (errand === 'symbols') {
+            select(root, '[data-part="symbols"]', HTMLElement).scrollIntoView();
+            this.#canvas('symbols-pad').focus({ preventScroll: true });
+        }
     }
 
     onChange() {

@@ -33,6 +33,12 @@ export const words: Words = {
     penDropped: 'Strich verworfen.',
     padErased: 'Ausradiert.',
     padSample: (digit) => `Eine ${digit} aus den MNIST-Testbildern`,
+    doorsLabel: 'Wie es weitergeht',
+    doors: {
+        learn: 'Sieh 100 leeren Zellen beim Lernen zu (5 s)',
+        symbols: 'Bring ihm dein eigenes Zeichen bei',
+        lessons: 'Lektionen: wie es geht',
+    },
     undo: 'Zurück',
     clear: 'Löschen',
     samples: 'Oder eine Testziffer, auch schwere',

@@ -32,6 +32,12 @@ export const words = {
     penDropped: 'Stroke cancelled.',
     padErased: 'Erased.',
     padSample: (digit: number) => `${digit === 8 ? 'An' : 'A'} ${digit} from the MNIST test set`,
+    doorsLabel: 'Where to go from here',
+    doors: {
+        learn: 'Watch 100 blank cells learn this (5 s)',
+        symbols: 'Teach it your own symbol',
+        lessons: 'Lessons: how it works',
+    },
     undo: 'Undo',
     clear: 'Clear',
     samples: 'Or pick a test digit; some are hard',

@@ -22,6 +22,8 @@ export class Form {
     said: string;
     /** What it says is being done: until then it is not written. */
     following = true;
+    /** Settles when it has been done. */
+    followed: Promise<void> = Promise.resolve();
     settings: Settings;
     broken: ReadonlySet<Part>;
 
@@ -43,7 +45,11 @@ export class Form {
         const { settings, broken } = this.#read();
         this.settings = settings;
         this.broken = broken;
-        state.subscribe((_, changed) => changed.has('train') && this.#follow());
+        state.subscribe((_, changed) => {
+            if (changed.has('train')) {
+                this.followed = this.#follow();
+            }
+        });
     }
 
     /** All constants of these settings, with their usual values. */
