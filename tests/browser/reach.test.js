@@ -232,7 +232,8 @@ test('says what is wrong with a model that arrives broken', async ({ t }) => {
     });
     await part(page, 'retry').waitFor();
     assert.match(await part(page, 'status').textContent(), /trained network did not load/);
-    assert.match(await page.locator('[data-part="reason"]').textContent(), /^Reason: .{10,}/);
+    // Its words are fetched when something goes wrong, and come a moment later.
+    await page.locator('[data-part="reason"]').getByText(/^Reason: .{10,}/).waitFor();
 });
 
 test('takes a drawing before the network has come, and reads it when it has', async ({ t }) => {
