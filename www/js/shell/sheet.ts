@@ -1,16 +1,21 @@
 /** The sheet of all keys. Loaded when it is asked for. */
 import '../../css/sheet.css';
+import type { Words } from '../../words/en/sheet.ts';
+import { inLanguage } from '../../words/languages.ts';
 import { KEYS } from './keys.ts';
 import type { State } from './state.ts';
 import type { Strings } from './strings.ts';
 
-export function showSheet(state: State, strings: Strings) {
+const WORDS = import.meta.glob<Words>('../../words/*/sheet.ts', { import: 'words' });
+
+export async function showSheet(state: State, strings: Strings) {
+    const words = await inLanguage(WORDS, document.documentElement.lang);
     const dialog = document.createElement('dialog');
     dialog.className = 'sheet';
     dialog.dataset.testid = 'shortcut-sheet';
     dialog.setAttribute('aria-labelledby', 'sheet-title');
     const head = add(dialog, 'div', '', 'panel__head');
-    add(head, 'h2', strings.sheetTitle).id = 'sheet-title';
+    add(head, 'h2', words.title).id = 'sheet-title';
     const close = add(head, 'button', strings.close, 'button');
     close.addEventListener('click', () => dialog.close());
     const single = add(dialog, 'label', '', 'sheet__switch');
@@ -19,12 +24,12 @@ export function showSheet(state: State, strings: Strings) {
     box.dataset.testid = 'keys-toggle';
     box.checked = state.values.keys;
     box.addEventListener('change', () => state.set({ keys: box.checked }));
-    add(single, 'span', strings.sheetSwitch);
-    const everywhere = Object.keys(KEYS).map((key) => [key, (strings.keyDoes as Record<string, string>)[key] ?? '']);
+    add(single, 'span', words.switch);
+    const everywhere = Object.keys(KEYS).map((key) => [key, (words.does as Record<string, string>)[key] ?? '']);
     const lists = [
-        { title: strings.sheetEverywhere, rows: [...everywhere, ...strings.keysUndo] },
-        { title: strings.sheetPad, rows: strings.keysPad },
-        { title: strings.sheetFields, rows: strings.keysFields },
+        { title: words.everywhere, rows: [...everywhere, ...words.keysUndo] },
+        { title: words.pad, rows: words.keysPad },
+        { title: words.fields, rows: words.keysFields },
     ];
     for (const { title, rows } of lists) {
         add(dialog, 'h3', title);
