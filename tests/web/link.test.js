@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { damage } from '../../www/js/shell/address.ts';
 import { read, write } from '../../www/js/shell/link.ts';
 import { BLANK, ofSample, withStroke } from '../../www/js/kit/picture.ts';
 import { PROPS, State } from '../../www/js/shell/state.ts';
@@ -37,6 +38,33 @@ describe('a link', () => {
         const { values, bad } = read(`#${part}&seed=5`);
         expect(values).toEqual({ ...new State().values, seed: 5 });
         expect(bad).toEqual([part.split('=')[0]]);
+    });
+
+    it('is read as mail programs spell it', () => {
+        const state = new State();
+        state.set({ cells: [399, 0, 7], train: 'cells:20,rate:0.5', seed: 5, picture: drawn });
+        const link = write(state.values);
+        const spelled = [
+            link.replaceAll(',', '%2C').replaceAll(':', '%3a'),
+            link.replaceAll('&', '&amp;'),
+            encodeURIComponent(link),
+            encodeURIComponent(encodeURIComponent(link)),
+        ];
+        for (const other of spelled) {
+            expect(other).not.toBe(link);
+            expect(read(`#${other}`)).toEqual({ values: state.values, bad: [] });
+        }
+    });
+
+    it('with half a drawing says that it is cut, in a sentence of its own', () => {
+        const link = write({ ...new State().values, seed: 5, picture: drawn });
+        const { values, bad } = read(link.slice(0, -3));
+        expect([values.seed, bad]).toEqual([5, ['picture']]);
+        for (const strings of [en, de]) {
+            expect(damage([], strings)).toBe('');
+            expect(damage(bad, strings)).toBe(strings.cutDrawing);
+            expect(damage(['seed', ...bad], strings)).toBe(`${strings.cutDrawing} ${strings.badLink(['seed'])}`);
+        }
     });
 
     it('can say everything that can be set', () => {

@@ -1,7 +1,7 @@
 /** Starts the page: state, language, address, and the views. */
 import { find, notice } from './kit/dom.ts';
 import { openLook } from './look/view.ts';
-import { keep, open } from './shell/address.ts';
+import { damage, keep, open } from './shell/address.ts';
 import type { Page } from './shell/page.ts';
 import { offerReload } from './shell/replaced.ts';
 import { listen } from './shell/shortcuts.ts';
@@ -14,7 +14,7 @@ const { language, bad } = open(state);
 const strings = await stringsOf(language);
 document.documentElement.lang = language;
 fillIn(document, strings);
-notice(bad.length > 0 ? strings.badLink(bad) : '');
+notice(damage(bad, strings));
 find('notice-close').addEventListener('click', () => notice(''));
 
 const look = openLook({ state, strings });

@@ -27,6 +27,16 @@ export function open(state: State): { language: Language; bad: string[] } {
     return { language: values.lang ?? chosenLanguage(navigator.languages), bad };
 }
 
+/** @returns in a sentence what could not be read; empty: nothing */
+export function damage(bad: readonly string[], strings: Strings) {
+    const others = bad.filter((name) => name !== 'picture');
+    const parts = [
+        others.length < bad.length ? strings.cutDrawing : '',
+        others.length > 0 ? strings.badLink(others) : '',
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+}
+
 /** What tells an entry of the history that this page made from a link that was typed or clicked. */
 const OWN = { own: true };
 
@@ -105,7 +115,7 @@ function follow(state: State, strings: Strings, apply: (hash: string) => Promise
             location.reload();
             return;
         }
-        notice(bad.length > 0 ? strings.badLink(bad) : '');
+        notice(damage(bad, strings));
         history.replaceState(OWN, '', location.href);
         apply(location.hash);
         scrollTo(0, 0);

@@ -22,6 +22,13 @@ export function write(values: Readonly<Values>) {
         .join('&');
 }
 
+/** As the page writes it: mail programs spell some of its letters as %2C or even %252C, and & as in HTML. */
+const plain = (hash: string) =>
+    hash
+        .replace(/%(?:25)*([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replaceAll('&amp;', '&')
+        .replace(/^#/, '');
+
 /**
  * @param hash with or without its #
  * @returns what can be read, the rest as at first, and the names of what could not
@@ -29,7 +36,7 @@ export function write(values: Readonly<Values>) {
 export function read(hash: string): { values: Values; bad: string[] } {
     const values = initialValues();
     const bad: string[] = [];
-    const parts = hash.replace(/^#/, '').split('&');
+    const parts = plain(hash).split('&');
     for (const part of parts.filter((text) => text !== '')) {
         const [said = '', ...rest] = part.split('=');
         const name = PROP_NAMES.find((one) => one === said);

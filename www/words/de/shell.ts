@@ -363,6 +363,8 @@ export const words: Words = {
     shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
     shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',
+    cutDrawing:
+        'Die Zeichnung in diesem Link ist abgeschnitten oder beschädigt: Öffne den ganzen Link, oder zeichne sie neu.',
     badLink: (names) => `Ein Teil dieses Links war nicht zu lesen (${names.join(', ')}); dieser Teil ist wie üblich.`,
 
     aboutTitle: 'Was ist das?',

@@ -361,6 +361,7 @@ export const words = {
     shareDone: 'Copied',
     shareLink: 'Copy link',
     shared: 'Link copied. Anyone who opens it sees the same spikes.',
+    cutDrawing: 'The drawing in this link is cut off or damaged: open the link whole, or draw it again.',
     badLink: (names: readonly string[]) =>
         `Part of this link could not be read (${names.join(', ')}); defaults are used there.`,
 
