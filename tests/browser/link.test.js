@@ -151,6 +151,27 @@ test('views are places to come back to, each with its title, and the page does n
     assert(await page.evaluate(() => window.same), 'the page has not reloaded');
 });
 
+test('a change that the address does not say yet is there on the way back from another view', async ({ t }) => {
+    const page = await openPage(t, { path: '#picture=3', context: still });
+    await ready(page);
+    // More changes than the address takes at once, and then another view, all before anything else can run.
+    await page.evaluate(() => {
+        const seed = document.querySelector('[data-testid="seed"]');
+        for (let value = 100; value <= 150; value += 1) {
+            seed.value = String(value);
+            seed.dispatchEvent(new Event('input', { bubbles: true }));
+            seed.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+        if (location.hash.includes('seed=150')) throw new Error('the address was not behind');
+        document.querySelector('[data-testid="view-lab"]').click();
+    });
+    await page.waitForFunction(() => document.documentElement.dataset.view === 'lab');
+    await page.goBack();
+    await page.waitForFunction(() => document.documentElement.dataset.view === 'look');
+    assert.match(await page.evaluate(() => location.hash), /seed=150/);
+    assert.equal(await part(page, 'seed').inputValue(), '150');
+});
+
 test('a link that is followed inside the page sets it up without loading it, from its top', async ({ t }) => {
     const page = await openPage(t, { path: '#picture=3', context: still });
     await ready(page);

@@ -49,21 +49,28 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
     let left = AT_ONCE;
     let counted = performance.now();
     let waiting = 0;
-    const put = () => {
+    /** What the address does not say yet. */
+    let unsaid = state.values;
+    const put = (values = state.values) => {
         clearTimeout(waiting);
         waiting = 0;
         left -= 1;
-        history.replaceState(OWN, '', `#${write(state.values)}`);
+        history.replaceState(OWN, '', `#${write(values)}`);
     };
     history.replaceState(OWN, '', location.href);
     state.subscribe((_, changed) => {
         if (changed.has('view') || changed.has('lesson')) {
             const { view, lesson } = read(location.hash).values;
             if (view !== state.values.view || lesson !== state.values.lesson) {
+                if (waiting !== 0) {
+                    // What is left behind is a place to come back to, as it was last.
+                    put(unsaid);
+                }
                 history.pushState(OWN, '', `#${write(state.values)}`);
                 return;
             }
         }
+        unsaid = state.values;
         const now = performance.now();
         left = Math.min(AT_ONCE, left + (now - counted) / BETWEEN_MS);
         counted = now;
