@@ -211,3 +211,30 @@ test('is reached, started and left with the keyboard alone, and by its own link'
     await part(page, 'draw-pad').waitFor();
     await page.waitForFunction(() => location.hash === '#train=cells:12,stop:25', null, LONG);
 });
+
+test('fields and curve are in one view, and nothing alarms before the first image', async ({ t }) => {
+    const page = await openTraining(t, { context: { viewport: { width: 1280, height: 720 } } });
+    await accuracy(page, 0);
+    await page.locator('[data-place="curve"] canvas').waitFor(LONG);
+    for (const shown of [part(page, 'train-fields'), page.locator('[data-place="curve"]')]) {
+        const { y, height } = await shown.boundingBox();
+        assert(y >= 0 && y + height <= 720, `ends at ${y + height}`);
+    }
+    assert.equal(await part(page, 'train-health').getAttribute('data-findings'), '0');
+    assert.match(await part(page, 'train-untaught').textContent(), /random cells have favourite digits/);
+});
+
+test('the network is taken to the drawing view and reads there, and the run waits', async ({ t }) => {
+    const page = await openTraining(t, { path: '#view=train&train=cells:100,data:3000' });
+    await part(page, 'train-start').click();
+    await accuracy(page, 3000);
+    await part(page, 'use-on-draw').click();
+    await part(page, 'draw-pad').waitFor(LONG);
+    await page.waitForFunction(() => document.querySelector('[data-testid="model-select"]').value === 'file', null, LONG);
+    assert.match(await part(page, 'notice').textContent(), /reads now/);
+    await part(page, 'samples').locator('button[data-digit="0"]').click();
+    await page.waitForFunction(() => document.querySelector('[data-testid="answer"]').dataset.digit === '0', null, LONG);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.frontEnd), 'pixels');
+    await part(page, 'view-train').click();
+    assert.equal(await part(page, 'train-progress').getAttribute('data-images'), '3000');
+});

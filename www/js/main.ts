@@ -32,7 +32,7 @@ const rest = () =>
         500,
     );
 
-const page: Page = { state, strings, language, apply: look.apply, leaving: [] };
+const page: Page = { state, strings, language, apply: look.apply, use: look.use, leaving: [] };
 offerReload(strings, () => {
     put();
     return Promise.allSettled(page.leaving.map((save) => save()));

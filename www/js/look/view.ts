@@ -33,6 +33,8 @@ export interface LookView {
     show: () => Promise<void>;
     /** Sets the page up as a link says; says what goes wrong. */
     apply: (hash: string) => Promise<void>;
+    /** Reads with the network in these files. */
+    use: (files: readonly File[]) => Promise<void>;
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -59,6 +61,7 @@ export function openLook({ state, strings }: LookPage): LookView {
                 new Attract({ state, strings, session, pad: parts.pad, request: () => parts.frames.request() });
             }
         },
+        use: (files) => models.open(files),
         apply: (hash) =>
             import('./apply.ts')
                 .then((module) => module.apply(hash, { state, session, models }))

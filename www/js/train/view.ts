@@ -263,6 +263,17 @@ class Training implements Screen {
         form.adopt();
     }
 
+    /** Takes the network to the drawing view; the run stays as it is. */
+    async #use() {
+        const { session, page, words } = this;
+        const { name = '' } = session.run ?? {};
+        const bytes = (await session.workers.evaluation.file('safetensors')) as Uint8Array<ArrayBuffer>;
+        await page.use([new File([bytes], `${name}.safetensors`)]);
+        page.state.set({ view: 'look' });
+        scrollTo(0, 0);
+        notice(words.usedOnDraw(name));
+    }
+
     #canvas(name: string) {
         return select(this.root, `[data-testid="${name}"]`, HTMLCanvasElement);
     }
@@ -281,7 +292,10 @@ class Training implements Screen {
         hand.follow();
         this.#showFigures();
         this.#fill('setup', this.setup.panel());
-        this.#fill('accuracy', accuracyLine(session, words));
+        this.#fill(
+            'accuracy',
+            accuracyLine(session, words, () => this.#use()),
+        );
         this.#fill('confusion', this.confusions.panel());
         this.#showBreak();
         this.#fill('mini', this.mini.panel(words));

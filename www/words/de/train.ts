@@ -177,6 +177,12 @@ export const words: Words = {
     alike: 'Ähnlichstes Paar',
     ofCells: (count, cells) => `${number.format(count)} von ${some(cells, 'Zelle', 'Zellen')}`,
     pair: (a, b, cosine) => `Zellen ${a} und ${b}, Kosinus ${decimal(cosine, 2)}`,
+    untaught:
+        'Noch ist nichts gelernt. Schon die Zuordnung allein bringt etwa die Hälfte: Auch Zufallszellen haben Lieblingsziffern.',
+    useOnDraw: 'Beim Zeichnen benutzen',
+    usedOnDraw: (name) =>
+        `Jetzt liest dein Netz „${name}“. Ein anderes wählst du unter Vergleichen; der Lauf wartet unter Trainieren.`,
+    notBegun: 'Noch kein Bild.',
     healthy: 'Nichts ist auffällig.',
 
     breakTitle: 'Mach es kaputt',

@@ -181,6 +181,11 @@ export const words = {
     alike: 'Most similar pair',
     ofCells: (count: number, cells: number) => `${number.format(count)} of ${some(cells, 'cell')}`,
     pair: (a: number, b: number, cosine: number) => `cells ${a} and ${b}, cosine ${cosine.toFixed(2)}`,
+    untaught: 'Nothing is learned yet. Labels alone are worth about half: even random cells have favourite digits.',
+    useOnDraw: 'Use on Draw',
+    usedOnDraw: (name: string) =>
+        `Your network “${name}” reads now. Choose another one under Compare; the run waits under Train.`,
+    notBegun: 'No image yet.',
     healthy: 'Nothing is out of range.',
 
     breakTitle: 'Break it',

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import { tally } from '../../kit/arrays.ts';
+import type { Measured } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 
 export function binned(values: ArrayLike<number>, bins: number): { counts: number[]; least: number; most: number } {
@@ -13,12 +14,31 @@ export function binned(values: ArrayLike<number>, bins: number): { counts: numbe
     return { counts: tally(all.map(binOf), bins), least, most };
 }
 
-export function accuracyLine({ measured, evaluator }: Session, words: Words) {
+/** @param use takes the network to the drawing view */
+export function accuracyLine({ measured, evaluator, names, settled }: Session, words: Words, use: () => void) {
     const share = measured ? measured.correct / measured.shown : null;
     return html`<p class="train-accuracy" data-testid="train-accuracy" data-accuracy=${share === null ? '' : share.toFixed(4)} data-images=${measured?.images ?? ''} data-undecided=${measured?.undecided ?? ''}>
             ${share === null ? (evaluator.busy ? words.measuring : words.notYet) : words.accuracy(share)}
         </p>
-        <p class="says">${measured ? words.accuracyText(measured) : words.accuracyPlan}</p>`;
+        <p class="says">${measured ? words.accuracyText(measured) : words.accuracyPlan}</p>
+        ${measured && isBlank(measured) && names === null ? html`<p class="says" data-testid="train-untaught">${words.untaught}</p>` : nothing}
+        ${
+            // The drawing view knows digits alone.
+            names === null
+                ? html`<button type="button" class="button" data-testid="use-on-draw" ?disabled=${!settled} @click=${use}>${words.useOnDraw}</button>`
+                : nothing
+        }`;
+}
+
+/** Whether it has learned nothing, here or before it came here. */
+function isBlank({ images, health }: Pick<Measured, 'images' | 'health'>) {
+    return images === 0 && health.findings.some(({ kind }) => kind === 'unformed');
+}
+
+/** What is wrong. Before the first image nothing can be; symbols may be fewer than digits, so a digit without a cell is no fault. */
+export function findingsOf(measured: Pick<Measured, 'images' | 'health'>, symbols: boolean) {
+    const { findings } = measured.health;
+    return isBlank(measured) ? [] : findings.filter(({ kind }) => !symbols || kind !== 'missing-digits');
 }
 
 export function healthPanel({ frame, measured, info, names }: Session, words: Words) {
@@ -31,10 +51,7 @@ export function healthPanel({ frame, measured, info, names }: Session, words: Wo
         [words.unnamed, measured ? words.ofCells(measured.labels.filter((label) => label < 0).length, cells) : '–'],
         [words.alike, pair ? words.pair(pair.cells[0], pair.cells[1], pair.cosine) : '–'],
     ];
-    // Symbols are fewer than digits: that some have no cell is no fault then.
-    const findings = (measured?.health.findings ?? []).filter(
-        ({ kind }) => names === null || kind !== 'missing-digits',
-    );
+    const findings = measured ? findingsOf(measured, names !== null) : [];
     return html`<section class="train-health" aria-labelledby="health-title">
         <h2 id="health-title">${words.healthTitle}</h2>
         <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
@@ -42,7 +59,7 @@ export function healthPanel({ frame, measured, info, names }: Session, words: Wo
             ${
                 findings.length > 0
                     ? html`<ul>${findings.map((finding) => html`<li>${words.finding(finding)}</li>`)}</ul>`
-                    : html`<p>${measured ? words.healthy : ''}</p>`
+                    : html`<p>${measured ? (isBlank(measured) ? words.notBegun : words.healthy) : ''}</p>`
             }
         </div>
     </section>`;
