@@ -176,6 +176,12 @@ test('trains on where the browser forbids to keep anything, and says that it doe
     await trainsOn(page, 'Not for you.');
 });
 
+test('trains on where the database never answers, and says so', async ({ t }) => {
+    const page = await openTraining(t, { prepare: (page) => page.addInitScript(() => Object.defineProperty(IDBFactory.prototype, 'open', { value: () => ({}) })) });
+    await part(page, 'train-not-kept').waitFor(LONG);
+    await trainsOn(page, 'does not answer');
+});
+
 test('trains on where the browser is full, says so, and keeps the run once there is room', async ({ t }) => {
     const page = await openTraining(t);
     const tools = await page.context().newCDPSession(page);

@@ -77,6 +77,7 @@ export const words: Words = {
     copyOf: (name) => `${name} (Kopie)`,
     elsewhere: 'Dieser Lauf ist in einem anderen Tab offen; dieser Tab arbeitet an einer Kopie.',
     gone: 'Dieser Lauf war im Speicher des Browsers nicht zu lesen; vielleicht wurde er in einem anderen Tab gelöscht.',
+    silentStore: 'sein Speicher (IndexedDB) antwortet nicht.',
     cannotKeep: (why) =>
         `Dieser Browser behält gerade nichts, also auch diesen Lauf nicht: das Training geht weiter, aber speichere das Modell als Datei, bevor du gehst. Grund: ${why}`,
     noWorkers: (why) =>

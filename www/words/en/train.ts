@@ -81,6 +81,7 @@ export const words = {
     copyOf: (name: string) => `${name} (copy)`,
     elsewhere: 'This run is open in another tab, so this tab works on a copy of it.',
     gone: 'This run could not be read from the browser’s storage; it may have been deleted in another tab.',
+    silentStore: 'its storage (IndexedDB) does not answer.',
     cannotKeep: (why: string) =>
         `This browser cannot save anything right now, so this run will not be kept. Training continues, but save the model as a file before you leave. Reason: ${why}`,
     noWorkers: (why: string) => `Training could not be loaded (${why}). Check the connection and open this page again.`,

@@ -24,7 +24,7 @@ export class RunPanel {
             <div class="train-run__buttons">${this.#buttons()} ${this.#pace()} ${this.#stop()}</div>
             ${problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="train-problem">${problem}</p>`}
             ${notice === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-notice">${notice}</p>`}
-            ${savedRuns.refused === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-not-kept">${words.cannotKeep(savedRuns.refused)}</p>`}
+            ${savedRuns.refused === '' ? nothing : html`<p class="train-notice" role="status" data-testid="train-not-kept">${words.cannotKeep(savedRuns.silent ? words.silentStore : savedRuns.refused)}</p>`}
             ${this.#progress()}
         </section>`;
     }

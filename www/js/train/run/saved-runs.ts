@@ -12,11 +12,18 @@ export class SavedRuns {
     runs: Kept[] = [];
     /** Why the browser cannot save anything at present; '' if it can. */
     refused = '';
+    /** Whether that is because it does not answer at all. */
+    silent = false;
     savedAt = -Infinity;
 
     /** Whether a running run is due to be saved again. */
     get due() {
         return performance.now() - this.savedAt > SAVE_EVERY;
+    }
+
+    #refuse(error: unknown) {
+        this.refused = messageOf(error);
+        this.silent = error instanceof store.SilentStore;
     }
 
     async list() {
@@ -28,7 +35,7 @@ export class SavedRuns {
             }));
         } catch (error) {
             this.runs = [];
-            this.refused = messageOf(error);
+            this.#refuse(error);
         }
     }
 
@@ -37,8 +44,9 @@ export class SavedRuns {
         try {
             await store.save({ ...run, saved: Date.now() }, bytes);
             this.refused = '';
+            this.silent = false;
         } catch (error) {
-            this.refused = messageOf(error);
+            this.#refuse(error);
         }
         await this.list();
     }

@@ -1,4 +1,5 @@
 /** Storage for runs in the browser: a summary of each for the list, and its checkpoint. */
+import type { UseStore } from 'idb-keyval';
 import { createStore, delMany, get, getMany, keys, setMany, update } from 'idb-keyval';
 import type { Plan } from './protocol.ts';
 
@@ -42,16 +43,43 @@ const ABOUT = 'about:';
 const BYTES = 'bytes:';
 
 /** Opened on first use: a browser that forbids it throws, but must still allow training. */
-let opened = null as ReturnType<typeof createStore> | null;
-const store = () => {
+let opened = null as UseStore | null;
+/** Some browsers never open it, and never say so: what waits for it goes on without after so many ms. */
+const PATIENCE_MS = 2000;
+let silent = false;
+
+/** The browser does not answer. */
+export class SilentStore extends Error {
+    constructor() {
+        super('IndexedDB does not answer');
+    }
+}
+
+/** @throws SilentStore; once it was silent, at once, until it answers after all */
+function store(): Promise<UseStore> {
     opened ??= createStore('stdp-digits', 'runs');
-    return opened;
-};
+    const use = opened;
+    return new Promise((then, fail) => {
+        const giveUp = () => {
+            silent = true;
+            fail(new SilentStore());
+        };
+        const timer = setTimeout(giveUp, silent ? 0 : PATIENCE_MS);
+        // Only the opening: a large run may take its time to be written.
+        use('readonly', () => {
+            silent = false;
+            then(use);
+        })
+            .catch(fail)
+            .finally(() => clearTimeout(timer));
+    });
+}
 
 /** @returns newest first */
 export async function list(): Promise<Kept[]> {
-    const names = (await keys(store())).map(String).filter((key) => key.startsWith(ABOUT));
-    const all = (await getMany(names, store())) as Kept[];
+    const runs = await store();
+    const names = (await keys(runs)).map(String).filter((key) => key.startsWith(ABOUT));
+    const all = (await getMany(names, runs)) as Kept[];
     return all.sort((a, b) => b.saved - a.saved);
 }
 
@@ -62,7 +90,7 @@ export async function save(about: Kept, bytes: Uint8Array) {
             [BYTES + about.id, bytes],
             [ABOUT + about.id, about],
         ],
-        store(),
+        await store(),
     );
 }
 
@@ -71,9 +99,9 @@ export const note = async (about: Kept) =>
     update<Kept | undefined>(
         ABOUT + about.id,
         (old) => old && { ...old, name: about.name, points: about.points },
-        store(),
+        await store(),
     );
 
-export const load = async (id: string): Promise<Uint8Array | undefined> => get(BYTES + id, store());
+export const load = async (id: string): Promise<Uint8Array | undefined> => get(BYTES + id, await store());
 
-export const remove = async (id: string) => delMany([ABOUT + id, BYTES + id], store());
+export const remove = async (id: string) => delMany([ABOUT + id, BYTES + id], await store());
