@@ -162,6 +162,29 @@ test('a file that is no picture, or shows nothing, gets one sentence and leaves 
     await page.waitForFunction(() => document.querySelector('[data-testid="notice"]').hidden);
 });
 
+for (const [locale, words] of [['en', /^This browser hides the pixels of 7\.jpg/], ['de-DE', /^Dieser Browser verbirgt die Pixel von 7\.jpg/]]) {
+    test(`a browser that hides what is on a canvas reads no picture, and says so (${locale})`, async ({ t }) => {
+        const page = await openPage(t, { context: { ...still, locale } });
+        await ready(page);
+        await draw(page, digits[4]);
+        const { votes: before } = await verdict(page);
+        const given = file(await picture(page, digits[7]), '7.jpg');
+        // As resistFingerprinting does: all of it white.
+        await page.evaluate(() => {
+            const { prototype } = OffscreenCanvasRenderingContext2D;
+            const { getImageData } = prototype;
+            prototype.getImageData = function (...box) {
+                const image = getImageData.apply(this, box);
+                image.data.fill(255);
+                return image;
+            };
+        });
+        await part(page, 'image-file').setInputFiles(given);
+        await part(page, 'notice').filter({ hasText: words }).waitFor();
+        assert.deepEqual(await votes(page), before);
+    });
+}
+
 test('all of it works with the keyboard alone', async ({ t }) => {
     const page = await openPage(t, { context: still });
     await ready(page);

@@ -13,11 +13,13 @@ const LONGEST = 1024;
 /** No photograph is larger; what is has another purpose. */
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** A file that is no picture, or none with a digit; `kind` tells which. */
-export class PictureError extends Error {
-    kind: 'none' | 'large' | 'empty';
+export type PictureFault = 'none' | 'large' | 'empty' | 'hidden';
 
-    constructor(kind: 'none' | 'large' | 'empty') {
+/** A file that is no picture, or none with a digit, or one whose pixels the browser hides; `kind` tells which. */
+export class PictureError extends Error {
+    kind: PictureFault;
+
+    constructor(kind: PictureFault) {
         super(kind);
         this.kind = kind;
     }
@@ -45,7 +47,29 @@ async function read(file: Blob): Promise<ImageData> {
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, width, height);
     bitmap.close();
-    return context.getImageData(0, 0, width, height);
+    const image = context.getImageData(0, 0, width, height);
+    if (!honest(context)) {
+        throw new PictureError('hidden');
+    }
+    return image;
+}
+
+/** Two colours, for a browser that hides what is on a canvas may fill it with one of them. */
+const KNOWN = [
+    [18, 52, 86],
+    [254, 220, 186],
+] as const;
+/** Some browsers add a little noise, which hides no digit. */
+const NOISE = 8;
+
+/** Whether a canvas hands out what was drawn on it; protection against fingerprinting may fill it with something else. */
+function honest(context: OffscreenCanvasRenderingContext2D) {
+    return KNOWN.every((colour) => {
+        context.fillStyle = `rgb(${colour.join()})`;
+        context.fillRect(0, 0, 1, 1);
+        const { data } = context.getImageData(0, 0, 1, 1);
+        return colour.every((part, at) => Math.abs(part - (data[at] ?? 0)) <= NOISE);
+    });
 }
 
 /** The same picture, placed as the input says. */

@@ -1,6 +1,7 @@
 /** The ways in for files: buttons, dropping, pasting. What a file means is looked up only when there is one. */
 
 import { find } from '../kit/dom.ts';
+import type { PictureFault } from '../kit/image-file.ts';
 import { spellPlacing } from '../kit/input.ts';
 import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
@@ -113,7 +114,7 @@ export class Files {
         try {
             await work(await import('../kit/image-file.ts'));
         } catch (error) {
-            const { kind = 'failed' } = error as { kind?: 'none' | 'large' | 'empty' };
+            const { kind = 'failed' } = error as { kind?: PictureFault };
             this.notice(this.strings.badPicture[kind](name, (error as Error).message));
         }
     }

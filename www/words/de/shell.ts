@@ -61,6 +61,8 @@ export const words: Words = {
         large: (name) => `${name || 'Das'} ist größer als 64 MB: nimm ein kleineres Bild.`,
         empty: (name) =>
             `Nichts in ${name || 'diesem Bild'} hebt sich als Ziffer ab: nimm eines mit einer einzigen Ziffer auf gleichmäßigem Grund.`,
+        hidden: (name) =>
+            `Dieser Browser verbirgt die Pixel von ${name || 'Bildern'} vor der Seite, als Schutz vor Fingerprinting: erlaube hier Canvas-Daten, oder zeichne die Ziffer.`,
         failed: (name, why) => `${name || 'Dieses Bild'} war nicht zu lesen: ${why}.`,
     },
     sample: (digit) => `Testziffer ${digit}`,

@@ -60,6 +60,8 @@ export const words = {
         large: (name: string) => `${name || 'This'} is larger than 64 MB: use a smaller picture.`,
         empty: (name: string) =>
             `Nothing in ${name || 'this picture'} stands out as a digit: use one with a single digit on a plain background.`,
+        hidden: (name: string) =>
+            `This browser hides the pixels of ${name || 'pictures'} from the page, against fingerprinting: allow canvas data here, or draw the digit.`,
         failed: (name: string, why: string) => `${name || 'This picture'} could not be read: ${why}.`,
     },
 

@@ -1,6 +1,7 @@
 /** Draw your own symbols, name them, and train on them. */
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
+import type { PictureFault } from '../../kit/image-file.ts';
 import { PLAIN } from '../../kit/input.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import { isBlank } from '../../kit/picture.ts';
@@ -99,7 +100,7 @@ export class SymbolsPanel {
                     break;
                 }
             } catch (error) {
-                const { kind = 'failed' } = error as { kind?: 'none' | 'large' | 'empty' };
+                const { kind = 'failed' } = error as { kind?: PictureFault };
                 this.problem = this.strings.badPicture[kind](file.name, (error as Error).message);
                 break;
             }
