@@ -48,6 +48,9 @@ test('words narrow the list down, and the address says what is open', async ({ t
     await page.waitForFunction(() => location.hash === '#view=faq&ask=one-to-one');
     await part(page, 'faq-search').fill('no such words');
     assert.match(await page.locator('.faq [role="status"]').textContent(), /No question/);
+    assert((await page.locator('[data-testid="glossary"] dt:visible').count()) > 20, 'terms stay where none has the words');
+    await part(page, 'faq-search').fill('refractory');
+    assert.equal(await page.locator('[data-testid="glossary"] dt:visible').count() < 5, true);
     await part(page, 'faq-search').fill('');
     assert.equal((await seen()).length, all);
     await answer(page, 'pause').locator('summary').click();

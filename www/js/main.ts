@@ -9,6 +9,8 @@ import { State } from './shell/state.ts';
 import { fillIn, stringsOf } from './shell/strings.ts';
 import { views } from './shell/views.ts';
 
+document.querySelector('.unserved')?.remove();
+
 const state = new State();
 const { language, bad } = open(state);
 const strings = await stringsOf(language);

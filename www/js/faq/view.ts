@@ -88,6 +88,9 @@ class Questions {
         const { words, text, glossary, state } = this.given;
         const { ask } = state.values;
         const found = text.questions.filter((question) => has(question, this.sought));
+        const terms = this.terms.filter(([, { name, text }]) => contains(`${name} ${text}`, this.sought));
+        // Where no term has the words, all of them stay: the words were meant for a question.
+        const shown = new Set((terms.length > 0 ? terms : this.terms).map(([id]) => id));
         render(
             html`<section data-testid="faq" aria-labelledby="faq-title">
                 <h2 id="faq-title">${words.title}</h2>
@@ -98,7 +101,7 @@ class Questions {
             </section>
             <section data-testid="glossary" tabindex="0" aria-labelledby="glossary-title">
                 <h2 id="glossary-title">${glossary.words.title}</h2>
-                <dl class="terms">${this.terms.map(([id, term]) => this.#term(id, term, ask === `term-${id}`))}</dl>
+                <dl class="terms">${this.terms.map(([id, term]) => this.#term(id, term, ask === `term-${id}`, shown.has(id)))}</dl>
             </section>`,
             this.root,
         );
@@ -118,9 +121,9 @@ class Questions {
     `;
     }
 
-    #term(id: string, { name, text }: Term, asked: boolean) {
+    #term(id: string, { name, text }: Term, asked: boolean, shown: boolean) {
         const { source } = this.given.glossary.words;
-        return html`<div id="faq-term-${id}" class=${asked ? 'terms__asked' : ''} ?hidden=${!contains(`${name} ${text}`, this.sought)}>
+        return html`<div id="faq-term-${id}" class=${asked ? 'terms__asked' : ''} ?hidden=${!shown}>
             <dt>${name}</dt>
             <dd>
                 <p>${text}</p>

@@ -81,7 +81,8 @@ export class Curve {
             {
                 width: Math.max(200, this.place.clientWidth),
                 height: HEIGHT,
-                legend: { show: this.lines.length > 1 },
+                // Names alone: beside them uPlot would write `--` until a curve is pointed at.
+                legend: { show: this.lines.length > 1, live: false },
                 cursor: { drag: { x: false, y: false } },
                 scales: { x: { time: false }, y: { range: [0, 100] } },
                 axes: [
