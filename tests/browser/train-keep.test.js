@@ -117,12 +117,36 @@ test('lists runs, names them, compares their curves, opens and deletes them', as
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 2, null, LONG);
     const ten = list.filter({ hasText: 'ten cells' });
     await ten.getByTestId('run-compare').click();
-    await page.waitForFunction(() => document.querySelectorAll('.u-legend .u-series').length === 3, null, LONG);
+    await page.waitForFunction(() => document.querySelectorAll('.u-legend .u-series').length === 2, null, LONG);
     await ten.getByTestId('run-open').click();
     await page.waitForFunction((wanted) => document.querySelector('[data-testid="train-digest"]').textContent === wanted, first, LONG);
     assert.equal(await part(page, 'train-neurons').inputValue(), '10');
-    await list.filter({ hasText: '12 cells' }).getByTestId('run-delete').click();
+    const twelve = list.filter({ hasText: '12 cells' });
+    await twelve.getByTestId('run-delete').click();
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
+    await part(page, 'run-undo').click();
+    await twelve.getByTestId('run-open').click();
+    await page.waitForFunction((before) => !['', '…', before].includes(document.querySelector('[data-testid="train-digest"]').textContent), first, LONG);
+    assert.equal(await part(page, 'train-neurons').inputValue(), '12');
+    assert.equal(await part(page, 'run-undo').count(), 0);
+});
+
+test('a finished run is there after a reload, and begins anew for who opens its link', async ({ t }) => {
+    const path = '#view=train&train=cells:10,data:100';
+    const page = await openTraining(t, { path });
+    await part(page, 'train-start').click();
+    await stopped(page, 100);
+    await accuracy(page, 100);
+    const before = await digest(page);
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="run-list"] li').length === 1, null, LONG);
+    await page.reload();
+    await page.waitForFunction((wanted) => document.querySelector('[data-testid="train-digest"]')?.textContent === wanted, before, LONG);
+    await part(page, 'train-notice').filter({ hasText: 'is back' }).waitFor(LONG);
+    await accuracy(page, 100);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await standing(other);
+    await accuracy(other, 0);
 });
 
 test('a tab that sleeps with its laptop goes on when it wakes, as if it had not', async ({ t }) => {

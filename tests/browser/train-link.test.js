@@ -20,6 +20,9 @@ test('a link says the run and what is broken beside it, and another tab gets the
     await part(page, 'break-rest').click();
     const link = '#view=train&train=cells:15,data:1000,seed:7,stop:60,rule:pair,break:rest';
     await hash(page, link);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await part(page, 'share-link').click();
+    await part(page, 'notice').filter({ hasText: 'It repeats the run; the trained network itself is in “Make a link”' }).waitFor(LONG);
     const there = await digest(page);
 
     const other = await openPage(t, { path: link });

@@ -41,3 +41,9 @@ export function notice(sentence: string, ...more: (Node | string)[]) {
 export function currentTheme() {
     return readTheme(document.documentElement);
 }
+
+/** Whether the reader has loaded the page again. */
+export function reloaded() {
+    const [entry] = performance.getEntriesByType('navigation');
+    return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';
+}

@@ -96,7 +96,7 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
         // All of the state is in the address, so a page that starts anew shows the same.
         location.reload();
     });
-    shareLink(strings, put);
+    shareLink(state, strings, put);
     return put;
 }
 
@@ -130,14 +130,14 @@ function follow(state: State, strings: Strings, apply: (hash: string) => Promise
 }
 
 /** @param put brings the address up to date */
-function shareLink(strings: Strings, put: () => void) {
+function shareLink(state: State, strings: Strings, put: () => void) {
     const share = find('share-link');
     share.addEventListener('click', async () => {
         put();
         if (!(await copy(location.href))) {
             return;
         }
-        notice(strings.shared);
+        notice(state.values.view === 'train' ? strings.sharedRun : strings.shared);
         // On a telephone the button is far from the notice: it answers, too, for as long as that takes to read.
         share.textContent = strings.shareDone;
         setTimeout(() => {

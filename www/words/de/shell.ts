@@ -364,6 +364,8 @@ export const words: Words = {
     wholePage: 'Die ganze Seite öffnen ↗',
     shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
+    sharedRun:
+        'Der Link zu diesen Einstellungen ist kopiert. Er wiederholt den Lauf; das gelernte Netz selbst steckt in „Link machen“ weiter unten.',
     shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',
     cutDrawing:
         'Die Zeichnung in diesem Link ist abgeschnitten oder beschädigt: Öffne den ganzen Link, oder zeichne sie neu.',

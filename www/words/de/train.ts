@@ -74,6 +74,7 @@ export const words: Words = {
     runName: ({ config, images, seed }) =>
         `${some(config.neurons ?? 400, 'Zelle', 'Zellen')}${config.front_end === 'edges' ? ', die Kanten sehen' : ''}, ${number.format(images)} Bilder, Startwert ${seed}`,
     goesOn: (name, images) => `Dein Lauf „${name}“ geht weiter, wo er war, bei Bild ${number.format(images)}.`,
+    isBack: (name) => `Dein Lauf „${name}“ ist wieder da.`,
     copyOf: (name) => `${name} (Kopie)`,
     elsewhere: 'Dieser Lauf ist in einem anderen Tab offen; dieser Tab arbeitet an einer Kopie.',
     gone: 'Dieser Lauf war im Speicher des Browsers nicht zu lesen; vielleicht wurde er in einem anderen Tab gelöscht.',
@@ -286,6 +287,8 @@ export const words: Words = {
     open: 'Öffnen',
     compare: 'Vergleichen',
     delete: 'Löschen',
+    removed: (name) => `„${name}“ ist gelöscht.`,
+    undo: 'Rückgängig',
     runLine: ({ images, total, saved, points }) => {
         const last = points.at(-1);
         return `${number.format(images)} von ${number.format(total)} Bildern${last ? `, ${whole.format(last.correct / last.shown)} richtig` : ''}; ${date.format(saved)}`;

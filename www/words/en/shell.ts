@@ -362,6 +362,7 @@ export const words = {
     wholePage: 'Open the whole page ↗',
     shareDone: 'Copied',
     shareLink: 'Copy link',
+    sharedRun: 'Link to this set-up copied. It repeats the run; the trained network itself is in “Make a link”, below.',
     shared: 'Link copied. Anyone who opens it sees the same spikes.',
     cutDrawing: 'The drawing in this link is cut off or damaged: open the link whole, or draw it again.',
     badLink: (names: readonly string[]) =>

@@ -78,6 +78,7 @@ export const words = {
         `${some(config.neurons ?? 400, 'cell')}${config.front_end === 'edges' ? ' that see edges' : ''}, ${number.format(images)} images, seed ${seed}`,
     goesOn: (name: string, images: number) =>
         `Your run “${name}” continues where it left off, at image ${number.format(images)}.`,
+    isBack: (name: string) => `Your run “${name}” is back.`,
     copyOf: (name: string) => `${name} (copy)`,
     elsewhere: 'This run is open in another tab, so this tab works on a copy of it.',
     gone: 'This run could not be read from the browser’s storage; it may have been deleted in another tab.',
@@ -290,6 +291,8 @@ export const words = {
     open: 'Open',
     compare: 'Compare',
     delete: 'Delete',
+    removed: (name: string) => `“${name}” is deleted.`,
+    undo: 'Undo',
     runLine: ({ images, total, saved, points }: Kept) => {
         const last = points.at(-1);
         return `${number.format(images)} of ${number.format(total)} images${last ? `, ${whole.format(last.correct / last.shown)} right` : ''}; ${date.format(saved)}`;

@@ -72,6 +72,7 @@ export class RunsPanel {
             <p class="says">${words.runsText}</p>
             ${session.run === null ? nothing : this.#now(session.run)}
             <ul class="runs" data-testid="run-list">${session.savedRuns.runs.map((run) => this.#item(run))}</ul>
+            ${this.#removed()}
             <h3>${words.filesTitle}</h3>
             ${this.#files()}
             <p class="says">${words.filesText}</p>
@@ -88,6 +89,14 @@ export class RunsPanel {
             <button type="button" class="button" data-testid="run-save" ?disabled=${running} @click=${() => session.saveNow()}>${words.save}</button>
             <p class="figures">${words.digest} <output data-testid="train-digest">${digest === '' ? '…' : digest}</output></p>
         </div>`;
+    }
+
+    #removed() {
+        const { words, session } = this;
+        const { removed } = session.savedRuns;
+        return removed === null
+            ? nothing
+            : html`<p role="status">${words.removed(removed.run.name)} <button type="button" class="button button--small" data-testid="run-undo" @click=${() => session.restore()}>${words.undo}</button></p>`;
     }
 
     #item(run: Kept) {

@@ -15,6 +15,8 @@ export class SavedRuns {
     /** Whether that is because it does not answer at all. */
     silent = false;
     savedAt = -Infinity;
+    /** The run that was deleted last, which can come back for as long as the page stays. */
+    removed: { run: Kept; bytes: Uint8Array } | null = null;
 
     /** Whether a running run is due to be saved again. */
     get due() {
@@ -64,7 +66,20 @@ export class SavedRuns {
     }
 
     async remove(id: string) {
+        const run = this.runs.find((other) => other.id === id);
+        const bytes = await this.load(id);
+        this.removed = run && bytes ? { run, bytes } : null;
         await store.remove(id).catch(() => {});
         await this.list();
+    }
+
+    /** Brings back what was deleted last. */
+    async restore() {
+        const { removed } = this;
+        this.removed = null;
+        if (removed) {
+            await store.save(removed.run, removed.bytes).catch((error) => this.#refuse(error));
+            await this.list();
+        }
     }
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Words } from '../../../words/en/train.ts';
+import { reloaded } from '../../kit/dom.ts';
 import { factsOf, reasonOf } from '../../kit/library-error.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Drawn } from '../worker/augment.ts';
@@ -116,8 +117,10 @@ export class Session {
 
     async #openLast(settings: Settings, asked: boolean) {
         const left = this.savedRuns.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
-        if (left && left.images < left.total && left.images > 0 && (await this.reopen(left.id))) {
-            this.notice ||= this.words.goesOn(left.name, left.images);
+        // After a reload even a finished run, which would begin anew, is what should be there.
+        const goesOn = left && left.images < left.total && left.images > 0;
+        if (left && (goesOn || reloaded()) && (await this.reopen(left.id))) {
+            this.notice ||= goesOn ? this.words.goesOn(left.name, left.images) : this.words.isBack(left.name);
             this.screen.onChange();
         } else {
             await this.begin(settings);
@@ -277,6 +280,12 @@ export class Session {
 
     async remove(id: string) {
         await this.savedRuns.remove(id);
+        this.screen.onChange();
+    }
+
+    /** Brings the run back that was deleted last. */
+    async restore() {
+        await this.savedRuns.restore();
         this.screen.onChange();
     }
 
