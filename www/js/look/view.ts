@@ -33,8 +33,8 @@ export interface LookView {
     show: () => Promise<void>;
     /** Sets the page up as a link says; says what goes wrong. */
     apply: (hash: string) => Promise<void>;
-    /** Reads with the network in these files. */
-    use: (files: readonly File[]) => Promise<void>;
+    /** Reads with the network in these files; whether it does. */
+    use: (files: readonly File[]) => Promise<boolean>;
 }
 
 type Parts = ReturnType<typeof createParts>;

@@ -268,10 +268,11 @@ class Training implements Screen {
         const { session, page, words } = this;
         const { name = '' } = session.run ?? {};
         const bytes = (await session.workers.evaluation.file('safetensors')) as Uint8Array<ArrayBuffer>;
-        await page.use([new File([bytes], `${name}.safetensors`)]);
-        page.state.set({ view: 'look' });
-        scrollTo(0, 0);
-        notice(words.usedOnDraw(name));
+        if (await page.use([new File([bytes], `${name}.safetensors`)])) {
+            page.state.set({ view: 'look' });
+            scrollTo(0, 0);
+            notice(words.usedOnDraw(name));
+        }
     }
 
     #canvas(name: string) {

@@ -101,6 +101,7 @@ export class ModelChoice {
         find('model-load').hidden = true;
     }
 
+    /** @returns whether the network in these files reads now; what goes wrong is said */
     async open(files: readonly File[]) {
         this.notice('');
         try {
@@ -113,9 +114,9 @@ export class ModelChoice {
             const { kind } = error as ModelFileError;
             const known = (error as Error).name === 'ModelFileError';
             this.notice(known ? badModel[kind](name) : badModel.failed(name, reasonOf(error, await faults())));
-            return;
+            return false;
         }
-        await this.#change(this.state.values.model);
+        return this.#change(this.state.values.model);
     }
 
     /** @param model one of those that come with the page */
@@ -133,6 +134,7 @@ export class ModelChoice {
         try {
             await this.loader?.change();
             this.before = { model, opened: this.opened };
+            return true;
         } catch (error) {
             const cause = error as Error;
             if (cause.name !== 'Cancelled') {
@@ -140,10 +142,11 @@ export class ModelChoice {
                 missed();
             } else if (this.state.values.model !== model) {
                 // Overtaken by another choice, which stands.
-                return;
+                return false;
             }
             this.opened = this.before.opened;
             this.state.set({ model: this.before.model });
+            return false;
         } finally {
             this.rest();
         }
