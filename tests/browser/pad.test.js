@@ -8,7 +8,7 @@ import { openPage, test } from './support/browser.js';
 const still = { reducedMotion: 'reduce' };
 const tablet = { viewport: { width: 900, height: 700 }, hasTouch: true };
 
-/** The strokes in the address, each a list of points, once there are so many. */
+/** The strokes in the address, each a list of points, once there are that many. */
 async function strokes(page, count) {
     const drawn = async () => {
         const { strokes } = unspell(await page.evaluate(() => /picture=([^&]*)/.exec(location.hash)?.[1] ?? ''));
@@ -51,7 +51,7 @@ test('a pen beats the palm that lay there before it, whose dot is dropped', asyn
     assert.deepEqual(others, []);
     assert(stroke.every(([x]) => Math.abs(x - 0.3) < 0.02), `the pen drew ${stroke}`);
     assert(stroke.at(-1)[1] > 0.75, 'to its end');
-    // The hand is set down anew between two strokes.
+    // The hand is put down again between two strokes.
     await touch('touchStart', [0.8, 0.9]);
     await touch('touchEnd');
     await pen('mousePressed', 0.6, 0.2);
@@ -109,7 +109,7 @@ test('wheel and resize during a stroke move no ink', async ({ t }) => {
     const before = await inked(page, 'draw-pad');
     await page.mouse.wheel(0, 200);
     await mouse(0.6, 0.3);
-    assert.equal(await page.evaluate(() => scrollY), 0, 'the page stays while somebody draws');
+    assert.equal(await page.evaluate(() => scrollY), 0, 'the page stays while someone draws');
     const width = await part(page, 'draw-pad').evaluate((pad) => pad.width);
     await page.setViewportSize({ width: 700, height: 900 });
     await page.waitForFunction((width) => document.querySelector('[data-testid="draw-pad"]').width !== width, width);

@@ -131,7 +131,7 @@ test('lists runs, names them, compares their curves, opens and deletes them', as
     assert.equal(await part(page, 'run-undo').count(), 0);
 });
 
-test('a finished run is there after a reload, and begins anew for who opens its link', async ({ t }) => {
+test('a finished run is there after a reload, and starts over for anyone who opens its link', async ({ t }) => {
     const path = '#view=train&train=cells:10,data:100';
     const page = await openTraining(t, { path });
     await part(page, 'train-start').click();

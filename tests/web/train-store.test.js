@@ -1,7 +1,7 @@
 // Where runs are kept, in a browser whose database never opens.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-/** Requests to open the database, which nobody answers unless a test does. */
+/** Requests to open the database, which stay unanswered unless a test answers them. */
 let requests = [];
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
 
 const savedRuns = async () => new (await import('../../www/js/train/run/saved-runs.ts')).SavedRuns();
 
-/** Whether a promise has settled after so many ms. */
+/** Whether a promise has settled within that many ms. */
 async function settledAfter(promise, ms) {
     let settled = false;
     promise.finally(() => (settled = true));

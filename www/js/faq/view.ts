@@ -11,7 +11,7 @@ import { SOURCES } from '../glossary/sources.ts';
 import { type Glossary, glossaryOf } from '../glossary/terms.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
-import { find } from '../kit/dom.ts';
+import { find, staysHere } from '../kit/dom.ts';
 import type { Page } from '../shell/page.ts';
 import type { State } from '../shell/state.ts';
 
@@ -20,7 +20,7 @@ type Text = { lead: string; questions: readonly Question[] };
 
 const STYLES = [new URL('../../css/math.css', import.meta.url), new URL('../../css/faq.css', import.meta.url)];
 const WORDS = import.meta.glob<Words>('../../words/*/faq.ts', { import: 'words' });
-/** English stands in docs/, where readers of the repository look for it. */
+/** The English text is in docs/, where readers of the repository look for it. */
 const TEXTS = {
     '../../words/en/': () => import('../../../docs/faq.md?questions').then((text) => text.default),
     ...import.meta.glob<Text>('../../words/*/questions.md', { import: 'default', query: '?questions' }),
@@ -64,8 +64,7 @@ class Questions {
         const { root } = this;
         root.addEventListener('click', (event) => {
             const link = (event.target as HTMLElement).closest('a.live');
-            // A new tab opens what the link says.
-            if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            if (link && staysHere(event)) {
                 event.preventDefault();
                 apply(link.getAttribute('href') ?? '');
             }

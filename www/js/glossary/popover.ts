@@ -1,6 +1,7 @@
 /** Explains a term in a popover beside it, on hover, tap or keyboard focus. */
 
 import type { Term, Words } from '../../words/en/glossary.ts';
+import { staysHere } from '../kit/dom.ts';
 import { EQUATIONS } from './equations.ts';
 import { SOURCES } from './sources.ts';
 import type { Glossary } from './terms.ts';
@@ -135,7 +136,7 @@ class Popover {
         const link = event.target instanceof Element ? event.target.closest('.glossary-popover a') : null;
         const term = termOf(event.target);
         // With a modifier key, the browser opens the entry in a new tab or window.
-        if ((term || link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        if ((term || link) && staysHere(event)) {
             event.preventDefault();
             if (link) {
                 this.#hide();

@@ -47,3 +47,7 @@ export function reloaded() {
     const [entry] = performance.getEntriesByType('navigation');
     return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';
 }
+
+/** Whether a click on a link is meant for this page; with such a key it opens in a new tab, as the browser does by itself. */
+export const staysHere = ({ ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent) =>
+    !ctrlKey && !metaKey && !shiftKey;

@@ -1,8 +1,10 @@
 /** The lessons view: the list, a teacher's own file, and material for teachers. Loaded when first opened. */
+
 import { html, nothing, render } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Words } from '../../words/en/learn.ts';
 import { type InLanguages, inLanguage } from '../../words/languages.ts';
+import { staysHere } from '../kit/dom.ts';
 import { loadStyles } from '../kit/styles.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -163,7 +165,7 @@ class Lessons {
         const address = `#${write({ ...new State().values, lang: state.values.lang, lesson: link })}`;
         const follow = (event: MouseEvent) => {
             // A new tab opens what the link says.
-            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            if (staysHere(event)) {
                 event.preventDefault();
                 state.set({ lesson: link });
             }

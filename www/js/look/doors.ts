@@ -1,6 +1,6 @@
 /** Three ways on from the first screen, where the votes will be once something is drawn. */
 import '../../css/doors.css';
-import { find } from '../kit/dom.ts';
+import { find, staysHere } from '../kit/dom.ts';
 import { type Errand, send } from '../shell/errand.ts';
 import { write } from '../shell/link.ts';
 import { State } from '../shell/state.ts';
@@ -18,8 +18,7 @@ export class Doors {
             link.textContent = strings.doors[name];
             link.href = `#${write({ ...new State().values, lang: state.values.lang, ...to })}`;
             link.addEventListener('click', (event) => {
-                // A new tab opens what the link says.
-                if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                if (staysHere(event)) {
                     event.preventDefault();
                     if (errand) {
                         send(errand);

@@ -1,6 +1,6 @@
 /** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
 
-import { find, notice } from '../kit/dom.ts';
+import { find, notice, staysHere } from '../kit/dom.ts';
 import { lack, missed } from '../kit/missed.ts';
 import { write } from './link.ts';
 import type { Page } from './page.ts';
@@ -42,8 +42,7 @@ export function views(page: Page, openers: Openers) {
         link.textContent = strings.views[name];
         link.href = `#${write({ ...new State().values, lang: state.values.lang, view: name })}`;
         link.addEventListener('click', (event) => {
-            // A new tab opens what the link says.
-            if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            if (staysHere(event)) {
                 event.preventDefault();
                 state.set({ view: name });
                 scrollTo(0, 0);
