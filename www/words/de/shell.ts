@@ -35,7 +35,7 @@ export const words: Words = {
     padSample: (digit) => `Eine ${digit} aus den MNIST-Testbildern`,
     doorsLabel: 'Wie es weitergeht',
     doors: {
-        learn: 'Sieh 100 leeren Zellen beim Lernen zu (5 s)',
+        learn: 'Sieh 100 leeren Zellen beim Lernen zu (5\u00a0s)',
         symbols: 'Bring ihm dein eigenes Zeichen bei',
         lessons: 'Lektionen: wie es geht',
     },

@@ -34,7 +34,7 @@ export const words = {
     padSample: (digit: number) => `${digit === 8 ? 'An' : 'A'} ${digit} from the MNIST test set`,
     doorsLabel: 'Where to go from here',
     doors: {
-        learn: 'Watch 100 blank cells learn this (5 s)',
+        learn: 'Watch 100 blank cells learn this (5\u00a0s)',
         symbols: 'Teach it your own symbol',
         lessons: 'Lessons: how it works',
     },
