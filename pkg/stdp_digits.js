@@ -526,14 +526,16 @@ export class Recognizer {
         return ret >>> 0;
     }
     /**
-     * Begins to look at 784 pixels with the noise of `seed`.
+     * Begins to look at 784 pixels with the noise of `seed`; `pieces` is how many separate pieces the drawing is in, 1
+     * unless told otherwise.
      * @param {Uint8Array} pixels
      * @param {number} seed
+     * @param {number | null} [pieces]
      */
-    begin(pixels, seed) {
+    begin(pixels, seed, pieces) {
         const ptr0 = passArray8ToWasm0(pixels, wasm.__wbindgen_malloc);
         const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.recognizer_begin(this.__wbg_ptr, ptr0, len0, seed);
+        const ret = wasm.recognizer_begin(this.__wbg_ptr, ptr0, len0, seed, isLikeNone(pieces) ? Number.MAX_SAFE_INTEGER : (pieces) >>> 0);
         if (ret[1]) {
             throw takeFromExternrefTable0(ret[0]);
         }
@@ -1333,6 +1335,24 @@ export function imageFromStrokes(xy, lengths, centre, scale) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * How many separate pieces a drawing is in, given as to `imageFromStrokes`.
+ * @param {Float32Array} xy
+ * @param {Uint32Array} lengths
+ * @returns {number}
+ */
+export function pieces(xy, lengths) {
+    const ptr0 = passArrayF32ToWasm0(xy, wasm.__wbindgen_malloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ptr1 = passArray32ToWasm0(lengths, wasm.__wbindgen_malloc);
+    const len1 = WASM_VECTOR_LEN;
+    const ret = wasm.pieces(ptr0, len0, ptr1, len1);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return ret[0] >>> 0;
 }
 
 export function start() {

@@ -8,6 +8,7 @@
 //! | `rates` | f32 | N × 10 | after labelling: mean response of each cell to each digit |
 //! | `labels` | i8 | N | after labelling: the digit of each cell, −1 for a silent one |
 //! | `likeness` | f32 | 257 | after labelling: scores of digits that it did not learn from, see [`crate::likeness`] |
+//! | `ease` | f32 | 10 | beside `likeness`, unless all are 0: how easy digits of each label are to match |
 //!
 //! The header's metadata has one entry, `stdp-digits`: JSON of [`Origin`]. One entry only, because safetensors writes
 //! several in random order, and the same run must give the same bytes.
@@ -21,7 +22,7 @@ use serde_json::Value;
 use crate::config::{Config, INPUTS};
 use crate::digest::Digest;
 use crate::error::{Error, ModelFault};
-use crate::likeness::{KEPT, Likeness};
+use crate::likeness::{KEPT, Likeness, Usual};
 use crate::network::Network;
 use crate::readout::{AtThreshold, CLASSES, Readout};
 use crate::run::Run;
@@ -136,8 +137,8 @@ pub struct Model {
     weights: Weights,
     theta: Vec<f32>,
     readout: Option<Readout>,
-    /// Scores of likeness of digits; none before labelling and in files from before they were measured.
-    usual: Option<Vec<f32>>,
+    /// What likeness was measured on digits; none before labelling and in files from before it was.
+    usual: Option<Usual>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -201,7 +202,8 @@ impl Model {
     /// # Errors
     /// Scores that are not sound.
     pub fn likeness(&self, network: &Network) -> Result<Option<Likeness>, Error> {
-        self.usual.clone().map(|usual| Likeness::new(network, usual)).transpose()
+        let Some((usual, readout)) = self.usual.as_ref().zip(self.readout.as_ref()) else { return Ok(None) };
+        Likeness::new(network, readout.labels(), usual.clone()).map(Some)
     }
 
     /// The network, with its own seed.
@@ -232,7 +234,7 @@ impl Model {
 
     /// The same with the scores of likeness of digits.
     pub fn with_likeness(mut self, likeness: &Likeness) -> Model {
-        self.usual = Some(likeness.usual().to_vec());
+        self.usual = Some(likeness.usual().clone());
         self
     }
 
@@ -288,7 +290,15 @@ impl Model {
         } else {
             None
         };
-        let usual = if has("likeness") { Some(floats(tensor("likeness", Dtype::F32, &[KEPT])?)) } else { None };
+        let usual = if has("likeness") {
+            let mut ease = [0.0; CLASSES];
+            if has("ease") {
+                ease.copy_from_slice(&floats(tensor("ease", Dtype::F32, &[CLASSES])?));
+            }
+            Some(Usual { scores: floats(tensor("likeness", Dtype::F32, &[KEPT])?), ease })
+        } else {
+            None
+        };
         let model = Model { origin, weights, theta, readout, usual };
         model.check(&file, &text)?;
         Ok(model)
@@ -352,7 +362,10 @@ impl Model {
             tensors.push(("labels", Dtype::I8, vec![n], readout.labels().iter().map(label).collect()));
         }
         if let Some(usual) = &self.usual {
-            tensors.push(("likeness", Dtype::F32, vec![KEPT], bytes(usual)));
+            tensors.push(("likeness", Dtype::F32, vec![KEPT], bytes(&usual.scores)));
+            if usual.ease != [0.0; CLASSES] {
+                tensors.push(("ease", Dtype::F32, vec![CLASSES], bytes(&usual.ease)));
+            }
         }
         tensors
     }

@@ -110,9 +110,10 @@ export class Recognizer {
      */
     advance(steps: number): number;
     /**
-     * Begins to look at 784 pixels with the noise of `seed`.
+     * Begins to look at 784 pixels with the noise of `seed`; `pieces` is how many separate pieces the drawing is in, 1
+     * unless told otherwise.
      */
-    begin(pixels: Uint8Array, seed: number): void;
+    begin(pixels: Uint8Array, seed: number, pieces?: number | null): void;
     /**
      * Digest of the state of all cells, equal for equal pasts.
      */
@@ -229,6 +230,11 @@ export function freshSeed(): number;
  */
 export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array, centre?: boolean | null, scale?: boolean | null): Uint8Array;
 
+/**
+ * How many separate pieces a drawing is in, given as to `imageFromStrokes`.
+ */
+export function pieces(xy: Float32Array, lengths: Uint32Array): number;
+
 export function start(): void;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
@@ -238,10 +244,11 @@ export interface InitOutput {
     readonly __wbg_recognizer_free: (a: number, b: number) => void;
     readonly freshSeed: () => [number, number, number];
     readonly imageFromStrokes: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly pieces: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly recognizer_advance: (a: number, b: number) => number;
     readonly recognizer_advanceTo: (a: number, b: number) => void;
     readonly recognizer_advanceToSpike: (a: number) => void;
-    readonly recognizer_begin: (a: number, b: number, c: number, d: number) => [number, number];
+    readonly recognizer_begin: (a: number, b: number, c: number, d: number, e: number) => [number, number];
     readonly recognizer_digest: (a: number) => [number, number];
     readonly recognizer_dt: (a: number) => number;
     readonly recognizer_fields: (a: number) => any;

@@ -47,6 +47,7 @@ mod distortion;
 mod normalise;
 mod pen_row;
 mod picture;
+mod pieces;
 mod raster;
 mod strokes;
 
@@ -56,6 +57,7 @@ pub use distortion::Distortion;
 pub use normalise::Placing;
 pub use pen_row::stroke_from_pen_row;
 pub use picture::{MAX_PICTURE_SIDE, grey_on_white};
+pub use pieces::{MOST_PIECES, pieces};
 pub use strokes::MIN_EXTENT;
 
 /// Pixels along each side of the network's input.

@@ -1,6 +1,7 @@
 //! What the counts of one look say: a digit, or why there is none.
 
 use super::CLASSES;
+use crate::drawing::MOST_PIECES;
 use crate::likeness::FAMILIAR;
 
 /// Why there is no answer.
@@ -47,5 +48,10 @@ impl Verdict {
             (self.digit, self.reason) = (None, Some(Unsure::Unlike));
         }
         self
+    }
+
+    /// The same for a drawing in so many pieces: one in more than [`MOST_PIECES`] is like nothing learned.
+    pub fn with_pieces(self, pieces: usize) -> Verdict {
+        if pieces > MOST_PIECES { self.with_likeness(Some(0.0)) } else { self }
     }
 }

@@ -28,7 +28,7 @@ mod pictures;
 mod trainer;
 
 pub use recognizer::Recognizer;
-pub use strokes::image_from_strokes;
+pub use strokes::{image_from_strokes, pieces};
 #[cfg(feature = "whole")]
 pub use {
     judge::{Judge, unpack_brain},

@@ -25,6 +25,8 @@ pub struct Recognizer {
     likeness: Option<Likeness>,
     /// Of what it looks at.
     shown: Option<f64>,
+    /// Separate pieces of what is shown.
+    pieces: usize,
 }
 
 #[derive(Serialize)]
@@ -70,7 +72,7 @@ impl Recognizer {
         let mut network = model.network()?;
         network.set_monitor(true);
         let likeness = model.likeness(&network)?;
-        Ok(Recognizer { model, origin, readout, network, threshold: SURE, likeness, shown: None })
+        Ok(Recognizer { model, origin, readout, network, threshold: SURE, likeness, shown: None, pieces: 1 })
     }
 
     /// Excitatory cells.
@@ -121,8 +123,10 @@ impl Recognizer {
         JSON::parse(&self.origin)
     }
 
-    /// Begins to look at 784 pixels with the noise of `seed`.
-    pub fn begin(&mut self, pixels: &[u8], seed: u32) -> Result<(), JsValue> {
+    /// Begins to look at 784 pixels with the noise of `seed`; `pieces` is how many separate pieces the drawing is in, 1
+    /// unless told otherwise.
+    pub fn begin(&mut self, pixels: &[u8], seed: u32, pieces: Option<usize>) -> Result<(), JsValue> {
+        self.pieces = pieces.unwrap_or(1);
         self.network.set_seed(u64::from(seed));
         self.shown = self.likeness.as_ref().map(|likeness| likeness.of(&self.network, pixels)).transpose()?;
         Ok(self.network.begin(pixels, Stream::Look, 0)?)
@@ -249,6 +253,6 @@ impl Recognizer {
     #[wasm_bindgen(unchecked_return_type = "Verdict")]
     pub fn verdict(&self) -> Result<JsValue, JsValue> {
         let verdict = self.readout.verdict_at(self.threshold, self.network.counts());
-        to_js(&JsVerdict::from(verdict.with_likeness(self.shown)))
+        to_js(&JsVerdict::from(verdict.with_likeness(self.shown).with_pieces(self.pieces)))
     }
 }

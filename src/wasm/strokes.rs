@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use crate::drawing::Placing;
+use crate::drawing::{self, Placing};
 use crate::error::Error;
 
 /// The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
@@ -17,14 +17,22 @@ pub fn image_from_strokes(
     centre: Option<bool>,
     scale: Option<bool>,
 ) -> Result<Uint8Array, JsValue> {
+    Ok(Uint8Array::from(&placing(centre, scale).image_from_strokes(&strokes(xy, lengths)?)?[..]))
+}
+
+/// How many separate pieces a drawing is in, given as to `imageFromStrokes`.
+#[wasm_bindgen]
+pub fn pieces(xy: &[f32], lengths: &[u32]) -> Result<usize, JsValue> {
+    Ok(drawing::pieces(&strokes(xy, lengths)?)?)
+}
+
+fn strokes(xy: &[f32], lengths: &[u32]) -> Result<Vec<Vec<[f32; 2]>>, Error> {
     let total: usize = lengths.iter().map(|&length| length as usize).sum();
     if xy.len() != 2 * total {
-        return Err(Error::Shape { what: "coordinates of strokes", found: xy.len(), expected: 2 * total }.into());
+        return Err(Error::Shape { what: "coordinates of strokes", found: xy.len(), expected: 2 * total });
     }
     let mut points = xy.chunks_exact(2).map(|point| [point[0], point[1]]);
-    let strokes: Vec<Vec<[f32; 2]>> =
-        lengths.iter().map(|&length| points.by_ref().take(length as usize).collect()).collect();
-    Ok(Uint8Array::from(&placing(centre, scale).image_from_strokes(&strokes)?[..]))
+    Ok(lengths.iter().map(|&length| points.by_ref().take(length as usize).collect()).collect())
 }
 
 pub(super) fn placing(centre: Option<bool>, scale: Option<bool>) -> Placing {

@@ -173,6 +173,17 @@ fn an_answer_that_is_none_says_why() {
 }
 
 #[test]
+fn what_is_no_digit_is_unlike_any() {
+    let answers = objects(&output(&["strokes", "tests/fixtures/no_digits.jsonl", "--each"]));
+    assert_eq!(answers.len(), 4, "{answers:?}");
+    for answer in &answers {
+        assert_eq!((&answer["digit"], &answer["reason"]), (&Value::Null, &json!("unlike")), "{answer}");
+    }
+    // A face is known by its pieces, however well its ring matches a 0.
+    assert_eq!((&answers[1]["label"], &answers[1]["likeness"]), (&json!("smiley"), &json!(0.0)));
+}
+
+#[test]
 fn place_scale_name_and_byte_order_mark_make_no_difference() {
     let bench = Bench::empty();
     let answer = |name: &str, text: &str| {

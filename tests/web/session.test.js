@@ -22,6 +22,7 @@ function setUp({ still = false } = {}) {
         image: (...told) => client.images(...told),
         play: async ({ run, ...play }) => void log.push(['play', { ...play, pixels: play.pixels[0] }, run]),
         stop: async () => void log.push('stop'),
+        pieces: async ({ lengths }) => lengths.length,
         sight: async (pixels) => ({ seen: pixels.map((value) => value + 100), inputs: pixels }),
         freshSeed: async () => 99,
     };
@@ -50,7 +51,17 @@ describe('session', () => {
         await session.load();
         state.set({ seed: 12, picture: ofSample(3) });
         await settle();
-        expect(log.at(-1).slice(0, 2)).toEqual(['play', { pixels: 3, seed: 12, stepsPerSecond: 700 }]);
+        expect(log.at(-1).slice(0, 2)).toEqual(['play', { pixels: 3, seed: 12, pieces: 1, stepsPerSecond: 700 }]);
+    });
+
+    it('tells the network how many pieces a drawing is in', async () => {
+        const { session, state, log } = setUp();
+        await session.load();
+        for (const pieces of [1, 2, 3]) {
+            state.show(withStroke(state.values.picture, stroke));
+            await settle();
+            expect(log.at(-1)[1]).toMatchObject({ pieces });
+        }
     });
 
     it('shows what becomes spikes, and leaves that to the network', async () => {

@@ -50,9 +50,9 @@ it('has a network of at most 250 kB', () => {
     expect(sizes.safetensors).toBeLessThanOrEqual(250_000);
 });
 
-it('has a simulator of at most 125 kB', () => {
+it('has a simulator of at most 128 kB', () => {
     expect(sizes.wasm).toBeGreaterThan(0);
-    expect(sizes.wasm).toBeLessThanOrEqual(125_000);
+    expect(sizes.wasm).toBeLessThanOrEqual(128_000);
 });
 
 it('is at most 430 kB up to the first vote', () => {

@@ -71,12 +71,12 @@ export class Player {
         this.inFlight = 0;
         this.#guard(() => {
             // A rehearsal, less than a millisecond: how long it lasts depends on how often it has to look.
-            this.network.begin(play.pixels, play.seed);
+            this.network.begin(play.pixels, play.seed, play.pieces);
             this.network.advanceTo(END);
             this.total = this.network.status().step;
             this.volleys = volleysOf(this.network.takeExcSpikes());
             this.#forget();
-            this.network.begin(play.pixels, play.seed);
+            this.network.begin(play.pixels, play.seed, play.pieces);
             this.recent = [];
             this.#run();
         });
@@ -230,7 +230,7 @@ export class Player {
     #replay(step: number) {
         const { network, shown } = this;
         if (shown !== null) {
-            network.begin(shown.pixels, shown.seed);
+            network.begin(shown.pixels, shown.seed, shown.pieces);
             network.advanceTo(step);
             this.recent = [];
             this.#post(true);

@@ -25,12 +25,20 @@ export interface Play {
     pixels: Uint8Array;
     /** of the noise, u32 */
     seed: number;
+    /** how many separate pieces it was drawn in; 1 for a picture */
+    pieces: number;
     /** pace of the playback; Infinity: all at once */
     stepsPerSecond: number;
 }
 
+/** Points of all strokes in turn, and how many belong to each. */
+export interface Strokes {
+    xy: Float32Array;
+    lengths: Uint32Array;
+}
+
 /** What a picture is made from: strokes, or pixels that are the network's input already. */
-export type Drawing = { xy: Float32Array; lengths: Uint32Array } | { pixels: Uint8Array };
+export type Drawing = Strokes | { pixels: Uint8Array };
 
 /** Where a network comes from, as far as it says so. */
 interface Metadata {

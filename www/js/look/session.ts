@@ -246,6 +246,8 @@ export class Session {
             return;
         }
         this.screen.looks(this.state.values.speed < REAL_TIME);
+        const { simulation } = this.client;
+        const pieces = picture.strokes.length > 1 ? await simulation.pieces(flatten(picture)) : 1;
         const sight = await this.#sight(pixels);
         if (run !== this.run) {
             return;
@@ -253,8 +255,8 @@ export class Session {
         this.screen.sees(sight);
         this.playing = true;
         this.onTime();
-        this.shown = { run, pixels, seed, stepsPerSecond };
-        await this.#call(this.client.simulation.play(this.shown));
+        this.shown = { run, pixels, seed, pieces, stepsPerSecond };
+        await this.#call(simulation.play(this.shown));
     }
 
     /** Goes on, or begins again where the look is over. */

@@ -3,14 +3,14 @@
  * The module is the one that only looks; the whole one comes when something asks for more.
  */
 import * as Comlink from 'comlink';
-import init, { freshSeed, imageFromStrokes, Recognizer } from '../../../pkg/look/stdp_digits.js';
+import init, { freshSeed, imageFromStrokes, pieces, Recognizer } from '../../../pkg/look/stdp_digits.js';
 import { keepErrorProperties } from '../kit/error-transfer.ts';
 import type { Input } from '../kit/input.ts';
 import { isUndistorted } from '../kit/input.ts';
 import type { FrontEnd, ModelFiles } from '../kit/models.ts';
 import { download } from './download.ts';
 import { Player } from './player.ts';
-import type { Drawing, NetworkInfo, Play, SecondInfo, Sight } from './protocol.ts';
+import type { Drawing, NetworkInfo, Play, SecondInfo, Sight, Strokes } from './protocol.ts';
 import { Cancelled, fromPage, LoadError, progress } from './protocol.ts';
 
 const WASM = new URL('../../../pkg/look/stdp_digits_bg.wasm', import.meta.url);
@@ -155,13 +155,13 @@ const simulation = {
     },
 
     /** What the second network makes of the same drawing, up to the same step. */
-    secondVerdict({ run, pixels, seed }: Play, step: number, threshold: number) {
+    secondVerdict({ run, pixels, seed, pieces: apart }: Play, step: number, threshold: number) {
         if (second === null) {
             return null;
         }
         const { network: other } = second;
         if (second.run !== run || other.status().step > step) {
-            other.begin(pixels, seed);
+            other.begin(pixels, seed, apart);
             second.run = run;
         }
         other.advanceTo(step);
@@ -180,6 +180,9 @@ const simulation = {
             ? pixels
             : (await whole()).distort(pixels, input.x, input.y, input.rotate, input.thicken, input.noise / 100, seed);
     },
+
+    /** How many separate pieces strokes are in. */
+    pieces: (strokes: Strokes) => pieces(strokes.xy, strokes.lengths),
 
     /** The picture that the network gets of a picture file, before it is distorted. */
     place: async (source: ImageData, input: Input) =>

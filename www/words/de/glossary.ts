@@ -120,7 +120,7 @@ export const terms: Readonly<Record<string, Term>> = {
     likeness: {
         name: 'Ähnlichkeit',
         forms: 'Ähnlichkeit|wie ähnlich es irgendetwas Gelerntem ist',
-        text: 'Wie ähnlich ein Bild irgendetwas Gelerntem ist: der größte Kosinus zwischen den Stärken seiner Eingänge und den Gewichten irgendeiner Zelle. Ein Buchstabe ist jeder Ziffer weniger ähnlich; so sagt sie, ob da überhaupt eine Ziffer ist, während Anzeichen nur sagen, welche.',
+        text: 'Wie ähnlich ein Bild irgendetwas Gelerntem ist: der größte Kosinus zwischen den Stärken seiner Eingänge und den Gewichten irgendeiner Zelle, vermindert um das, was manche Ziffern leichter macht als andere. Ein Buchstabe ist jeder Ziffer weniger ähnlich; so sagt sie, ob da überhaupt eine Ziffer ist, während Anzeichen nur sagen, welche.',
     },
     stdp: {
         name: 'STDP',

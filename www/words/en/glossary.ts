@@ -124,7 +124,7 @@ export const terms: Readonly<Record<string, Term>> = {
     likeness: {
         name: 'Likeness',
         forms: 'likeness',
-        text: 'How similar a picture is to anything the network has learned: the largest cosine between the strengths of its inputs and the weights of any cell. A letter scores lower than a digit, so likeness says whether there is a digit at all; evidence only says which.',
+        text: 'How similar a picture is to anything the network has learned: the largest cosine between the strengths of its inputs and the weights of any cell, corrected for digits that are easy to match. A letter scores lower than a digit, so likeness says whether there is a digit at all; evidence only says which.',
     },
     stdp: {
         name: 'STDP',

@@ -68,6 +68,8 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
 
 /// Digits that likeness is measured on: at most, and at least. With fewer, a digit would be unlike all others by chance.
 const REFERENCE: std::ops::RangeInclusive<u64> = 250..=2_000;
+/// The digits that eases are measured on: the last so many of those that label the cells.
+const EASE: u64 = 20_000;
 
 /// Names the cells of a model by its responses to the first `images` training images, and measures how like what it
 /// learned digits are.
@@ -81,7 +83,9 @@ pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Thread
     if reference.end - reference.start < *REFERENCE.start() {
         return Ok(model);
     }
-    let likeness = Likeness::measure(&network, reference.map(|index| digits.image(index as usize)))?;
+    let labels = model.readout().map(Readout::labels).unwrap_or_default();
+    let shown = (images.saturating_sub(EASE)..images).map(|index| (digits.label(index as usize), image(index)));
+    let likeness = Likeness::measure(&network, labels, shown, reference.map(image))?;
     Ok(model.with_likeness(&likeness))
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use serde_json::{Value, json};
 use stdp_digits::drawing::{self, Image};
-use stdp_digits::readout::CLASSES;
+use stdp_digits::readout::{CLASSES, Verdict};
 
 use crate::tool::drawings::{self, Drawing};
 use crate::tool::reader::{Reader, Reading, answer_fields};
@@ -38,10 +38,10 @@ pub(crate) fn run(args: &StrokesArgs) -> Result<()> {
     let drawings = drawings::read(&args.file)?;
     // Every line is checked before anything is printed.
     let place = |drawing: &Drawing| format!("{} line {}", args.file.display(), drawing.line);
-    let image = |drawing: &Drawing| drawing::image_from_strokes(&drawing.strokes).with_context(|| place(drawing));
-    let images = drawings.iter().map(image).collect::<Result<Vec<Image>>>()?;
+    let shown = |drawing: &Drawing| Shown::new(&drawing.strokes).with_context(|| place(drawing));
+    let shown = drawings.iter().map(shown).collect::<Result<Vec<Shown>>>()?;
     if args.each {
-        return each(&mut reader, &drawings, &images);
+        return each(&mut reader, &drawings, &shown);
     }
     let digit = |drawing: &Drawing| drawing.digit().with_context(|| place(drawing));
     let digits = drawings.iter().map(digit).collect::<Result<Vec<u8>>>()?;
@@ -49,8 +49,8 @@ pub(crate) fn run(args: &StrokesArgs) -> Result<()> {
     for seed in (0..args.seeds).map(|further| args.reading.seed.wrapping_add(further)) {
         reader.set_seed(seed);
         report.seeds.push((seed, Tally::default()));
-        for ((drawing, image), &digit) in drawings.iter().zip(&images).zip(&digits) {
-            report.add(digit, drawing.writer.as_deref(), reader.read(image)?.digit);
+        for ((drawing, shown), &digit) in drawings.iter().zip(&shown).zip(&digits) {
+            report.add(digit, drawing.writer.as_deref(), shown.read(&mut reader)?.digit);
         }
     }
     let file = args.file.to_string_lossy();
@@ -62,10 +62,26 @@ pub(crate) fn run(args: &StrokesArgs) -> Result<()> {
     Ok(())
 }
 
-fn each(reader: &mut Reader, drawings: &[Drawing], images: &[Image]) -> Result<()> {
+/// What is read of a drawing.
+struct Shown {
+    image: Image,
+    pieces: usize,
+}
+
+impl Shown {
+    fn new(strokes: &[Vec<[f32; 2]>]) -> Result<Shown> {
+        Ok(Shown { image: drawing::image_from_strokes(strokes)?, pieces: drawing::pieces(strokes)? })
+    }
+
+    fn read(&self, reader: &mut Reader) -> Result<Verdict> {
+        Ok(reader.read(&self.image)?.with_pieces(self.pieces))
+    }
+}
+
+fn each(reader: &mut Reader, drawings: &[Drawing], shown: &[Shown]) -> Result<()> {
     let mut out = std::io::stdout().lock();
-    for (drawing, image) in drawings.iter().zip(images) {
-        let mut fields = answer_fields(&reader.read(image)?);
+    for (drawing, shown) in drawings.iter().zip(shown) {
+        let mut fields = answer_fields(&shown.read(reader)?);
         fields.insert("line".into(), drawing.line.into());
         fields.insert("label".into(), drawing.label.clone());
         writeln!(out, "{}", Value::Object(fields)).context("standard output: cannot be written")?;
