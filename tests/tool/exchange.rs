@@ -92,7 +92,7 @@ fn inspect_tells_size_rule_seed_and_health() {
     let found = report["health"]["theta"]["mean"].as_f64().expect("a number");
     assert!((found - theta).abs() < 1e-9, "mean theta {found}, expected {theta}");
     let text = bench.run(&["inspect", &bench.path("trained")]);
-    assert!(text.contains("12 neurons") && text.contains("`stdp-digits label` finds out"), "{text}");
+    assert!(text.contains("12 neurons") && text.contains("run `stdp-digits label`"), "{text}");
 }
 
 #[test]

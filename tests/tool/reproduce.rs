@@ -170,7 +170,7 @@ fn a_killed_run_goes_on_to_the_same_bytes() {
 
     let errors = tool(lab.args(&[])).stderr;
     let errors = String::from_utf8_lossy(&errors);
-    assert!(errors.contains("120 of 120") && !errors.contains("70 of 120"), "it goes on after 70: {errors}");
+    assert!(errors.contains("120 of 120") && !errors.contains("70 of 120"), "it resumes after 70: {errors}");
     assert_eq!(timeless(lab.record("tiny-3")), timeless(record), "the result of a run that was killed after 70 of 120");
     assert!(lab.0.bytes("shipped") == shipped, "its model");
 
@@ -192,7 +192,7 @@ fn a_comparison_finds_another_number_and_changes_nothing() {
     lab.refused(&["--seed", "3", "--check"], &["digest", "0123456789abcdef", "1 more differ"]);
     assert_ne!(lab.0.bytes("docs/results/tiny-3.json"), before, "set by this test");
     lab.set_record("tiny-3", |record| record["setup"]["config"]["w_norm"] = json!(70.0));
-    lab.refused(&["--seed", "3", "--check"], &["other constants"]);
+    lab.refused(&["--seed", "3", "--check"], &["constants have changed"]);
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn what_cannot_be_run_is_refused_in_one_sentence() {
         ("passes", json!(0), "passes: found 0"),
         ("passes", json!(-1), "invalid value"),
         ("seeds", json!([]), "seeds: found []"),
-        ("seeds", json!([1, 1]), "none twice"),
+        ("seeds", json!([1, 1]), "no repeats"),
         ("goal", json!(930), "goal: found 930"),
         ("checkpoints", json!([120]), "from 1 to below 120"),
         ("checkpoints", json!([9, 5]), "ascending"),

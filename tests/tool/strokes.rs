@@ -1,4 +1,5 @@
-//! Proves that `strokes` reads drawings of either form, counts them rightly, and refuses what is no drawing in one sentence.
+//! Proves that `strokes` reads drawings of either form, counts them rightly, and refuses what is no drawing in one
+//! sentence.
 
 use std::time::{Duration, Instant};
 
@@ -241,8 +242,8 @@ fn what_is_no_drawing_is_refused_with_its_line_before_anything_is_printed() {
     let five = |strokes: &str| line("5", strokes);
     for (name, wrong, parts) in [
         ("missing", "{\"label\":5}".into(), &["missing field `strokes`", shape][..]),
-        ("none", five("[]"), &["found no strokes", "one at least"]),
-        ("hollow", five("[[[0,0],[1,1]],[]]"), &["no points in stroke 2", "one at least"]),
+        ("none", five("[]"), &["found no strokes", "at least one"]),
+        ("hollow", five("[[[0,0],[1,1]],[]]"), &["no points in stroke 2", "at least one"]),
         ("flat", five("[[0,0],[1,1]]"), &["`0`", "a sequence", shape]),
         ("infinite", five("[[[0,0],[1e999,1]]]"), &["out of range", "1e999'", shape]),
         ("null", five("[[[0,0],[null,1]]]"), &["null", "expected f64", shape]),

@@ -1,5 +1,5 @@
-//! `stdp-digits`: trains, labels, evaluates and uses networks of the library. Results go to standard output, progress and
-//! errors to standard error.
+//! `stdp-digits`: trains, labels, evaluates and uses the library's networks. Results go to standard output, progress
+//! and errors to standard error.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod tool;
@@ -9,6 +9,6 @@ fn main() -> std::process::ExitCode {
     tool::main()
 }
 
-/// A browser has no command line; there the library is built alone.
+/// A browser has no command line: only the library is built for it.
 #[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -1,4 +1,4 @@
-//! Files of drawings: pen strokes and what they stand for, as JSON lines or as rows of the UCI collection of tablet digits.
+//! Files of drawings: pen strokes and their labels, as JSON lines or as rows of the UCI collection of tablet digits.
 
 use std::path::Path;
 
@@ -9,9 +9,9 @@ use stdp_digits::drawing;
 
 use crate::tool::files;
 
-/// Points that a drawing may have; a pen that is asked 200 times a second needs eight minutes for them.
+/// Most points in a drawing: eight minutes of a pen sampled 200 times a second.
 const MAX_POINTS: usize = 100_000;
-/// Characters of a line, and of what is wrong with it, that an error shows.
+/// Characters of a line, and of the parser's message, that an error shows.
 const SHOWN: usize = 20;
 const MESSAGE: usize = 120;
 
@@ -25,7 +25,7 @@ pub(crate) struct Drawing {
     /// A string or a number.
     pub(crate) label: Value,
     pub(crate) writer: Option<String>,
-    /// As [`drawing::image_from_strokes`] takes them.
+    /// In the form that [`drawing::image_from_strokes`] takes.
     pub(crate) strokes: Vec<Vec<[f32; 2]>>,
 }
 
@@ -40,7 +40,7 @@ impl Drawing {
     }
 }
 
-/// Reads a whole file; its first character tells which kind it is.
+/// Reads a file; its first character tells the format.
 pub(crate) fn read(path: &Path) -> Result<Vec<Drawing>> {
     let text = String::from_utf8(files::read(path)?).map_err(|_| anyhow!("{}: not a text file", path.display()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -55,7 +55,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Drawing>> {
     Ok(drawings)
 }
 
-/// A JSON line; keys that are not named here may say anything.
+/// A JSON line; other keys are ignored.
 #[derive(Deserialize)]
 struct Line {
     label: Value,
@@ -79,17 +79,17 @@ impl TryFrom<Vec<f64>> for Point {
 
 fn from_json(line: usize, text: &str) -> Result<Drawing> {
     if !text.trim_start().starts_with('{') {
-        bail!("found '{}', expected {JSON_LINE}, for this file is one of JSON lines", start(text));
+        bail!("found '{}', expected {JSON_LINE} as in the file's first line", start(text));
     }
     let Line { label, writer, strokes } = serde_json::from_str(text).map_err(|error| told(&error, text))?;
     if !label.is_string() && !label.is_number() {
         bail!("found the label {}, expected a number or a string", start(&label.to_string()));
     }
     if strokes.is_empty() {
-        bail!("found no strokes, expected one at least");
+        bail!("found no strokes, expected at least one");
     }
     if let Some(empty) = strokes.iter().position(Vec::is_empty) {
-        bail!("found no points in stroke {}, expected one at least", empty + 1);
+        bail!("found no points in stroke {}, expected at least one", empty + 1);
     }
     let points: usize = strokes.iter().map(Vec::len).sum();
     if points > MAX_POINTS {
@@ -98,7 +98,7 @@ fn from_json(line: usize, text: &str) -> Result<Drawing> {
     Ok(Drawing { line, label, writer, strokes: on_pad(&strokes) })
 }
 
-/// What is wrong with a JSON line, with the column and with what stands before it.
+/// The parser's error in a JSON line, with the column and the text before it.
 fn told(error: &serde_json::Error, text: &str) -> anyhow::Error {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(&message[..], |(message, _)| message);
@@ -109,14 +109,14 @@ fn told(error: &serde_json::Error, text: &str) -> anyhow::Error {
     anyhow!("{message}, at the end of '{before}' (column {column}); a line is {JSON_LINE}")
 }
 
-/// What an error shows of a text.
+/// The start of a text, to show in an error.
 fn start(text: &str) -> String {
     text.trim_start().chars().take(SHOWN).collect()
 }
 
-/// The strokes with the drawing's longer side made 1, as `f32` has no room for every number that a file may hold.
+/// The strokes with the drawing's longer side scaled to 1: a file may hold numbers too large for `f32`.
 fn on_pad(strokes: &[Vec<Point>]) -> Vec<Vec<[f32; 2]>> {
-    // Halves, for the difference of two numbers may be too large for `f64`, that of their halves never is.
+    // Halves, because the difference of two numbers may overflow `f64`; that of their halves cannot.
     let ends = |axis: usize| {
         let places = strokes.iter().flatten().map(|point| 0.5 * point.0[axis]);
         places.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)))

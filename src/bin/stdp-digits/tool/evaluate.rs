@@ -1,4 +1,4 @@
-//! `evaluate`: how many images the network reads that neither learning nor labelling has seen.
+//! `evaluate`: accuracy on images that neither learning nor labelling has seen.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -26,7 +26,7 @@ pub(crate) struct EvaluateArgs {
     /// Use the first K test images [default: all]
     #[arg(long, value_name = "K")]
     pub(crate) images: Option<u64>,
-    /// Measure on the last K training images instead of the test set: for tuning
+    /// Measure on the last K training images instead of the test set, for tuning
     #[arg(long, value_name = "K", conflicts_with_all = ["images", "record"])]
     pub(crate) held_out: Option<u64>,
     /// Seed of the noise
@@ -35,7 +35,7 @@ pub(crate) struct EvaluateArgs {
     /// Write the result into the model's header
     #[arg(long)]
     pub(crate) record: bool,
-    /// Read the test images with every model in a folder; fails if a model's accuracy differs from the one in its header
+    /// Read the test images with every model in a folder; fail if a model's accuracy differs from the one in its header
     #[arg(long, conflicts_with_all = ["model", "neurons", "images", "held_out", "record", "seed"])]
     pub(crate) all: bool,
     /// Folder of models for --all
@@ -47,7 +47,7 @@ pub(crate) struct EvaluateArgs {
     pub(crate) threads: Threads,
 }
 
-/// How an evaluation reads its images, in numbers of images.
+/// The result of an evaluation, in numbers of images.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
     /// Images shown.
@@ -60,9 +60,9 @@ pub(crate) struct Reading {
     pub(crate) votes_by_share: u64,
     /// Rows: the digit, columns: the answer, undecided images left out.
     pub(crate) confusion: [[u64; CLASSES]; CLASSES],
-    /// The same if every image is answered, the unsure ones too.
+    /// The same if every image is answered, even when unsure.
     pub(crate) guesses: [[u64; CLASSES]; CLASSES],
-    /// What other thresholds of evidence are worth.
+    /// Coverage and accuracy at other evidence thresholds.
     pub(crate) thresholds: Vec<AtThreshold>,
 }
 
@@ -82,7 +82,7 @@ impl Reading {
         count as f64 / self.images.max(1) as f64
     }
 
-    /// What of it is kept in a model's header.
+    /// The part that is kept in a model's header.
     pub(crate) fn accuracy(&self, seed: u64) -> Accuracy {
         Accuracy {
             images: self.images,
@@ -182,7 +182,7 @@ pub(crate) fn run(args: &EvaluateArgs) -> Result<()> {
     Ok(())
 }
 
-/// The images to show and the index of the first. Those that the model has seen are refused.
+/// The images to show and the index of the first. Images that the model has seen are refused.
 fn images(args: &EvaluateArgs, model: &Model) -> Result<(Digits, u64)> {
     let Some(held_out) = args.held_out else {
         let digits = files::digits(&args.data.mnist, Set::Test)?;
@@ -197,14 +197,14 @@ fn images(args: &EvaluateArgs, model: &Model) -> Result<(Digits, u64)> {
     let unseen = (digits.len() as u64).saturating_sub(seen);
     if held_out == 0 || held_out > unseen {
         bail!(
-            "--held-out: found {held_out}, expected 1 to {unseen}, for the model has seen the first {seen} training images"
+            "--held-out: found {held_out}, expected 1 to {unseen}, because the model has seen the first {seen} training images"
         );
     }
     let from = digits.len() as u64 - held_out;
     Ok((digits, from))
 }
 
-/// Compares what every model of the folder reads with what its header says.
+/// Compares the accuracy of every model in the folder with its header.
 fn all(args: &EvaluateArgs) -> Result<()> {
     let folder = || args.models.display();
     let entries = std::fs::read_dir(&args.models).with_context(|| format!("{}: cannot be read", folder()))?;
@@ -229,7 +229,7 @@ fn all(args: &EvaluateArgs) -> Result<()> {
         let recorded = model.origin.accuracy.as_ref();
         let (images, seed) = recorded.map_or((digits.len() as u64, 1), |recorded| (recorded.images, recorded.seed));
         if images > digits.len() as u64 {
-            bail!("{}: its header tells of {images} test images, found {}", path.display(), digits.len());
+            bail!("{}: its header gives {images} test images, found {}", path.display(), digits.len());
         }
         let digits = digits.clone().first(images as usize);
         let bar = looks::progress(images, path.display().to_string());
@@ -241,7 +241,7 @@ fn all(args: &EvaluateArgs) -> Result<()> {
             None => wrong.push(format!("{}: its header has no accuracy; evaluate it with --record", path.display())),
             Some(recorded) if (recorded.correct, recorded.undecided) != (found.correct, found.undecided) => {
                 wrong.push(format!(
-                    "{}: reads {} of {images} test images and leaves {} undecided, its header says {} and {}",
+                    "{}: reads {} of {images} test images, {} undecided; its header says {} and {}",
                     path.display(),
                     found.correct,
                     found.undecided,

@@ -1,4 +1,4 @@
-//! `import` and `export`: a network from NumPy files and into them.
+//! `import` and `export`: reads a network from NumPy files and writes one to them.
 
 use std::path::{Path, PathBuf};
 
@@ -21,11 +21,10 @@ pub(crate) struct ImportArgs {
     /// Digit of each cell, -1 for none
     #[arg(long, value_name = "FILE.npy")]
     pub(crate) labels: Option<PathBuf>,
-    /// Start from a named configuration: paper, published-code or best [default: published-code, or what the config
-    /// file says]
+    /// Start from a named configuration: paper, published-code or best [default: published-code, or the config file's]
     #[arg(long, value_name = "NAME")]
     pub(crate) preset: Option<String>,
-    /// JSON file with the constants that differ from the preset
+    /// JSON file of constants that differ from the preset
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Where to write the model
@@ -96,7 +95,7 @@ pub(crate) fn export(args: &ExportArgs) -> Result<()> {
     Ok(())
 }
 
-/// Reads a NumPy file and what it means; errors name the file.
+/// Reads and interprets a NumPy file; errors name the file.
 fn array<T>(path: &Path, meaning: impl Fn(&Array) -> Result<T, stdp_digits::Error>) -> Result<T> {
     let place = || path.display().to_string();
     meaning(&Array::from_bytes(&files::read(path)?).with_context(place)?).with_context(place)

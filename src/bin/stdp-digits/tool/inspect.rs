@@ -1,4 +1,4 @@
-//! `inspect`: what a model is, what its weights and thresholds look like, and whether something is wrong with it.
+//! `inspect`: describes a model, its weights and thresholds, and anything wrong with it.
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub(crate) struct InspectArgs {
     /// A model, trained or labelled
     #[arg(value_name = "MODEL")]
     pub(crate) model: PathBuf,
-    /// Write the receptive fields as a PNG picture: 28 pixels a cell, black 0, white w_max
+    /// Write the receptive fields as a PNG picture: 28 × 28 pixels per cell, black 0, white w_max
     #[arg(long, value_name = "FILE.png")]
     pub(crate) picture: Option<PathBuf>,
     #[command(flatten)]
@@ -69,7 +69,7 @@ fn print(file: &Path, model: &Model, health: &Health) {
         origin.seed
     );
     match origin.presented {
-        0 => print_line!("learned      nothing that this program has seen: new, imported or changed by hand"),
+        0 => print_line!("learned      nothing on record: new, imported or changed by hand"),
         seen => print_line!(
             "learned      {seen} presentations of {} ({} images, {} passes), version {}",
             origin.images.saturating_mul(u64::from(origin.passes)),
@@ -87,12 +87,12 @@ fn print(file: &Path, model: &Model, health: &Health) {
             found.undecided,
             found.seed
         ),
-        None => print_line!("accuracy     not measured; `stdp-digits evaluate --record` does"),
+        None => print_line!("accuracy     not measured; run `stdp-digits evaluate --record`"),
     }
     print_stats("theta", &health.theta, " mV");
     print_stats("weights", &health.weights, "");
     print_stats("sums", &health.sums, " a cell");
-    let known = |count: Option<usize>| count.map_or("not known".into(), |count| count.to_string());
+    let known = |count: Option<usize>| count.map_or("unknown".into(), |count| count.to_string());
     print_line!(
         "cells        {} without weights, idle in training: {}, silent in labelling: {}",
         health.dead.len(),
@@ -103,11 +103,11 @@ fn print(file: &Path, model: &Model, health: &Health) {
         Some(cells) => {
             print_line!("cells of 0…9 {cells:?}, {:.1} spikes an image", health.spikes_per_image.unwrap_or(0.0))
         }
-        None => print_line!("cells of 0…9 not known; `stdp-digits label` finds out"),
+        None => print_line!("cells of 0…9 unknown; run `stdp-digits label`"),
     }
     match health.retried {
         Some(retried) => print_line!("shown again  {:.2} % of the images in training", 100.0 * retried),
-        None => print_line!("shown again  not known"),
+        None => print_line!("shown again  unknown"),
     }
     if let (Some(likeness), Some(pair)) = (health.likeness, health.most_similar) {
         let [a, b] = pair.cells;

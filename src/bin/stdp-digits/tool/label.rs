@@ -26,7 +26,7 @@ pub(crate) struct LabelArgs {
     /// Use the first K training images and their labels
     #[arg(long, value_name = "K", default_value_t = 60_000)]
     pub(crate) images: u64,
-    /// Where to write the labelled model [default: over the model]
+    /// Where to write the labelled model [default: overwrite the model]
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Keep weights as 32-bit floats instead of 255 steps
@@ -66,13 +66,13 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
     Ok(())
 }
 
-/// Digits that likeness is measured on: at most, and at least. With fewer, a digit would be unlike all others by chance.
+/// Least and largest number of digits to measure likeness on. With fewer, a digit could be unlike all others by chance.
 const REFERENCE: std::ops::RangeInclusive<u64> = 250..=2_000;
 /// The digits that eases are measured on: the last so many of those that label the cells.
 const EASE: u64 = 20_000;
 
-/// Names the cells of a model by its responses to the first `images` training images, and measures how like what it
-/// learned digits are.
+/// Names a model's cells by their responses to the first `images` training images, and measures how like its fields
+/// digits are.
 pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Threads, bar: &ProgressBar) -> Result<Model> {
     let network = model.network()?;
     let image = |index: u64| digits.image(index as usize);
@@ -89,8 +89,8 @@ pub(crate) fn label(model: Model, digits: &Digits, images: u64, threads: &Thread
     Ok(model.with_likeness(&likeness))
 }
 
-/// The digits that likeness is measured on: the last of those that the model has not seen. Where it has seen all, a tenth of them;
-/// fields of many images are hardly more like these than others.
+/// The digits to measure likeness on: the last ones that the model has not seen. If it has seen all, a tenth of them:
+/// fields learned from many images are hardly more like these than like others.
 fn reference(model: &Model, digits: &Digits, labelled: u64) -> Range<u64> {
     let all = digits.len() as u64;
     let unseen = all.saturating_sub(model.origin.images.max(labelled));

@@ -1,4 +1,4 @@
-//! `labels`: how many labelled images it takes to name the cells, and how well they then read.
+//! `labels`: how accuracy depends on the number of labelled images that name the cells.
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -22,7 +22,7 @@ pub(crate) struct LabelsArgs {
     /// Numbers of labelled images to try
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "10,20,50,100,300,600,1000,10000,60000")]
     pub(crate) counts: Vec<u64>,
-    /// Random choices of each number
+    /// Number of random choices for each number
     #[arg(long, value_name = "C", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=10_000))]
     pub(crate) choices: u64,
     /// Choose from the first K training images [default: all]
@@ -46,9 +46,9 @@ pub(crate) fn run(args: &LabelsArgs) -> Result<()> {
         bail!("--images: found {images}, expected 1 to {}", train.len());
     }
     if let Some(count) = args.counts.iter().find(|&&count| count == 0 || count > images) {
-        bail!("--counts: found {count}, expected 1 to {images}, the labelled images that there are");
+        bail!("--counts: found {count}, expected 1 to {images}, the number of labelled images");
     }
-    // Every look depends on its index alone, so each is had once, whoever uses its label.
+    // Each look depends only on its index, so it is made once for all choices.
     let looks = |network: &Network, purpose, digits: &Digits, images, doing| {
         let bar = looks::progress(images, doing);
         let all = looks::fired(network, &args.threads, purpose, images, &bar, |index| digits.image(index as usize));
@@ -72,11 +72,11 @@ pub(crate) fn run(args: &LabelsArgs) -> Result<()> {
     Ok(())
 }
 
-/// `count` of the first `images` images, each at most once, by chance.
+/// A random choice of `count` of the first `images` images, each at most once.
 fn choose(count: u64, images: u64, choice: u64) -> Vec<usize> {
     let mut rng = stream(choice, Stream::Choice, count, 0);
     let mut all: Vec<usize> = (0..images as usize).collect();
-    // The beginning of a Fisher–Yates shuffle; the remainder's bias is below images / 2⁶⁴.
+    // The start of a Fisher–Yates shuffle; the bias of the remainder is below images / 2⁶⁴.
     for place in 0..count as usize {
         let other = place + (rng.next_u64() % (images - place as u64)) as usize;
         all.swap(place, other);
@@ -85,7 +85,7 @@ fn choose(count: u64, images: u64, choice: u64) -> Vec<usize> {
     all
 }
 
-/// The share of looks that are read correctly if each is answered.
+/// The share of looks read correctly if every look is answered.
 fn accuracy(readout: &Readout, looks: &[Fired], label: impl Fn(usize) -> u8) -> f64 {
     let mut counts = vec![0; readout.labels().len()];
     let mut right = 0;

@@ -1,5 +1,5 @@
-//! Shows many images to copies of one network on all cores. Each look depends on its index alone, so any number of
-//! threads gives the same responses.
+//! Shows many images to copies of one network on all cores. Each look depends only on its index, so the number of
+//! threads does not affect the responses.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use stdp_digits::rng::Stream;
 
 use crate::tool::options::Threads;
 
-/// What `f` makes of the spike counts of each look, in the order of `indices`. The bar moves on by one for each.
+/// Applies `f` to the spike counts of each look, in the order of `indices`. The bar advances by one per look.
 pub(crate) fn map<'a, T: Send>(
     network: &Network,
     threads: &Threads,
@@ -45,7 +45,7 @@ pub(crate) fn fired<'a>(
     map(network, threads, purpose, 0..images, bar, image, |_, counts| Fired::of(counts))
 }
 
-/// A progress bar with rate and time left on standard error; nothing where that is not a terminal.
+/// A progress bar with rate and time left on standard error; hidden if that is not a terminal.
 pub(crate) fn progress(total: u64, message: impl Into<std::borrow::Cow<'static, str>>) -> ProgressBar {
     let bar = ProgressBar::new(total);
     if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}  {per_sec}  {eta} left") {

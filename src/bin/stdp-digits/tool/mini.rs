@@ -1,4 +1,4 @@
-//! `mini`: six small patterns, a handful of cells, every synapse a number on the screen.
+//! `mini`: six small patterns, a handful of cells, every synapse printed as a number.
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -12,16 +12,16 @@ pub(crate) struct MiniArgs {
     /// Excitatory cells
     #[arg(long, value_name = "N", default_value_t = 8)]
     pub(crate) cells: u32,
-    /// Seed of the first weights and of all noise
+    /// Seed of the initial weights and of all noise
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
     #[command(flatten)]
     pub(crate) output: Output,
 }
 
-/// Looks at each pattern by which cells get their names, and again to ask them.
+/// Looks at each pattern to name the cells, and as many again to test them.
 const LOOKS: u32 = 20;
-/// Fields beside each other on a line of 80 characters.
+/// Fields side by side on a line of 80 characters.
 const FIELDS: usize = 4;
 
 pub(crate) fn run(args: &MiniArgs) -> Result<()> {

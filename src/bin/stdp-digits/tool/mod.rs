@@ -1,4 +1,4 @@
-//! The commands: a file for each, with its options and their help, and for what several of them share.
+//! The commands: one file each, with its options and their help, plus files for what several commands share.
 
 #[macro_use]
 mod output;
@@ -39,13 +39,13 @@ struct Cli {
 enum Command {
     /// Learn six patterns of 5 × 5 pixels with a handful of cells, and show every synapse
     Mini(mini::MiniArgs),
-    /// Let a network learn from training images, without their labels
+    /// Train a network on images without their labels
     Train(train::TrainArgs),
-    /// Name the cells of a trained network by what they respond to, and store it small
+    /// Name a trained network's cells by what they respond to, and store it compactly
     Label(label::LabelArgs),
-    /// Measure how many labels it takes: accuracy on the test images by the number of labelled images that name the cells
+    /// Measure how many labels it takes: test accuracy by the number of labelled images used to name the cells
     Labels(labels::LabelsArgs),
-    /// Measure how many test images a labelled network reads
+    /// Measure a labelled network's accuracy on the test images
     Evaluate(evaluate::EvaluateArgs),
     /// Run the experiments in a folder and write a table of results; resumes interrupted runs
     Reproduce(reproduce::ReproduceArgs),
@@ -53,23 +53,23 @@ enum Command {
     Recognize(recognize::RecognizeArgs),
     /// Read pen drawings and measure accuracy
     Strokes(strokes::StrokesArgs),
-    /// Learn a few digits behind a pool of randomly connected cells, with and without plasticity
+    /// Learn a few digits through a pool of randomly connected cells, with and without plasticity
     Reservoir(reservoir::ReservoirArgs),
-    /// Tell what a model is, what its weights and thresholds look like, and what is wrong with it
+    /// Describe a model: its origin, weights, thresholds, and anything wrong with it
     Inspect(inspect::InspectArgs),
-    /// Run a network on given input spikes, a CSV file time_ms,input, and write the spikes of its cells
+    /// Run a network on input spikes from a CSV file (time_ms,input) and write its cells' spikes
     Simulate(simulate::SimulateArgs),
-    /// Write the input spikes that an MNIST image becomes, as simulate reads them
+    /// Turn an MNIST image into input spikes, in the format simulate reads
     Encode(simulate::EncodeArgs),
-    /// Make a model from NumPy files of weights and thresholds, as the published code saves them
+    /// Make a model from weights and thresholds in NumPy files, as saved by the published code
     Import(exchange::ImportArgs),
-    /// Write a model's weights and thresholds as NumPy files, as the published code reads them
+    /// Write a model's weights and thresholds to NumPy files that the published code can read
     Export(exchange::ExportArgs),
-    /// Print what a configuration file may say, with every default, as JSON Schema
+    /// Print the JSON Schema of configuration files, with every default
     Schema,
 }
 
-/// Runs the command that was asked for.
+/// Runs the requested command.
 pub(crate) fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Mini(args) => mini::run(&args),

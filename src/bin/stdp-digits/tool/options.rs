@@ -13,24 +13,24 @@ pub(crate) struct Data {
 
 #[derive(Args)]
 pub(crate) struct ModelFile {
-    /// A model, as train and label write it
+    /// A model written by train or label
     #[arg(long, value_name = "FILE", default_value = "models/400.safetensors")]
     pub(crate) model: PathBuf,
-    /// Refuse a model with another number of excitatory cells
+    /// Refuse a model with a different number of excitatory cells
     #[arg(long, value_name = "N")]
     pub(crate) neurons: Option<u32>,
 }
 
 #[derive(Args)]
 pub(crate) struct Output {
-    /// Print one JSON object (a line per file for recognize)
+    /// Print one JSON object (recognize: a line per file)
     #[arg(long)]
     pub(crate) json: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct Threads {
-    /// Threads to use; any number gives the same result [default: all cores]
+    /// Number of threads; does not affect the result [default: all cores]
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,
 }

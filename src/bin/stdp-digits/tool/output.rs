@@ -1,14 +1,14 @@
-//! Standard output, which may be closed at any time (`inspect … | head -1`) or full. A command then finishes its work, since
-//! what it writes to files must be whole, and says nothing of a reader who has left.
+//! Standard output, which may be closed at any time (`inspect … | head -1`) or full. The command still finishes its
+//! work, so that its files are complete. A closed pipe is not an error.
 
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write, stdout};
 use std::sync::Mutex;
 
-/// What went wrong first; nothing is printed after it.
+/// The first failure; nothing is printed after it.
 static FAULT: Mutex<Option<std::io::Error>> = Mutex::new(None);
 
-/// Prints a line of results, as `println!` does, but without a panic where nobody reads it.
+/// Prints a line of results like `println!`, but does not panic if the output is closed.
 macro_rules! print_line {
     ($($argument:tt)*) => { $crate::tool::output::line(format_args!($($argument)*)) };
 }
@@ -23,7 +23,7 @@ pub(crate) fn line(text: Arguments<'_>) {
 
 /// # Errors
 ///
-/// Where a line could not be printed, other than because its reader has left.
+/// If a line could not be printed for any reason other than a closed pipe.
 pub(crate) fn finish() -> anyhow::Result<()> {
     let fault = FAULT.lock().expect("printing a line does not panic").take().or_else(|| stdout().flush().err());
     match fault {

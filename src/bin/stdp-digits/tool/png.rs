@@ -1,15 +1,15 @@
-//! Pictures as PNG files, as small as they get.
+//! Writes PNG files, as small as possible.
 
 use anyhow::{Context, Result};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 
-/// A grey picture: a byte a pixel.
+/// A grey picture: one byte per pixel.
 pub(crate) fn grey(width: usize, height: usize, pixels: &[u8]) -> Result<Vec<u8>> {
     encode(width, height, pixels, ExtendedColorType::L8)
 }
 
-/// A picture in colour: three bytes a pixel.
+/// A colour picture: three bytes per pixel.
 pub(crate) fn rgb(width: usize, height: usize, pixels: &[u8]) -> Result<Vec<u8>> {
     encode(width, height, pixels, ExtendedColorType::Rgb8)
 }

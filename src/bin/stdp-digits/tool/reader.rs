@@ -1,4 +1,4 @@
-//! A labelled model that answers to drawings, and what is told of an answer.
+//! A labelled model that reads drawings, and how its answers are reported.
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -12,7 +12,7 @@ use stdp_digits::{Network, Readout};
 use crate::tool::files;
 use crate::tool::options::{ModelFile, Output, Threads};
 
-/// How drawings are read, wherever they come from.
+/// How drawings are read, whatever their source.
 #[derive(Args)]
 pub(crate) struct Reading {
     #[command(flatten)]
@@ -26,7 +26,7 @@ pub(crate) struct Reading {
     pub(crate) threads: Threads,
 }
 
-/// Gives each drawing the same noise, that of the page for the same seed.
+/// Gives every drawing the same noise: that of the page for the same seed.
 pub(crate) struct Reader {
     network: Network,
     readout: Readout,

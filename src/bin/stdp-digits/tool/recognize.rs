@@ -21,10 +21,10 @@ pub(crate) struct RecognizeArgs {
     pub(crate) reading: Reading,
 }
 
-/// Reads one picture after the other.
+/// Reads the pictures one by one.
 pub(crate) fn run(args: &RecognizeArgs) -> Result<()> {
     let mut reader = Reader::new(&args.reading)?;
-    // All files are opened first: a bad one among many stops before anything is printed.
+    // All files are opened first, so that one bad file fails before anything is printed.
     let images = args.files.iter().map(|file| picture(file).with_context(|| file.display().to_string()));
     for (file, image) in args.files.iter().zip(images.collect::<Result<Vec<Image>>>()?) {
         let verdict = reader.read(&image)?;
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &RecognizeArgs) -> Result<()> {
     Ok(())
 }
 
-/// Decodes a PNG file, on white where it is transparent.
+/// Decodes a PNG file; transparent parts are white.
 fn picture(path: &Path) -> Result<Image> {
     let bytes = files::read(path)?;
     let mut reader = ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Png);

@@ -1,5 +1,5 @@
-//! `reservoir`: a few digits through a pool of randomly connected cells to a few cells that learn, and the same without
-//! learning to compare with.
+//! `reservoir`: a pool of randomly connected cells passes a few digits on to a few cells that learn; compared with the
+//! same network without learning.
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -34,16 +34,16 @@ pub(crate) struct ReservoirArgs {
     /// Inhibitory cells of the pool
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub(crate) inh: u32,
-    /// Chance that two cells of the pool, or an input and a cell of it, are connected
+    /// Probability that two cells of the pool, or an input and a cell of it, are connected
     #[arg(long, value_name = "P", default_value_t = 0.2)]
     pub(crate) connectivity: f32,
     /// Learn from the first K training images of these digits, once
     #[arg(long, value_name = "K", default_value_t = 2500)]
     pub(crate) images: usize,
-    /// Seed of connections, first weights and all noise
+    /// Seed of connections, initial weights and all noise
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Measure on the last 10,000 training images instead of the test set: for tuning
+    /// Measure on the last 10,000 training images instead of the test set, for tuning
     #[arg(long)]
     pub(crate) held_out: bool,
     #[command(flatten)]
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &ReservoirArgs) -> Result<()> {
     };
     let mut learn = of(&train, 0..train.len().min(HELD_OUT_FROM));
     if args.images == 0 || args.images > learn.len() {
-        bail!("--images: found {}, expected 1 to {}, for there are no more of these digits", args.images, learn.len());
+        bail!("--images: found {}, expected 1 to {}: there are no more of these digits", args.images, learn.len());
     }
     learn.truncate(args.images);
     let ask = of(&test, if args.held_out { HELD_OUT_FROM.min(test.len())..test.len() } else { 0..test.len() });
@@ -97,7 +97,7 @@ fn wanted(args: &ReservoirArgs) -> Result<Vec<usize>> {
     Ok(digits)
 }
 
-/// What came of one network.
+/// The result of one network.
 struct Outcome {
     right: usize,
     right_by_average: usize,

@@ -1,4 +1,4 @@
-//! `schema`: what a configuration file may say, as JSON Schema, out of the documentation of [`Config`] itself.
+//! `schema`: the JSON Schema of configuration files, made from the documentation of [`Config`] itself.
 
 use anyhow::Result;
 use schemars::schema_for;
@@ -12,7 +12,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// The schema of [`Config`], in which nothing is required and everything has its default.
+/// The schema of [`Config`], with a default for every key and none required.
 fn schema() -> Result<Value> {
     let mut schema = schema_for!(Config).to_value();
     schema["title"] = json!("stdp-digits configuration: what differs from a preset");
@@ -31,7 +31,7 @@ fn schema() -> Result<Value> {
     for rule in schema["$defs"]["LearningRule"]["oneOf"].as_array_mut().into_iter().flatten() {
         let kind = rule["properties"]["kind"]["const"].as_str().unwrap_or_default();
         rule["default"] = plain(&LearningRule::of_kind(kind))?;
-        // Without its kind, nobody knows which rule is meant.
+        // Without its kind, a rule is ambiguous.
         rule["required"] = json!(["kind"]);
     }
     Ok(schema)
@@ -41,7 +41,7 @@ fn optional(schema: &mut Value) {
     schema.as_object_mut().and_then(|keys| keys.remove("required"));
 }
 
-/// Numbers as they are written: by way of text, for 0.05 in 32 bits is 0.05000000074505806 in 64.
+/// Numbers as they are written, converted through text because 0.05 in 32 bits is 0.05000000074505806 in 64.
 fn plain(value: &impl Serialize) -> Result<Value> {
     Ok(serde_json::from_str(&serde_json::to_string(value)?)?)
 }

@@ -1,4 +1,4 @@
-//! `simulate` and `encode`: one look at given input spikes, and the input spikes of a picture. No chance in either.
+//! `simulate` and `encode`: one look at given input spikes, and the input spikes of a picture. Both are reproducible.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use stdp_digits::{Model, Network, Run};
 use crate::tool::files::{self, Set};
 use crate::tool::options::{Data, ModelFile};
 
-/// What a trace can hold of a cell.
+/// Variables of a cell that can be traced.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Variable {
     /// Membrane potential, mV
@@ -32,25 +32,25 @@ pub(crate) enum Variable {
 pub(crate) struct SimulateArgs {
     #[command(flatten)]
     pub(crate) model: ModelFile,
-    /// Input spikes: CSV with the header time_ms,input; an input (0 to 783) spikes at most once in a time step
+    /// Input spikes: CSV with the header time_ms,input; each input (0 to 783) spikes at most once per time step
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) input_spikes: PathBuf,
-    /// How long to run: one look from rest, without pause or retry [default: the model's t_present]
+    /// Duration of the run: one look from rest, without pause or retry [default: the model's t_present]
     #[arg(long, value_name = "MS")]
     pub(crate) duration_ms: Option<f32>,
     /// Where to write spikes: CSV time_ms,population,cell with populations exc and inh
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) out: PathBuf,
-    /// Learn at the rule's full rates: normalise before, let thetas decay after
+    /// Learn at the rule's full rates; weights are normalised before, thetas decay after
     #[arg(long)]
     pub(crate) learn: bool,
-    /// Where to write the weights and thetas learned, as a model without labels
+    /// Where to write the learned weights and thetas, as a model without labels
     #[arg(long, value_name = "FILE", requires = "learn")]
     pub(crate) out_model: Option<PathBuf>,
     /// Variables to trace
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "v,theta,g_e,g_i")]
     pub(crate) record: Vec<Variable>,
-    /// Excitatory cells to trace, after each step
+    /// Excitatory cells to trace after each step
     #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "trace")]
     pub(crate) cells: Vec<usize>,
     /// Where to write the trace: CSV time_ms,cell and the variables
@@ -74,16 +74,16 @@ pub(crate) struct EncodeArgs {
     /// Which half of MNIST
     #[arg(long, default_value = "test")]
     pub(crate) set: DigitSet,
-    /// Which image of it, from 0
+    /// Index of the image, from 0
     #[arg(long, value_name = "K")]
     pub(crate) image: u64,
     /// Seed of the noise
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    /// How long to show it [default: t_present of the configuration]
+    /// How long to show it [default: the configuration's t_present]
     #[arg(long, value_name = "MS")]
     pub(crate) duration_ms: Option<f32>,
-    /// JSON file with the constants that differ from the default: dt, t_present and intensity matter
+    /// JSON file of constants that differ from the defaults; only dt, t_present and intensity matter
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Where to write the spikes: CSV time_ms,input
@@ -95,7 +95,7 @@ const HEADER: &str = "time_ms,input";
 /// Longest run \[ms\].
 const LONGEST: f32 = 1e6;
 
-/// Runs a network on the spikes of a file and writes those of its cells.
+/// Runs a network on the spikes in a file and writes the spikes of its cells.
 pub(crate) fn simulate(args: &SimulateArgs) -> Result<()> {
     let outputs = [Some(&args.out), args.trace.as_ref(), args.out_model.as_ref()];
     outputs.into_iter().flatten().try_for_each(|path| files::check_writable(path))?;
@@ -127,7 +127,7 @@ pub(crate) fn simulate(args: &SimulateArgs) -> Result<()> {
     Ok(())
 }
 
-/// Writes the spikes that a picture becomes: those of the first look in training (`train`) or evaluation (`test`).
+/// Writes the spikes of a picture: those of its first look in training (`train`) or evaluation (`test`).
 pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
     files::check_writable(&args.out)?;
     let config = files::config(args.config.as_deref(), None, [])?;
@@ -155,7 +155,7 @@ pub(crate) fn encode(args: &EncodeArgs) -> Result<()> {
     Ok(())
 }
 
-/// How many steps of `dt` a run of `duration` ms has.
+/// Number of `dt` steps in a run of `duration` ms.
 fn steps(duration: f32, dt: f32) -> Result<u32> {
     if !(dt..=LONGEST).contains(&duration) {
         bail!("--duration-ms: found {duration}, expected {dt} (one step) to {LONGEST}");
@@ -163,7 +163,7 @@ fn steps(duration: f32, dt: f32) -> Result<u32> {
     Ok((f64::from(duration) / f64::from(dt)).round() as u32)
 }
 
-/// Beginning of a step \[ms\], to a tenth of a microsecond: dt itself is rounded in binary.
+/// Start of a step \[ms\], to a tenth of a microsecond, because dt itself is rounded in binary.
 fn time(step: u32, dt: f32) -> f64 {
     (f64::from(step) * f64::from(dt) * 1e4).round() / 1e4
 }
@@ -185,7 +185,7 @@ fn input_spikes(path: &Path, dt: f32, steps: u32) -> Result<SpikeTrain> {
         let input = input.trim().parse::<u16>().ok().filter(|&input| input < 784);
         let input =
             input.with_context(|| format!("found '{line}', expected an input from 0 to 783 after the comma"))?;
-        // A time that is a multiple of dt but for rounding belongs to the step that it begins.
+        // A time that rounding puts just before a multiple of dt belongs to the step that starts there.
         Ok::<_, anyhow::Error>((((at / f64::from(dt) + 1e-6) as u32).min(steps - 1), input))
     };
     let spikes: Result<Vec<_>> = lines
@@ -202,7 +202,7 @@ fn traced_cells(args: &SimulateArgs, neurons: usize) -> Result<Vec<usize>> {
     Ok(args.cells.clone())
 }
 
-/// Plays the presentation to its end; returns the asked variables of the asked cells after each step, as CSV.
+/// Plays the presentation to its end; returns the traced variables of the traced cells after each step, as CSV.
 fn play(network: &mut Network, record: &[Variable], cells: &[usize]) -> String {
     if cells.is_empty() {
         network.advance(u32::MAX);
@@ -244,7 +244,7 @@ impl Variable {
     }
 }
 
-/// All spikes in order of time; within a step excitatory before inhibitory ones, cells ascending.
+/// All spikes in time order; within a step excitatory before inhibitory, cells ascending.
 fn output_spikes(network: &mut Network) -> String {
     let dt = network.config().dt;
     let mut text = String::from("time_ms,population,cell\n");

@@ -15,22 +15,23 @@ use crate::tool::reader::{Reader, Reading, answer_fields};
 
 #[derive(Args)]
 pub(crate) struct StrokesArgs {
-    /// JSON lines, one drawing each: {"label":5,"writer":"ann","strokes":[[[x,y],…],…]}. Each stroke runs from pen down to
-    /// pen up; x goes right, y down, on any scale; the writer is optional. Or CSV rows x1,y1,…,x8,y8,digit (0…100, y up)
+    /// JSON lines, one drawing each: {"label":5,"writer":"ann","strokes":[[[x,y],…],…]}. Each stroke runs from pen down
+    /// to pen up; x goes right, y down, on any scale; the writer is optional. Or CSV rows x1,y1,…,x8,y8,digit (0…100, y
+    /// up)
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
-    /// Read each drawing with K noises, those of seed, seed + 1, …, and report the mean accuracy, the least and the largest;
-    /// right and undecided then add up over the seeds
+    /// Read each drawing with K noises (seed, seed + 1, …) and report the mean, lowest and highest accuracy; counts of
+    /// right and undecided readings are sums over the seeds
     #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1000))]
     pub(crate) seeds: u64,
-    /// Print the answer to each drawing as a line of JSON and nothing else; a label may then be any string or number
+    /// Print only the answer to each drawing, as a line of JSON; a label may then be any string or number
     #[arg(long, conflicts_with = "seeds")]
     pub(crate) each: bool,
     #[command(flatten)]
     pub(crate) reading: Reading,
 }
 
-/// Writers in the table for people, those who are read worst.
+/// Writers shown in the text table: those with the lowest accuracy.
 const WRITERS_SHOWN: usize = 10;
 
 pub(crate) fn run(args: &StrokesArgs) -> Result<()> {
@@ -109,7 +110,7 @@ impl Tally {
     }
 }
 
-/// What all readings came to.
+/// The results of all readings.
 #[derive(Default)]
 struct Report {
     seeds: Vec<(u64, Tally)>,
@@ -120,7 +121,7 @@ struct Report {
 }
 
 impl Report {
-    /// Counts a reading for the last of the seeds.
+    /// Counts a reading for the last seed.
     fn add(&mut self, digit: u8, writer: Option<&str>, answer: Option<u8>) {
         let row = usize::from(digit);
         let writer = writer.map(|writer| self.writers.entry(writer.into()).or_default());
@@ -145,14 +146,14 @@ impl Report {
         tally.readings / self.seeds.len().max(1) as u64
     }
 
-    /// The worst first, by name where they are equal.
+    /// Worst first, ties by name.
     fn worst_writers(&self) -> Vec<(&str, Tally)> {
         let mut writers: Vec<_> = self.writers.iter().map(|(writer, &tally)| (&writer[..], tally)).collect();
         writers.sort_by(|(_, a), (_, b)| (a.right * b.readings).cmp(&(b.right * a.readings)));
         writers
     }
 
-    /// The least and the largest accuracy of a seed.
+    /// The lowest and highest accuracy of any seed.
     fn range(&self) -> (Option<f64>, Option<f64>) {
         let mut accuracies: Vec<f64> = self.seeds.iter().filter_map(|(_, tally)| tally.accuracy()).collect();
         accuracies.sort_by(f64::total_cmp);

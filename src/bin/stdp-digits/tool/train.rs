@@ -1,4 +1,4 @@
-//! `train`: random weights in, learned weights out. Labels are never read.
+//! `train`: turns random weights into learned ones. Labels are never read.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -51,13 +51,13 @@ impl Rule {
 pub(crate) struct TrainArgs {
     #[command(flatten)]
     pub(crate) data: Data,
-    /// Excitatory cells; the constants follow [default: 400, or what the config file says]
+    /// Excitatory cells; some constants depend on this number [default: 400, or the config file's]
     #[arg(long, value_name = "N")]
     pub(crate) neurons: Option<u32>,
-    /// What the inputs see [default: edges, or what preset and config file say]
+    /// What the inputs see [default: edges, or the preset's or config file's]
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(FrontEnd::ALL.map(FrontEnd::name)))]
     pub(crate) front_end: Option<String>,
-    /// Learning rule [default: triplet, or what the config file says]
+    /// Learning rule [default: triplet, or the config file's]
     #[arg(long)]
     pub(crate) rule: Option<Rule>,
     /// Learn from the first K training images
@@ -66,14 +66,14 @@ pub(crate) struct TrainArgs {
     /// Passes over the images
     #[arg(long, value_name = "P", default_value_t = 3)]
     pub(crate) passes: u32,
-    /// Seed of the first weights and of all noise
+    /// Seed of the initial weights and of all noise
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Start from the constants of the paper, of the published code, or from the best known [default: best, or what the
-    /// config file says]
+    /// Start from the constants of the paper, of the published code, or the best known ones [default: best, or the
+    /// config file's]
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)))]
     pub(crate) preset: Option<String>,
-    /// JSON file with the constants that differ from the preset
+    /// JSON file of constants that differ from the preset
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Where to write the model; an interrupted run resumes from FILE.partial
@@ -86,7 +86,7 @@ pub(crate) struct TrainArgs {
     pub(crate) threads: Option<u16>,
 }
 
-/// Presentations between checkpoints: a few seconds' work.
+/// Presentations between checkpoints: a few seconds of work.
 const CHECKPOINT: u64 = 10_000;
 
 pub(crate) fn run(args: &TrainArgs) -> Result<()> {
@@ -129,7 +129,7 @@ pub(crate) fn run(args: &TrainArgs) -> Result<()> {
     Ok(())
 }
 
-/// Learns until `end` presentations are done, or all.
+/// Learns until `end` presentations, or all, are done.
 pub(crate) fn learn(trainer: &mut Trainer, digits: &Digits, end: u64, bar: &ProgressBar) -> Result<Stretch> {
     let mut stretch = Stretch::new(trainer.network().neurons());
     while let Some(image) = trainer.next_image().filter(|_| trainer.presented() < end) {
@@ -140,8 +140,8 @@ pub(crate) fn learn(trainer: &mut Trainer, digits: &Digits, end: u64, bar: &Prog
     Ok(stretch)
 }
 
-/// Tells how training goes: in the bar, or a line each time where nobody sees it. What is wrong is said once; returns what
-/// has been said so far, of which `told` was said before.
+/// Reports progress in the bar, or as a line each time if the bar is hidden. Each finding is printed once: `told` are
+/// those printed before; returns them with the new ones.
 pub(crate) fn tell(
     bar: &ProgressBar,
     name: &str,
@@ -177,7 +177,7 @@ pub(crate) fn tell(
     told
 }
 
-/// A new run, or the one whose checkpoint lies beside the output.
+/// A new run, or the one whose checkpoint is beside the output.
 fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
     let fresh = Trainer::new(config.clone(), Run { seed: args.seed, images: args.images, passes: args.passes })?;
     if !partial.exists() {
@@ -190,7 +190,7 @@ fn start(args: &TrainArgs, config: Config, partial: &Path) -> Result<Trainer> {
             "{file}: is the checkpoint of another run (constants, seed, images or passes differ); finish that run or remove the file"
         );
     }
-    eprintln!("going on from {} at {} of {} presentations", partial.display(), from.origin.presented, fresh.total());
+    eprintln!("resuming {} at {} of {} presentations", partial.display(), from.origin.presented, fresh.total());
     Ok(Trainer::from_model(&from)?)
 }
 
@@ -213,7 +213,7 @@ fn report(args: &TrainArgs, trainer: &Trainer, resumed_at: u64, seconds: f64) {
             (Some(spikes), Some(retried)) => {
                 format!("{spikes:.1} spikes an image, {:.2} % shown again", 100.0 * retried)
             }
-            _ => "spikes not known".into(),
+            _ => "spikes unknown".into(),
         };
         print_line!(
             "{}: {} neurons, {} presentations, {seen}, mean theta {theta_mean:.1} mV, {ms:.3} ms an image, digest {}",

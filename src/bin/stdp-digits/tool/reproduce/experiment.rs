@@ -1,18 +1,18 @@
-//! Experiments: what is trained how, by file `experiments/NAME.json`.
+//! Experiments: what to train and how, one file `experiments/NAME.json` each.
 //!
 //! | key | value |
 //! |---|---|
 //! | `about` | what it is, in one sentence |
-//! | `kind` | the table that it belongs to: `size`, `rule`, `preset` or `learning_curve` |
-//! | `config` | how its constants differ from a preset, as in a configuration file (default: no difference) |
-//! | `images`, `passes` | training images of one pass, from the first (default: 60,000), and passes (default: 1) |
-//! | `label_images` | training images that name the cells, from the first (default: 60,000) |
-//! | `held_out` | read so many training images, from the last, instead of the test images |
+//! | `kind` | the table it belongs to: `size`, `rule`, `preset` or `learning_curve` |
+//! | `config` | differences from a preset, as in a configuration file (default: none) |
+//! | `images`, `passes` | number of training images, from the first (default: 60,000), and passes over them (default: 1) |
+//! | `label_images` | number of training images that name the cells, from the first (default: 60,000) |
+//! | `held_out` | read this many of the last training images instead of the test images |
 //! | `checkpoints` | numbers of presentations after which to label and read, besides the end |
-//! | `seeds` | a run for each |
-//! | `paper`, `goal` | accuracy that the paper reports, and that is to be reached here \[%\] |
-//! | `model` | where the model of the first seed goes |
-//! | `same_as` | the name of another experiment whose runs these are, too; then nothing else but `about`, `kind`, `paper`, `goal` |
+//! | `seeds` | one run for each |
+//! | `paper`, `goal` | the paper's accuracy and our goal \[%\] |
+//! | `model` | where to write the model of the first seed |
+//! | `same_as` | an experiment whose runs to reuse; only `about`, `kind`, `paper` and `goal` may stand beside it |
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ use stdp_digits::Config;
 
 use crate::tool::files;
 
-/// Tables of the report, in their order.
+/// Tables of the report, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Kind {
@@ -54,21 +54,21 @@ struct File {
     same_as: Option<String>,
 }
 
-/// All that determines a run besides its seed: equal setups give equal results.
+/// Everything that determines a run besides its seed: equal setups give equal results.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Setup {
     pub(super) images: u64,
     pub(super) passes: u32,
     pub(super) label_images: u64,
-    /// Training images that are read instead of the test images, from the last; 0 for the test images.
+    /// Number of training images, from the last, to read instead of the test images; 0 for the test images.
     pub(super) held_out: u64,
     pub(super) checkpoints: Vec<u64>,
     #[serde(deserialize_with = "stored_config")]
     pub(super) config: Config,
 }
 
-/// A stored configuration may be older than a field of [`Config`].
+/// A stored configuration may be older than some fields of [`Config`].
 fn stored_config<'de, D: serde::Deserializer<'de>>(stored: D) -> Result<Config, D::Error> {
     Config::from_stored(Value::deserialize(stored)?).map_err(serde::de::Error::custom)
 }
@@ -77,7 +77,7 @@ fn stored_config<'de, D: serde::Deserializer<'de>>(stored: D) -> Result<Config, 
 #[derive(Clone, Debug)]
 pub(super) struct Experiment {
     pub(super) name: String,
-    /// The experiment whose runs these are: itself, or another one.
+    /// The experiment that owns the runs: this one or another.
     pub(super) runs_of: String,
     pub(super) about: String,
     pub(super) kind: Kind,
@@ -88,7 +88,7 @@ pub(super) struct Experiment {
     pub(super) model: Option<std::path::PathBuf>,
 }
 
-/// All experiments of a folder: in the order of the tables, sizes by number of cells, others by name.
+/// All experiments in a folder, in table order: sizes by number of cells, others by name.
 pub(super) fn all(folder: &Path) -> Result<Vec<Experiment>> {
     let entries =
         std::fs::read_dir(folder).with_context(|| format!("{}: no folder of experiments", folder.display()))?;
@@ -126,7 +126,7 @@ fn experiment<'a>(name: &str, file: &File, of: impl Fn(&String) -> Option<&'a Re
             let own = File { about: String::new(), paper: None, goal: None, same_as: None, ..file.clone() };
             let empty = own.config.is_none() && own.images.is_none() && own.passes.is_none();
             if !empty || own.label_images.or(own.held_out).is_some() || own.model.is_some() || !own.seeds.is_empty() {
-                bail!("same_as: found constants of its own beside it, expected only about, kind, paper and goal");
+                bail!("same_as: found other keys beside it, expected only about, kind, paper and goal");
             }
             let (_, name, run) =
                 of(other).with_context(|| format!("same_as: found '{other}', expected another experiment's name"))?;
@@ -134,7 +134,7 @@ fn experiment<'a>(name: &str, file: &File, of: impl Fn(&String) -> Option<&'a Re
         }
     };
     if run.seeds.is_empty() || (1..run.seeds.len()).any(|k| run.seeds[..k].contains(&run.seeds[k])) {
-        bail!("seeds: found {:?}, expected at least one, and none twice", run.seeds);
+        bail!("seeds: found {:?}, expected at least one and no repeats", run.seeds);
     }
     for (name, percent) in [("paper", file.paper), ("goal", file.goal)] {
         if let Some(percent) = percent.filter(|percent| !(0.0..=100.0).contains(percent)) {
@@ -189,7 +189,7 @@ impl Setup {
         Ok(())
     }
 
-    /// Fails unless there are so many training images, and those held out are none of those learned from or labelled.
+    /// Fails unless there are enough training images and the held-out ones are neither learned from nor labelled.
     pub(super) fn fits(&self, training_images: u64) -> Result<()> {
         let seen = self.images.max(self.label_images);
         if seen.saturating_add(self.held_out) > training_images {
@@ -203,14 +203,14 @@ impl Setup {
     }
 }
 
-/// The experiments of these names, or all if none is named.
+/// The named experiments, or all if there are no names.
 pub(super) fn select(all: Vec<Experiment>, names: &[String]) -> Result<Vec<Experiment>> {
     for name in names {
         if !all.iter().any(|experiment| experiment.name == *name) {
             let mut known: Vec<&str> = all.iter().map(|experiment| experiment.name.as_str()).collect();
             known.sort_by(|a, b| strsim::jaro_winkler(b, name).total_cmp(&strsim::jaro_winkler(a, name)));
             let near = known.iter().take(3).copied().collect::<Vec<_>>().join(", ");
-            bail!("there is no experiment '{name}'; the nearest names are {near}; --list shows all");
+            bail!("there is no experiment '{name}'; similar names: {near}; --list shows all");
         }
     }
     Ok(all.into_iter().filter(|experiment| names.is_empty() || names.contains(&experiment.name)).collect())

@@ -1,4 +1,4 @@
-//! One run: learning with checkpoints, labelling, reading. A run that was killed goes on to the same bytes.
+//! One run: learning with checkpoints, labelling, reading. A killed run resumes and ends with the same bytes.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -19,23 +19,23 @@ use crate::tool::{files, label, train};
 
 /// Presentations between checkpoints.
 const CHECKPOINT: u64 = 10_000;
-/// Seed of the noise in reading, as `evaluate` has it.
+/// Seed of the noise in reading; the default of `evaluate`.
 const READING_SEED: u64 = 1;
 
 /// What runs share.
 pub(super) struct Workshop<'a> {
     pub(super) train: Digits,
-    /// None where no run reads test images.
+    /// `None` if no run reads test images.
     pub(super) test: Option<Digits>,
     /// Folder for checkpoints.
     pub(super) folder: &'a Path,
     /// For each run.
     pub(super) threads: Threads,
-    /// Whether to tell progress as JSON.
+    /// Whether to report progress as JSON.
     pub(super) json: bool,
 }
 
-/// What lies beside a checkpoint: the run up to there.
+/// Stored beside a checkpoint: the run so far.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Past {
@@ -43,7 +43,7 @@ struct Past {
     stages: Vec<Stage>,
 }
 
-/// Runs an experiment with one seed; gives its record and its labelled model.
+/// Runs an experiment with one seed; returns its record and labelled model.
 pub(super) fn run(
     experiment: &Experiment,
     seed: u64,
@@ -97,7 +97,7 @@ pub(super) fn run(
     Ok((record, model))
 }
 
-/// Removes the checkpoint of a run whose record has been written.
+/// Removes a run's checkpoint once its record is written.
 pub(super) fn clear(experiment: &Experiment, seed: u64, workshop: &Workshop) -> Result<()> {
     Files::new(workshop.folder, &experiment.runs_of, seed, &experiment.setup)?.remove()
 }
@@ -152,7 +152,7 @@ fn record(
     })
 }
 
-/// Starts the bar anew for another part of the run.
+/// Restarts the bar for another part of the run.
 fn turn(bar: &ProgressBar, length: u64, message: String) {
     bar.set_length(length);
     bar.set_position(0);
@@ -160,7 +160,7 @@ fn turn(bar: &ProgressBar, length: u64, message: String) {
     bar.set_message(message);
 }
 
-/// The two files of a run under way. Their names tell its setup, so that a change of the experiment starts another run.
+/// The two files of an unfinished run. Their names depend on its setup, so a changed experiment starts a new run.
 struct Files {
     model: PathBuf,
     past: PathBuf,
@@ -173,7 +173,7 @@ impl Files {
         Ok(Files { model: path("partial"), past: path("json") })
     }
 
-    /// A new run, or the one whose checkpoint is there.
+    /// A new run, or the one whose checkpoint exists.
     fn start(&self, setup: &Setup, seed: u64) -> Result<(Trainer, Past)> {
         let fresh = Trainer::new(setup.config.clone(), Run { seed, images: setup.images, passes: setup.passes })?;
         if !self.model.exists() || !self.past.exists() {
@@ -184,7 +184,7 @@ impl Files {
         let trainer = trainer.with_context(place)?;
         let mut past: Past = serde_json::from_slice(&files::read(&self.past)?)
             .with_context(|| format!("{}: not a checkpoint of this run; remove it", self.past.display()))?;
-        // What a run had noted when it was killed before it could save the network itself.
+        // Drops what the run noted before it was killed without saving the network.
         past.stages.retain(|stage| stage.presented <= trainer.presented());
         let whole = past.stages.last().is_some_and(|stage| stage.presented == trainer.presented());
         if !whole || !trainer.model().origin.same_run(&fresh.model().origin) || trainer.training().is_none() {
@@ -193,7 +193,7 @@ impl Files {
         Ok((trainer, past))
     }
 
-    /// The past first: it may run ahead of the network, not behind.
+    /// The past first: it may be ahead of the network, never behind.
     fn save(&self, trainer: &Trainer, past: &Past) -> Result<()> {
         files::write(&self.past, &serde_json::to_vec(past)?)?;
         files::write(&self.model, &trainer.model().to_bytes()?)

@@ -26,39 +26,39 @@ use crate::tool::options::{Data, Threads};
 
 #[derive(Args)]
 pub(crate) struct ReproduceArgs {
-    /// Experiments, named as their files are [default: all]
+    /// Experiments, by file name without .json [default: all]
     #[arg(value_name = "NAME")]
     pub(crate) names: Vec<String>,
     #[command(flatten)]
     pub(crate) data: Data,
-    /// Folder with a JSON file for each experiment
+    /// Folder with one JSON file per experiment
     #[arg(long, value_name = "DIR", default_value = "experiments")]
     pub(crate) experiments: PathBuf,
-    /// Folder for results/NAME-SEED.json, a line for each finished run, and for the table made of them, results.md
+    /// Folder for results/NAME-SEED.json, one line per finished run, and for the table made from them, results.md
     #[arg(long, value_name = "DIR", default_value = "docs")]
     pub(crate) out: PathBuf,
     /// Folder for checkpoints
     #[arg(long, value_name = "DIR", default_value = "target/reproduce")]
     pub(crate) work: PathBuf,
-    /// This seed alone
+    /// Run only this seed
     #[arg(long)]
     pub(crate) seed: Option<u64>,
-    /// Runs at a time; any number gives the same results [default: all cores]
+    /// Number of parallel runs; does not affect the results [default: all cores]
     #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) jobs: Option<u16>,
     /// Repeat finished runs
     #[arg(long, conflicts_with_all = ["list", "check", "report"])]
     pub(crate) force: bool,
-    /// Repeat finished runs and compare: fails if any number differs
+    /// Repeat finished runs and fail if any number differs
     #[arg(long, conflicts_with_all = ["list", "report"])]
     pub(crate) check: bool,
-    /// List the experiments and which runs are finished
+    /// List the experiments and their finished runs
     #[arg(long, conflicts_with = "report")]
     pub(crate) list: bool,
     /// Only rewrite the table
     #[arg(long)]
     pub(crate) report: bool,
-    /// Print one JSON object a run, or an experiment with --list
+    /// Print one JSON object per run (per experiment with --list)
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -74,7 +74,7 @@ pub(crate) fn run(args: &ReproduceArgs) -> Result<()> {
     }
     let runs = runs(args, &chosen)?;
     if runs.is_empty() {
-        eprintln!("nothing to run: every result is there; --force runs again, --check compares");
+        eprintln!("nothing to run: all results exist; --force runs again, --check compares");
     } else {
         all(args, &runs, &experiments)?;
     }
@@ -84,7 +84,7 @@ pub(crate) fn run(args: &ReproduceArgs) -> Result<()> {
 /// An experiment with one seed.
 type Run<'a> = (&'a Experiment, u64);
 
-/// The runs to do, longest first; what is another experiment's run is done once.
+/// The runs to do, longest first; runs shared by several experiments are done once.
 fn runs<'a>(args: &ReproduceArgs, chosen: &'a [Experiment]) -> Result<Vec<Run<'a>>> {
     let mut runs: Vec<Run> = Vec::new();
     for experiment in chosen {
@@ -100,7 +100,7 @@ fn runs<'a>(args: &ReproduceArgs, chosen: &'a [Experiment]) -> Result<Vec<Run<'a
             let recorded = Record::read(&args.out, experiment, seed)?;
             if args.check && recorded.is_none() {
                 bail!(
-                    "{} has no result for seed {seed} yet to compare with; run it without --check first",
+                    "{} has no result for seed {seed} to compare with; run it without --check first",
                     experiment.name
                 );
             }
@@ -110,7 +110,7 @@ fn runs<'a>(args: &ReproduceArgs, chosen: &'a [Experiment]) -> Result<Vec<Run<'a
         }
     }
     if let Some(seed) = args.seed.filter(|&seed| !chosen.iter().any(|experiment| experiment.seeds.contains(&seed))) {
-        bail!("--seed: found {seed}, expected one that the experiment's file lists; see --list");
+        bail!("--seed: found {seed}, expected a seed from the experiment's file; see --list");
     }
     runs.sort_by_key(|(experiment, _)| {
         std::cmp::Reverse(experiment.setup.presentations().saturating_mul(u64::from(experiment.setup.config.neurons)))
@@ -118,7 +118,7 @@ fn runs<'a>(args: &ReproduceArgs, chosen: &'a [Experiment]) -> Result<Vec<Run<'a
     Ok(runs)
 }
 
-/// Whether a run needs not be done again: its setup is the same, and its model, if it has one to write, is there.
+/// Whether a run need not be repeated: its setup is unchanged and its model, if it writes one, exists.
 fn is_done(record: &Record, experiment: &Experiment) -> bool {
     let model = || match &experiment.model {
         Some(path) if experiment.seeds.first() == Some(&record.seed) => files::read(path)
@@ -130,7 +130,7 @@ fn is_done(record: &Record, experiment: &Experiment) -> bool {
     record.is_current(experiment) && model()
 }
 
-/// Does the runs, several at a time. One that fails does not stop the others.
+/// Does the runs, several at a time. A failing run does not stop the others.
 fn all(args: &ReproduceArgs, runs: &[Run], experiments: &[Experiment]) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let jobs = args.jobs.map_or(cores, usize::from).min(runs.len());
@@ -144,7 +144,7 @@ fn all(args: &ReproduceArgs, runs: &[Run], experiments: &[Experiment]) -> Result
     }
     let reads_test = runs.iter().any(|(experiment, _)| experiment.setup.held_out == 0);
     let results = args.out.join("results");
-    // A comparison starts from nothing.
+    // A comparison starts from scratch.
     let work = if args.check { args.work.join("check") } else { args.work.clone() };
     for folder in [&work, &results] {
         std::fs::create_dir_all(folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
@@ -176,7 +176,7 @@ fn all(args: &ReproduceArgs, runs: &[Run], experiments: &[Experiment]) -> Result
     if failures.is_empty() { Ok(()) } else { bail!("{}", failures.join("\nerror: ")) }
 }
 
-/// Does one run and keeps what came of it, or compares.
+/// Does one run and stores or compares the result.
 fn one(
     args: &ReproduceArgs,
     experiment: &Experiment,
@@ -209,11 +209,11 @@ fn one(
     Ok(())
 }
 
-/// Fails where a run gave another number than the recorded one.
+/// Fails if any number differs from the recorded one.
 fn compare(args: &ReproduceArgs, experiment: &Experiment, record: &Record) -> Result<()> {
     let recorded = Record::read(&args.out, experiment, record.seed)?.context("its result is gone")?;
     if !recorded.is_current(experiment) {
-        bail!("the recorded result is of other constants than the experiment has now; run it without --check");
+        bail!("the experiment's constants have changed since its result was recorded; run it without --check");
     }
     match &record.differences(&recorded)[..] {
         [] => Ok(()),
@@ -224,7 +224,7 @@ fn compare(args: &ReproduceArgs, experiment: &Experiment, record: &Record) -> Re
     }
 }
 
-/// Prints the experiments and which of their runs are done.
+/// Prints the experiments and their finished runs.
 fn list(args: &ReproduceArgs, experiments: &[Experiment]) -> Result<()> {
     for experiment in experiments {
         let (mut done, mut stale) = (0, 0);

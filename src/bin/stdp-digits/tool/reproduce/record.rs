@@ -1,4 +1,4 @@
-//! The line that a finished run leaves: what was run and what came of it.
+//! The record of a finished run, one line of JSON: what was run, and the result.
 
 use std::path::{Path, PathBuf};
 
@@ -34,15 +34,15 @@ pub(super) struct Record {
     pub(super) setup: Setup,
 }
 
-/// Shares of the images read rightly.
+/// Shares of the images that were read correctly.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Accuracy {
     /// Images that were read.
     pub(super) images: u64,
-    /// Likelihood readout, every image answered.
+    /// Likelihood readout, with an answer for every image.
     pub(super) best_guess: f64,
-    /// Likelihood readout, undecided counted as wrong.
+    /// Likelihood readout, with undecided images counted as wrong.
     pub(super) when_sure: f64,
     /// Share left undecided.
     pub(super) undecided: f64,
@@ -84,13 +84,13 @@ pub(super) struct Stage {
     pub(super) spikes_per_image: f64,
     /// Share of its presentations that needed more than one look.
     pub(super) retried: f64,
-    /// What the network read at its end, at a checkpoint.
+    /// Accuracy at its end, if that is a checkpoint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) accuracy: Option<Accuracy>,
 }
 
 impl Stage {
-    /// Its numbers, as they are compared.
+    /// Its numbers, in the form in which they are compared.
     fn shown(&self) -> String {
         let Stage { presented, spikes_per_image, retried, accuracy } = self;
         let read = accuracy.map_or(String::new(), |read| {
@@ -102,7 +102,7 @@ impl Stage {
 }
 
 impl Record {
-    /// Where the record of a run lies.
+    /// Where the record of a run is stored.
     pub(super) fn path(out: &Path, experiment: &str, seed: u64) -> PathBuf {
         out.join("results").join(format!("{experiment}-{seed}.json"))
     }
@@ -117,7 +117,7 @@ impl Record {
         Ok(Some(record.map_err(|error| anyhow!("{}: not the result of a run: {error}; remove it", path.display()))?))
     }
 
-    /// Writes it; one that says the same but for time and version stays as it is.
+    /// Writes it, unless the stored one differs only in time and version.
     pub(super) fn write(&self, out: &Path) -> Result<()> {
         let path = Record::path(out, &self.experiment, self.seed);
         let before = files::read(&path).ok().and_then(|bytes| serde_json::from_slice::<Record>(&bytes).ok());
@@ -127,7 +127,8 @@ impl Record {
         files::write(&path, format!("{}\n", serde_json::to_string(self)?).as_bytes())
     }
 
-    /// The learning curve: presentations, spikes an image in the stretch before, accuracy; at checkpoints and at the end.
+    /// The learning curve: presentations, spikes an image in the stretch before, accuracy; at checkpoints and at the
+    /// end.
     pub(super) fn curve(&self) -> impl Iterator<Item = (u64, f64, Accuracy)> {
         let end = self.setup.presentations();
         self.stages.iter().filter_map(move |stage| {
@@ -136,12 +137,12 @@ impl Record {
         })
     }
 
-    /// Whether the experiment is still the one that was run.
+    /// Whether the experiment is unchanged since it was run.
     pub(super) fn is_current(&self, experiment: &Experiment) -> bool {
         self.setup == experiment.setup
     }
 
-    /// What another run of the same gave otherwise: name, here, there.
+    /// What differs in another run of the same experiment: name, value here, value there.
     pub(super) fn differences(&self, other: &Record) -> Vec<(&'static str, String, String)> {
         let numbers = |record: &Record| {
             let Accuracy { best_guess, when_sure, undecided, highest_average, votes_by_share, images } =

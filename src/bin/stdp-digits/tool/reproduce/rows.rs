@@ -1,4 +1,4 @@
-//! What is known of each experiment, for the table of results and the figures.
+//! The records of each experiment, for the table of results and the figures.
 
 use std::path::Path;
 
@@ -7,14 +7,14 @@ use anyhow::Result;
 use super::experiment::Experiment;
 use super::record::Record;
 
-/// What is known of an experiment: its current records by seed, and the seeds whose records are of other constants.
+/// An experiment's current records by seed, and the seeds whose records have outdated constants.
 pub(super) struct Row<'a> {
     pub(super) experiment: &'a Experiment,
     pub(super) records: Vec<Record>,
     pub(super) stale: Vec<u64>,
 }
 
-/// The rows of all experiments, from the lines that runs left in `out`.
+/// The rows of all experiments, from the records in `out`.
 pub(super) fn rows<'a>(out: &Path, experiments: &'a [Experiment]) -> Result<Vec<Row<'a>>> {
     let row = |experiment: &'a Experiment| {
         let (mut records, mut stale) = (Vec::new(), Vec::new());

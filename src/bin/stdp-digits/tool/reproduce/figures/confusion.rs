@@ -8,7 +8,7 @@ use stdp_digits::readout::CLASSES;
 use super::canvas::{self, SMALL, TITLE, failed};
 use crate::tool::reproduce::record::Record;
 
-/// Pixels of the drawing: a cell of the matrix, and where the first one is.
+/// Pixels of the drawing: the side of a matrix cell, and where the first one is.
 const CELL: i32 = 130;
 const LEFT: i32 = 190;
 const TOP: i32 = 60;
@@ -28,7 +28,7 @@ pub(super) fn draw(records: &[Record]) -> Result<Vec<u8>> {
         for digit in 0..CLASSES {
             for answer in 0..CLASSES {
                 let (x, y) = (LEFT + answer as i32 * CELL, TOP + digit as i32 * CELL);
-                // The square root lets single mistakes show beside the hundreds that are right.
+                // The square root keeps single mistakes visible beside hundreds of correct answers.
                 let dark = (count(digit, answer) as f64 / shown(digit) as f64).sqrt();
                 let fill = shade(dark).filled();
                 area.draw(&Rectangle::new([(x, y), (x + CELL, y + CELL)], fill)).map_err(failed)?;
@@ -54,7 +54,7 @@ fn shade(dark: f64) -> RGBColor {
     RGBColor(mix(8), mix(48), mix(107))
 }
 
-/// With one decimal; nothing for none.
+/// With one decimal; empty for zero.
 fn percent(count: u64, of: u64) -> String {
     if count == 0 { String::new() } else { format!("{:.1}", 100.0 * count as f64 / of as f64) }
 }

@@ -29,7 +29,7 @@ pub(super) fn accuracy(record: &Record) -> Result<Vec<u8>> {
     chart(&curves, "accuracy (%)", 0.0..100.0)
 }
 
-/// Output spikes an image in each stretch of training.
+/// Output spikes per image in each stretch of training.
 pub(super) fn spikes(rows: &[&Row]) -> Result<Vec<u8>> {
     let curve = |row: &&Row| {
         let stages = row.records.first().map(|record| &record.stages[..]).unwrap_or_default();
@@ -40,10 +40,10 @@ pub(super) fn spikes(rows: &[&Row]) -> Result<Vec<u8>> {
     };
     let curves: Vec<Curve> = rows.iter().map(curve).collect();
     let most = curves.iter().flat_map(|curve| &curve.points).fold(1.0f64, |most, point| most.max(point.1));
-    chart(&curves, "output spikes an image", 0.0..1.15 * most)
+    chart(&curves, "output spikes per image", 0.0..1.15 * most)
 }
 
-/// Curves over a logarithmic axis of training images, told apart by colour and by the shape of their points.
+/// Curves over a logarithmic axis of training images, distinguished by colour and by the shape of their points.
 fn chart(curves: &[Curve], unit: &str, range: Range<f64>) -> Result<Vec<u8>> {
     let images = || curves.iter().flat_map(|curve| &curve.points).map(|point| point.0);
     let (first, last) = (images().fold(f64::INFINITY, f64::min), images().fold(1.0, f64::max));
@@ -97,7 +97,7 @@ fn chart(curves: &[Curve], unit: &str, range: Range<f64>) -> Result<Vec<u8>> {
     })
 }
 
-/// A point of the curve in this place: a circle, a square or a triangle, full or hollow.
+/// A point of the curve at this place in the list: a circle, square or triangle, full or hollow.
 fn mark(place: usize, at: (i32, i32), color: RGBColor) -> Polygon<(i32, i32)> {
     const SIZE: f64 = 13.0;
     let corners = [24, 4, 3, 5, 6][place % 5];

@@ -1,4 +1,4 @@
-//! The figures of the paper, from what runs left behind: records and models.
+//! The paper's figures, made from the records and models of finished runs.
 
 mod canvas;
 mod confusion;
@@ -14,10 +14,10 @@ use super::experiment::{Experiment, Kind};
 use super::rows::Row;
 use crate::tool::{files, png};
 
-/// Cells from which a picture of all is drawn in 32 greys.
+/// From this many cells on, the picture of all fields uses 32 greys.
 const MANY: usize = 2000;
 
-/// A figure: the experiments' table that it stands under, its file and what it shows.
+/// A figure: the table it stands under, its file and what it shows.
 pub(super) struct Figure {
     pub(super) kind: Kind,
     pub(super) file: String,
@@ -25,7 +25,7 @@ pub(super) struct Figure {
     bytes: Vec<u8>,
 }
 
-/// Writes all figures for which there are results.
+/// Writes every figure that has results.
 pub(super) fn write(out: &Path, rows: &[Row]) -> Result<Vec<Figure>> {
     let folder = out.join("figures");
     std::fs::create_dir_all(&folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
@@ -47,14 +47,14 @@ fn draw(rows: &[Row]) -> Result<Vec<Figure>> {
             add(Kind::Size, format!("fields-{name}.png"), shows, bytes);
         }
         if !row.records.is_empty() {
-            let shows = format!("confusion matrix of {cells} cells (the paper's Fig. 3B), images of all seeds");
+            let shows = format!("confusion matrix of {cells} cells (the paper's Fig. 3B), over all seeds");
             add(Kind::Size, format!("confusion-{name}.png"), shows, confusion::draw(&row.records)?);
         }
     }
     let sizes: Vec<&Row> =
         rows.iter().filter(|row| row.experiment.kind == Kind::Size && !row.records.is_empty()).collect();
     if !sizes.is_empty() {
-        let shows = "output spikes an image while learning, first seed; every point is the mean of 10,000 images";
+        let shows = "output spikes per image during learning, first seed; each point is the mean of 10,000 images";
         add(Kind::Size, "spikes.png".into(), shows.into(), curves::spikes(&sizes)?);
     }
     for row in rows.iter().filter(|row| row.experiment.kind == Kind::LearningCurve) {
@@ -62,13 +62,13 @@ fn draw(rows: &[Row]) -> Result<Vec<Figure>> {
         let name = &row.experiment.name;
         let shows = "accuracy against training images (the paper's Fig. 3C), on held-out training images";
         add(Kind::LearningCurve, format!("{name}.png"), shows.into(), curves::accuracy(record)?);
-        let shows = "output spikes an image against training images";
+        let shows = "output spikes per image against training images";
         add(Kind::LearningCurve, format!("{name}-spikes.png"), shows.into(), curves::spikes(&[row])?);
     }
     Ok(figures)
 }
 
-/// The receptive fields of an experiment's model, if it is there and the one that the record tells of.
+/// The receptive fields of an experiment's model, if it exists and is the recorded one.
 fn fields(row: &Row) -> Result<Option<Vec<u8>>> {
     let Some(path) = row.experiment.model.as_ref().filter(|path| path.exists()) else { return Ok(None) };
     let model = Model::from_bytes(&files::read(path)?).with_context(|| path.display().to_string())?;
