@@ -1,15 +1,16 @@
-//! Input spikes under way: each synapse has its own delay, and a ring of future steps collects what arrives when.
+//! Delayed input spikes: each synapse has its own delay, and a ring buffer of future steps collects the arrivals.
 
 use crate::config::{Config, INPUTS};
 use crate::rng::{Stream, stream, uniform};
 
-/// Delays of all input synapses, and the conductance that is still to arrive.
+/// Delays of all input synapses, and the conductance yet to arrive.
 #[derive(Clone, Debug)]
 pub(crate) struct Delays {
     stride: usize,
     /// Delay of each synapse in steps, laid out like the weights.
     delays: Vec<u16>,
-    /// What arrives at each cell in each of the next steps: `slots` rows of `stride`, step s in row s mod `slots`.
+    /// Conductance arriving at each cell in each of the next steps: `slots` rows of `stride`, step s in row s mod
+    /// `slots`.
     ring: Vec<f32>,
     slots: usize,
     /// Steps until the ring is empty.
@@ -17,8 +18,8 @@ pub(crate) struct Delays {
 }
 
 impl Delays {
-    /// floor(U · delay_max / dt) steps for each synapse, U uniform in [0, 1), row by row of inputs (code l.286, 420: 0 to
-    /// 19 steps of 0.5 ms). None where `delay_max` is 0.
+    /// floor(U · delay_max / dt) steps for each synapse, U uniform in [0, 1), row by row of inputs (code l.286, 420: 0
+    /// to 19 steps of 0.5 ms). `None` if `delay_max` is 0.
     pub(crate) fn new(config: &Config, seed: u64, stride: usize) -> Option<Delays> {
         if config.delay_max <= 0.0 {
             return None;
@@ -33,7 +34,7 @@ impl Delays {
         Some(Delays { stride, delays, ring: vec![0.0; slots * stride], slots, pending: 0 })
     }
 
-    /// Sends the weights of this step's `spikes` on their way and adds what arrives in this step to `g_e`.
+    /// Queues the weights of this step's `spikes` and adds this step's arrivals to `g_e`.
     pub(crate) fn step(&mut self, step: u32, weights: &[f32], spikes: &[u16], g_e: &mut [f32]) {
         let Delays { stride, delays, ring, slots, pending } = self;
         let now = step as usize % *slots;
@@ -57,12 +58,12 @@ impl Delays {
         *pending -= 1;
     }
 
-    /// Whether nothing is under way.
+    /// Whether nothing is queued.
     pub(crate) fn is_quiet(&self) -> bool {
         self.pending == 0
     }
 
-    /// Drops what is under way.
+    /// Empties the queue.
     pub(crate) fn rest(&mut self) {
         if self.pending > 0 {
             self.ring.fill(0.0);
@@ -101,7 +102,7 @@ mod tests {
         let (_, mut delays) = delays();
         let mut weights: Vec<f32> = (0..INPUTS * 16).map(|i| 1.0 + i as f32 / 1000.0).collect();
         let before = weights.clone();
-        // Near the end of the ring, so that some go round.
+        // Near the end of the ring, so that some wrap around.
         let start = 37;
         for step in start..start + 25 {
             let mut g_e = [0.0; 16];

@@ -1,6 +1,7 @@
 //! FNV-1a, 64 bit: a short name for a long state, to compare two runs or to notice a damaged file.
 //!
-//! Not for secrecy. Each byte goes through a bijection of the state, so a change of any single byte always shows.
+//! Not cryptographic. Each byte goes through a bijection of the state, so changing any single byte always changes the
+//! digest.
 //! Source: Fowler, Noll & Vo, <http://www.isthe.com/chongo/tech/comp/fnv/>.
 
 /// A running digest.
@@ -14,7 +15,7 @@ impl Default for Digest {
 }
 
 impl Digest {
-    /// Takes in bytes.
+    /// Adds bytes.
     pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
         for &byte in bytes {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -22,12 +23,12 @@ impl Digest {
         self
     }
 
-    /// Takes in numbers, bit for bit; −0 counts as 0, for the two compare equal.
+    /// Adds numbers, bit for bit; −0 counts as 0, because the two compare equal.
     pub fn floats(&mut self, values: &[f32]) -> &mut Self {
         values.iter().fold(self, |digest, &value| digest.bytes(&(value + 0.0).to_bits().to_le_bytes()))
     }
 
-    /// Takes in counts.
+    /// Adds counts.
     pub fn counts(&mut self, values: &[u32]) -> &mut Self {
         values.iter().fold(self, |digest, value| digest.bytes(&value.to_le_bytes()))
     }

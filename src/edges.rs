@@ -2,7 +2,7 @@
 //! visual cortex report them (Hubel & Wiesel 1962).
 //!
 //! ```text
-//! p       the picture, upright and brought to size                   28 × 28       upright::posed
+//! p       the picture, upright and scaled                            28 × 28       upright::posed
 //! b       p blurred with σ = 0.6 px
 //! gx, gy  (b(x + 1, y) − b(x − 1, y)) / 2, and likewise down the column
 //! e       with u = |gx|, v = |gy|:                                   4 × 28 × 28   simple cells
@@ -14,11 +14,12 @@
 //! output  255·c / (the eighth-largest of all c), at most 255
 //! ```
 //!
-//! Light-to-dark and dark-to-light edges count alike, and pooling lets an edge move by a pixel without much change. The
-//! strength √(gx² + gy²) of a gradient along one of the four directions goes to that channel alone; half-way between two,
-//! each has 0.77 of it.
+//! Light-to-dark and dark-to-light edges count alike, and with pooling an edge may move by a pixel without much change.
+//! The strength √(gx² + gy²) of a gradient along one of the four directions goes to that channel alone; half-way
+//! between two directions, each channel gets 0.77 of it.
 //!
-//! Channels are named by the way an edge *runs*, which is across its gradient: a vertical stroke has vertical edges.
+//! Channels are named by the direction in which an edge *runs*, perpendicular to its gradient: a vertical stroke has
+//! vertical edges.
 //!
 //! Only `+ − × ÷ √` and comparisons of `f32` (`f64` in [`posed`]), in a fixed order: the same bytes
 //! on every machine and in WebAssembly.
@@ -39,12 +40,12 @@ const WIDE: usize = SIDE + 2 * MARGIN;
 /// A picture with its margins, row by row.
 type Wide = [[f32; WIDE]; WIDE];
 
-/// Blur of σ = 0.6: exp(−k² / 2σ²) for k = 0, 1, 2, where all five taps sum to 1.
+/// Blur of σ = 0.6: exp(−k² / 2σ²) for k = 0, 1, 2, scaled so that all five taps sum to 1.
 const BLUR: [f32; 3] = [0.663_818_3, 0.165_524_57, 0.002_566_268_6];
 /// Blur of σ = 1 with seven taps, then the mean of two neighbours: taps for the eight pixels around the pair.
 const POOL: [f32; 8] =
     [0.002_216_524, 0.029_219_316, 0.148_020_9, 0.320_543_26, 0.320_543_26, 0.148_020_9, 0.029_219_316, 0.002_216_524];
-/// How many of the values reach 255.
+/// How many values reach 255.
 const FULL: usize = 8;
 
 /// The edges of a 28 × 28 picture: 4 × 14 × 14 values, channel by channel, row by row.
@@ -107,7 +108,7 @@ fn simple(picture: &Wide) -> [Wide; DIRECTIONS] {
 
 /// Blurs one channel and takes means of 2 × 2.
 fn pool(map: &Wide, out: &mut [f32]) {
-    // Columns first, then rows as columns: so every sum runs over whole rows of memory.
+    // Columns first, then rows as columns, so that every sum runs along rows in memory.
     let mut turned = [[0.0; 16]; WIDE];
     for row in 0..PLACES {
         let mut line = [0.0; WIDE];
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn a_quarter_turn_swaps_channels_place_by_place() {
         let picture = hook();
-        // What stood at (x, y) comes to (y, 27 − x): a quarter turn anticlockwise.
+        // (x, y) goes to (y, 27 − x): a quarter turn anticlockwise.
         let turned = std::array::from_fn(|k| picture[(k % SIDE) * SIDE + SIDE - 1 - k / SIDE]);
         let (before, after) = (energies(&picture), energies(&turned));
         for (channel, swapped) in [2, 3, 0, 1].into_iter().enumerate() {
@@ -211,8 +212,8 @@ mod tests {
         }
     }
 
-    /// The cosine of what a shape excites before and after it moves by a pixel is at least 0.92, whichever the shape; of the
-    /// pixels themselves it falls to 0.5 and less where strokes are thin.
+    /// The cosine between a shape's responses before and after it moves by a pixel is at least 0.92 for any shape;
+    /// between the pixels themselves it falls to 0.5 and less for thin strokes.
     #[test]
     fn a_pixel_to_the_side_changes_little() {
         let cosine = |a: &[f32; INPUTS], b: &[f32; INPUTS]| {
@@ -247,7 +248,7 @@ mod tests {
         }
     }
 
-    /// The same in f64, with whole blurs, an arctangent and no thought for speed.
+    /// The same in f64, with full blurs and an arctangent, not optimised.
     fn slow(picture: &[f32; INPUTS]) -> Vec<f64> {
         let at = |map: &[f64], x: i32, y: i32| {
             if (0..28).contains(&x) && (0..28).contains(&y) { map[(y * 28 + x) as usize] } else { 0.0 }

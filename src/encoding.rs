@@ -1,13 +1,13 @@
-//! From a picture to input spikes: each pixel is a Poisson source with a rate in proportion to its brightness.
+//! From a picture to input spikes: each pixel is a Poisson source with a rate proportional to its brightness.
 //!
 //! ```text
 //! rate = pixel / 8 · intensity  [Hz]            white at intensity 2: 63.75 Hz (paper sect. 2.5; code l.452)
 //! p    = rate · dt / 1000                       chance of a spike in one step, at most 1
 //! ```
 //!
-//! A step has a spike with chance p, independently of all others. Instead of asking 784 × 700 times, the gap to the
-//! next spike is drawn at once: `gap = 1 + ⌊E / −ln(1 − p)⌋` with E exponential of mean 1 has exactly the geometric
-//! distribution of those gaps (P(gap > k) = P(E ≥ −k·ln(1−p)) = (1−p)^k). Dark pixels cost nothing.
+//! Each step has a spike with probability p, independently of all others. Instead of 784 × 700 random decisions, the
+//! gap to the next spike is drawn directly: `gap = 1 + ⌊E / −ln(1 − p)⌋`, with E exponential of mean 1, has exactly the
+//! geometric distribution of those gaps (P(gap > k) = P(E ≥ −k·ln(1−p)) = (1−p)^k). Dark pixels cost nothing.
 
 use rand::Rng;
 
@@ -15,7 +15,7 @@ use crate::config::INPUTS;
 use crate::error::{Error, SpikesFault};
 use crate::rng::Generator;
 
-/// Input spikes of one look, in order of time and, within a step, of input.
+/// Input spikes of one look, ordered by time and, within a step, by input.
 #[derive(Clone, Debug, Default)]
 pub struct SpikeTrain {
     /// `inputs[starts[t]..starts[t + 1]]` spike in step t.
@@ -25,11 +25,11 @@ pub struct SpikeTrain {
 }
 
 impl SpikeTrain {
-    /// Given spikes as (step, input) pairs in any order, in a train of `steps` steps.
+    /// A train of `steps` steps with the given spikes, (step, input) pairs in any order.
     ///
     /// # Errors
-    /// [`Error::Spikes`] for a train without steps, a step beyond its end, an input beyond the last, and an input that
-    /// spikes twice in one step.
+    /// [`Error::Spikes`] for a train without steps, a step or input out of range, and an input that spikes twice in one
+    /// step.
     pub fn from_spikes(steps: u32, spikes: &[(u32, u16)]) -> Result<SpikeTrain, Error> {
         if steps == 0 {
             return Err(Error::Spikes(SpikesFault::Empty, "found a train of 0 steps, expected at least 1".into()));
@@ -80,10 +80,10 @@ impl SpikeTrain {
         let mut exponentials = Exponentials::new(&encoder.logs, rng);
         for (input, &pixel) in pixels.iter().enumerate().filter(|&(_, &pixel)| pixel > 0) {
             let mean = gaps[usize::from(pixel)];
-            // `step` counts from 1 here, so that it is also where the count of step − 1 is kept.
+            // `step` counts from 1 here, so that it is also the index of the count of step − 1.
             let mut step = 0u32;
             loop {
-                // Beyond the end is beyond the end: an infinite gap (p = 0) must not overflow the sum.
+                // Clamped to just beyond the end: an infinite gap (p = 0) must not overflow the sum.
                 step += 1 + (exponentials.draw() * mean).min(f64::from(steps)) as u32;
                 if step > steps {
                     break;
@@ -102,7 +102,7 @@ impl SpikeTrain {
             self.inputs[*place as usize] = input;
             *place += 1;
         }
-        // Each start has moved to the next one's place: shift back.
+        // Each start has moved to the next one's position: shift back.
         self.starts.rotate_right(1);
         self.starts[0] = 0;
     }
@@ -152,7 +152,7 @@ impl Encoder {
     }
 }
 
-/// Natural logarithms from a table and three terms of a series: exact to 1e-11, the same bits everywhere, a few ns.
+/// Natural logarithms from a table and three terms of a series: exact to 1e-11, the same bits everywhere, in a few ns.
 #[derive(Clone, Debug)]
 struct Logs(Vec<(f64, f64)>);
 
@@ -181,7 +181,7 @@ impl Logs {
     }
 }
 
-/// Exponential variates of mean 1, made many at once: so one logarithm does not wait for what the one before it led to.
+/// Exponential variates of mean 1, made in batches so that one logarithm need not wait for the use of the one before.
 struct Exponentials<'a> {
     logs: &'a Logs,
     rng: &'a mut Generator,
@@ -282,7 +282,7 @@ mod tests {
         }
     }
 
-    /// Fixed seed, literal spikes: moves only if the generator, the streams or the sampling change.
+    /// Fixed seed, literal spikes: changes only if the generator, the streams or the sampling change.
     #[test]
     fn value_stability() {
         let (mut encoder, mut train) = (Encoder::default(), SpikeTrain::default());
@@ -290,7 +290,7 @@ mod tests {
         let spikes: Vec<(u32, u16)> = (0..300).flat_map(|t| train.at(t).iter().map(move |&i| (t, i))).collect();
         assert_eq!(spikes, GOLDEN, "the spikes of seed 42, image 7");
     }
-    // Found again by a separate program: SplitMix64, xoshiro256++ and log in Python.
+    // Confirmed by a separate program: SplitMix64, xoshiro256++ and log in Python.
     const GOLDEN: [(u32, u16); 12] = [
         (11, 0),
         (92, 0),

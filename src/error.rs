@@ -1,20 +1,20 @@
-//! The one error type of the library: what was wrong, where, what was found and what was expected.
+//! The library's error type: what is wrong and where, what was found and what was expected.
 
-/// Everything that can go wrong with what a caller hands in. Each message is one sentence for the person who reads it.
+/// Everything that can be wrong with a caller's input. Each message is one readable sentence.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A value of the configuration cannot work.
+    /// A configuration value is invalid.
     #[error("config: {name} is {found}, expected {expected}")]
     Config {
-        /// The field's name as it stands in the file.
+        /// The field's name in the file.
         name: String,
         /// What was found, as text.
         found: String,
         /// What would have worked.
         expected: String,
     },
-    /// A configuration text that cannot be read at all: not JSON, an unknown key, a wrong type.
+    /// A configuration text that cannot be read: not JSON, an unknown key, a wrong type.
     #[error("config: {1}")]
     ConfigText(TextFault, String),
     /// Two things that belong together have different sizes.
@@ -27,7 +27,7 @@ pub enum Error {
         /// How many there should be.
         expected: usize,
     },
-    /// Not an IDX file, or not a whole one.
+    /// Not an IDX file, or an incomplete one.
     #[error("IDX {part}: found {found}, expected {expected}")]
     Idx {
         /// Which part of the file.
@@ -43,7 +43,7 @@ pub enum Error {
     /// Input spikes that cannot be shown.
     #[error("input spikes: {1}")]
     Spikes(SpikesFault, String),
-    /// A NumPy array that is not of the kind that was expected.
+    /// A NumPy array of an unexpected kind.
     #[error("npy: {1}")]
     Npy(NpyFault, String),
     /// A drawing with too little ink to be a digit.
@@ -55,7 +55,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What kind of error it is, for callers that word errors themselves.
+    /// The kind of error, for callers that word errors themselves.
     pub fn kind(&self) -> &'static str {
         match self {
             Error::Config { .. } => "config",
@@ -94,7 +94,7 @@ impl Error {
         }
     }
 
-    /// What would have worked, if that is said apart.
+    /// What would have worked, if stated separately.
     pub fn expected(&self) -> Option<String> {
         match self {
             Error::Config { expected, .. } | Error::Idx { expected, .. } => Some(expected.clone()),
@@ -113,7 +113,7 @@ macro_rules! faults {
         pub enum $name { $($(#[$about])* $fault,)* }
 
         impl $name {
-            /// All there are.
+            /// All of them.
             pub const ALL: &[$name] = &[$($name::$fault,)*];
 
             /// Its name, as [`Error::kind`] gives it.
@@ -129,9 +129,9 @@ faults! {
     TextFault {
         /// It is not JSON.
         NotJson = "text-not-json",
-        /// It is JSON, but no object.
+        /// It is JSON, but not an object.
         NotObject = "text-not-object",
-        /// A value has another type than its field.
+        /// A value has the wrong type for its field.
         Value = "text-value",
     }
 }
@@ -139,7 +139,7 @@ faults! {
 faults! {
     /// What is wrong with a model.
     ModelFault {
-        /// Not a safetensors file, or not a whole one.
+        /// Not a safetensors file, or an incomplete one.
         NotSafetensors = "model-not-safetensors",
         /// A safetensors file of another program.
         Foreign = "model-foreign",
@@ -147,15 +147,15 @@ faults! {
         Header = "model-header",
         /// It is of another version of the format.
         Format = "model-format",
-        /// A tensor is missing or has another type or shape than its configuration says.
+        /// A tensor is missing or has the wrong type or shape for its configuration.
         Tensor = "model-tensor",
-        /// A number in it cannot be.
+        /// A number in it is invalid.
         Number = "model-number",
         /// It has changed since it was written.
         Damaged = "model-damaged",
         /// Its cells have no labels.
         Unlabelled = "model-unlabelled",
-        /// A packed network that is not whole.
+        /// An incomplete packed network.
         Link = "model-link",
         /// It could not be written.
         Unwritable = "model-unwritable",
@@ -185,23 +185,23 @@ faults! {
         Cut = "npy-cut",
         /// Its header cannot be understood.
         Header = "npy-header",
-        /// Its elements stand in Fortran order.
+        /// Its elements are in Fortran order.
         Order = "npy-order",
-        /// Its elements are no little-endian numbers.
+        /// Its elements are not little-endian numbers.
         Dtype = "npy-dtype",
-        /// It has another shape than its purpose needs.
+        /// It has the wrong shape for its purpose.
         Shape = "npy-shape",
-        /// A value in it cannot be.
+        /// A value in it is invalid.
         Value = "npy-value",
     }
 }
 
 faults! {
-    /// What is wrong with a picture, or with a change asked of it.
+    /// What is wrong with a picture, or with a requested change to it.
     PictureFault {
         /// No pixels, or too many.
         Size = "picture-size",
-        /// A change that is no number or beyond its limits.
+        /// A change that is not a finite number or out of range.
         Change = "picture-change",
     }
 }
@@ -224,7 +224,7 @@ mod tests {
         assert_eq!(error.to_string(), format!("model: {}", error.found()));
     }
 
-    /// TypeScript learns the kinds from `wasm/types.ts`, which has to name each.
+    /// TypeScript gets the kinds from `wasm/types.ts`, which has to name each.
     #[test]
     fn every_kind_is_declared_for_typescript() {
         let declared = include_str!("wasm/types.ts");

@@ -1,7 +1,7 @@
 //! Receptive fields as pictures: what a cell has learned to look for, at a glance.
 //!
-//! A cell that sees pixels shows its weights as they are. A cell that sees edges has its weights on both sides of a stroke;
-//! where edges of one direction lie side by side, this draws the stroke between them:
+//! For a cell that sees pixels, the picture is its weights. A cell that sees edges has weights on both sides of a
+//! stroke; where edges of one direction are side by side, the picture shows the stroke between them:
 //!
 //! ```text
 //! r(x, y) = Σ_d max(0, Σ_places w_d · k_d(offset))       k: along the edge exp(−a²/2·1.5²); across it a Gaussian of
@@ -9,22 +9,22 @@
 //! grey    = 128 · (r / (0.0125 · Σw))^1.5                the 40th-brightest pixel of a learned field has about 128
 //! ```
 //!
-//! For the eye alone: nothing that the network does depends on it.
+//! Only for display: the network does not depend on it.
 
 use crate::config::Config;
 use crate::edges::{DIRECTIONS, PLACES};
 use crate::front_end::FrontEnd;
 use crate::shape::{INPUTS, SIDE};
 
-/// Grey at which a picture of a field is as dark as it should look; what is above says only that it is more than enough.
+/// Grey value to display at full darkness; higher values look the same.
 pub const FULL: u8 = 128;
-/// Places that a pixel is drawn from lie at most so many away.
+/// Largest distance of the places that contribute to a pixel.
 const REACH: usize = 2;
 const TAPS: usize = 2 * REACH + 1;
 const PADDED: usize = PLACES + 2 * REACH;
-/// Response that is full, as a share of the sum of a cell's weights.
+/// A full response, as a fraction of the sum of a cell's weights.
 const SHARE: f32 = 0.0125;
-/// Ways in which a pixel lies within the 2 × 2 of its place.
+/// Positions of a pixel within the 2 × 2 of its place.
 const PHASES: usize = 4;
 /// The taps of one direction, by phase, row and column.
 type Phases = [[[f32; TAPS]; TAPS]; PHASES];
@@ -38,14 +38,14 @@ pub struct Painter {
 }
 
 impl Painter {
-    /// For the fields of a network with these constants.
+    /// A painter for the fields of a network with these constants.
     pub fn new(config: &Config) -> Painter {
         let kernels = (config.front_end == FrontEnd::Edges).then(kernels);
         Painter { w_max: config.w_max, kernels }
     }
 
-    /// The field with these 784 weights: 28 × 28 grey values, 0 where it looks for nothing, [`FULL`] for a weight of half
-    /// w_max or a full stroke.
+    /// The field with these 784 weights: 28 × 28 grey values, 0 where it looks for nothing, [`FULL`] for a weight of
+    /// half w_max or a full stroke.
     pub fn paint(&self, weights: &[f32; INPUTS]) -> [u8; INPUTS] {
         let Some(kernels) = &self.kernels else {
             return weights.map(|w| (w / self.w_max * 255.0 + 0.5).min(255.0) as u8);
@@ -100,7 +100,7 @@ fn strokes(map: &[f32], kernels: &Phases, picture: &mut [f32; INPUTS]) {
     for (phase, kernel) in kernels.iter().enumerate() {
         for row in 0..PLACES {
             let mut line = [0.0f32; PLACES];
-            // A tap further down in the kernel is a place further up: the offset is from place to pixel.
+            // A tap lower in the kernel is a place higher up: the offset is from place to pixel.
             for (taps, from) in kernel.iter().rev().zip(&padded[row..]) {
                 for (tap, from) in taps.iter().rev().zip(from.windows(PLACES)) {
                     line.iter_mut().zip(from).for_each(|(sum, w)| *sum += tap * w);

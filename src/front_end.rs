@@ -18,7 +18,7 @@ pub enum FrontEnd {
 }
 
 impl FrontEnd {
-    /// All there are.
+    /// All of them.
     pub const ALL: [FrontEnd; 2] = [FrontEnd::Pixels, FrontEnd::Edges];
 
     /// Its name on the command line and in files.
@@ -29,7 +29,7 @@ impl FrontEnd {
         }
     }
 
-    /// The front end that a configuration's key `front_end` names.
+    /// The front end named by a configuration's key `front_end`.
     pub(crate) fn from_value(name: &Value) -> Result<FrontEnd, Error> {
         let known = FrontEnd::ALL.into_iter().find(|front_end| *name == front_end.name());
         known.ok_or_else(|| Error::Config {

@@ -1,4 +1,4 @@
-//! How strongly a picture drives each input, by the front end of a configuration.
+//! How strongly a picture drives each input, depending on the configuration's front end.
 
 use crate::config::{Config, INPUTS};
 use crate::edges::edges;
@@ -10,7 +10,7 @@ impl Config {
     /// How strongly each of the 784 inputs is driven, 0…255: a pixel's brightness, or an edge's strength.
     ///
     /// # Errors
-    /// A picture of another size than 784 pixels.
+    /// A picture that does not have 784 pixels.
     pub fn inputs(&self, pixels: &[u8]) -> Result<[u8; INPUTS], Error> {
         let picture = picture(pixels)?;
         Ok(match self.front_end {
@@ -20,11 +20,11 @@ impl Config {
         })
     }
 
-    /// The picture that the inputs are taken from: the given one, without its slant where [`Config::upright`] is on, and
-    /// brought to one size where edges are.
+    /// The picture behind the inputs: the given one, without its slant if [`Config::upright`] is on, and scaled to one
+    /// size if the inputs see edges.
     ///
     /// # Errors
-    /// A picture of another size than 784 pixels.
+    /// A picture that does not have 784 pixels.
     pub fn seen(&self, pixels: &[u8]) -> Result<[u8; INPUTS], Error> {
         match self.front_end {
             FrontEnd::Pixels => self.inputs(pixels),

@@ -1,12 +1,13 @@
-//! The files of the field: weights, thresholds and labels as NumPy arrays, as the published code saves them.
+//! Files of the published code: weights, thresholds and labels as NumPy arrays.
 //!
 //! | array | shape | meaning |
 //! |---|---|---|
-//! | weights (`XeAe.npy`) | (K, 3), (784, N) or (784·N) | rows (input, cell, w), pairs left out being 0; or w, row-major by input |
-//! | theta (`theta_A.npy`) | (N) | volts if all are below 1, else mV; with the code's offset: 20 mV is a threshold of −52 mV |
+//! | weights (`XeAe.npy`) | (K, 3), (784, N) or (784·N) | rows (input, cell, w), missing pairs are 0; or w, row-major by input |
+//! | theta (`theta_A.npy`) | (N) | volts if all are below 1, else mV; with the code's offset, 20 mV is a threshold of −52 mV |
 //! | labels | (N) | digit of each cell, −1 for none |
 //!
-//! Written: weights as all 784·N rows (input, cell, w), theta in volts, labels as integers: what the code itself loads.
+//! Written: weights as all 784·N rows (input, cell, w), theta in volts, labels as integers: the code itself can load
+//! them.
 
 use crate::config::{INPUTS, MAX_NEURONS};
 use crate::error::{Error, NpyFault};
@@ -17,19 +18,19 @@ use crate::presets::Preset;
 use crate::readout::{CLASSES, Readout};
 use crate::run::Run;
 
-/// Largest weight that is let in: those of the published code end near 1.
+/// Largest accepted weight: those of the published code end near 1.
 pub const MAX_WEIGHT: f64 = 10.0;
-/// Thetas that are all below this are taken for volts.
+/// Thetas are taken as volts if all are below this.
 const VOLTS_BELOW: f64 = 1.0;
-/// Spikes of all cells in a look and how many of them come from cells of the digit shown, where labels alone are known
-/// (16.1 and four fifths, by the published thresholds in equilibrium and the paper's counts at N = 6400).
+/// Assumed total of spikes in a look, and the share from cells of the digit shown, if only labels are known (16.1 and
+/// four fifths, from the published thresholds in equilibrium and the paper's counts at N = 6400).
 const SPIKES: f64 = 16.0;
 const RIGHT: f64 = 0.8;
 
-/// The network in files of weights, thetas and, where there are, labels, with the constants of the published code.
+/// The network in files of weights, thetas and optionally labels, with the constants of the published code.
 ///
 /// # Errors
-/// [`Error::Npy`] for a file that is none or does not fit the others; it begins with which of the three it is.
+/// [`Error::Npy`] for a file that is invalid or does not fit the others; it begins with which of the three it is.
 pub fn model(weights: &[u8], theta: &[u8], labels: Option<&[u8]>) -> Result<Model, Error> {
     let theta = named("thetas", theta, self::theta)?;
     let n = theta.len();
@@ -45,7 +46,7 @@ pub fn model(weights: &[u8], theta: &[u8], labels: Option<&[u8]>) -> Result<Mode
     })
 }
 
-/// What a file means, or which file means nothing.
+/// Reads a file and interprets it with `meaning`; errors begin with the file's role.
 fn named<T>(file: &str, bytes: &[u8], meaning: impl Fn(&Array) -> Result<T, Error>) -> Result<T, Error> {
     Array::from_bytes(bytes).and_then(|array| meaning(&array)).map_err(|error| match error {
         Error::Npy(fault, sentence) => Error::Npy(fault, format!("{file}: {sentence}")),
@@ -53,10 +54,10 @@ fn named<T>(file: &str, bytes: &[u8], meaning: impl Fn(&Array) -> Result<T, Erro
     })
 }
 
-/// Thetas \[mV\], one per cell: of one dimension, or of several of which all but one are 1.
+/// Thetas \[mV\], one per cell: one dimension, or several of which all but one are 1.
 ///
 /// # Errors
-/// [`Error::Npy`] for another shape, no cell or too many, and a theta that is no finite number of at most 1 V.
+/// [`Error::Npy`] for another shape, no cells or too many, and a theta that is not finite or above 1 V.
 pub fn theta(array: &Array) -> Result<Vec<f32>, Error> {
     let n = list(array, "theta")?;
     if n == 0 || n > MAX_NEURONS as usize {
@@ -78,8 +79,8 @@ pub fn theta(array: &Array) -> Result<Vec<f32>, Error> {
 /// Weights of `n` cells, 784 × n, row-major by input.
 ///
 /// # Errors
-/// [`Error::Npy`] for another shape, a row that names no pair or one named before, and a weight that is not finite,
-/// negative or above [`MAX_WEIGHT`].
+/// [`Error::Npy`] for another shape, a row with an invalid or repeated pair, and a weight that is not finite, negative
+/// or above [`MAX_WEIGHT`].
 pub fn weights(array: &Array, n: usize) -> Result<Vec<f32>, Error> {
     let whole = |length: &usize| *length == INPUTS * n;
     match &array.shape[..] {
@@ -138,7 +139,7 @@ fn weight(w: f64) -> Result<f32, Error> {
 /// Labels of `n` cells.
 ///
 /// # Errors
-/// [`Error::Npy`] for another number of them, or one that is not a digit or −1.
+/// [`Error::Npy`] for a different number of them, or one that is not a digit or −1.
 pub fn labels(array: &Array, n: usize) -> Result<Vec<Option<u8>>, Error> {
     let found = list(array, "labels")?;
     if found != n {
@@ -154,7 +155,7 @@ pub fn labels(array: &Array, n: usize) -> Result<Vec<Option<u8>>, Error> {
     array.values.iter().map(label).collect()
 }
 
-/// Length of an array of which at most one dimension is not 1.
+/// Length of an array in which at most one dimension is not 1.
 fn list(array: &Array, what: &str) -> Result<usize, Error> {
     if array.shape.iter().filter(|&&length| length != 1).count() > 1 {
         return Err(Error::Npy(
@@ -165,8 +166,8 @@ fn list(array: &Array, what: &str) -> Result<usize, Error> {
     Ok(array.values.len())
 }
 
-/// A readout where labels alone are known: a look at a digit brings 16 spikes, of which the cells of that digit share
-/// four fifths and all other cells the rest. A digit without cells is never the answer.
+/// A readout if only labels are known: a look at a digit is assumed to cause 16 spikes, four fifths from the cells of
+/// that digit and the rest from all other cells. A digit without cells is never the answer.
 ///
 /// ```text
 /// λ_jc = 0.8 · 16 / n_c         for the n_c cells j of digit c

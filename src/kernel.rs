@@ -1,18 +1,18 @@
-//! The loop in which the time goes, over plain slices.
+//! The loop that takes most of the time, over plain slices.
 //!
-//! Each element is computed on its own, from `+ − × ÷` and comparisons alone, so the number of lanes that the
-//! processor takes at once cannot change a bit: the results are the same in AVX-512, AVX2, SSE2, WebAssembly SIMD and
-//! scalar code. `pulp` picks the widest instructions that the machine has, at run time and without unsafe code here.
+//! Each element is computed on its own, using only `+ − × ÷` and comparisons, so the number of lanes cannot change a
+//! bit: the results are the same in AVX-512, AVX2, SSE2, WebAssembly SIMD and scalar code. At run time, `pulp` picks
+//! the widest instructions that the machine has, without unsafe code here.
 
 use pulp::{Arch, Simd, WithSimd};
 
-/// Lanes of the widest instructions that there may be: all slices have to be as long as a multiple of it.
+/// Lanes of the widest possible instructions: the length of all slices must be a multiple of it.
 pub const LANES: usize = if cfg!(target_arch = "x86_64") { 16 } else { 4 };
 
-/// Whether the last rows of a step are added in the same sweep as the cells integrate. Browsers run out of registers.
+/// Whether the last rows of a step are added in the sweep that integrates the cells. Browsers run out of registers.
 const FUSED: bool = !cfg!(target_arch = "wasm32");
 
-/// One step of the membrane equation with its constants folded, see [`crate::neuron`] for the derivation.
+/// One step of the membrane equation with its constants folded; see [`crate::neuron`] for the derivation.
 ///
 /// With `h = dt / tau_m` and `c_e`, `c_i` the mean of a conductance over a step relative to its start:
 /// `x = h·(1 + c_e·g_e + c_i·g_i)` and `drive = h·(v_rest + c_e·g_e·e_exc + c_i·g_i·e_inh) − x·v`.
@@ -39,9 +39,9 @@ pub struct Membrane {
 impl Membrane {
     /// v after one step, from v and the conductances before it.
     ///
-    /// The exact solution is `v + drive·(1 − e⁻ˣ)/x`; here `(1 − e⁻ˣ)/x ≈ 1 / (1 + x/2 + x²/12)`, which is off by x⁴/720.
-    /// Times x it stays below 0.93 for every x ≥ 0, so v moves towards its equilibrium and never past it, however large
-    /// the conductances.
+    /// The exact solution is `v + drive·(1 − e⁻ˣ)/x`; here `(1 − e⁻ˣ)/x ≈ 1 / (1 + x/2 + x²/12)`, with an error of
+    /// x⁴/720. Multiplied by x it stays below 0.93 for every x ≥ 0, so v moves towards its equilibrium but never past
+    /// it, however large the conductances.
     #[inline(always)]
     pub fn step(&self, v: f32, g_e: f32, g_i: f32) -> f32 {
         let x = self.h + self.h_e * g_e + self.h_i * g_i;
@@ -50,7 +50,7 @@ impl Membrane {
     }
 }
 
-/// State of a population as the kernel sees it: four slices of one length, a multiple of [`LANES`].
+/// State of a population as the kernel sees it: four slices of equal length, a multiple of [`LANES`].
 pub struct Cells<'a> {
     /// Membrane potential \[mV\].
     pub v: &'a mut [f32],
@@ -62,7 +62,7 @@ pub struct Cells<'a> {
     pub threshold: &'a [f32],
 }
 
-/// Advances all cells by one step in which the inputs `spikes` fire; tells whether any cell is above its threshold.
+/// Advances all cells by one step in which the inputs `spikes` fire; returns whether any cell is above its threshold.
 ///
 /// ```text
 /// g_e ← g_e + w_i for each i of spikes, in that order
@@ -136,7 +136,7 @@ fn add_rows<S: Simd, const R: usize>(simd: S, g_e: &mut [f32], rows: [&[S::f32s]
     }
 }
 
-/// [`Membrane::step`] operation by operation, without the terms of g_i where nothing is inhibited.
+/// [`Membrane::step`], operation by operation, without the terms of g_i if nothing is inhibited.
 #[inline(always)]
 fn integrate<S: Simd, const INHIBITED: bool, const R: usize>(
     simd: S,

@@ -1,6 +1,7 @@
-//! How like anything that the network has learned a picture is: what it does not know, it should not answer.
+//! How much a picture resembles anything the network has learned, so that it need not answer to what it does not know.
 //!
-//! Evidence tells digits apart and says nothing of a letter, which drives some cell the most, too. This does:
+//! Evidence distinguishes digits but cannot reject a letter, because a letter also drives some cell the most. This
+//! score can:
 //!
 //! ```text
 //! x̂   = x / |x|                    the inputs, 0…255 each, at length 1
@@ -9,8 +10,8 @@
 //! score = max_j cos(x̂ − m, ŵ_j − m) − ease(label of cell j)
 //! ```
 //!
-//! Taking most of the common part away makes it a question of shape: with none of it, 1,508 drawn digits and 554 capital
-//! letters have an AUROC of 0.974, with 0.7 of it 0.983, with all of it 0.979 (`docs/notebook.md`).
+//! Subtracting most of the common part makes the score depend on shape: with none of it subtracted, 1,508 drawn digits
+//! and 554 capital letters have an AUROC of 0.974, with 0.7 of it 0.983, with all of it 0.979 (`docs/notebook.md`).
 //!
 //! Some digits are easier to match than others: a 0 rarely has a cosine below 0.75, an 8 often does, so a heart that matches
 //! a 0 by 0.7 is a poor 0 although it beats many an 8. The *ease* of a label takes half of that away: half of the cosine
@@ -24,7 +25,7 @@ use crate::error::{Error, ModelFault};
 use crate::network::Network;
 use crate::readout::CLASSES;
 
-/// Share of the mean field that is taken off.
+/// Share of the mean field that is subtracted.
 const COMMON: f64 = 0.7;
 /// Least likeness for an answer. Of the development drawings, 2.1 % of the digits, a third of which would be misread, and
 /// 78 % of the capital letters lie below it with 400 cells (`docs/drawings.md`).
@@ -36,7 +37,7 @@ const HARD: f64 = 0.05;
 /// Scores that are kept: the least, the largest, and 255 at even ranks between them.
 pub const KEPT: usize = 257;
 
-/// What scores are made from, and what scores digits have.
+/// What scores are computed from, and the scores of digits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Likeness {
     /// m
@@ -142,10 +143,10 @@ impl Likeness {
         &self.usual
     }
 
-    /// The likeness of a picture, 0 to 1; 0 for one without ink. `network` is the one that this was made for.
+    /// The likeness of a picture, 0 to 1; 0 for one without ink. `network` must be the one that this was made for.
     ///
     /// # Errors
-    /// A picture of another size than 784 pixels.
+    /// A picture that does not have 784 pixels.
     pub fn of(&self, network: &Network, pixels: &[u8]) -> Result<f64, Error> {
         let score = self.score(network, pixels)?;
         // Between two kept scores, in proportion; the first of equal ones.
@@ -167,7 +168,7 @@ impl Likeness {
         let length = 1.0 / (square as f64).sqrt();
         let common: f64 = self.common.iter().map(|m| m * m).sum();
         let shared = length * inputs.iter().zip(&self.common).map(|(&x, m)| f64::from(x) * m).sum::<f64>();
-        // |x̂ − m|² = 1 − 2·x̂·m + m², and so for each field.
+        // |x̂ − m|² = 1 − 2·x̂·m + m², and likewise for each field.
         let rest = |shared: f64| (1.0 - 2.0 * shared + common).sqrt();
         let own = rest(shared);
         let drives = network.drives(&inputs);

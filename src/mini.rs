@@ -9,19 +9,19 @@
 //! }
 //! println!("{:.1?}", mini.field(0));              // all 25 synapses of cell 0, row by row
 //! let answers = mini.answers(20)?;
-//! println!("{:?}", answers.labels);               // which pattern each cell has made its own
-//! assert_eq!(answers.right, answers.looks);       // and every look is answered by a cell of the pattern shown
+//! println!("{:?}", answers.labels);               // the pattern of each cell
+//! assert_eq!(answers.right, answers.looks);       // every look is answered by a cell of the pattern shown
 //! # Ok::<(), stdp_digits::Error>(())
 //! ```
 //!
-//! It is [`Network`] itself, with nothing left out. A pattern lies in the upper left corner of the picture. The synapses
-//! of all other pixels have weight 0 and stay there: pair STDP moves those of inputs that spike, and normalisation
-//! multiplies. So a cell has 25 synapses, each of which can be shown as a number.
+//! It is [`Network`] itself, with nothing left out. A pattern is in the top left corner of the picture. The synapses of
+//! all other pixels stay at weight 0, because pair STDP changes only those of inputs that spike and normalisation
+//! multiplies. So a cell has 25 synapses, few enough to show each as a number.
 //!
-//! Constants, where they are not the defaults: 9 pixels drive a cell less than a digit's 100, so they are brighter
+//! Constants that differ from the defaults: 9 pixels drive a cell less than a digit's 100, so they are brighter
 //! (intensity 4, 127.5 Hz) and a cell's weights sum to 8; thetas settle within 200 presentations instead of 10,000, and
-//! learning rates fall to a tenth. With these, 6, 8, 12 and 16 cells of seeds 1 to 10 come to answer at least 96 of 100 looks
-//! rightly, in most runs all; 4 cells can answer four patterns.
+//! learning rates fall to a tenth. With these, networks of 6, 8, 12 and 16 cells with seeds 1 to 10 answer at least 96
+//! of 100 looks correctly, in most runs all; 4 cells can answer four patterns.
 
 use crate::config::{Config, INPUTS};
 use crate::error::Error;
@@ -35,9 +35,9 @@ use crate::trainer::share;
 pub const SIDE: usize = 5;
 /// Synapses of a cell.
 pub const PIXELS: usize = SIDE * SIDE;
-/// Presentations after which learning rates have fallen to their end: 40 of each pattern.
+/// Presentations after which learning rates have reached their final value: 40 of each pattern.
 pub const PRESENTATIONS: u64 = 240;
-/// Pixels in a row of the picture in which a pattern lies.
+/// Pixels in a row of the picture that contains a pattern.
 const PICTURE_SIDE: usize = 28;
 
 /// A picture to learn.
@@ -45,11 +45,11 @@ const PICTURE_SIDE: usize = 28;
 pub struct Pattern {
     /// What to call it.
     pub name: &'static str,
-    /// `#` is white, all else black.
+    /// `#` is white, everything else black.
     pub rows: [&'static str; SIDE],
 }
 
-/// What the network is shown, in turns.
+/// The patterns shown to the network, in turn.
 pub const PATTERNS: [Pattern; 6] = [
     Pattern { name: "plus", rows: ["..#..", "..#..", "#####", "..#..", "..#.."] },
     Pattern { name: "cross", rows: ["#...#", ".#.#.", "..#..", ".#.#.", "#...#"] },
@@ -72,16 +72,16 @@ impl Pattern {
     }
 }
 
-/// What the cells have come to stand for.
+/// What the cells have learned to stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
-    /// Spikes of each cell for each pattern, over the looks by which it was labelled.
+    /// Spikes of each cell for each pattern, over the looks used for labelling.
     pub spikes: Vec<[u32; PATTERNS.len()]>,
-    /// The pattern for which each cell fires most (place in [`PATTERNS`]); none for a silent cell.
+    /// The pattern for which each cell fires most (index in [`PATTERNS`]); `None` for a silent cell.
     pub labels: Vec<Option<usize>>,
-    /// Further looks, with other noise.
+    /// Further looks, with different noise.
     pub looks: u32,
-    /// How many of them the most active cell answered with its label, and was right.
+    /// How many of them the most active cell's label answered correctly.
     pub right: u32,
 }
 
@@ -112,7 +112,7 @@ impl Mini {
     /// `cells` cells with random weights between the 25 pixels and each of them.
     ///
     /// # Errors
-    /// A number of cells that no network can have.
+    /// An invalid number of cells.
     pub fn new(cells: u32, seed: u64) -> Result<Mini, Error> {
         let network = Network::connected(Mini::config(cells), seed, (0..PIXELS).map(input))?;
         Ok(Mini { network, presented: 0 })
@@ -151,7 +151,7 @@ impl Mini {
         std::array::from_fn(|pixel| weights[input(pixel) * n + cell])
     }
 
-    /// Labels the cells by `looks` looks at each pattern, then asks them as often. Nothing is learned from it.
+    /// Labels the cells by `looks` looks at each pattern, then tests them with as many. Nothing is learned.
     ///
     /// # Errors
     /// None that a caller can cause: each picture has its 784 pixels.
@@ -180,7 +180,7 @@ fn input(pixel: usize) -> usize {
     pixel / SIDE * PICTURE_SIDE + pixel % SIDE
 }
 
-/// Where the largest of some counts stands, the first of equals; none if all are 0.
+/// The index of the largest count, the first of equals; `None` if all are 0.
 fn most(counts: &[u32]) -> Option<usize> {
     let best = counts.iter().copied().max().filter(|&best| best > 0)?;
     counts.iter().position(|&count| count == best)

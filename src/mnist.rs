@@ -15,13 +15,13 @@ const LABEL_HEADER: usize = 8;
 /// Pictures with their digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digits {
-    /// The image file from its header on: kept whole, for a copy would double 47 MB.
+    /// The image file, including its header: kept whole, because a copy would double 47 MB.
     images: Vec<u8>,
     labels: Vec<u8>,
 }
 
 impl Digits {
-    /// Reads an image file and its label file, both whole and not compressed.
+    /// Reads an image file and its label file, both uncompressed.
     ///
     /// # Errors
     /// [`Error::Idx`] for a wrong magic number or size, a truncated or overlong file, a label above 9, or files of
@@ -47,7 +47,7 @@ impl Digits {
         Ok(Digits { images, labels })
     }
 
-    /// How many there are.
+    /// Number of pictures.
     pub fn len(&self) -> usize {
         self.labels.len()
     }
@@ -62,12 +62,12 @@ impl Digits {
         &self.images[IMAGE_HEADER + index * INPUTS..][..INPUTS]
     }
 
-    /// What a person said that it is.
+    /// Its digit, according to a person.
     pub fn label(&self, index: usize) -> u8 {
         self.labels[index]
     }
 
-    /// The first `count` of them, or all there are.
+    /// The first `count` of them, or all if there are fewer.
     pub fn first(mut self, count: usize) -> Digits {
         self.labels.truncate(count);
         self

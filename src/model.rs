@@ -1,17 +1,17 @@
-//! A trained network as a file: safetensors, which NumPy, PyTorch and JavaScript read without our code.
+//! A trained network as a safetensors file, which NumPy, PyTorch and JavaScript can read without our code.
 //!
 //! | tensor | type | shape | meaning |
 //! |---|---|---|---|
 //! | `weights` | f32, or u8 times `scale` | 784 × N | input weights, row-major by input |
-//! | `scale` | f32 | N | with u8 weights: what one step of a cell's weights is worth |
+//! | `scale` | f32 | N | with u8 weights: size of one step of each cell's weights |
 //! | `theta` | f32 | N | adaptive part of the threshold \[mV\] |
 //! | `rates` | f32 | N × 10 | after labelling: mean response of each cell to each digit |
 //! | `labels` | i8 | N | after labelling: the digit of each cell, −1 for a silent one |
 //! | `likeness` | f32 | 257 | after labelling: scores of digits that it did not learn from, see [`crate::likeness`] |
 //! | `ease` | f32 | 10 | beside `likeness`, unless all are 0: how easy digits of each label are to match |
 //!
-//! The header's metadata has one entry, `stdp-digits`: JSON of [`Origin`]. One entry only, because safetensors writes
-//! several in random order, and the same run must give the same bytes.
+//! The header's metadata has one entry, `stdp-digits`: [`Origin`] as JSON. Only one, because safetensors writes several
+//! in random order, and the same run must give the same bytes.
 
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ use crate::run::Run;
 const FORMAT: u32 = 1;
 const KEY: &str = "stdp-digits";
 
-/// Where a model comes from: enough to make it again.
+/// Where a model comes from: enough to reproduce it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
@@ -51,7 +51,7 @@ pub struct Origin {
     pub presented: u64,
     /// Training images, from the first, whose labels named the cells; 0 before labelling.
     pub labelled: u64,
-    /// What happened while it learned; unknown in files from before this was kept.
+    /// Counts from training; unknown in older files.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub training: Option<Training>,
     /// Measured on images that neither learning nor labelling has seen.
@@ -77,10 +77,10 @@ impl Origin {
         Ok(origin)
     }
 
-    /// As it stands in a file.
+    /// As stored in a file.
     ///
     /// # Errors
-    /// None that a caller can cause; what the serialiser says, if it ever fails.
+    /// None that a caller can cause; only those of the serialiser.
     pub fn to_json(&self) -> Result<String, Error> {
         serde_json::to_string(self)
             .map_err(|error| Error::Model(ModelFault::Unwritable, format!("could not be written: {error}")))
@@ -92,7 +92,7 @@ impl Origin {
     }
 }
 
-/// What happened over the presentations of a training run so far.
+/// Counts over the presentations of a training run so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Training {
@@ -102,19 +102,19 @@ pub struct Training {
     pub retried: u64,
 }
 
-/// What an evaluation found.
+/// The result of an evaluation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accuracy {
     /// Test images shown.
     pub images: u64,
-    /// Read rightly; an image left undecided is not.
+    /// Read correctly; undecided images do not count.
     pub correct: u64,
     /// Left undecided.
     pub undecided: u64,
     /// Seed of the noise.
     pub seed: u64,
-    /// The same at other thresholds of evidence; empty in files of before these were measured.
+    /// The same at other evidence thresholds; empty in older files.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub thresholds: Vec<AtThreshold>,
 }
@@ -148,7 +148,7 @@ enum Weights {
 }
 
 impl Model {
-    /// The model of a network on its way through a run.
+    /// The model of a network in the middle of a run.
     pub fn from_network(network: &Network, run: Run, presented: u64) -> Model {
         Model {
             origin: Origin {
@@ -192,15 +192,15 @@ impl Model {
         &self.theta
     }
 
-    /// What its cells stand for; none before labelling.
+    /// What its cells stand for; `None` before labelling.
     pub fn readout(&self) -> Option<&Readout> {
         self.readout.as_ref()
     }
 
-    /// What tells how like anything it has learned a picture is; none before labelling, and in older files.
+    /// Measures how much a picture resembles what it has learned; `None` before labelling and in older files.
     ///
     /// # Errors
-    /// Scores that are not sound.
+    /// Invalid scores.
     pub fn likeness(&self, network: &Network) -> Result<Option<Likeness>, Error> {
         let Some((usual, readout)) = self.usual.as_ref().zip(self.readout.as_ref()) else { return Ok(None) };
         Likeness::new(network, readout.labels(), usual.clone()).map(Some)
@@ -209,13 +209,13 @@ impl Model {
     /// The network, with its own seed.
     ///
     /// # Errors
-    /// None for a model that [`Model::from_bytes`] has let in.
+    /// None for a model from [`Model::from_bytes`].
     pub fn network(&self) -> Result<Network, Error> {
         Network::from_parts(self.origin.config.clone(), self.origin.seed, &self.weights(), self.theta.clone())
     }
 
     /// The same with weights in 255 steps of each cell's largest: a quarter of the size. Drops the labels, which belong
-    /// to the weights that earned them.
+    /// to the exact weights.
     pub fn quantized(&self) -> Model {
         let (weights, n) = (self.weights(), self.neurons());
         let mut scale = vec![0f32; n];
@@ -232,7 +232,7 @@ impl Model {
         Model { origin, weights, theta: self.theta.clone(), readout: None, usual: None }
     }
 
-    /// The same with the scores of likeness of digits.
+    /// The same with the likeness scores of digits.
     pub fn with_likeness(mut self, likeness: &Likeness) -> Model {
         self.usual = Some(likeness.usual().clone());
         self
@@ -245,10 +245,10 @@ impl Model {
         self
     }
 
-    /// The file.
+    /// The bytes of the file.
     ///
     /// # Errors
-    /// None that a caller can cause; what the serialiser says, if it ever fails.
+    /// None that a caller can cause; only those of the serialiser.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
         let failed = |error: String| Error::Model(ModelFault::Unwritable, format!("could not be written: {error}"));
         let tensors = self.tensors();
@@ -266,8 +266,8 @@ impl Model {
     /// Reads a file.
     ///
     /// # Errors
-    /// [`Error::Model`] or [`Error::Shape`] for anything that is not a whole and sound model of this program: not
-    /// safetensors, cut short, a flipped bit, a tensor missing or of another size than the configuration says, a weight
+    /// [`Error::Model`] or [`Error::Shape`] for anything that is not a complete and valid model of this program: not
+    /// safetensors, truncated, a flipped bit, a tensor missing or of the wrong size for the configuration, a weight
     /// that is negative or not finite.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model, Error> {
         let file = SafeTensors::deserialize(bytes)
@@ -304,7 +304,7 @@ impl Model {
         Ok(model)
     }
 
-    /// Whether numbers, tensors and digest are those of a sound model.
+    /// Checks numbers, tensors and digest.
     fn check(&self, file: &SafeTensors, text: &str) -> Result<(), Error> {
         let bad = |value: &f32| !value.is_finite() || *value < 0.0;
         if let Some(weight) = self.weights().iter().find(|weight| bad(weight)) {
@@ -320,7 +320,7 @@ impl Model {
                 return Err(fault(ModelFault::Damaged, sentence));
             }
         }
-        // Of the text as it stands in the file, for two texts can read as one number.
+        // Of the text in the file, because two texts can parse to the same number.
         let said = &self.origin.digest;
         let found = digest(&tensors, &text.replacen(said.as_str(), "", 1));
         if *said != found {
@@ -330,10 +330,10 @@ impl Model {
         Ok(())
     }
 
-    /// Where the model in a file comes from: its [`Origin`] as JSON, as it stands there.
+    /// Where the model in a file comes from: its [`Origin`] as JSON, exactly as stored.
     ///
     /// # Errors
-    /// [`Error::Model`] for what is not safetensors or was not written by this program.
+    /// [`Error::Model`] for a file that is not safetensors or was not written by this program.
     pub fn origin_text(bytes: &[u8]) -> Result<String, Error> {
         let (_, header) = SafeTensors::read_metadata(bytes)
             .map_err(|error| Error::Model(ModelFault::NotSafetensors, error.to_string()))?;
@@ -371,7 +371,7 @@ impl Model {
     }
 }
 
-/// Digest of all but the digest itself; `origin` is the header's entry with that left out.
+/// Digest of everything but itself; `origin` is the header's entry without it.
 fn digest(tensors: &[(&'static str, Dtype, Vec<usize>, Vec<u8>)], origin: &str) -> String {
     let mut digest = Digest::default();
     tensors.iter().for_each(|(name, _, _, data)| {

@@ -1,6 +1,6 @@
-//! A record of who spiked when, for raster plots and the page: filled while on, emptied by its reader.
+//! A record of spikes, for raster plots and the page: filled while on, emptied by its reader.
 
-/// Spikes as (step, cell) pairs, in the order in which they happened.
+/// Spikes as (step, cell) pairs, in chronological order.
 #[derive(Clone, Debug, Default)]
 pub struct Monitor {
     /// Input spikes.
@@ -11,7 +11,7 @@ pub struct Monitor {
     pub inh: Vec<(u32, u16)>,
     /// Excitatory cells whose membranes are recorded too.
     pub traced: Vec<u16>,
-    /// Of each step: its number, then v \[mV\], g_e and g_i of every traced cell at its end.
+    /// For each step: its number, then v \[mV\], g_e and g_i of every traced cell at its end.
     pub traces: Vec<f32>,
 }
 

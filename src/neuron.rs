@@ -6,22 +6,22 @@
 //! v > threshold, and no spike in the last t_ref:  a spike, v ← v_reset
 //! ```
 //!
-//! (paper sect. 2.1; code l.311–330.) A step of `dt` takes both conductances at their mean over the step,
-//! `g · c` with `c = tau_g/dt · (1 − exp(−dt/tau_g))`, and solves the membrane equation with them exactly:
-//! `v ← v_inf + (v − v_inf)·exp(−x)`, `x = dt/tau_m · (1 + c_e·g_e + c_i·g_i)`. So the charge that a spike brings does
-//! not depend on dt, and v stays between its reversal potentials. The published code's explicit Euler diverges when 24
-//! or more inhibitory spikes coincide.
+//! (paper sect. 2.1; code l.311–330.) A step of `dt` takes both conductances at their mean over the step, `g · c` with
+//! `c = tau_g/dt · (1 − exp(−dt/tau_g))`, and solves the membrane equation with them exactly: `v ← v_inf + (v −
+//! v_inf)·exp(−x)`, `x = dt/tau_m · (1 + c_e·g_e + c_i·g_i)`. So the charge per spike does not depend on dt, and v
+//! stays between its reversal potentials. The published code's explicit Euler method diverges when 24 or more
+//! inhibitory spikes coincide.
 //!
-//! In the refractory time an excitatory cell is locked out or clamped, see [`Refractory`](crate::config::Refractory). An
-//! inhibitory cell is clamped at v_reset.
+//! During the refractory time, an excitatory cell is locked out or clamped, see
+//! [`Refractory`](crate::config::Refractory); an inhibitory cell is clamped at v_reset.
 
 use crate::check::steps;
 use crate::config::{Config, LifParams};
 use crate::kernel::{LANES, Membrane};
 
-/// Conductances below this are 0: what they would still move is below the rounding of v, and denormal numbers are slow.
+/// Conductances below this are 0: their effect is below the rounding of v, and denormal numbers are slow.
 const G_FLOOR: f32 = 1e-6;
-/// Excitatory cells are swept for such conductances once in so many steps.
+/// Excitatory cells are swept for such conductances once every this many steps.
 pub(crate) const SWEEP: u32 = 16;
 
 impl Membrane {
@@ -37,7 +37,7 @@ impl Membrane {
             h: h32,
             h_e: h_e as f32,
             h_i: h_i as f32,
-            // In f32, so that a cell at rest stays exactly there: drive = h·v_rest − h·v = 0.
+            // In f32, so that a cell at rest stays exactly at rest: drive = h·v_rest − h·v = 0.
             drive_rest: h32 * lif.v_rest,
             drive_e: (h_e * f64::from(lif.e_exc)) as f32,
             drive_i: (h_i * f64::from(lif.e_inh)) as f32,
@@ -91,7 +91,7 @@ impl Excitatory {
         }
     }
 
-    /// Whether a cell fires in this step, in which it has integrated; if so, it is reset and locked out.
+    /// Whether a cell fires in this step, after integrating; if so, it is reset and locked out.
     pub(crate) fn fires(&mut self, step: u32, cell: usize, v_reset: f32) -> bool {
         let fires = self.v[cell] > self.threshold[cell] && step >= self.free_at[cell];
         if fires {
@@ -101,32 +101,32 @@ impl Excitatory {
         fires
     }
 
-    /// A spike of a cell that adapts raises its threshold.
+    /// Raises the threshold of an adapting cell after a spike.
     pub(crate) fn adapt(&mut self, cell: usize, theta_plus: f32, config: &Config) {
         self.set_theta(cell, self.theta[cell] + theta_plus, config);
     }
 
-    /// Thetas and thresholds after `past` ms.
+    /// Lets thetas and thresholds decay for `past` ms.
     pub(crate) fn decay_thresholds(&mut self, past: f64, config: &Config) {
         let decay = libm::exp(-past / f64::from(config.theta_constants().1)) as f32;
         self.theta.iter_mut().for_each(|theta| *theta *= decay);
         self.set_thresholds(config);
     }
 
-    /// Gives a cell another theta.
+    /// Sets a cell's theta.
     pub(crate) fn set_theta(&mut self, cell: usize, theta: f32, config: &Config) {
         self.theta[cell] = theta;
         self.threshold[cell] = config.exc.v_thresh + (theta - config.theta.offset);
     }
 
-    /// Brings thresholds in line with theta.
+    /// Updates the thresholds from theta.
     fn set_thresholds(&mut self, config: &Config) {
         for (threshold, theta) in self.threshold.iter_mut().zip(&self.theta) {
             *threshold = config.exc.v_thresh + (theta - config.theta.offset);
         }
     }
 
-    /// Turns conductances below the floor into 0; tells whether any inhibition is left.
+    /// Sets conductances below the floor to 0; returns whether any inhibition is left.
     pub(crate) fn sweep(&mut self, inhibited: bool) -> bool {
         let floor = |g: &mut f32| *g = if *g < G_FLOOR { 0.0 } else { *g };
         self.g_e.iter_mut().for_each(floor);
@@ -145,7 +145,8 @@ impl Excitatory {
     }
 }
 
-/// The inhibitory population. A cell is stepped only while its partner's spike moves it, and else decays in closed form.
+/// The inhibitory population. A cell is stepped only while its partner's spike affects it; otherwise it decays in
+/// closed form.
 #[derive(Clone, Debug)]
 pub(crate) struct Inhibitory {
     membrane: Membrane,
@@ -180,7 +181,7 @@ impl Inhibitory {
         }
     }
 
-    /// Advances the cells that move; writes those that fire, ascending, to `spikes`.
+    /// Advances the active cells; writes those that fire to `spikes`, ascending.
     pub(crate) fn step(&mut self, step: u32, spikes: &mut Vec<u16>) {
         spikes.clear();
         let Inhibitory { membrane, lif, v, g_e, free_at, parked_at, active, steps_ref, .. } = self;

@@ -1,19 +1,19 @@
-//! NumPy's `.npy` files: the little of the format that weights, thresholds and labels need.
+//! NumPy's `.npy` files: the part of the format that weights, thresholds and labels need.
 //!
 //! ```text
 //! \x93NUMPY, major, minor, header length (u16, from version 2 on u32), header, elements
 //! header: {'descr': '<f8', 'fortran_order': False, 'shape': (784, 400), }
 //! ```
 //!
-//! Read: little-endian floats of 4 or 8 bytes and integers of 1 to 8 bytes, row-major, of one or more dimensions. All
-//! else is refused in a sentence. Written: format 1.0, the header padded to a multiple of 64 bytes as NumPy does.
-//! Format: <https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html>
+//! Read: little-endian floats of 4 or 8 bytes and integers of 1 to 8 bytes, row-major, with one or more dimensions.
+//! Anything else is refused with an explanation. Written: format 1.0, with the header padded to a multiple of 64 bytes,
+//! as NumPy does. Format: <https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html>
 
 use crate::error::{Error, NpyFault};
 
 const MAGIC: &[u8] = b"\x93NUMPY";
 
-/// An array as it stands in a file, row-major, whatever type its numbers had.
+/// An array from a file, row-major, whatever the type of its numbers was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Array {
     /// Length of each dimension.
@@ -22,7 +22,7 @@ pub struct Array {
     pub values: Vec<f64>,
 }
 
-/// Types of numbers that are written.
+/// Number types for writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dtype {
     /// `<f8`
@@ -35,7 +35,7 @@ impl Array {
     /// Reads a file.
     ///
     /// # Errors
-    /// [`Error::Npy`] for anything but a whole `.npy` file of numbers in row-major, little-endian order.
+    /// [`Error::Npy`] for anything but a complete `.npy` file of numbers in row-major, little-endian order.
     pub fn from_bytes(bytes: &[u8]) -> Result<Array, Error> {
         let (header, data) = split(bytes)?;
         let descr = value(header, "descr")?;
@@ -115,9 +115,9 @@ fn split(bytes: &[u8]) -> Result<(&str, &[u8]), Error> {
     Ok((header, data))
 }
 
-/// What stands behind a key of the header: the inside of a string or of a tuple, or a bare word.
+/// The value of a header key: the content of a string or tuple, or a bare word.
 fn value<'a>(header: &'a str, key: &str) -> Result<&'a str, Error> {
-    let missing = || Error::Npy(NpyFault::Header, format!("its header says no {key}: {}", header.trim()));
+    let missing = || Error::Npy(NpyFault::Header, format!("its header has no {key}: {}", header.trim()));
     let (_, after) = header.split_once(&format!("'{key}':")).ok_or_else(missing)?;
     let after = after.trim_start();
     let found = match after.chars().next() {

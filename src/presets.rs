@@ -1,4 +1,4 @@
-//! Named configurations, from which a configuration file says only how it differs.
+//! Named configurations; a configuration file lists only the differences from one.
 
 use serde_json::Value;
 
@@ -11,19 +11,20 @@ use crate::plasticity::LearningRule;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Preset {
-    /// The paper's text: power-law rule with additive traces, inhibition 10, constant rates. What it does not print is as
-    /// in the published code, used there (delays, theta, neurons, sum of weights) or not (the rule's constants).
+    /// The paper's text: power-law rule with additive traces, inhibition 10, constant rates. Values that it does not
+    /// print are from the published code, whether used there (delays, theta, neurons, sum of weights) or not (the
+    /// rule's constants).
     Paper,
     /// The published code at d527ca3: triplet rule with traces that are set, inhibition 17, input delays of 0–10 ms,
-    /// Σw = 78, constant rates. What still differs is listed in the [crate's documentation](crate).
+    /// Σw = 78, constant rates. Remaining differences are listed in the [crate's documentation](crate).
     PublishedCode,
-    /// What read most held-out training images: [`Config::default`].
+    /// The values that read the most held-out training images: [`Config::default`].
     #[default]
     Best,
 }
 
 impl Preset {
-    /// All there are.
+    /// All of them.
     pub const ALL: [Preset; 3] = [Preset::Paper, Preset::PublishedCode, Preset::Best];
 
     /// Its name on the command line and in files.
@@ -43,7 +44,7 @@ impl Preset {
         Preset::from_value(&Value::from(name))
     }
 
-    /// The preset that a configuration file's key `preset` names.
+    /// The preset named by a configuration file's key `preset`.
     pub(crate) fn from_value(name: &Value) -> Result<Preset, Error> {
         let known = Preset::ALL.into_iter().find(|preset| *name == preset.name());
         known.ok_or_else(|| Error::Config {
@@ -53,7 +54,7 @@ impl Preset {
         })
     }
 
-    /// Its constants for 400 cells and the front end it is meant for: edges for [`Preset::Best`], pixels for the others.
+    /// Its constants for 400 cells and its own front end: edges for [`Preset::Best`], pixels for the others.
     pub fn config(self) -> Config {
         match self {
             Preset::Best => Config::default(),
@@ -61,8 +62,8 @@ impl Preset {
         }
     }
 
-    /// Its constants for so many cells that see pixels or edges. Those of [`Preset::Best`] depend on both; the others have
-    /// the constants of their source.
+    /// Its constants for this number of cells, seeing pixels or edges. Those of [`Preset::Best`] depend on both; the
+    /// others have the constants of their source.
     pub fn config_for(self, front_end: FrontEnd, neurons: u32) -> Config {
         let mut config = Config::best(front_end, neurons);
         match self {
@@ -88,7 +89,7 @@ impl Preset {
     }
 }
 
-/// What the published code has and [`Config::default`] has not.
+/// Where the published code differs from [`Config::default`].
 fn published(config: &mut Config) {
     let neurons = config.neurons;
     *config = Config { neurons, front_end: config.front_end, ..Config::best(FrontEnd::Pixels, 400) };

@@ -1,16 +1,17 @@
-//! A second topology: a pool of randomly connected cells that do not learn, and a few cells behind it that do.
+//! A second topology: a pool of randomly connected cells that do not learn, followed by a few cells that do.
 //!
 //! ```text
 //! 784 inputs ──20 %──▶ 400 excitatory ⇄ 100 inhibitory ──all──▶ 10 output cells, inhibiting each other
 //!              fixed        20 %, fixed             plastic, pair STDP
 //! ```
 //!
-//! Cells of the pool are those of [`crate::neuron`] with a fixed threshold. Every pair of an input and a cell of either
-//! population, and of two different cells, is connected with the same chance; a connection has a weight uniform in
-//! [0, 2w) with the mean w of its kind ([`Pool`]). All spikes act from the next step on, input spikes at once.
+//! The pool's cells are those of [`crate::neuron`] with a fixed threshold. Every pair of an input and a cell of either
+//! population, and of two different cells, is connected with the same probability; a weight is uniform in [0, 2w),
+//! where w is the mean for its kind of connection ([`Pool`]). Input spikes act immediately, all others from the next
+//! step.
 //!
-//! Nothing comes back from the outputs, so the pool can be played first: its excitatory spikes then are the input spikes
-//! of a [`Network`] of ten cells, which brings learning rule, competition and adaptive threshold with it. A presentation is one
+//! The outputs do not feed back, so the pool can be played first: its excitatory spikes are the input spikes of a
+//! [`Network`] of ten cells, which provides learning rule, competition and adaptive threshold. A presentation is one
 //! look, from rest.
 
 use crate::check::{in_range, steps};
@@ -26,11 +27,11 @@ use crate::rng::{Generator, Stream, stream, uniform};
 /// The fixed part: sizes, and mean weights of the connections, in multiples of the leak.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pool {
-    /// Excitatory cells (400; at most 784, for each is an input of the output cells).
+    /// Excitatory cells (400; at most 784, because each is an input of the output cells).
     pub exc: u32,
     /// Inhibitory cells (100).
     pub inh: u32,
-    /// Chance of a connection (0.2).
+    /// Probability of a connection (0.2).
     pub connectivity: f32,
     /// Input to excitatory cells (0.5).
     pub w_in_exc: f32,
@@ -94,12 +95,13 @@ pub struct Reservoir {
     output: Network,
 }
 
-/// For each source, the cells that it reaches and with which weight.
+/// For each source, the cells that it reaches, with weights.
 type Connections = Vec<Vec<(u16, f32)>>;
 
 impl Reservoir {
-    /// Constants of a look, of the cells, and of the outputs: the defaults, and what the notebook's search found for ten
-    /// cells behind 400. Pair STDP at half its rate, weights that sum to 100, thetas that settle within 200 presentations.
+    /// Constants of a look, of the cells, and of the outputs: the defaults, and what the notebook's search found for
+    /// ten cells behind 400: pair STDP at half its rate, weights that sum to 100, thetas that settle within 200
+    /// presentations.
     pub fn config(outputs: u32) -> Config {
         let rule = LearningRule::Pair { nu_pre: 1e-4, nu_post: 0.02, tau_x_pre: 20.0, tau_x_post: 20.0 };
         let mut config =
@@ -108,12 +110,12 @@ impl Reservoir {
         config
     }
 
-    /// A pool and output cells with random weights. `config` holds time step, duration and brightness of a look, the
-    /// constants of the pool's cells, and everything about the output cells.
+    /// A pool and output cells with random weights. `config` holds the time step, the duration and brightness of a
+    /// look, the constants of the pool's cells, and everything about the output cells.
     ///
     /// # Errors
-    /// A configuration that [`Config::validate`] refuses, a pool without excitatory cells or with more than 784, a chance
-    /// outside [0, 1] or a negative weight.
+    /// A configuration that [`Config::validate`] refuses, a pool without excitatory cells or with more than 784, a
+    /// probability outside [0, 1] or a negative weight.
     pub fn new(pool: &Pool, config: Config, seed: u64) -> Result<Reservoir, Error> {
         pool.validate()?;
         config.validate()?;
@@ -153,7 +155,7 @@ impl Reservoir {
         self.output.learn_from(train, share)
     }
 
-    /// Shows an image and learns nothing. Returns the spikes of each output cell.
+    /// Shows an image without learning. Returns the spikes of each output cell.
     ///
     /// # Errors
     /// An image of another size than 784 pixels.
@@ -201,7 +203,7 @@ impl Reservoir {
     }
 }
 
-/// One population of the pool: the cells of [`crate::neuron`], clamped in their refractory time.
+/// One population of the pool: the cells of [`crate::neuron`], clamped during their refractory time.
 #[derive(Clone, Debug)]
 struct Cells {
     membrane: Membrane,
@@ -212,7 +214,7 @@ struct Cells {
     g_i: Vec<f32>,
     /// First step at which the cell integrates again.
     free_at: Vec<u32>,
-    /// Those that fired in this step, ascending.
+    /// Cells that fired in this step, ascending.
     fired: Vec<u16>,
 }
 
@@ -262,7 +264,7 @@ fn add(g: &mut [f32], reached: &[(u16, f32)]) {
     reached.iter().for_each(|&(cell, weight)| g[usize::from(cell)] += weight);
 }
 
-/// The cells that one source reaches; none reaches itself.
+/// The cells that one source reaches; a cell never reaches itself.
 fn targets(rng: &mut Generator, source: usize, to: u32, chance: f32, w: f32, recurrent: bool) -> Vec<(u16, f32)> {
     let mut reached = Vec::new();
     for cell in 0..to as u16 {

@@ -1,11 +1,11 @@
 //! Random numbers that are the same everywhere: one named portable generator, one stream per purpose and index.
 //!
-//! A stream depends on (seed, purpose, index, look) alone, so image 7 gets the same spikes whatever ran before it,
-//! on any number of threads, natively and in WebAssembly. Changing a stream changes every result: that is a breaking
-//! entry in the changelog.
+//! A stream depends only on (seed, purpose, index, look), so image 7 gets the same spikes whatever ran before it, on
+//! any number of threads, natively and in WebAssembly. Changing a stream changes every result: a breaking entry in the
+//! changelog.
 
 use rand::SeedableRng;
-#[doc(hidden)] // for benchmarks and tests; no part of the interface
+#[doc(hidden)] // for benchmarks and tests; not part of the interface
 pub use rand_xoshiro::Xoshiro256PlusPlus as Generator;
 
 /// What a stream of random numbers is for.
@@ -26,14 +26,14 @@ pub enum Stream {
     Picture = 6,
     /// Fixed random connections of a [`crate::reservoir`].
     Connections = 7,
-    /// Which images are labelled, where not all are.
+    /// Which images are labelled, if not all are.
     Choice = 8,
 }
 
 /// The generator for one purpose and index; `look` counts repeated looks at one image.
 ///
-/// The four numbers are folded one after another through the SplitMix64 finaliser (Steele, Lea & Flood 2014), so
-/// neighbouring indices give unrelated streams.
+/// The four numbers are folded one by one through the SplitMix64 finaliser (Steele, Lea & Flood 2014), so neighbouring
+/// indices give unrelated streams.
 pub fn stream(seed: u64, purpose: Stream, index: u64, look: u32) -> Generator {
     let folded = [purpose as u64, index, u64::from(look)].iter().fold(mix(seed), |state, &part| mix(state ^ mix(part)));
     Generator::seed_from_u64(folded)

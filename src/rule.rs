@@ -7,16 +7,17 @@ use serde_json::{Map, Value};
 use crate::check::in_range;
 use crate::error::Error;
 
-/// A learning rule with its constants. A closed set: it is chosen by name, stored in models and matched once per event.
+/// A learning rule with its constants. The set is closed: a rule is chosen by name, stored in models and matched once
+/// per event.
 ///
-/// In all of them `x_pre_i` is the trace of input i and `x_post_j` that of cell j (see
-/// [`Config::additive_traces`](crate::Config::additive_traces)); a rule at an input spike reads the cell's trace before
-/// this step's spikes of cells, a rule at a cell's spike reads the input's trace after this step's input spikes, and the
-/// cell's own spike raises its own trace last. Weights end in [0, `w_max`]. Rates `nu` are per event, traces and weights
-/// have no unit.
+/// In all of them, `x_pre_i` is the trace of input i and `x_post_j` that of cell j (see
+/// [`Config::additive_traces`](crate::Config::additive_traces)). At an input spike, a rule reads the cell's trace
+/// before this step's cell spikes; at a cell's spike, it reads the input's trace after this step's input spikes; the
+/// cell's own spike raises its own trace last. Weights end in [0, `w_max`]. Rates `nu` are per event; traces and
+/// weights have no unit.
 ///
-/// The paper prints no constants for its rules and its code holds only the triplet rule, so those of the others were
-/// searched for on held-out training images (`docs/notebook.md`).
+/// The paper prints no constants for its rules and its code contains only the triplet rule, so the constants of the
+/// others were found by a search on held-out training images (`docs/notebook.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
@@ -40,7 +41,7 @@ pub enum LearningRule {
         tau_x_pre: f32,
         /// Time constant of `x_post1` \[ms\] (20, code).
         tau_x_post1: f32,
-        /// Time constant of `x_post2` \[ms\] (80; code 40): with it, spikes of a cell in one look find each other.
+        /// Time constant of `x_post2` \[ms\] (80; code 40), long enough for a cell's spikes in one look to interact.
         tau_x_post2: f32,
     },
     /// Power-law weight dependence, the paper's main rule (sect. 2.3, first equation):
@@ -49,7 +50,8 @@ pub enum LearningRule {
     /// spike of cell j:   w_ij ← w_ij + nu_post · (x_pre_i − x_tar) · (w_max − w_ij)^mu        for every input i
     /// ```
     ///
-    /// Inputs that were silent before the spike lose, those that were active win. A weight at `w_max` stays (mu > 0).
+    /// Inputs that were silent before the spike lose, those that were active win. A weight at `w_max` stays there (mu >
+    /// 0).
     PowerLaw {
         /// Rate (0.02 at the start of a run; paper: not printed).
         nu_post: f32,
@@ -57,7 +59,7 @@ pub enum LearningRule {
         tau_x_pre: f32,
         /// Trace above which an input wins (0.1; the code's unused `STDP_offset` 0.4).
         x_tar: f32,
-        /// Power of the weight's room to grow (0.2; the code's unused `exp_ee_post` 0.2).
+        /// Exponent of the weight's room to grow (0.2; the code's unused `exp_ee_post` 0.2).
         mu: f32,
     },
     /// Exponential weight dependence (paper sect. 2.3, after Querlioz et al. 2013):
@@ -72,12 +74,12 @@ pub enum LearningRule {
         nu_post: f32,
         /// Time constant of `x_pre` \[ms\] (20, code).
         tau_x_pre: f32,
-        /// Weight of depression against potentiation (0.2; paper: not printed).
+        /// Weight of depression relative to potentiation (0.2; paper: not printed).
         x_tar: f32,
         /// Strength of the weight dependence (0.5; paper: not printed).
         beta: f32,
     },
-    /// Pre-and-post, the paper's two-trace rule (sect. 2.3): the power law, and depression at input spikes too.
+    /// Pre-and-post, the paper's two-trace rule (sect. 2.3): the power law plus depression at input spikes.
     ///
     /// ```text
     /// input spike of i:  w_ij ← w_ij − nu_pre · x_post_j · w_ij^mu
@@ -94,7 +96,7 @@ pub enum LearningRule {
         tau_x_post: f32,
         /// Trace above which an input wins (0.1; the code's unused `STDP_offset` 0.4).
         x_tar: f32,
-        /// Power of both weight dependences (0.2; the code's unused `exp_ee_pre` and `exp_ee_post` 0.2).
+        /// Exponent of both weight dependences (0.2; the code's unused `exp_ee_pre` and `exp_ee_post` 0.2).
         mu: f32,
     },
     /// Simple pair STDP (Song, Miller & Abbott 2000), as in Brian 2's example `synapses.STDP`:
@@ -104,9 +106,9 @@ pub enum LearningRule {
     /// spike of cell j:   w_ij ← min(w_max, w_ij + nu_post · x_pre_i)
     /// ```
     ///
-    /// The example adds to its traces ([`Config::additive_traces`](crate::Config::additive_traces)) and has
-    /// `nu_pre` = 1.05 · `nu_post`, which suits Poisson inputs without a picture in them: here depression at every input
-    /// spike near a cell's own would take away more than the few spikes of a look bring.
+    /// The example has additive traces ([`Config::additive_traces`](crate::Config::additive_traces)) and `nu_pre` =
+    /// 1.05 · `nu_post`, which suits Poisson inputs without a picture: here, depression at every input spike near a
+    /// cell's own would remove more than the few spikes of a look add.
     Pair {
         /// Rate of depression (1e-4; example: 1.05 · `nu_post`).
         nu_pre: f32,
@@ -125,8 +127,8 @@ impl Default for LearningRule {
     }
 }
 
-/// From its `kind` and those constants that are not the kind's defaults. By hand, because what serde derives for five
-/// kinds is a tenth of the WebAssembly module.
+/// From its `kind` and the constants that differ from the kind's defaults. Written by hand, because serde's derived
+/// code for five kinds is a tenth of the WebAssembly module.
 impl<'de> Deserialize<'de> for LearningRule {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<LearningRule, D::Error> {
         let mut entries = Map::deserialize(from)?;
@@ -149,7 +151,7 @@ impl LearningRule {
     /// The names of the rules, as `kind` in a configuration.
     pub const KINDS: [&str; 5] = ["triplet", "power_law", "exponential", "pre_post", "pair"];
 
-    /// The rule of that name with its default constants; none for an unknown name.
+    /// The rule of that name with its default constants; `None` for an unknown name.
     pub fn of_kind(kind: &str) -> Option<LearningRule> {
         match kind {
             "triplet" => Some(LearningRule::triplet()),
@@ -161,7 +163,7 @@ impl LearningRule {
         }
     }
 
-    /// Names of the traces that it reads: x_pre, then what it knows of the cell.
+    /// Names of the traces that it reads: x_pre, then the cell's.
     pub fn traces(&self) -> &'static [&'static str] {
         match self {
             LearningRule::Triplet { .. } => &["x_pre", "x_post1", "x_post2"],
@@ -175,7 +177,8 @@ impl LearningRule {
         LearningRule::Triplet { nu_pre: 1e-4, nu_post: 0.06, tau_x_pre: 20.0, tau_x_post1: 20.0, tau_x_post2: 80.0 }
     }
 
-    /// [`LearningRule::Triplet`] with the rate that suits so many cells, see [`Config::best`](crate::Config::best).
+    /// [`LearningRule::Triplet`] with the best rate for this number of cells, see
+    /// [`Config::best`](crate::Config::best).
     pub fn triplet_for(neurons: u32) -> LearningRule {
         let scale = libm::sqrt(f64::from(neurons) / 400.0).clamp(1.0, 2.0);
         let nu_post = (0.06 * scale) as f32;
@@ -232,7 +235,7 @@ impl LearningRule {
         }
     }
 
-    /// (nu_pre, nu_post); a rule that does nothing at input spikes has 0.
+    /// (nu_pre, nu_post); nu_pre is 0 for a rule that does nothing at input spikes.
     pub(crate) fn rates(&self) -> (f32, f32) {
         match *self {
             LearningRule::Triplet { nu_pre, nu_post, .. }
@@ -242,7 +245,7 @@ impl LearningRule {
         }
     }
 
-    /// Time constants of x_pre, the cell's fast trace and its slow one \[ms\]; what a rule does not use is as the others.
+    /// Time constants of x_pre, the cell's fast trace and its slow one \[ms\]; unused ones equal the others.
     pub(crate) fn taus(&self) -> [f32; 3] {
         match *self {
             LearningRule::Triplet { tau_x_pre, tau_x_post1, tau_x_post2, .. } => [tau_x_pre, tau_x_post1, tau_x_post2],

@@ -1,9 +1,9 @@
-//! A training run: what it shows, besides the constants of its network.
+//! A training run: what it shows, apart from its network's constants.
 
 /// Seed, images and passes of a training run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Of random weights and input spikes.
+    /// Seed of the random weights and input spikes.
     pub seed: u64,
     /// Training images of one pass, from the first.
     pub images: u64,

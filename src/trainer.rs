@@ -1,4 +1,4 @@
-//! A training run: which image comes next, at which share of the learning rates.
+//! A training run: which image comes next, and at which share of the learning rates.
 
 use crate::config::Config;
 use crate::error::Error;
@@ -7,7 +7,7 @@ use crate::monitor::Monitor;
 use crate::network::Network;
 use crate::run::Run;
 
-/// A network on its way through a [`Run`], which shows the images in the order in which they stand.
+/// A network in the course of a [`Run`], which shows the images in order.
 ///
 /// ```
 /// use stdp_digits::{Config, Run, Trainer};
@@ -25,7 +25,7 @@ pub struct Trainer {
     network: Network,
     run: Run,
     presented: u64,
-    /// Unknown if the run goes on from a network alone.
+    /// Unknown if the run resumes from a network alone.
     training: Option<Training>,
 }
 
@@ -33,18 +33,18 @@ impl Trainer {
     /// A run from random weights.
     ///
     /// # Errors
-    /// A configuration that [`Config::validate`] refuses, or no images or passes at all.
+    /// A configuration that [`Config::validate`] refuses, or no images or passes.
     pub fn new(config: Config, run: Run) -> Result<Trainer, Error> {
         Trainer::resume(Network::new(config, run.seed)?, run, 0)
     }
 
-    /// The run that goes on from a network to which `presented` images have been shown.
+    /// A run resumed from a network to which `presented` images have been shown.
     ///
-    /// Between images a network is nothing but its weights and thetas, so the run ends in the same bits as one that was
-    /// never interrupted.
+    /// Between images, the state of a network is just its weights and thetas, so the run ends with the same bits as an
+    /// uninterrupted one.
     ///
     /// # Errors
-    /// No images or passes at all, more presented than there are, or a network of another seed.
+    /// No images or passes, more presented than the run has, or a network with another seed.
     pub fn resume(network: Network, run: Run, presented: u64) -> Result<Trainer, Error> {
         let bad = |name: &str, found: u64, expected: &str| {
             Err(Error::Config { name: name.into(), found: found.to_string(), expected: expected.into() })
@@ -66,7 +66,7 @@ impl Trainer {
         Ok(trainer)
     }
 
-    /// The run that goes on from its checkpoint, a model that [`Trainer::model`] made.
+    /// A run resumed from its checkpoint, a model made by [`Trainer::model`].
     ///
     /// # Errors
     /// As [`Trainer::resume`].
@@ -80,7 +80,7 @@ impl Trainer {
         Ok(Trainer { training: origin.training, ..trainer })
     }
 
-    /// The run as it stands, as a model: its checkpoint, and at the end its result.
+    /// The current state of the run as a model: its checkpoint, and at the end its result.
     pub fn model(&self) -> Model {
         let mut model = Model::from_network(&self.network, self.run, self.presented);
         model.origin.training = self.training;
@@ -102,23 +102,23 @@ impl Trainer {
         self.presented
     }
 
-    /// Which image comes next, or none at the end.
+    /// Which image comes next; `None` at the end.
     pub fn next_image(&self) -> Option<usize> {
         (self.presented < self.total()).then(|| (self.presented % self.run.images) as usize)
     }
 
-    /// The share of the rule's rates at which the next presentation learns.
+    /// The share of the rule's rates for the next presentation.
     pub fn share(&self) -> f32 {
         share(self.network.config().nu_final, self.presented as f64 / self.total() as f64)
     }
 
     /// Learns from the pixels of [`Trainer::next_image`]; returns the spikes of each cell in the last look.
     ///
-    /// Presentation k learns at nu_final^(k / total) of the rule's rates. Weights are normalised after it, too: the next
-    /// look would do that, but until then cells that have just fired would have too large a weight sum.
+    /// Presentation k learns at nu_final^(k / total) of the rule's rates. Weights are also normalised after it: the
+    /// next look would do that, but until then cells that have just fired would have too large a weight sum.
     ///
     /// # Errors
-    /// An image of another size than 784 pixels.
+    /// An image that does not have 784 pixels.
     pub fn learn(&mut self, pixels: &[u8]) -> Result<&[u32], Error> {
         let share = self.share();
         self.network.learn(pixels, self.presented, share)?;
@@ -131,7 +131,7 @@ impl Trainer {
         Ok(self.network.counts())
     }
 
-    /// Spikes and retries so far; unknown for a run that goes on from a network alone.
+    /// Spikes and retries so far; unknown for a run resumed from a network alone.
     pub fn training(&self) -> Option<Training> {
         self.training
     }
@@ -146,7 +146,7 @@ impl Trainer {
         self.network.set_monitor(on);
     }
 
-    /// The spikes of the last presentation, where they are recorded.
+    /// The spikes of the last presentation, if recorded.
     pub fn monitor(&mut self) -> Option<&mut Monitor> {
         self.network.monitor()
     }

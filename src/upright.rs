@@ -1,8 +1,8 @@
-//! Handwriting leans; a receptive field cannot. One that has learnt an upright 9 sees little of itself in a slanted one, so
-//! cells are spent on slants that could have gone to shapes. Here the slant is taken out before the spikes are drawn.
+//! Removes the slant of handwriting. A receptive field that has learned an upright 9 matches a slanted one poorly, so
+//! some cells would be spent on slants instead of shapes. Here the slant is removed before spikes are drawn.
 //!
-//! The paper shows pictures as they are ([`crate::Config::upright`] off). `docs/notebook.md` has what this is worth: about
-//! two points of accuracy, to the network as to any method that compares with prototypes.
+//! The paper leaves it in ([`crate::Config::upright`] off). Removing it gains about two points of accuracy, as it does
+//! for any method that compares with prototypes (`docs/notebook.md`).
 
 use crate::shape::{INPUTS, SIDE};
 
@@ -13,8 +13,8 @@ use crate::shape::{INPUTS, SIDE};
 /// out(x, y) = in(x + a·(y − ȳ), y)               linear between pixels, 0 outside
 /// ```
 ///
-/// Rows move as a whole, so the centre of mass stays and so do strokes that lie flat. Ink that has no height, or none at
-/// all, stays as it is. Sums and products of `f64` in a fixed order: the same bytes on every machine.
+/// Rows move as a whole, so the centre of mass and horizontal strokes stay. Ink without height, or a picture without
+/// ink, stays as it is. Sums and products of `f64` in a fixed order give the same bytes on every machine.
 pub fn upright(pixels: &[u8; INPUTS]) -> [u8; INPUTS] {
     let Some((slant, middle)) = slant(pixels) else { return *pixels };
     let mut out = [0; INPUTS];
@@ -31,14 +31,14 @@ pub fn upright(pixels: &[u8; INPUTS]) -> [u8; INPUTS] {
     out
 }
 
-/// Height that digits are brought half-way to, as the standard deviation of the ink's rows \[px\].
+/// Digits are scaled half-way to this height, the standard deviation of the ink's rows \[px\].
 const HEIGHT: f64 = 5.6;
-/// 0.55^¾, where 0.55 is the ratio of width to height that stays.
+/// 0.55^¾, where 0.55 is the ratio of width to height that does not change.
 const RATIO: f64 = 0.638_663_383_004_115_5;
-/// Most that a side is stretched, and its inverse the most that it is shrunk.
+/// Largest stretch of a side; its inverse is the largest shrinkage.
 const STRETCH: f64 = 1.6;
 
-/// A picture without its slant and brought to one size, in one resampling:
+/// A picture with its slant removed and scaled to one size, in a single resampling:
 ///
 /// ```text
 /// a    slant, as above; σx, σy standard deviations of the ink's columns and rows without it
@@ -48,12 +48,12 @@ const STRETCH: f64 = 1.6;
 /// out(x, y) = in(x̄ + (x − 14)/fx + a·(y − 14)/fy, ȳ + (y − 14)/fy)      bilinear, 0 outside
 /// ```
 ///
-/// The ink's centre of mass comes to the middle of pixel (14, 14). Grey values 0…255 in `f32`, not rounded.
+/// The ink's centre of mass moves to the middle of pixel (14, 14). Grey values 0…255 in `f32`, not rounded.
 pub fn posed(pixels: &[u8; INPUTS]) -> [f32; INPUTS] {
     let mut out = [0.0; INPUTS];
     let Some(pose) = Pose::of(pixels) else { return out };
     let step = (1.0 / pose.stretch.0) as f32;
-    // Two zeros on each side of a row stand for all that is outside.
+    // Two zeros on each side of a row stand for everything outside.
     let mut line = [0.0; SIDE + 4];
     for (y, out) in out.chunks_exact_mut(SIDE).enumerate() {
         let below = (y as f64 - 14.0) / pose.stretch.1;
@@ -75,7 +75,7 @@ pub fn posed(pixels: &[u8; INPUTS]) -> [f32; INPUTS] {
     out
 }
 
-/// How a picture's ink stands.
+/// The pose of a picture's ink.
 struct Pose {
     /// (x̄, ȳ)
     middle: (f64, f64),
@@ -86,7 +86,7 @@ struct Pose {
 }
 
 impl Pose {
-    /// None without ink.
+    /// `None` without ink.
     fn of(pixels: &[u8; INPUTS]) -> Option<Pose> {
         // Whole numbers, so exact in any order.
         let [mut mass, mut x1, mut y1, mut xx, mut xy, mut yy] = [0u64; 6];
@@ -104,7 +104,7 @@ impl Pose {
             return None;
         }
         let mean = |sum: u64| sum as f64 / mass as f64;
-        // m·Σpuv − Σpu·Σpv is a whole number, too, below 2⁵³.
+        // m·Σpuv − Σpu·Σpv is also a whole number below 2⁵³.
         let moment =
             |uv: u64, u: u64, v: u64| ((mass * uv) as i64 - (u * v) as i64) as f64 / (mass as f64 * mass as f64);
         let (var_x, cov, var_y) = (moment(xx, x1, x1), moment(xy, x1, y1), moment(yy, y1, y1));
@@ -118,7 +118,7 @@ impl Pose {
     }
 }
 
-/// a and ȳ; none where the ink has no height.
+/// a and ȳ; `None` if the ink has no height.
 fn slant(pixels: &[u8; INPUTS]) -> Option<(f64, f64)> {
     let ink = || {
         pixels.chunks_exact(SIDE).enumerate().flat_map(|(y, row)| {

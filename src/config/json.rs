@@ -1,4 +1,4 @@
-//! A configuration from JSON: differences over a preset, or stored whole.
+//! A configuration from JSON: differences from a preset, or stored completely.
 
 use serde_json::Value;
 
@@ -9,8 +9,8 @@ use crate::presets::Preset;
 use crate::rule::LearningRule;
 
 impl Config {
-    /// Reads a configuration from JSON that holds only what differs from a preset: the one that its key `preset` names,
-    /// else the default, which is [`Preset::Best`].
+    /// Reads a configuration from JSON that holds only the differences from a preset: the one named by its key
+    /// `preset`, or the default, [`Preset::Best`].
     ///
     /// ```
     /// use stdp_digits::Config;
@@ -28,10 +28,10 @@ impl Config {
         Config::from_json_over(text, None)
     }
 
-    /// The same over a given preset, if any, which the text must not contradict.
+    /// The same with the preset given, if any; the text must not contradict it.
     ///
     /// # Errors
-    /// As [`Config::from_json`], and a text that names another preset.
+    /// Those of [`Config::from_json`], and a text that names another preset.
     pub fn from_json_over(text: &str, preset: Option<Preset>) -> Result<Config, Error> {
         let mut changes: Value = serde_json::from_str(text)
             .map_err(|error| Error::ConfigText(TextFault::NotJson, format!("not JSON: {error}")))?;
@@ -52,15 +52,15 @@ impl Config {
         let preset = named.or(preset).unwrap_or_default();
         let usual = preset.config();
         let front_end = keys.get("front_end").map(FrontEnd::from_value).transpose()?.unwrap_or(usual.front_end);
-        // What is no number of cells is told below, with everything else that does not fit.
+        // A wrong number of cells is reported below, with everything else that does not fit.
         let neurons = keys.get("neurons").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
         let config = preset.config_for(front_end, neurons.unwrap_or(usual.neurons)).with(changes)?;
         config.validate()?;
         Ok(config)
     }
 
-    /// A configuration stored whole, as in a model's header. Those of older files lack the fields that came later; each of
-    /// them then has the value that means what the program did before there was such a field.
+    /// A complete configuration, as in a model's header. Older files lack newer fields; each of these gets the value
+    /// that reproduces the program's behaviour before the field existed.
     ///
     /// # Errors
     /// An unknown key or a wrong type. Values are not checked, see [`Config::validate`].
@@ -77,7 +77,7 @@ impl Config {
         before.with(stored)
     }
 
-    /// This configuration with the given differences laid over it.
+    /// This configuration with the given differences applied.
     fn with(&self, changes: Value) -> Result<Config, Error> {
         let mut value =
             serde_json::to_value(self).map_err(|error| Error::ConfigText(TextFault::Value, error.to_string()))?;
@@ -86,8 +86,8 @@ impl Config {
     }
 }
 
-/// Lays `changes` over `value`: objects key by key, all else whole. A rule of another kind starts from the defaults of
-/// that kind, for its constants mean something else. `path` is where this is, for errors.
+/// Applies `changes` to `value`: objects key by key, everything else as a whole. A rule of another kind starts from the
+/// defaults of that kind, because its constants mean something else. `path` locates the value in errors.
 fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
     let wrong =
         |found: String, expected: &str| Err(Error::Config { name: path.into(), found, expected: expected.into() });
@@ -121,7 +121,7 @@ fn overlay(value: &mut Value, changes: Value, path: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// What stands there, for a sentence.
+/// A value as shown in an error.
 fn shown(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),

@@ -3,8 +3,9 @@
 //! Units throughout the crate: ms, mV, Hz; conductances are multiples of the leak conductance (the published code
 //! writes `I = g·nS·(E − v)` and divides by nS again, so "10.4" and "17.0" are in units of the leak).
 //!
-//! Defaults are the values that read most of the last 10,000 training images after learning from the first 50,000,
-//! among some fifty settings tried; where paper or code have another value, it stands beside. Test images had no part.
+//! Defaults are the values that read the most of the last 10,000 training images after learning from the first 50,000,
+//! among some fifty settings tried. Where the paper or the code differs, its value is given too. Test images had no
+//! part.
 //!
 //! Sources: *paper* is Diehl & Cook 2015 (doi:10.3389/fncom.2015.00099); *code* is
 //! peter-u-diehl/stdp-mnist `Diehl&Cook_spiking_MNIST.py` at d527ca3.
@@ -19,7 +20,7 @@ use crate::front_end::FrontEnd;
 use crate::rule::LearningRule;
 pub use crate::shape::INPUTS;
 
-/// Most excitatory cells that a network may have.
+/// Largest number of excitatory cells.
 pub const MAX_NEURONS: u32 = 10_000;
 
 /// Everything that determines a run besides the seed and the images.
@@ -29,33 +30,34 @@ pub const MAX_NEURONS: u32 = 10_000;
 pub struct Config {
     /// Excitatory cells, and as many inhibitory ones (default 400; 1…10,000).
     pub neurons: u32,
-    /// Time step \[ms\] (default 0.5, as the code).
+    /// Time step \[ms\] (default 0.5, as in the code).
     pub dt: f32,
     /// How long an image is shown \[ms\] (default 350, paper sect. 2.5).
     pub t_present: f32,
     /// Pause without input after each look \[ms\] (default 150, paper sect. 2.5). At its end every cell is at rest.
     pub t_rest: f32,
-    /// What the inputs see (default `edges`; paper and code `pixels`). Files from before there was a choice see pixels.
+    /// What the inputs see (default `edges`; paper and code `pixels`). Models older than this option see pixels.
     #[serde(default)]
     pub front_end: FrontEnd,
-    /// Whether a picture's slant is taken out before it is shown (default true; paper and code: no), see
-    /// [`mod@crate::upright`]. Files from before there was a choice have networks that learnt without.
+    /// Whether a picture's slant is removed before it is shown (default true; paper and code: no), see
+    /// [`mod@crate::upright`]. Models older than this option learned with the slant.
     #[serde(default)]
     pub upright: bool,
-    /// Brightness of the first look: rate = pixel / 8 · intensity \[Hz\] (default 2, that is 63.75 Hz for white).
+    /// Brightness of the first look: rate = pixel / 8 · intensity \[Hz\] (default 2, which is 63.75 Hz for white).
     pub intensity: f32,
-    /// Added to the intensity for each further look (default 1, that is +31.875 Hz; the paper says 32).
+    /// Added to the intensity for each further look (default 1, which is +31.875 Hz; the paper says 32).
     pub intensity_step: f32,
-    /// A look with fewer output spikes than this is repeated, brighter (default 5, paper sect. 2.5; 8 for 1,600 cells, 13 for
-    /// 6,400, see [`Config::best`]).
+    /// A look with fewer output spikes than this is repeated, brighter (default 5, paper sect. 2.5; 8 for 1,600 cells,
+    /// 13 for 6,400, see [`Config::best`]).
     pub min_spikes: u32,
-    /// While the network learns, a look ends with the step that brings its output spikes to this many (default 20, 24 for 1,600 cells, 39 for 6,400; 0 is
-    /// never, as paper and code). Digits with much ink, or with ink in the same places, earn two or three times the spikes
-    /// of others; without a limit they also earn that many more cells. The rest follows at once; theta decays as if the
-    /// look had lasted. A look that does not learn always lasts.
+    /// While the network learns, a look ends with the step that brings its output spikes to this number (default 20, 24
+    /// for 1,600 cells, 39 for 6,400; 0 is never, as in paper and code). Digits with much ink, or with ink in the same
+    /// places, cause two or three times the spikes of others; without a limit they also win that many more cells. The
+    /// rest follows immediately; theta decays as if the look had lasted its full time. A look without learning always
+    /// lasts its full time.
     #[serde(default)]
     pub max_spikes: u32,
-    /// Most looks at one image (default 8). The paper has no limit, so that a silent network would look for ever.
+    /// Most looks at one image (default 8). The paper has no limit, so a silent network would look for ever.
     pub max_looks: u32,
     /// Excitatory cells.
     pub exc: LifParams,
@@ -66,21 +68,23 @@ pub struct Config {
     /// Conductance an excitatory spike adds to its inhibitory partner (default 10.4, code).
     pub w_exc_inh: f32,
     /// Conductance an inhibitory spike adds to every excitatory cell but its partner (default 20; paper 10, code 17).
-    /// Without the code's random input delays cells fire together more often: below 17 the losers of a round are ahead
-    /// of the winner in the next, no cell fires twice in a look, and the triplet rule learns little. 0 is no inhibition.
+    /// Without the code's random input delays, cells fire together more often: below 17, the losers of one round are
+    /// ahead of the winner in the next, no cell fires twice in a look, and the triplet rule learns little. 0 is no
+    /// inhibition.
     pub w_inh_exc: f32,
     /// Delay of each input synapse \[ms\]: uniform in [0, this), in whole steps, drawn once from the seed (default 0,
-    /// none; code 10). A spike carries the weight that the synapse has when it sets out; learning goes by that time, too.
-    /// What has not arrived by the end of the rest is lost.
+    /// none; code 10). A spike carries the weight at its departure, and learning uses the time of departure too. Spikes
+    /// that have not arrived by the end of the rest are lost.
     pub delay_max: f32,
-    /// What an excitatory cell does in its refractory time (default `lockout`).
+    /// What an excitatory cell does during its refractory time (default `lockout`).
     pub refractory: Refractory,
-    /// Largest weight that learning can reach (default 1, code). Normalisation may lift a weight above it.
+    /// Largest weight that learning can reach (default 1, code). Normalisation may raise a weight above it.
     pub w_max: f32,
-    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 35; code 78).
-    /// Less makes thinner receptive fields, which tell digits apart better.
+    /// Sum of the input weights of each excitatory cell, restored before each look while learning (default 35; code
+    /// 78). Smaller sums make thinner receptive fields, which distinguish digits better.
     pub w_norm: f32,
-    /// Whether the sum of a cell's input weights is restored at all (default true, code). Without it, the rule alone keeps weights in bounds.
+    /// Whether the sum of a cell's input weights is restored at all (default true, code). Without it, only the rule
+    /// bounds the weights.
     pub normalize: bool,
     /// Initial weights are uniform in \[0.01, 1.01) times this, then normalised (default 0.3, code).
     pub w_init: f32,
@@ -88,24 +92,24 @@ pub struct Config {
     pub rule: LearningRule,
     /// Whether a spike adds 1 to its traces (paper) instead of setting them to 1 (default false, code).
     pub additive_traces: bool,
-    /// Learning rates fall exponentially from 1 to this share of themselves over the run (default 0.05; 1 = constant,
-    /// as paper and code).
+    /// Learning rates fall exponentially to this fraction of their initial values over the run (default 0.05; 1 =
+    /// constant, as in paper and code).
     pub nu_final: f32,
 }
 
 /// What an excitatory cell does for `exc.t_ref` after a spike.
 ///
-/// The Brian 2 port (zxzhijia/Brian2STDPMNIST) means the code's 5 ms and, by a slip of units, gets a lock-out of 50 ms:
-/// that is [`Refractory::Lockout`] with `exc.t_ref` 50.
+/// The Brian 2 port (zxzhijia/Brian2STDPMNIST) means the code's 5 ms but, through a unit error, locks out for 50 ms:
+/// [`Refractory::Lockout`] with `exc.t_ref` 50.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Refractory {
-    /// It integrates but does not fire, as the code computes it (Brian 1 does not hold a cell whose reset has several
+    /// It integrates but does not fire, as in the code (Brian 1 does not hold a cell whose reset has several
     /// statements).
     #[default]
     Lockout,
-    /// Its potential is held at `exc.v_reset`; its conductances decay on.
+    /// Its potential is held at `exc.v_reset`; its conductances keep decaying.
     Clamped,
 }
 
@@ -142,19 +146,19 @@ pub struct LifParams {
 pub struct ThetaParams {
     /// theta at the start \[mV\] (20, code).
     pub init: f32,
-    /// Added by each own spike \[mV\] (0.07; code 0.05).
+    /// Added by each of the cell's spikes \[mV\] (0.07; code 0.05).
     pub plus: f32,
     /// Subtracted from the threshold \[mV\] (20, code): theta starts there, so the first threshold is v_thresh.
     pub offset: f32,
-    /// Time constant of the decay \[ms\] (1e7, code). In equilibrium a cell spikes theta / (plus · tau) times a ms,
-    /// so half the constant is twice the spikes to learn from and to read.
+    /// Time constant of the decay \[ms\] (1e7, code). In equilibrium a cell spikes theta / (plus · tau) times per ms,
+    /// so halving it doubles the spikes for learning and reading.
     pub tau: f32,
-    /// Whether theta moves at all (default true). Otherwise it stays at `init`, for every cell and for ever.
+    /// Whether theta changes at all (default true). Otherwise it stays at `init` for every cell.
     pub adaptive: bool,
-    /// Whether `plus` and `tau` are multiplied by √(neurons / 400) (default true; paper and code: no). A cell among N has to be silent in
-    /// all but a share of looks that falls with N, so with fixed constants theta settles at
-    /// `plus · spikes per look / N · tau / 500 ms`: the thresholds of 1,600 and more cells sink below the resting
-    /// potential. Scaled, they settle where those of 400 cells do.
+    /// Whether `plus` and `tau` are multiplied by √(neurons / 400) (default true; paper and code: no). The more cells,
+    /// the fewer looks each of them may answer, so with fixed constants theta settles at `plus · spikes per look / N ·
+    /// tau / 500 ms`: with 1,600 cells or more, thresholds sink below the resting potential. Scaled, they settle where
+    /// those of 400 cells do.
     pub scale_with_n: bool,
 }
 
@@ -166,14 +170,14 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The constants that read most, for so many cells that see pixels or edges.
+    /// The best known constants for this number of cells, seeing pixels or edges.
     ///
-    /// Some of them depend on the number of cells N: `theta.plus` and `theta.tau` are multiplied by √(N / 400), see
-    /// [`ThetaParams::scale_with_n`]; `rule.nu_post` is 0.06·√(N / 400), but at least 0.06 and at most 0.12, for a cell of
-    /// many learns from few images; and above 400 cells a look needs 5·∛(N / 400) spikes, `min_spikes`, and learns from at
-    /// most three times as many, `max_spikes`: where many cells stand for one shape, few spikes are much noise. One more
-    /// depends on what the inputs see: edges drive three times as many inputs as pixels do,
-    /// so the sum of weights `w_norm` is 25 for them and 35 for pixels.
+    /// Some of them depend on the number of cells N. `theta.plus` and `theta.tau` are multiplied by √(N / 400), see
+    /// [`ThetaParams::scale_with_n`]. `rule.nu_post` is 0.06·√(N / 400), but at least 0.06 and at most 0.12, because
+    /// one of many cells learns from few images. Above 400 cells, a look needs 5·∛(N / 400) spikes (`min_spikes`) and
+    /// learns from at most three times as many (`max_spikes`): when many cells stand for one shape, a few spikes are
+    /// noisy. One constant depends on what the inputs see: edges drive three times as many inputs as pixels, so the sum
+    /// of weights `w_norm` is 25 for edges and 35 for pixels.
     pub fn best(front_end: FrontEnd, neurons: u32) -> Config {
         let min_spikes = libm::round(5.0 * libm::cbrt(f64::from(neurons.max(400)) / 400.0)) as u32;
         let w_norm = match front_end {
@@ -229,17 +233,17 @@ impl Config {
         }
     }
 
-    /// What a spike adds to theta \[mV\] and the time constant of its decay \[ms\] in a network of this size.
+    /// The increment of theta per spike \[mV\] and the time constant of its decay \[ms\] in a network of this size.
     pub(crate) fn theta_constants(&self) -> (f32, f32) {
         let ThetaParams { plus, tau, adaptive, scale_with_n, .. } = self.theta;
         let scale = if scale_with_n { libm::sqrtf(self.neurons as f32 / 400.0) } else { 1.0 };
         if adaptive { (plus * scale, tau * scale) } else { (0.0, f32::INFINITY) }
     }
 
-    /// Checks every value against what the model can run with.
+    /// Checks that the model can run with every value.
     ///
     /// # Errors
-    /// [`Error::Config`] naming the first field that cannot work, what it is and what it may be.
+    /// [`Error::Config`] with the first invalid field, its value and its valid range.
     pub fn validate(&self) -> Result<(), Error> {
         in_range("neurons", self.neurons as f32, 1.0, MAX_NEURONS as f32, "")?;
         in_range("dt", self.dt, 0.01, 1.0, " ms")?;
@@ -247,7 +251,7 @@ impl Config {
             return Err(Error::Config {
                 name: "upright".into(),
                 found: "false".into(),
-                expected: "true, for edges are taken from pictures set upright; pictures as they lean take \"front_end\": \"pixels\"".into(),
+                expected: "true: edges need upright pictures; to keep the slant, set \"front_end\": \"pixels\"".into(),
             });
         }
         in_range("t_present", self.t_present, self.dt, 10_000.0, " ms")?;
@@ -264,7 +268,7 @@ impl Config {
         in_range("max_looks", self.max_looks as f32, 1.0, 100.0, "")?;
         self.exc.validate("exc")?;
         self.inh.validate("inh")?;
-        // An inhibitory cell that nobody drives is not stepped, so it must be one that would not fire.
+        // An inhibitory cell without input is not stepped, so it must not fire on its own.
         in_range("inh.v_rest", self.inh.v_rest, -1000.0, self.inh.v_thresh, " mV (inh.v_thresh)")?;
         in_range("inh.v_reset", self.inh.v_reset, -1000.0, self.inh.v_thresh, " mV (inh.v_thresh)")?;
         in_range("theta.init", self.theta.init, -1000.0, 1000.0, " mV")?;

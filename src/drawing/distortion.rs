@@ -1,31 +1,31 @@
-//! What may happen to a picture before the network gets it.
+//! Changes to a picture before the network sees it.
 
 use super::{Image, SIDE, raster};
 use crate::error::{Error, PictureFault};
 use crate::rng::{self, Stream, uniform};
 
-/// Changes of the network's input; by default none.
+/// Changes to the network's input; none by default.
 ///
-/// In order: lines become thicker, the ink is turned about its centre of mass and moved, and at last some pixels show noise.
-/// What is moved out of the picture is lost.
+/// In order: lines are thickened, the ink is rotated about its centre of mass and moved, and finally some pixels are
+/// replaced by noise. Ink moved out of the picture is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Distortion {
-    /// How far ink moves to the right and down, in pixels, −28…28.
+    /// Shift of the ink to the right and down, in pixels, −28…28.
     pub shift: [f64; 2],
-    /// How far it turns clockwise, in degrees, −360…360.
+    /// Clockwise rotation, in degrees, −360…360.
     pub rotate: f64,
     /// Added to the width of each line, in pixels, −4…8; below 0 lines become thinner.
     pub thicken: f64,
-    /// Share of the pixels that show a grey drawn by lot instead, 0…1. Of one seed, those of a smaller share are among those
-    /// of a larger one.
+    /// Share of the pixels replaced by a random grey, 0…1. With the same seed, the pixels of a smaller share are among
+    /// those of a larger one.
     pub noise: f64,
 }
 
 impl Distortion {
-    /// The picture so changed; `seed` draws the noise.
+    /// The changed picture; `seed` determines the noise.
     ///
     /// # Errors
-    /// [`Error::Picture`] for a number that is not finite or beyond its limits.
+    /// [`Error::Picture`] for a number that is not finite or is out of range.
     pub fn apply(self, image: &Image, seed: u64) -> Result<Image, Error> {
         let side = SIDE as f64;
         for (name, value, low, high) in [
@@ -46,7 +46,7 @@ impl Distortion {
         if self.thicken > 0.0 {
             out = thicker(&out, 0.5 * self.thicken);
         } else if self.thicken < 0.0 {
-            // Less ink is more paper.
+            // Thinner ink is thicker paper.
             out = thicker(&out.map(|v| 255 - v), -0.5 * self.thicken).map(|v| 255 - v);
         }
         if (self.shift, self.rotate) != ([0.0; 2], 0.0) {
@@ -58,14 +58,15 @@ impl Distortion {
         Ok(out)
     }
 
-    /// Each pixel the mean of the four that it came from, by how near they are.
+    /// Each pixel is the bilinear mean of the four around its source.
     fn moved(self, image: &Image) -> Image {
         let ink = |x: f64, y: f64| {
             let within = |at: f64| (0.0..SIDE as f64).contains(&at);
             if within(x) && within(y) { f64::from(image[y as usize * SIDE + x as usize]) } else { 0.0 }
         };
         let (sin, cos) = libm::sincos(self.rotate.to_radians());
-        // Pixels go by their left top corners here, the mass by pixels' middles. A blank picture has none: any place will do.
+        // Pixels are indexed by their top left corners, the mass by pixel centres. A blank picture has none: any place
+        // will do.
         let [pivot_x, pivot_y] =
             raster::mass_centre(&image.map(f64::from)).map(|at| if at.is_finite() { at - 0.5 } else { 0.0 });
         std::array::from_fn(|i| {
@@ -85,7 +86,7 @@ impl Distortion {
         })
     }
 
-    /// Two draws for each pixel, used or not, so that one share's noise is part of a larger one's.
+    /// Two random numbers for each pixel, used or not, so that the noise of a smaller share is part of a larger one's.
     fn speckle(self, image: &mut Image, seed: u64) {
         let mut rng = rng::stream(seed, Stream::Picture, 0, 0);
         for pixel in image {

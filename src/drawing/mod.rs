@@ -1,30 +1,31 @@
-//! From a drawing or a picture to what the network reads: 28×28 grey values made the way MNIST was made.
+//! From a drawing or a picture to the network's input: 28×28 grey values, made the way MNIST was made.
 //!
-//! MNIST's makers fitted each digit's ink into a box of 20×20 pixels, keeping its aspect, and laid that box into 28×28 so
-//! that the ink's centre of mass falls on the middle. A network trained on such images reads others only as far as they
-//! were made alike, so a drawing goes the same way:
+//! MNIST's makers fitted each digit's ink into a box of 20×20 pixels, keeping its aspect ratio, and placed that box in
+//! 28×28 pixels with the ink's centre of mass in the middle. A network trained on such images reads others only if they
+//! were made alike, so a drawing goes through the same steps:
 //!
 //! ```text
 //! strokes ───────────────────► fitted to 20×20 ──► drawn with one pen ───► centred by mass    (image_from_strokes)
 //! picture ──► ink on black ──► fitted to 20×20 ──► averaged or redrawn ──► centred by mass    (image_from_gray)
 //! ```
 //!
-//! Strokes are fitted *before* they are drawn, so the pen is as wide in a small drawing as in a large one. Its width and
-//! softness are MNIST's own, measured on the 60,000 training images and listed at [`PEN_WIDTH`] and [`PEN_SOFTNESS`].
+//! Strokes are fitted *before* they are drawn, so the pen is as wide in a small drawing as in a large one. Its width
+//! and softness are MNIST's own, measured on the 60,000 training images (see [`PEN_WIDTH`] and [`PEN_SOFTNESS`]).
 //!
-//! # What was tried and left out
+//! # What was tried and rejected
 //!
-//! Measured on 300 digits of the UCI collection *Pen-Based Recognition of Handwritten Digits* (Alpaydin & Alimoglu), read by
-//! the 3 nearest neighbours among 20,000 MNIST training images (the halves are every other row), and by a network of 400
-//! cells trained for one pass that reads 10 times with other noise each time. Those digits have eight points each and have
-//! lost their aspect and every lift of the pen ([`stroke_from_pen_row`]), which costs many points: of the 300 drawings in
-//! `tests/fixtures/pen_drawings.jsonl`, which have kept both, the same neighbours read 95.7 %, drawn as it is now.
+//! Measured on 300 digits of the UCI collection *Pen-Based Recognition of Handwritten Digits* (Alpaydin & Alimoglu),
+//! read by the 3 nearest neighbours among 20,000 MNIST training images (the halves are alternate rows), and by a
+//! network of 400 cells trained for one pass that reads 10 times with different noise. Those digits have eight points
+//! each and have lost their aspect ratio and every pen lift ([`stroke_from_pen_row`]), which costs much accuracy: of
+//! the 300 drawings in `tests/fixtures/pen_drawings.jsonl`, which kept both, the same neighbours read 95.7 % with the
+//! current drawing code.
 //!
 //! | | neighbours: halves | all | network: halves | all |
 //! |---|---|---|---|---|
 //! | pen 2.45 px, ink 20 px long at half ink, centred on 14.0 | 76.0, 74.0 % | 75.0 % | 68.1, 66.2 % | 67.1 % |
 //! | centred on 14.5, the middle of pixel 14, as MNIST is | 78.0, 77.3 % | 77.7 % | 68.3, 68.9 % | 68.6 % |
-//! | soft edge counted into the 20 px: **as it is now** | 78.0, 79.3 % | 78.7 % | 72.0, 70.4 % | 71.2 % |
+//! | soft edge included in the 20 px: **as it is now** | 78.0, 79.3 % | 78.7 % | 72.0, 70.4 % | 71.2 % |
 //! | … ink 19 px long | 79.3, 80.0 % | 79.7 % | 73.1, 69.4 % | 71.2 % |
 //! | … pen of 1.7 px | 78.7, 80.7 % | 79.7 % | 70.1, 68.3 % | 69.2 % |
 //! | … pen of 3.2 px | 78.0, 77.3 % | 77.7 % | 71.4, 68.9 % | 70.2 % |
@@ -35,13 +36,13 @@
 //! | … all of the slant removed | 70.7, 78.7 % | 74.7 % | 69.4, 68.7 % | 69.0 % |
 //! | … width drawn half-way to MNIST's mean aspect, 0.8 | 78.0, 80.0 % | 79.0 % | 70.7, 70.0 % | 70.4 % |
 //!
-//! Lines that begin with … change one thing each. One digit is 0.3 %, so a point or two are luck. Curves, slant and aspect
-//! are left alone, and the pen is MNIST's own rather than the table's best.
+//! Lines that begin with … change one thing each. One digit is 0.3 %, so differences of a point or two are chance.
+//! Curves, slant and aspect ratio are left alone, and the pen is MNIST's own rather than the table's best.
 //!
 //! # Determinism
 //!
-//! Only `+ − × ÷`, square roots and comparisons of `f64`, in a fixed order (and, to turn a picture, `libm`): the same input
-//! gives the same bytes on every machine and in WebAssembly.
+//! Only `+ − × ÷`, square roots and comparisons of `f64` in a fixed order (and `libm` to rotate a picture): the same
+//! input gives the same bytes on every machine and in WebAssembly.
 
 mod distortion;
 mod normalise;
@@ -63,77 +64,77 @@ pub use strokes::MIN_EXTENT;
 /// Pixels along each side of the network's input.
 pub const SIDE: usize = 28;
 
-/// What the network reads: white ink (255) on black (0), row by row from the top left.
+/// The network's input: white ink (255) on black (0), row by row from the top left.
 pub type Image = [u8; SIDE * SIDE];
 
-/// The side of the square that the ink is fitted into, soft edge included, in pixels. As MNIST's.
+/// The side of the square that the ink is fitted into, including its soft edge, in pixels. As in MNIST.
 pub const BOX_SIDE: f64 = 20.0;
 
-/// Where the ink's centre of mass goes, on both axes, in pixels from the picture's edge: the middle of pixel 14.
+/// Position of the ink's centre of mass, on both axes, in pixels from the picture's edge: the middle of pixel 14.
 ///
-/// Not 14.0, the picture's geometric middle: over MNIST's 60,000 training images the centre of mass lies between 14.0 and
+/// Not 14.0, the picture's geometric middle: in MNIST's 60,000 training images the centre of mass is between 14.0 and
 /// 15.0 on both axes, on average at 14.5. The half pixel matters (see the [module's table](self)).
 pub const MASS_CENTRE: f64 = 14.5;
 
 /// The pen's width at half ink, in pixels.
 ///
-/// MNIST's mean stroke width, taken as twice the ink's area over the length of its edge (twice the sum of the pixels over
-/// the sum of their gradients), is 2.45; a tenth of its images lie below 1.7 and a tenth above 3.2.
+/// MNIST's mean stroke width, estimated as twice the ink's area over the length of its edge (twice the sum of the
+/// pixels over the sum of their gradients), is 2.45; a tenth of its images are below 1.7 and a tenth above 3.2.
 pub const PEN_WIDTH: f64 = 2.45;
 
 /// The width over which the pen's edge fades from full ink to none, in pixels.
 ///
-/// With it 300 drawings (`tests/fixtures/pen_drawings.jsonl`) have nearly the same sums as MNIST's training images: mean
-/// grey 32 (MNIST 33), 146 pixels with any ink (150), 53 with full ink (58).
+/// With it, 300 drawings (`tests/fixtures/pen_drawings.jsonl`) nearly match MNIST's training images: mean grey 32
+/// (MNIST 33), 146 pixels with any ink (150), 53 with full ink (58).
 pub const PEN_SOFTNESS: f64 = 1.2;
 
 /// Draws pen strokes as the network's input.
 ///
-/// `strokes` are the paths of the pen between touching and leaving the pad, each a list of `[x, y]` in pad units: 0…1, x to
-/// the right, y down. Place, size, speed and direction of the drawing make no difference. Points outside 0…1 count as
-/// they are, because a pen that slips over the pad's edge still draws. A stroke of one point is a dot.
+/// `strokes` are the paths of the pen from touching to leaving the pad, each a list of `[x, y]` in pad units: 0…1, x to
+/// the right, y down. Place, size, speed and direction of the drawing make no difference. Points outside 0…1 are valid,
+/// because a pen that slips over the pad's edge still draws. A stroke of one point is a dot.
 ///
-/// In order: one factor scales the strokes so that the ink's longer side is [`BOX_SIDE`]; straight lines between the points
-/// are drawn with a round pen of [`PEN_WIDTH`] and [`PEN_SOFTNESS`]; all is moved so that the ink's mass lies at
-/// [`MASS_CENTRE`], but never so far that ink is cut off.
+/// In order: the strokes are scaled by one factor so that the ink's longer side is [`BOX_SIDE`]; straight lines between
+/// the points are drawn with a round pen of [`PEN_WIDTH`] and [`PEN_SOFTNESS`]; everything is moved to bring the ink's
+/// centre of mass to [`MASS_CENTRE`], but never so far that ink is cut off.
 ///
 /// # Errors
 ///
 /// [`Error::NothingToSee`] if there is no point, if one is not finite, or if the drawing or its path is shorter than
-/// [`MIN_EXTENT`]: a tap of the finger is not a digit.
+/// [`MIN_EXTENT`]: a finger tap is not a digit.
 pub fn image_from_strokes(strokes: &[Vec<[f32; 2]>]) -> Result<Image, Error> {
     Placing::default().image_from_strokes(strokes)
 }
 
-/// Makes any grey picture of one digit the network's input.
+/// Turns a grey picture of one digit into the network's input.
 ///
-/// `pixels` are `width × height` grey values, row by row from the top left. Ink may be dark on light or light on dark: the
-/// background is the median of the outermost pixels, and the ink is what departs from it, in whichever direction more
-/// departs. A departure below an eighth of the strongest is taken for paper.
+/// `pixels` are `width × height` grey values, row by row from the top left. Ink may be dark on light or light on dark:
+/// the background is the median of the outermost pixels, and ink is what differs from it, in the direction in which
+/// more differs. A difference below an eighth of the strongest counts as paper.
 ///
-/// **Pictures that are network input already stay as they are** (turned to white on black where needed). Such a picture is
-/// 28×28, its background is exactly 0 (or 255), its strongest ink departs by 200 at least, everything that is not background
-/// lies within a box of 20×20, and its centre of mass is at most one pixel from [`MASS_CENTRE`] on each axis. Every MNIST
-/// image passes.
+/// **Pictures that already are network input stay as they are** (inverted to white on black if needed). Such a picture
+/// is 28×28, its background is exactly 0 (or 255), its strongest ink differs by at least 200, everything but the
+/// background lies within a box of 20×20, and its centre of mass is at most one pixel from [`MASS_CENTRE`] on each
+/// axis. Every MNIST image passes.
 ///
-/// Others are fitted to 20×20 and centred as in [`image_from_strokes`]. Each pixel becomes the mean of what it covers, unless
-/// that would leave lines thinner than 1.7 pixels, than which only a tenth of MNIST's images are thinner: a hairline in
-/// a large picture would fade to nothing. Those are redrawn at [`PEN_WIDTH`].
+/// Others are fitted to 20×20 and centred as in [`image_from_strokes`]. Each pixel becomes the mean of the area it
+/// covers. If that would leave lines thinner than 1.7 pixels (only a tenth of MNIST's images are thinner), they are
+/// redrawn at [`PEN_WIDTH`]: a hairline in a large picture would fade to nothing.
 ///
 /// # Errors
 ///
 /// * [`Error::Picture`] if a side is 0 or above [`MAX_PICTURE_SIDE`];
-/// * [`Error::Shape`] if there are not `width × height` pixels;
-/// * [`Error::NothingToSee`] if nothing departs from the background by an eighth of the scale, or only a speck does.
+/// * [`Error::Shape`] if the number of pixels is not `width × height`;
+/// * [`Error::NothingToSee`] if nothing differs from the background by an eighth of the scale, or only a speck does.
 pub fn image_from_gray(pixels: &[u8], width: usize, height: usize) -> Result<Image, Error> {
     Placing::default().image_from_gray(pixels, width, height)
 }
 
 impl Placing {
-    /// As [`image_from_strokes`](fn@image_from_strokes), with the pad as paper. The pen stays the same.
+    /// Like [`image_from_strokes`](fn@image_from_strokes), with the pad as paper. The pen stays the same.
     ///
-    /// Ink that is not scaled is made smaller all the same if it would not fit into the picture, and ink that is not centred
-    /// is moved if it would be cut off.
+    /// Unscaled ink is still shrunk if it would not fit into the picture, and uncentred ink is moved if it would be cut
+    /// off.
     ///
     /// # Errors
     /// As [`image_from_strokes`](fn@image_from_strokes).
@@ -144,8 +145,8 @@ impl Placing {
         Ok(raster::draw(&lines, pen, self.centre))
     }
 
-    /// As [`image_from_gray`](fn@image_from_gray), with the picture as paper, in the middle of a square where it is none.
-    /// Network input stays as it is here, too.
+    /// Like [`image_from_gray`](fn@image_from_gray), with the picture as paper, centred in a square if it is not
+    /// square. Network input stays as it is here too.
     ///
     /// # Errors
     /// As [`image_from_gray`](fn@image_from_gray).

@@ -1,4 +1,4 @@
-//! Grey pictures of a digit, from anywhere.
+//! Grey pictures of a digit, from any source.
 
 use super::normalise::{self, Paper, Placing};
 use super::raster::{self, Pen};
@@ -6,22 +6,22 @@ use super::strokes::{Bounds, Line};
 use super::{BOX_SIDE, Image, MASS_CENTRE, PEN_SOFTNESS, PEN_WIDTH, SIDE};
 use crate::error::{Error, PictureFault};
 
-/// The longest side of a picture that is looked at, in pixels.
+/// The longest accepted side of a picture, in pixels.
 pub const MAX_PICTURE_SIDE: usize = 4096;
 
-/// Ink departs from the background by this at least, in grey values.
+/// Least difference of ink from the background, in grey values.
 const LEAST_CONTRAST: u8 = 32;
 
-/// Network input is 28×28 with ink of this strength at least.
+/// Least strength of the ink in network input.
 const FULL_CONTRAST: u8 = 200;
 
-/// Departures below this part of the strongest are paper.
+/// Differences below this fraction of the strongest are paper.
 const PAPER: f64 = 0.125;
 
-/// Ink from this part of full on belongs to the digit's box.
+/// Ink of at least this fraction of full strength belongs to the digit's box.
 const IN_BOX: f64 = 0.25;
 
-/// The digit's longer side is this part of the picture's longer side at least.
+/// Least length of the digit's longer side, as a fraction of the picture's longer side.
 const LEAST_PART: f64 = 0.05;
 
 /// Lines thinner than this, in pixels of the result, are redrawn: a tenth of MNIST's images have thinner ones.
@@ -69,12 +69,12 @@ pub(super) fn image(pixels: &[u8], width: usize, height: usize, placing: Placing
     let scale = placing.factor(paper, longer, 0.0);
     let line_width = digit.line_width() * scale;
     let lines = digit.runs();
-    // Of a digit that is mostly faint, the runs are too few to stand for it.
+    // A mostly faint digit has too few runs to represent it.
     let redraw = line_width < THIN && Bounds::of(&lines).extent() >= 0.5 * longer;
     Ok(if redraw { redrawn(lines, line_width - scale, paper, placing) } else { digit.averaged(scale, paper, placing) })
 }
 
-/// How far each pixel lies from the background, in the direction of the ink; 0 for what lies on the other side.
+/// Difference of each pixel from the background in the direction of the ink; 0 on the other side.
 fn departures(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
     let mut border = [0usize; 256];
     let rows = pixels[..width].iter().chain(&pixels[(height - 1) * width..]);
@@ -89,7 +89,7 @@ fn departures(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
         border.iter().position(reaches).unwrap_or(0) as u8
     };
     // Twice the border's length is even, and its two middle values swap when the picture is inverted. Each direction
-    // measures from the one nearer to it, so that an inverted picture gives the very same departures.
+    // measures from the nearer one, so that an inverted picture gives exactly the same differences.
     let half = width + height;
     let (below, above) = (ranked(half - 1), ranked(half));
     let lighter = pixels.iter().map(|&p| u64::from(p.saturating_sub(above))).sum::<u64>();
@@ -101,7 +101,7 @@ fn departures(pixels: &[u8], width: usize, height: usize) -> Vec<u8> {
     }
 }
 
-/// The picture itself if it is network input already, by the rule that [`image_from_gray`](super::image_from_gray) states.
+/// The picture itself if it already is network input, as defined in [`image_from_gray`](super::image_from_gray).
 fn network_input(pixels: &[u8], departure: &[u8], width: usize, height: usize, strongest: u8) -> Option<Image> {
     if width != SIDE || height != SIDE || strongest < FULL_CONTRAST {
         return None;
@@ -138,7 +138,8 @@ impl Ink {
         Self { values, width }
     }
 
-    /// Left, top, width and height of the box around all pixels that are surely ink. The strongest pixel is, so it is never empty.
+    /// Left, top, width and height of the box around all certain ink. The strongest pixel is certain, so it is never
+    /// empty.
     fn ink_box(&self) -> (usize, usize, usize, usize) {
         let (mut left, mut top, mut right, mut bottom) = (usize::MAX, usize::MAX, 0, 0);
         for (y, row) in self.values.chunks_exact(self.width).enumerate() {
@@ -157,12 +158,12 @@ impl Ink {
         Self { values: rows.flat_map(|row| &row[x..x + across]).copied().collect(), width: across }
     }
 
-    /// The mean width of its lines, in its own pixels: twice the area over the length of the edge, which is the sum of the
-    /// gradient. Nothing is outside.
+    /// The mean width of its lines, in its own pixels: twice the area over the length of the edge, which is the sum of
+    /// the gradient. Outside there is no ink.
     fn line_width(&self) -> f64 {
         let height = self.values.len() / self.width;
         let at = |x: usize, y: usize| {
-            // One pixel of margin on the left and on top; beyond the right and the bottom there is nothing either.
+            // One pixel of margin on the left and on top; beyond the right and the bottom there is no ink either.
             if x == 0 || y == 0 || x > self.width || y > height {
                 0.0
             } else {
@@ -180,7 +181,7 @@ impl Ink {
         2.0 * self.values.iter().sum::<f64>() / edge
     }
 
-    /// Every unbroken run of pixels in a row that are ink rather than not, as a line through their middles.
+    /// Every unbroken horizontal run of pixels with at least half ink, as a line through their middles.
     fn runs(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (y, row) in self.values.chunks_exact(self.width).enumerate() {
@@ -196,7 +197,7 @@ impl Ink {
         lines
     }
 
-    /// Each pixel of the result the mean of what it covers, at `scale` pixels of the result for each of its own.
+    /// Each pixel of the result is the mean of the area it covers, at `scale` result pixels per own pixel.
     fn averaged(&self, scale: f64, paper: Paper, placing: Placing) -> Image {
         let height = self.values.len() / self.width;
         let (mut sum, mut x_sum, mut y_sum) = (0.0, 0.0, 0.0);
@@ -231,18 +232,18 @@ impl Ink {
     }
 }
 
-/// Lines of [`PEN_WIDTH`] along `runs`, which together already are `width` pixels of the result wide. The pen makes up the
-/// rest; one narrower than its own edge would leave no full ink.
+/// Lines of [`PEN_WIDTH`] along `runs`, which together already are `width` result pixels wide. The pen adds the rest; a
+/// pen narrower than its own edge would leave no full ink.
 fn redrawn(mut runs: Vec<Line>, width: f64, paper: Paper, placing: Placing) -> Image {
     let rest = PEN_WIDTH - width.max(0.0);
     let pen = Pen { width: rest, softness: PEN_SOFTNESS.min(rest) };
-    // Runs go by the number of a pixel, which is half a pixel left of its middle.
+    // Runs use pixel indices, which are half a pixel left of the middle.
     let paper = Paper { origin: paper.origin.map(|at| at - 0.5), ..paper };
     placing.fit(&mut runs, paper, pen.reach());
     raster::draw(&runs, pen, placing.centre)
 }
 
-/// The pixels that the stretch from `start` of `length` covers, each with how much of it is covered.
+/// The pixels covered by the interval of `length` from `start`, each with the covered fraction.
 fn shares(start: f64, length: f64) -> impl Iterator<Item = (usize, f64)> + Clone {
     let end = start + length;
     let first = start.max(0.0) as usize;

@@ -1,14 +1,14 @@
-//! Lines drawn into the network's input with a round, soft pen.
+//! Draws lines into the network's input with a round, soft pen.
 
 use super::strokes::{Bounds, Line};
 use super::{Image, SIDE, normalise};
 
-/// A round pen. Ink at distance `d` from a line is `0.5 + (width/2 − d)/softness`, held within 0…1.
+/// A round pen. Ink at distance `d` from a line is `0.5 + (width/2 − d)/softness`, clamped to 0…1.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pen {
     /// Width at half ink, in pixels.
     pub(super) width: f64,
-    /// Width of the edge over which ink fades, in pixels.
+    /// Width of the fading edge, in pixels.
     pub(super) softness: f64,
 }
 
@@ -25,10 +25,10 @@ impl Pen {
 
 type Ink = [f64; SIDE * SIDE];
 
-/// Draws `lines` (in pixels) and, if asked to `centre` them, moves them so that the ink's mass lies where it should.
+/// Draws `lines` (in pixels) and, if `centre` is set, moves them to bring the ink's centre of mass to the right place.
 ///
-/// Ink where lines cross counts once, so its mass is known only once it is drawn: it is drawn three times, the last two each
-/// moved by what was still amiss. Hundredths of a pixel remain, a fifth at worst.
+/// Where lines cross, ink counts once, so its mass is known only after drawing. It is drawn three times; the last two
+/// correct the remaining error, leaving hundredths of a pixel, a fifth at worst.
 pub(super) fn draw(lines: &[Line], pen: Pen, centre: bool) -> Image {
     let bounds = Bounds::of(lines);
     let mut offset = [0.0; 2];
@@ -71,7 +71,7 @@ fn ink(lines: &[Line], pen: Pen, offset: [f64; 2]) -> Ink {
     nearest.map(|square| pen.ink(square.sqrt()))
 }
 
-/// Lowers each pixel's squared distance to that from the segment `a…b`, for pixels that the pen can reach from it.
+/// Lowers each pixel's squared distance to that from the segment `a…b`, for pixels within reach of the pen.
 fn approach(nearest: &mut Ink, a: [f64; 2], b: [f64; 2], reach: f64) {
     let span = |axis: usize| {
         let first = (a[axis].min(b[axis]) - reach).max(0.0) as usize;

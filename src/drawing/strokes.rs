@@ -1,14 +1,14 @@
-//! What a pointer gave, checked and measured.
+//! Checks and measures pointer input.
 
 use crate::Error;
 
-/// A line through points `[x, y]`; its owner states the units. One point alone is a dot.
+/// A line through points `[x, y]`; the context defines the units. A single point is a dot.
 pub(super) type Line = Vec<[f64; 2]>;
 
 /// The least extent of a drawing, and the least length of its path, in pad units: a twentieth of the pad.
 pub const MIN_EXTENT: f64 = 0.05;
 
-/// The strokes that have points, in pad units, once they are known to be large enough for a digit.
+/// The non-empty strokes, in pad units, if they are large enough for a digit.
 pub(super) fn lines(strokes: &[Vec<[f32; 2]>]) -> Result<Vec<Line>, Error> {
     let lines: Vec<Line> = strokes
         .iter()
@@ -37,7 +37,7 @@ fn length(line: &[[f64; 2]]) -> f64 {
         .sum()
 }
 
-/// The smallest upright rectangle around some lines.
+/// The bounding box of some lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bounds {
     pub(super) low: [f64; 2],

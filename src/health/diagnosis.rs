@@ -1,4 +1,4 @@
-//! What is out of range, with the likely cause: a finding for each.
+//! Findings: each figure that is out of range, with the likely cause.
 
 use super::{Finding, Health};
 use crate::config::Config;
@@ -6,17 +6,17 @@ use crate::readout::CLASSES;
 
 /// Mean cosine above which cells are all alike. Random weights have 0.75, the shipped network of 400 cells 0.62.
 const ALIKE: f64 = 0.9;
-/// Mean cosine above which no cell has found a picture of its own yet.
+/// Mean cosine above which no cell has specialised yet.
 const UNFORMED: f64 = 0.7;
 /// Share of silent or idle cells above which something is wrong.
 const MANY: f64 = 0.2;
-/// Share of images shown again above which something is wrong; healthy networks here show up to a third again while they
-/// are young, and a tenth in the end.
+/// Share of images shown again above which something is wrong; healthy networks show up to a third again early in
+/// training, and a tenth at the end.
 const MANY_RETRIES: f64 = 0.5;
-/// Spikes an image above which too many cells answer at once.
+/// Spikes per image above which too many cells answer at once.
 const MOST_SPIKES: f64 = 100.0;
 
-/// All that is wrong with a network by its file.
+/// Everything that is wrong with a network, from its file.
 pub(super) fn of(health: &Health, config: &Config) -> Vec<Finding> {
     let n = health.neurons;
     let spikes = health.spikes_per_image.and_then(|spikes| spiking(spikes, config));

@@ -1,4 +1,4 @@
-//! Receptive fields: how alike they are, and a picture of all.
+//! Receptive fields: how alike they are, and a picture of all of them.
 
 use pulp::{Arch, Simd, WithSimd};
 
@@ -7,9 +7,9 @@ use crate::config::INPUTS;
 
 /// Lanes of the sums in a dot product; 784 is 49 times as many.
 const LANES: usize = 16;
-/// Fields whose dot products with one other are made at a time, so that this one is loaded once for all of them.
+/// Number of fields multiplied with one other at a time, so that the other is loaded only once.
 const TOGETHER: usize = 4;
-/// Fields of a block; two blocks stay in the processor's cache while all their pairs are made.
+/// Fields in a block; two blocks stay in the processor's cache while all their pairs are computed.
 const BLOCK: usize = 64;
 
 /// Receptive fields of length 1, cell-major; all 0 for a cell without weights.
@@ -18,7 +18,7 @@ pub(super) struct Fields(Vec<f32>);
 impl Fields {
     pub(super) fn new(weights: &[f32], n: usize) -> Fields {
         let mut fields = vec![0f32; weights.len()];
-        // In blocks of cells, for a whole row of the transposed matrix does not fit into the cache.
+        // In blocks of cells, because a whole row of the transposed matrix does not fit into the cache.
         for first in (0..n).step_by(BLOCK) {
             for (input, row) in weights.chunks_exact(n).enumerate() {
                 for (cell, &w) in (first..n.min(first + BLOCK)).zip(&row[first..]) {
@@ -35,7 +35,7 @@ impl Fields {
         Fields(fields)
     }
 
-    /// Mean of all cosines: (|Σ_j u_j|² − N) / (N·(N − 1)) with u_j the receptive fields at length 1.
+    /// Mean of all cosines: (|Σ_j u_j|² − N) / (N·(N − 1)), where u_j are the receptive fields at length 1.
     pub(super) fn likeness(&self) -> Option<f64> {
         let n = (self.0.len() / INPUTS) as f64;
         let (mut sum, mut own) = (vec![0f64; INPUTS], 0.0);
@@ -56,7 +56,7 @@ impl Fields {
             for first_b in (first_a..n).step_by(BLOCK) {
                 let found = arch.dispatch(Block { fields: &self.0, n, first_a, first_b });
                 best = match (best, found) {
-                    // Blocks do not come in the order of their pairs.
+                    // Blocks do not follow the order of the pairs.
                     (Some(best), Some(found)) => {
                         let first = found.cosine == best.cosine && found.cells < best.cells;
                         Some(if found.cosine > best.cosine || first { found } else { best })
@@ -115,7 +115,7 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum()
 }
 
-/// The same for several b, whose sums all stay in registers.
+/// The same for several b, with all sums in registers.
 #[inline(always)]
 fn dots(a: &[f32], [b0, b1, b2, b3]: [&[f32]; TOGETHER]) -> [f32; TOGETHER] {
     let [mut s0, mut s1, mut s2, mut s3] = [[0f32; LANES]; TOGETHER];
@@ -136,7 +136,7 @@ fn add(sums: &mut [f32; LANES], a: &[f32; LANES], b: &[f32; LANES]) {
     }
 }
 
-/// All receptive fields in one grey picture, as near to a square as N allows: columns, rows and pixels.
+/// All receptive fields in one grey picture, as square as N allows: columns, rows and pixels.
 ///
 /// `fields` are the pictures of the cells, 784 pixels each, cell by cell, as [`crate::field::Painter`] paints them.
 pub fn atlas(fields: &[u8]) -> (usize, usize, Vec<u8>) {

@@ -1,8 +1,8 @@
-//! What a network can suffer from, with the figures that show it.
+//! What can be wrong with a network, with the figures that show it.
 
 use serde::{Serialize, Serializer};
 
-/// Something out of range. Shown, it is a sentence with the likely cause; as JSON, its `kind` and its figures.
+/// Something out of range. Displayed, it is a sentence with the likely cause; as JSON, its `kind` and its figures.
 #[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -23,7 +23,7 @@ pub enum Finding {
          raise w_inh_exc"
     )]
     Alike { likeness: f64 },
-    /// No cell has found a picture of its own yet.
+    /// No cell has specialised yet.
     #[error(
         "receptive fields are hardly formed (mean cosine {likeness:.2}, random weights have 0.75): \
          train on more images, or raise the learning rate"
@@ -31,17 +31,17 @@ pub enum Finding {
     Unformed { likeness: f64 },
     /// Cells take no part in learning.
     #[error(
-        "{cells} of {of} cells have not fired in training for long: too few images for so many cells, or \
+        "{cells} of {of} cells have not fired in training for a long time: too few images for so many cells, or \
          theta.plus is so small that the same few win again and again"
     )]
     Idle { cells: usize, of: usize },
-    /// Cells kept silent while the network was labelled.
+    /// Cells were silent in labelling.
     #[error(
         "{cells} of {of} cells stayed silent in labelling: label on more images, or their thresholds are too \
          high; lower theta.plus"
     )]
     Silent { cells: usize, of: usize },
-    /// A look brings fewer spikes than it needs.
+    /// A look causes fewer spikes than it needs.
     #[error(
         "{spikes:.1} spikes an image, fewer than the {least} that a look needs: most images are shown again and \
          again; thresholds are too high (theta.plus) or weights too small (w_norm)"
@@ -66,7 +66,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Whether both say the same, whatever their figures.
+    /// Whether both are of the same kind, whatever their figures.
     pub fn same_kind(&self, other: &Finding) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }

@@ -1,18 +1,18 @@
-//! Whether a network looks as a network that has learned should, from its file alone.
+//! Whether a network looks like one that has learned, judged from its file alone.
 //!
 //! | figure | of | meaning |
 //! |---|---|---|
-//! | theta, sums, weights | cells, cells, synapses | mean, standard deviation, least and largest; theta in mV |
+//! | theta, sums, weights | cells, cells, synapses | mean, standard deviation, minimum and maximum; theta in mV |
 //! | likeness | pairs of cells | mean cosine between two receptive fields: 1 when all cells learned the same |
 //! | most similar pair | cells | the two receptive fields with the largest cosine |
-//! | idle cells | cells | theta no higher than decay alone has left it: not one spike since long |
+//! | idle cells | cells | theta no higher than after decay alone: no spike for a long time |
 //! | silent cells | cells | no spike to any image of the labelling pass |
 //! | spikes per image | | Σ_j λ_jc, mean over the digits c shown in labelling |
 //! | retried | presentations | share of those in training that needed a second, brighter look |
 //!
-//! The cosine of cells a and b is Σ_i w_ia·w_ib / √(Σ_i w_ia² · Σ_i w_ib²). Random weights, uniform in \[0, 1), have 0.75.
-//! A figure out of its range becomes a [`Finding`], whose sentence names the likely cause. [`Stretch`] tells the
-//! same of a network while it learns.
+//! The cosine of cells a and b is Σ_i w_ia·w_ib / √(Σ_i w_ia² · Σ_i w_ib²). Random weights, uniform in \[0, 1), have
+//! 0.75. A figure out of range becomes a [`Finding`], whose sentence names the likely cause. [`Stretch`] does the same
+//! for a network while it learns.
 
 mod diagnosis;
 mod fields;
@@ -31,16 +31,16 @@ use crate::config::Config;
 use crate::model::Model;
 use crate::readout::CLASSES;
 
-/// Mean, standard deviation, least and largest of some numbers.
+/// Mean, standard deviation, minimum and maximum of some numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Stats {
     /// Mean.
     pub mean: f64,
-    /// Standard deviation of the numbers themselves.
+    /// Standard deviation of the population.
     pub sd: f64,
-    /// Least.
+    /// Minimum.
     pub min: f64,
-    /// Largest.
+    /// Maximum.
     pub max: f64,
 }
 
@@ -68,7 +68,7 @@ pub struct Pair {
     pub cosine: f64,
 }
 
-/// The state of health of a network.
+/// The health of a network.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Health {
     /// Excitatory cells.
@@ -85,28 +85,28 @@ pub struct Health {
     pub saturated: f64,
     /// Cells without any weight.
     pub dead: Vec<usize>,
-    /// Cells that have not fired since long; unknown for a network that this program did not train.
+    /// Cells that have not fired for a long time; unknown for a network that this program did not train.
     pub idle: Option<usize>,
-    /// Cells without a spike in the labelling pass; unknown before it.
+    /// Cells without a spike in the labelling pass; unknown before labelling.
     pub silent: Option<usize>,
     /// Cells of each digit; unknown before labelling.
     pub cells: Option<[usize; CLASSES]>,
-    /// Mean spikes of all cells in a look; unknown before labelling.
+    /// Mean total of spikes in a look; unknown before labelling.
     pub spikes_per_image: Option<f64>,
-    /// Share of the presentations in training that needed more than one look; unknown for a network that this program did
-    /// not train, or before it kept count.
+    /// Share of the presentations in training that needed more than one look; unknown for a network that this program
+    /// did not train, or from before it counted them.
     pub retried: Option<f64>,
-    /// Mean cosine over all pairs of receptive fields; none with fewer than two cells.
+    /// Mean cosine over all pairs of receptive fields; `None` with fewer than two cells.
     pub likeness: Option<f64>,
-    /// The most similar pair; none with fewer than two cells.
+    /// The most similar pair; `None` with fewer than two cells.
     pub most_similar: Option<Pair>,
-    /// What is out of range; none for a healthy network. JSON has their sentences.
+    /// What is out of range; empty for a healthy network. JSON has their sentences.
     #[serde(serialize_with = "finding::sentences")]
     pub findings: Vec<Finding>,
 }
 
 impl Health {
-    /// Examines a model. Takes time in proportion to the square of its size: a moment for 400 cells, a second for 6400.
+    /// Examines a model. The time grows with the square of its size: a moment for 400 cells, a second for 6400.
     pub fn of(model: &Model) -> Health {
         let (weights, n) = (model.weights(), model.neurons());
         let config = &model.origin.config;
@@ -152,7 +152,7 @@ fn retried(model: &Model) -> Option<f64> {
     Some(training.retried as f64 / origin.presented as f64)
 }
 
-/// Cells with a theta no higher than what decay alone leaves of `theta.init`, in a network that has learned.
+/// Cells whose theta is no higher than decay alone leaves of `theta.init`, in a network that has learned.
 fn idle(model: &Model) -> Option<usize> {
     let (origin, config) = (&model.origin, &model.origin.config);
     let (plus, tau) = config.theta_constants();
@@ -165,7 +165,7 @@ fn idle(model: &Model) -> Option<usize> {
     Some(model.theta().iter().filter(|&&theta| f64::from(theta) <= least).count())
 }
 
-/// Mean over the digits shown of the expected spikes of all cells; 0 where nothing was shown or nobody spoke.
+/// Mean over the digits shown of the expected spikes of all cells; 0 if nothing was shown or no cell fired.
 fn spikes_per_image(rates: &[f32]) -> f64 {
     let mut totals = [0f64; CLASSES];
     for of_cell in rates.chunks_exact(CLASSES) {

@@ -1,11 +1,11 @@
-//! How a network does while it learns: counts over a stretch of training, and what they say.
+//! How a network is doing while it learns: counts over a stretch of training, and findings from them.
 
 use serde::Serialize;
 
 use super::{Fields, Finding, Pair, diagnosis, finding, restless};
 use crate::network::Network;
 
-/// Spikes of a cell on average from which its silence means something.
+/// Mean spikes per cell above which a cell's silence means something.
 const ENOUGH_SPIKES: u64 = 50;
 
 /// Counts over some presentations.
@@ -17,31 +17,31 @@ pub struct Stretch {
     fired: Vec<bool>,
 }
 
-/// What a stretch of training says of the network at its end.
+/// What a stretch of training says about the network at its end.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Course {
     /// Presentations in the stretch.
     pub presentations: u64,
-    /// Mean spikes of all cells in the last look at an image.
+    /// Mean total of spikes in the last look at an image.
     pub spikes_per_image: f64,
     /// Share of the presentations that needed more than one look.
     pub retried: f64,
     /// Cells without a spike.
     pub silent: usize,
-    /// The most similar pair of receptive fields; none with fewer than two cells.
+    /// The most similar pair of receptive fields; `None` with fewer than two cells.
     pub most_similar: Option<Pair>,
-    /// What is out of range; none for a healthy network. JSON has their sentences.
+    /// What is out of range; empty for a healthy network. JSON has their sentences.
     #[serde(serialize_with = "finding::sentences")]
     pub findings: Vec<Finding>,
 }
 
 impl Stretch {
-    /// Nothing yet, of a network of so many cells.
+    /// An empty stretch for a network of this number of cells.
     pub fn new(neurons: usize) -> Stretch {
         Stretch { presentations: 0, spikes: 0, retried: 0, fired: vec![false; neurons] }
     }
 
-    /// Takes in the presentation that the network has just ended.
+    /// Adds the presentation that the network has just finished.
     pub fn add(&mut self, network: &Network) {
         self.presentations += 1;
         self.retried += u64::from(network.status().look > 1);
@@ -51,7 +51,7 @@ impl Stretch {
         }
     }
 
-    /// Says how it goes. Takes as long as [`super::Health::of`].
+    /// Sums it up. Takes as long as [`super::Health::of`].
     pub fn course(&self, network: &Network) -> Course {
         let (n, config) = (network.neurons(), network.config());
         let fields = Fields::new(&network.weights(), n);
@@ -83,7 +83,7 @@ mod tests {
     use crate::run::Run;
     use crate::{Config, Trainer};
 
-    /// Bars of five pixels' width, each somewhere else.
+    /// Bars five pixels wide, each in a different place.
     fn picture(k: usize) -> Vec<u8> {
         (0..784).map(|p| if (k * 5..k * 5 + 5).contains(&(p % 28)) { 255 } else { 0 }).collect()
     }

@@ -1,4 +1,4 @@
-//! One excitatory cell on input spikes that somebody makes: its potential, threshold and conductances, step by step.
+//! One excitatory cell with hand-made input spikes: its potential, threshold and conductances, step by step.
 
 use serde::Deserialize;
 
@@ -14,30 +14,30 @@ use crate::rng::{Stream, stream};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// It opens a conductance, as in the network: what flows depends on how far v is from the reversal potential.
+    /// It opens a conductance, as in the network: the current depends on the distance of v from the reversal potential.
     ///
     /// ```text
     /// tau_m · dv/dt = (v_rest − v) + g_e·(e_exc − v) + g_i·(e_inh − v)
     /// ```
     #[default]
     Conductance,
-    /// It lets a current flow that does not ask for v: the driving forces stay those at rest.
+    /// It causes a current that does not depend on v: the driving forces stay those at rest.
     ///
     /// ```text
     /// tau_m · dv/dt = (v_rest − v) + g_e·(e_exc − v_rest) + g_i·(e_inh − v_rest)
     /// ```
     ///
-    /// This is the simpler synapse of the textbooks (Gerstner et al., *Neuronal Dynamics*, 2014, sect. 1.3), for contrast:
-    /// inputs add up without end, v may pass e_exc and e_inh, and tau_m stays what it is. No network here has it. As with
-    /// conductances, a step takes both inputs at their mean over it and solves the equation with them exactly.
+    /// This is the simpler textbook synapse (Gerstner et al., *Neuronal Dynamics*, 2014, sect. 1.3), for contrast:
+    /// inputs add up without limit, v may pass e_exc and e_inh, and tau_m does not change. No network here has it. As
+    /// with conductances, a step takes the mean of both inputs and solves the equation exactly.
     Current,
 }
 
-/// Inputs with one rate, their spikes drawn as a network draws those of white pixels.
+/// Inputs with the same rate; their spikes are drawn like those of a network's white pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Poisson {
-    /// How many (default 1; at most 784).
+    /// Number of inputs (default 1; at most 784).
     pub inputs: u32,
     /// Rate of each \[Hz\] (default 63.75, that of a white pixel).
     pub hertz: f32,
@@ -57,15 +57,15 @@ impl Default for Poisson {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Input {
-    /// How long it is watched \[ms\] (default 200).
+    /// Duration of the recording \[ms\] (default 200).
     pub duration: f32,
-    /// What its synapses are (default `conductance`).
+    /// Kind of synapses (default `conductance`).
     pub synapses: Kind,
     /// Excitatory spikes: time \[ms\] and weight.
     pub exc: Vec<[f32; 2]>,
-    /// Inhibitory spikes, which act from the next step on, as in a network: time \[ms\] and weight.
+    /// Inhibitory spikes, which act from the next step, as in a network: time \[ms\] and weight.
     pub inh: Vec<[f32; 2]>,
-    /// Inputs besides them.
+    /// Additional Poisson inputs.
     pub poisson: Option<Poisson>,
 }
 
@@ -75,7 +75,7 @@ impl Default for Input {
     }
 }
 
-/// What the cell did: one number a step, as it is at the step's end.
+/// What the cell did: one value per step, at the end of the step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recording {
     /// Membrane potential \[mV\].
@@ -84,19 +84,19 @@ pub struct Recording {
     pub threshold: Vec<f32>,
     /// Adaptive part of the threshold \[mV\].
     pub theta: Vec<f32>,
-    /// Excitatory conductance in multiples of the leak; of a current synapse, what stands in its place.
+    /// Excitatory conductance in multiples of the leak, or its counterpart in a current synapse.
     pub g_e: Vec<f32>,
-    /// The same of inhibition.
+    /// The same for inhibition.
     pub g_i: Vec<f32>,
     /// Steps in which it spiked.
     pub spikes: Vec<u32>,
-    /// The highest potential, that just before a reset too \[mV\].
+    /// The highest potential, including just before a reset \[mV\].
     pub peak: f32,
     /// Spikes of the Poisson inputs: step and input.
     pub drawn: Vec<(u32, u16)>,
 }
 
-/// A cell with the constants of a configuration: `exc`, `theta`, `refractory` and `dt` count.
+/// A cell with the constants of a configuration: only `exc`, `theta`, `refractory` and `dt` matter.
 #[derive(Clone, Debug)]
 pub struct Cell {
     config: Config,
@@ -108,19 +108,19 @@ impl Cell {
     pub fn new(config: &Config) -> Result<Cell, Error> {
         config.validate()?;
         let mut config = Config { neurons: 1, ..config.clone() };
-        // A single cell has no others to share looks with: theta moves by its constants as they stand.
+        // A single cell has no others to share looks with: the constants of theta are used unscaled.
         config.theta.scale_with_n = false;
         Ok(Cell { config })
     }
 
-    /// What the cell does from rest on; theta begins at `theta.init`.
+    /// What the cell does, starting at rest with theta at `theta.init`.
     ///
-    /// A step is that of a [`Network`](crate::Network): excitatory spikes add to g_e, the cell integrates, fires or not,
-    /// inhibitory spikes add to g_i. Theta decays in every step, where a network lets it decay once after a look.
+    /// A step is that of a [`Network`](crate::Network): excitatory spikes add to g_e, the cell integrates and may fire,
+    /// inhibitory spikes add to g_i. Theta decays in every step; in a network it decays once after a look.
     ///
     /// # Errors
-    /// [`Error::Config`] for a duration, a weight (0 to 1000), a rate or a number of inputs that cannot be, [`Error::Spikes`]
-    /// for a spike outside of the time that is watched.
+    /// [`Error::Config`] for an invalid duration, weight (0 to 1000), rate or number of inputs, [`Error::Spikes`] for a
+    /// spike outside the recording.
     pub fn record(&self, input: &Input) -> Result<Recording, Error> {
         let Cell { config } = self;
         let steps = steps_of(input.duration, config)?;
@@ -133,14 +133,15 @@ impl Cell {
         }
         let mut cell = Excitatory::new(config, vec![config.theta.init]);
         let (theta_plus, theta_tau) = config.theta_constants();
-        // Of doubles: with the network's tau_theta a step takes less from theta than a float can hold.
+        // As f64: with the network's tau_theta, the decay per step is below the resolution of f32.
         let mut theta = f64::from(config.theta.init);
         let decay = libm::exp(-f64::from(config.dt) / f64::from(theta_tau));
         for (step, (exc, inh)) in (0..steps).zip(exc.iter().zip(&inh)) {
             exc.iter().for_each(|w| cell.g_e[0] += w);
             match input.synapses {
                 Kind::Conductance => {
-                    // Not kernel::step: with a second caller compilers no longer inline it, and learning takes 7 % longer.
+                    // Not kernel::step: with a second caller, compilers no longer inline it, and learning takes 7 %
+                    // longer.
                     let Excitatory { membrane, v, g_e, g_i, .. } = &mut cell;
                     v[0] = membrane.step(v[0], g_e[0], g_i[0]);
                     g_e[0] *= membrane.decay_e;

@@ -1,9 +1,9 @@
-//! One synapse, one cell: the rule and the membrane of a network on spikes that somebody makes by hand.
+//! One synapse, one cell: a network's rule and membrane with hand-made spikes.
 //!
-//! A laboratory for learning what they do, before 400 of them do it at once. Nothing is computed by a formula of its own:
-//! [`Synapse`] tells spikes to the same rule and traces as a [`Network`](crate::Network) of the same [`Config`], [`Cell`] steps
-//! the same membrane, threshold and refractory time, in the same order, to the same bits. One thing is added for contrast, the
-//! [current synapse](Kind::Current) of the textbooks.
+//! A laboratory for learning what one of them does before 400 do it at once. It has no formulas of its own: [`Synapse`]
+//! passes spikes to the same rule and traces as a [`Network`](crate::Network) of the same [`Config`], and [`Cell`]
+//! steps the same membrane, threshold and refractory time, in the same order, to the same bits. One thing is added for
+//! contrast: the textbooks' [current synapse](Kind::Current).
 //!
 //! ```
 //! use stdp_digits::lab::{Over, Pairing, Synapse};
@@ -12,13 +12,13 @@
 //!
 //! let config = Config { rule: LearningRule::pair(), ..Config::default() };
 //! let mut synapse = Synapse::new(&config)?;
-//! // Δw where the cell spikes 10 ms before and 10 ms after its input: the window of the rule at two places.
+//! // Δw if the cell spikes 10 ms before and 10 ms after its input: two points of the rule's window.
 //! let window = synapse.curve(&Pairing::default(), Over::Interval, &[-10.0, 10.0])?;
 //! assert!(window[0] < 0.0 && window[1] > 0.0);
 //! # Ok::<(), stdp_digits::Error>(())
 //! ```
 //!
-//! Times are in ms and fall on the nearest step: step k is what happens at k · dt.
+//! Times are in ms, rounded to the nearest step: step k is at k · dt.
 
 mod membrane;
 mod synapse;
@@ -39,7 +39,7 @@ fn steps_of(duration: f32, config: &Config) -> Result<u32, Error> {
     Ok(steps(duration, config.dt).max(1))
 }
 
-/// The step of a spike at `time` ms in an experiment of so many steps.
+/// The step of a spike at `time` ms in an experiment of `steps` steps.
 fn step_of(whose: &str, time: f32, dt: f32, steps: u32) -> Result<u32, Error> {
     let step = libm::roundf(time / dt);
     if step >= 0.0 && step < steps as f32 {

@@ -1,4 +1,4 @@
-//! One plastic synapse: every trace, every weight, every change with what caused it; and what pairs of spikes do to it.
+//! One plastic synapse: its traces, its weight, every change and its cause; and the effect of spike pairs.
 
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ const LONGEST_INTERVAL: f32 = 1000.0;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Spikes {
-    /// How long it is watched \[ms\].
+    /// Duration of the experiment \[ms\].
     pub duration: f32,
     /// Its weight at the start.
     pub weight: f32,
@@ -27,17 +27,17 @@ pub struct Spikes {
     pub post: Vec<f32>,
 }
 
-/// Pairs of spikes, again and again: the protocol by which plasticity is measured.
+/// Repeated pairs of spikes: the usual protocol for measuring plasticity.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Pairing {
     /// Weight before the first pair (default 0.5).
     pub weight: f32,
-    /// From the input's spike to the cell's \[ms\] (default 10; below 0 the cell is first).
+    /// From the input's spike to the cell's \[ms\] (default 10; if negative, the cell fires first).
     pub interval: f32,
     /// Number of pairs (default 1).
     pub repetitions: u32,
-    /// Pairs a second \[Hz\] (default 1). Times fall on whole steps, so the highest are rounded.
+    /// Pairs per second \[Hz\] (default 1). Times fall on whole steps, so high rates are rounded.
     pub hertz: f32,
 }
 
@@ -47,19 +47,19 @@ impl Default for Pairing {
     }
 }
 
-/// What a curve goes over.
+/// The variable of a curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Over {
     /// The interval of the pairs \[ms\]: the window Δw(Δt).
     Interval,
-    /// The weight before them: how the rule depends on it.
+    /// The initial weight: how the rule depends on it.
     Weight,
-    /// Pairs a second \[Hz\]: where a rule of triplets differs from one of pairs.
+    /// Pairs per second \[Hz\]: shows how a triplet rule differs from a pair rule.
     Hertz,
 }
 
-/// Which spike moved a weight.
+/// Which spike changed a weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The input's.
@@ -68,31 +68,31 @@ pub enum Cause {
     Post,
 }
 
-/// A spike that the rule answered, whether or not the weight moved.
+/// A spike to which the rule responded, whether or not the weight changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
-    /// When, in steps.
+    /// Its time, in steps.
     pub step: u32,
     /// Which spike.
     pub cause: Cause,
     /// The weight before and after.
     pub weight: [f32; 2],
-    /// The traces as the rule read them, in the order of [`LearningRule::traces`].
+    /// The traces as read by the rule, in the order of [`LearningRule::traces`].
     pub traces: [f32; 3],
 }
 
-/// All that happened to a synapse.
+/// Everything that happened to a synapse.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     /// Its traces after each step, each as long as `weight`, in the order of [`LearningRule::traces`].
     pub traces: Vec<Vec<f32>>,
     /// Its weight after each step.
     pub weight: Vec<f32>,
-    /// What its spikes did, in order of time; of a step with both, the input's first, as in a network.
+    /// The effects of its spikes, in time order; in a step with both, the input's first, as in a network.
     pub changes: Vec<Change>,
 }
 
-/// A synapse with the rule of a configuration: `rule`, `dt`, `w_max` and `additive_traces` count.
+/// A synapse with the rule of a configuration: only `rule`, `dt`, `w_max` and `additive_traces` matter.
 #[derive(Clone, Debug)]
 pub struct Synapse {
     config: Config,
@@ -116,11 +116,11 @@ impl Synapse {
 
     /// What the given spikes do to it.
     ///
-    /// Rates are those of the rule; weights are not normalised, for that takes the other 783 synapses of the cell.
+    /// Rates are those of the rule; the weight is not normalised, because that needs the cell's other 783 synapses.
     ///
     /// # Errors
-    /// [`Error::Config`] for a duration or weight that cannot be, [`Error::Spikes`] for a spike outside of the time that is
-    /// watched and for two of one end in the same step.
+    /// [`Error::Config`] for an invalid duration or weight, [`Error::Spikes`] for a spike outside the experiment and
+    /// for two spikes of the same side in one step.
     pub fn history(&mut self, spikes: &Spikes) -> Result<History, Error> {
         let steps = steps_of(spikes.duration, &self.config)?;
         let pre = self.steps_of("an input", &spikes.pre, steps)?;
@@ -142,11 +142,11 @@ impl Synapse {
         Ok(history)
     }
 
-    /// By how much all pairs of a protocol together move the weight.
+    /// The weight change caused by all pairs of a protocol together.
     ///
     /// # Errors
-    /// [`Error::Config`] naming what cannot be: a weight, an interval beyond ±1000 ms, no pairs, more than 1000, or more
-    /// than 2³² steps have room for, pairs that come more often than one in a step or less than one in 100 s.
+    /// [`Error::Config`] for an invalid weight, an interval beyond ±1000 ms, no pairs, more than 1000 or more than fit
+    /// into 2³² steps, and pairs more often than one per step or less often than one per 100 s.
     pub fn pairing(&mut self, pairing: &Pairing) -> Result<f32, Error> {
         let &Pairing { weight, interval, repetitions, hertz } = pairing;
         let dt = self.config.dt;
@@ -166,7 +166,7 @@ impl Synapse {
         let mut spikes: Vec<(u32, Cause)> = (0..repetitions)
             .flat_map(|k| [(k * period + first(-interval), Cause::Pre), (k * period + first(interval), Cause::Post)])
             .collect();
-        // Stable, and an input's spike is told before that of the cell.
+        // The sort is stable, and an input's spike precedes the cell's.
         spikes.sort_by_key(|&(step, cause)| (step, cause == Cause::Post));
         for (step, cause) in spikes {
             self.spike(step, cause);
@@ -174,7 +174,7 @@ impl Synapse {
         Ok(self.weight - weight)
     }
 
-    /// [`Synapse::pairing`] for each of `values`, which take the place of that part of the protocol.
+    /// [`Synapse::pairing`] for each of `values`, substituted for that part of the protocol.
     ///
     /// # Errors
     /// As for [`Synapse::pairing`].
@@ -194,7 +194,7 @@ impl Synapse {
         Ok(())
     }
 
-    /// Ascending steps of one end's spikes.
+    /// Ascending steps of the spikes of one side.
     fn steps_of(&self, whose: &str, times: &[f32], steps: u32) -> Result<Vec<u32>, Error> {
         let step = |&time: &f32| step_of(whose, time, self.config.dt, steps);
         let mut found = times.iter().map(step).collect::<Result<Vec<u32>, Error>>()?;
@@ -209,7 +209,7 @@ impl Synapse {
         Ok(found)
     }
 
-    /// Tells the rule of a spike, as a network does.
+    /// Passes a spike to the rule, as a network does.
     fn spike(&mut self, step: u32, cause: Cause) -> Change {
         let (before, traces) = (self.weight, self.plasticity.traces(step, 0, 0));
         let weights = std::slice::from_mut(&mut self.weight);

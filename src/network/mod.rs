@@ -2,7 +2,7 @@
 //!
 //! Every input reaches every excitatory cell over a plastic synapse. Each excitatory cell drives one inhibitory cell,
 //! which inhibits all excitatory cells but its own driver. Neither of the two fixed connections is stored as a matrix:
-//! one-to-one is an index, all-but-own is a total minus an own share, both O(N).
+//! one-to-one is an index, all-but-own is the total minus the cell's own share, both O(N).
 
 mod presentation;
 mod state;
@@ -22,7 +22,7 @@ use crate::rng::{Stream, stream, uniform};
 use presentation::Presentation;
 pub use presentation::{Phase, Status};
 
-/// A network with its weights, thresholds and the state of the presentation under way.
+/// A network with its weights, thresholds and the state of the current presentation.
 ///
 /// ```
 /// use stdp_digits::rng::Stream;
@@ -44,11 +44,11 @@ pub struct Network {
     stride: usize,
     /// Input weights, row-major by input, rows padded to `stride`.
     weights: Vec<f32>,
-    /// Input spikes under way; none where they arrive at once.
+    /// Delayed input spikes; `None` without delays.
     delays: Option<Delays>,
     exc: Excitatory,
     inh: Inhibitory,
-    /// Learning state; none in a network that only looks.
+    /// Learning state; `None` in a network that only looks.
     plasticity: Option<Plasticity>,
     encoder: Encoder,
     train: SpikeTrain,
@@ -85,7 +85,7 @@ impl Network {
         Network::connected(config, seed, 0..INPUTS)
     }
 
-    /// The same where only the given inputs, ascending, reach the cells: the weights of all others are 0, and stay so as
+    /// The same, but only the given inputs (ascending) reach the cells: the weights of all others are 0, and stay 0 as
     /// long as these inputs are silent.
     ///
     /// # Errors
@@ -113,8 +113,8 @@ impl Network {
     /// A network with given weights (784 × N, row-major by input) and thetas (N \[mV\]) that does not learn.
     ///
     /// # Errors
-    /// A configuration that [`Config::validate`] refuses; weights or thetas of another size, or not finite; a weight
-    /// below 0.
+    /// A configuration that [`Config::validate`] refuses; weights or thetas of the wrong size or not finite; a negative
+    /// weight.
     pub fn from_parts(config: Config, seed: u64, weights: &[f32], theta: Vec<f32>) -> Result<Network, Error> {
         config.validate()?;
         let n = config.neurons as usize;
@@ -157,7 +157,7 @@ impl Network {
         })
     }
 
-    /// The constants it runs with.
+    /// Its constants.
     pub fn config(&self) -> &Config {
         &self.config
     }
@@ -167,7 +167,7 @@ impl Network {
         self.seed
     }
 
-    /// Changes the seed of the noise to come; input delays, which belong to the network, stay.
+    /// Changes the seed of future noise; input delays, which belong to the network, stay.
     pub fn set_seed(&mut self, seed: u64) {
         self.seed = seed;
     }
@@ -182,12 +182,12 @@ impl Network {
         self.weights.chunks_exact(self.stride).flat_map(|row| &row[..self.counts.len()]).copied().collect()
     }
 
-    /// Lets a network with given weights learn on.
+    /// Turns learning on or off.
     pub fn set_learning(&mut self, learning: bool) {
         self.plasticity = learning.then(|| Plasticity::new(&self.config, INPUTS));
     }
 
-    /// Normalises the weights as the next look of a network that learns would.
+    /// Normalises the weights, as the next learning look would.
     pub(crate) fn normalize(&mut self) {
         if let Some(plasticity) = &mut self.plasticity {
             plasticity.normalize(&mut self.weights, self.stride);
@@ -199,19 +199,19 @@ impl Network {
         self.monitor = on.then(Monitor::default);
     }
 
-    /// What was recorded since it was last drained.
+    /// The recording since it was last drained.
     pub fn monitor(&mut self) -> Option<&mut Monitor> {
         self.monitor.as_mut()
     }
 
     /// Shows an image and learns from it: image `index` of a run, at `share` of the rule's rates.
     ///
-    /// Before each look the weights of every cell that learned are normalised; after it the thetas decay, in one go for
-    /// the look and its rest, which no cell can tell from a decay in every step (2·10⁻³ mV at the most). At the end all
+    /// Before each look, the weights of every cell that learned are normalised; after it, the thetas decay once for the
+    /// look and its rest, which is practically the same as decay in every step (2·10⁻³ mV at most). At the end all
     /// cells and traces are at rest. Returns the spikes of each excitatory cell in the last look.
     ///
     /// # Errors
-    /// An image of another size than 784 pixels.
+    /// An image that does not have 784 pixels.
     pub fn learn(&mut self, pixels: &[u8], index: u64, share: f32) -> Result<&[u32], Error> {
         self.plasticity.get_or_insert_with(|| Plasticity::new(&self.config, INPUTS)).scale_rates(share);
         self.begin(pixels, Stream::Learn, index)?;
@@ -219,13 +219,13 @@ impl Network {
         Ok(&self.counts)
     }
 
-    /// Shows an image and learns nothing; a network that was learning drops its learning state.
+    /// Shows an image without learning; a network that was learning drops its learning state.
     /// Returns the spikes of each excitatory cell in the last look.
     ///
-    /// Depends on (weights, thetas, config, seed, purpose, index, image) alone, whatever was shown before.
+    /// Depends only on (weights, thetas, config, seed, purpose, index, image), not on what was shown before.
     ///
     /// # Errors
-    /// An image of another size than 784 pixels.
+    /// An image that does not have 784 pixels.
     pub fn look(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<&[u32], Error> {
         self.plasticity = None;
         self.begin(pixels, purpose, index)?;
@@ -233,7 +233,7 @@ impl Network {
         Ok(&self.counts)
     }
 
-    /// Shows given input spikes, see [`Network::begin_with`], and learns from them at `share` of the rule's rates.
+    /// Plays given input spikes, see [`Network::begin_with`], and learns from them at `share` of the rule's rates.
     pub(crate) fn learn_from(&mut self, train: SpikeTrain, share: f32) -> Result<&[u32], Error> {
         self.plasticity.get_or_insert_with(|| Plasticity::new(&self.config, INPUTS)).scale_rates(share);
         self.begin_with(train)?;
@@ -241,7 +241,7 @@ impl Network {
         Ok(&self.counts)
     }
 
-    /// Shows given input spikes, see [`Network::begin_with`], to a network that does not learn.
+    /// Plays given input spikes, see [`Network::begin_with`], without learning.
     pub(crate) fn look_at(&mut self, train: SpikeTrain) -> Result<&[u32], Error> {
         self.plasticity = None;
         self.begin_with(train)?;
@@ -251,13 +251,13 @@ impl Network {
 
     /// One time step. The order is part of the model:
     ///
-    /// 1. input spikes add their rows of weights to g_e, at once or after their delays
+    /// 1. input spikes add their rows of weights to g_e, immediately or after their delays
     /// 2. excitatory cells integrate; conductances decay
     /// 3. input spikes depress and set x_pre
     /// 4. excitatory cells above threshold and not locked out fire: potentiate, set x_post, v ← v_reset,
     ///    theta ← theta + theta_plus
-    /// 5. inhibitory cells integrate and fire; their spikes add to g_i of all but their partner, from the next step on
-    /// 6. this step's excitatory spikes add to g_e of their inhibitory partners, from the next step on
+    /// 5. inhibitory cells integrate and fire; their spikes add to g_i of all but their partner, from the next step
+    /// 6. this step's excitatory spikes add to g_e of their inhibitory partners, from the next step
     fn step(&mut self) {
         let step = self.presentation.step;
         let inputs = if self.presentation.phase == Phase::Look { self.train.at(step) } else { &[] };
@@ -320,7 +320,8 @@ impl Network {
         }
     }
 
-    /// Adds w · (all spikes − own spike) to every g_i. Spikes are counted whole and multiplied once, so no order matters.
+    /// Adds w · (all spikes − own spike) to every g_i. Spikes are counted and multiplied once, so order does not
+    /// matter.
     fn inhibit(&mut self) {
         let (w, total) = (self.config.w_inh_exc, self.fired_inh.len() as f32);
         let mut rest = &mut self.exc.g_i[..];

@@ -1,4 +1,4 @@
-//! A presentation: looks at one image, each with its rest, until one has brought spikes enough.
+//! A presentation: looks at one image, each with its rest, until one causes enough spikes.
 
 use super::Network;
 use crate::delays::Delays;
@@ -7,20 +7,20 @@ use crate::error::{Error, SpikesFault};
 use crate::neuron::SWEEP;
 use crate::rng::{Stream, stream};
 
-/// Where in a presentation the network is.
+/// The network's position in a presentation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Presentation {
     /// How strongly each input is driven.
     inputs: Vec<u8>,
     index: u64,
     purpose: Option<Stream>,
-    /// Whether its spikes were given, not drawn: one look without rest, as long as they are.
+    /// Whether its spikes were given, not drawn: one look of their length, without rest.
     given: bool,
     pub(super) phase: Phase,
     pub(super) look: u32,
     /// Step within this look and its rest.
     pub(super) step: u32,
-    /// Step with which the rest begins: the whole look's length, or less once there were spikes enough to learn from.
+    /// Step at which the rest begins: the full length of a look, or less once there were enough spikes to learn from.
     rest_from: u32,
     /// Steps since the presentation began, over all looks.
     pub(super) elapsed: u32,
@@ -39,7 +39,7 @@ pub enum Phase {
     Done,
 }
 
-/// Where a presentation stands.
+/// The status of a presentation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Status {
     /// Steps since the presentation began, over all looks.
@@ -55,10 +55,10 @@ pub struct Status {
 }
 
 impl Network {
-    /// Begins a presentation that [`Network::advance`] then plays; all cells start at rest.
+    /// Begins a presentation to be played by [`Network::advance`]; all cells start at rest.
     ///
     /// # Errors
-    /// An image of another size than 784 pixels.
+    /// An image that does not have 784 pixels.
     pub fn begin(&mut self, pixels: &[u8], purpose: Stream, index: u64) -> Result<(), Error> {
         let shown = &mut self.presentation;
         shown.inputs.clear();
@@ -71,10 +71,10 @@ impl Network {
         Ok(())
     }
 
-    /// Begins a presentation of given input spikes that [`Network::advance`] then plays; all cells start at rest.
+    /// Begins a presentation of given input spikes, to be played by [`Network::advance`]; all cells start at rest.
     ///
-    /// It is one look as long as the train, however few spikes it earns, and has no rest. A network that learns
-    /// normalises its weights before, and its thetas decay at the end, by exp(−length / theta.tau).
+    /// It is one look as long as the train, however few spikes it causes, without rest. A learning network normalises
+    /// its weights before, and its thetas decay at the end, by exp(−length / theta.tau).
     ///
     /// # Errors
     /// [`Error::Spikes`] for a train without steps.
@@ -97,7 +97,7 @@ impl Network {
         self.start_look();
     }
 
-    /// Plays up to `steps` steps of the presentation; returns how many, 0 when it is over.
+    /// Plays up to `steps` steps of the presentation; returns the number played, 0 if it is over.
     pub fn advance(&mut self, steps: u32) -> u32 {
         let mut played = 0;
         while played < steps && self.presentation.phase != Phase::Done {
@@ -110,19 +110,19 @@ impl Network {
         played
     }
 
-    /// Plays up to and with the step before `step`, counted as in [`Status::step`].
+    /// Plays up to and including the step before `step`, counted as in [`Status::step`].
     ///
-    /// A rest in which nothing can happen any more is skipped in one go, so the presentation may stand later than asked.
+    /// A rest in which nothing more can happen is skipped in one go, so the presentation may end up past `step`.
     pub fn advance_to(&mut self, step: u32) {
         while self.presentation.elapsed < step && self.advance(1) > 0 {}
     }
 
-    /// Plays up to and with the next step in which an excitatory cell spikes, or to the end.
+    /// Plays up to and including the next step in which an excitatory cell spikes, or to the end.
     pub fn advance_to_spike(&mut self) {
         while self.advance(1) > 0 && self.fired.is_empty() {}
     }
 
-    /// Where the presentation is.
+    /// The status of the presentation.
     pub fn status(&self) -> Status {
         let shown = &self.presentation;
         Status {
@@ -156,7 +156,7 @@ impl Network {
         self.train.draw(&mut self.encoder, &shown.inputs, shown.intensity, dt, steps, &mut rng);
     }
 
-    /// Goes from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
+    /// Moves from look to rest, and from rest to the end or, after too few spikes, to a brighter look.
     fn turn(&mut self) {
         if self.presentation.phase == Phase::Look {
             if self.has_enough() {
@@ -165,7 +165,7 @@ impl Network {
             if self.presentation.step < self.presentation.rest_from {
                 return;
             }
-            // The rest after the last look matters only to learning.
+            // The rest after the last look matters only for learning.
             let needs_rest = self.plasticity.is_some() || self.looks_again();
             self.presentation.phase = if needs_rest { Phase::Rest } else { Phase::Done };
             if !needs_rest {
@@ -182,14 +182,14 @@ impl Network {
         }
     }
 
-    /// Whether this look has earned all the spikes that there are to learn from.
+    /// Whether this look has reached the number of spikes to learn from.
     fn has_enough(&self) -> bool {
         let most = self.config.max_spikes;
         let learns = self.plasticity.is_some() && !self.presentation.given;
         learns && most > 0 && !self.fired.is_empty() && self.counts.iter().sum::<u32>() >= most
     }
 
-    /// Whether this look was too dark to count, and another one may follow.
+    /// Whether this look caused too few spikes and another one may follow.
     fn looks_again(&self) -> bool {
         let shown = &self.presentation;
         let too_few = self.counts.iter().sum::<u32>() < self.config.min_spikes;
@@ -214,7 +214,7 @@ impl Network {
         }
     }
 
-    /// Whether no cell can fire any more without input: all conductances gone, and v and v_rest below every threshold.
+    /// Whether no cell can fire without further input: no conductances left, and v and v_rest below every threshold.
     fn is_quiet(&self) -> bool {
         let v_rest = self.config.exc.v_rest;
         self.inh.is_quiet()

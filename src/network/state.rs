@@ -1,4 +1,4 @@
-//! What can be read of a network: weights, thresholds, membranes, and digests of them.
+//! A network's readable state: weights, thresholds, membranes, and digests of them.
 
 use super::{CellState, Network};
 use crate::config::INPUTS;
@@ -9,7 +9,7 @@ impl Network {
     /// How strongly inputs drive each excitatory cell: Σ_i x_i·w_ij.
     ///
     /// # Panics
-    /// With another number of inputs than 784.
+    /// If there are not 784 inputs.
     pub fn drives(&self, inputs: &[u8]) -> Vec<f32> {
         assert_eq!(inputs.len(), INPUTS, "one value for each input");
         let mut drives = vec![0.0; self.stride];
@@ -26,16 +26,16 @@ impl Network {
         &self.exc.theta
     }
 
-    /// FNV-1a of all that learning has made: weights and thetas, bit for bit.
+    /// FNV-1a of the learned state: weights and thetas, bit for bit.
     pub fn digest(&self) -> Digest {
         let mut digest = Digest::default();
         digest.floats(&self.weights()).floats(&self.exc.theta);
         digest
     }
 
-    /// FNV-1a of where a presentation stands: step, v, g_e, g_i, thresholds and counts of the excitatory cells.
+    /// FNV-1a of the state of a presentation: step, v, g_e, g_i, thresholds and counts of the excitatory cells.
     ///
-    /// Two runs with the same digest at the same step have done the same, which is what a replay has to show.
+    /// Two runs with the same digest at the same step have done the same; this is how a replay is verified.
     pub fn state_digest(&self) -> Digest {
         let n = self.counts.len();
         let Excitatory { v, g_e, g_i, threshold, .. } = &self.exc;
@@ -53,7 +53,7 @@ impl Network {
         &self.exc.v[..self.counts.len()]
     }
 
-    /// Weights from these inputs to a cell; 0 where there is no such input or cell.
+    /// Weights from these inputs to a cell; 0 if there is no such input or cell.
     pub fn weights_between(&self, inputs: &[u16], cell: usize) -> Vec<f32> {
         let weight = |&input: &u16| match cell < self.counts.len() {
             true => self.weights.get(usize::from(input) * self.stride + cell).copied().unwrap_or(0.0),

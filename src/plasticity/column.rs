@@ -1,6 +1,6 @@
-//! The rules that move every weight of a cell when it fires: one pass over a contiguous copy of its 784 weights.
+//! The rules that change every weight of a cell when it fires: one pass over a contiguous copy of its 784 weights.
 //!
-//! Like [`crate::kernel`]: each element on its own, from operations that every target rounds alike.
+//! As in [`crate::kernel`], each element is computed on its own, with operations that every target rounds alike.
 
 use pulp::{Arch, Simd, WithSimd};
 
@@ -16,7 +16,7 @@ pub(crate) enum Column {
 }
 
 impl Column {
-    /// Moves `weights` by the traces `x` at rate `nu`; all end in [0, w_max].
+    /// Changes `weights` by the traces `x` at rate `nu`; all end in [0, w_max].
     pub(crate) fn update(self, arch: Arch, weights: &mut [f32], x: &[f32], nu: f32, w_max: f32) {
         match self {
             Column::Power { x_tar, mu } => arch.dispatch(Power { weights, x, nu, w_max, x_tar, mu }),

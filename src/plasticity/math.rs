@@ -1,9 +1,9 @@
-//! Powers and exponentials for the loops over a cell's 784 weights: from `+ − × ÷`, comparisons and the bits of a float
-//! alone, so that they give the same bits in every instruction set and compile to as many lanes as there are.
+//! Powers and exponentials for the loops over a cell's 784 weights. They use only `+ − × ÷`, comparisons and the bits
+//! of a float, so that they give the same bits in every instruction set and vectorise fully.
 
 /// Numbers below this count as 0 for [`pow`].
 const TINY: f32 = 1e-30;
-/// Adding it to a number below 2²² rounds that to a whole one, which then stands in the low bits.
+/// Adding it to a number below 2²² rounds the number to an integer, which is then in the low bits.
 const ROUND: f32 = 12_582_912.0;
 /// The bits of √½.
 const SQRT_HALF: u32 = 0x3f35_04f3;
@@ -11,7 +11,7 @@ const SQRT_HALF: u32 = 0x3f35_04f3;
 /// base^exponent for base ≥ 0 and 0 ≤ exponent ≤ 4, to within 3·10⁻⁶ of the result; 0⁰ is 1.
 #[inline(always)]
 pub(crate) fn pow(base: f32, exponent: f32) -> f32 {
-    // The factor comes last, for a choice between two results would keep the compiler from taking several at once.
+    // The factor comes last, because a choice between two results would prevent vectorisation.
     let of_zero = if exponent == 0.0 { 1.0 } else { 0.0 };
     let factor = if base < TINY { of_zero } else { 1.0 };
     factor * exp2(exponent * log2(base.max(TINY)))
@@ -23,8 +23,8 @@ pub(crate) fn exp(x: f32) -> f32 {
     exp2(x * std::f32::consts::LOG2_E)
 }
 
-/// log₂ of a normal number above 0: its exponent, and `2·artanh((m − 1)/(m + 1)) / ln 2` for its mantissa m, taken between
-/// √½ and √2 so that the series ends soon.
+/// log₂ of a normal number above 0: its exponent, and `2·artanh((m − 1)/(m + 1)) / ln 2` for its mantissa m, taken
+/// between √½ and √2 so that the series converges fast.
 #[inline(always)]
 fn log2(x: f32) -> f32 {
     let bits = x.to_bits().wrapping_sub(SQRT_HALF);
@@ -36,7 +36,7 @@ fn log2(x: f32) -> f32 {
     exponent + 2.0 * std::f32::consts::LOG2_E * series
 }
 
-/// 2^x for −126 ≤ x ≤ 126: a whole power by its bits, and Taylor's series for the rest, which is at most ½.
+/// 2^x for −126 ≤ x ≤ 126: the integer power through its bits, and a Taylor series for the rest, which is at most ½.
 #[inline(always)]
 fn exp2(x: f32) -> f32 {
     let shifted = x.clamp(-126.0, 126.0) + ROUND;

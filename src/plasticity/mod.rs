@@ -13,21 +13,21 @@ use traces::Traces;
 pub use crate::rule::LearningRule;
 pub use traces::TRACE_FLOOR;
 
-/// Normalisation turns weights below this into 0, lest weights that are scaled down for ever become denormal numbers,
-/// which are slow.
+/// Normalisation sets weights below this to 0, so that repeated scaling does not create denormal numbers, which are
+/// slow.
 const WEIGHT_FLOOR: f32 = 1e-8;
-/// A sum this close to `w_norm`, relative to it, counts as equal. Rounding leaves up to 1e-7, and scaling by that again would
-/// move weights that nothing has changed: a run that goes on from a file, where all cells count as changed, would part
-/// from one that was never interrupted.
+/// A sum this close to `w_norm`, relative to it, counts as equal. Rounding leaves up to 1e-7, and scaling again would
+/// change weights that nothing else has changed: a run resumed from a file, where all cells count as changed, would
+/// diverge from an uninterrupted one.
 const NORMALISED: f64 = 1e-6;
 
-/// What learning remembers within one presentation, and the rule's working constants.
+/// Learning state within one presentation, and the rule's working constants.
 #[derive(Clone, Debug)]
 pub(crate) struct Plasticity {
     arch: Arch,
     rule: LearningRule,
     w_max: f32,
-    /// Sum of a cell's weights; none where they are not normalised.
+    /// Sum of a cell's weights; `None` if they are not normalised.
     w_norm: Option<f32>,
     nu_pre: f32,
     nu_post: f32,
@@ -38,12 +38,12 @@ pub(crate) struct Plasticity {
     post_fast: Traces,
     /// x_post2 of each cell.
     post_slow: Traces,
-    /// Cells with a fast trace above the floor, and how much it depresses now.
+    /// Cells with a fast trace above the floor, and its current depression.
     recent: Vec<(u16, f32)>,
     /// Cells whose weights may have changed since the last normalisation, ascending.
     changed: Vec<u16>,
     sums: Vec<f64>,
-    /// All x_pre at step `pre_step`, for the rules that move whole columns, and the column.
+    /// All x_pre at step `pre_step`, for the rules that change whole columns, and the column.
     pre_now: Vec<f32>,
     pre_step: Option<u32>,
     column: Vec<f32>,
@@ -91,12 +91,13 @@ impl Plasticity {
         self.pre_step = None;
     }
 
-    /// Traces of an input and of a cell at `step`: x_pre, the fast and the slow one, after the spikes told so far.
+    /// Traces of an input and of a cell at `step`: x_pre, the fast and the slow one, after the spikes so far.
     pub(crate) fn traces(&self, step: u32, input: usize, cell: usize) -> [f32; 3] {
         [self.pre.at(step, input), self.post_fast.at(step, cell), self.post_slow.at(step, cell)]
     }
 
-    /// Input spikes of this step: depress, then raise `x_pre`. Reads the fast trace before this step's spikes of cells.
+    /// Handles this step's input spikes: depresses, then raises `x_pre`. Reads the fast trace before this step's cell
+    /// spikes.
     ///
     /// `weights` is row-major by input with rows of `stride`; `spikes` ascend.
     pub(crate) fn on_pre(&mut self, weights: &mut [f32], stride: usize, step: u32, spikes: &[u16]) {
@@ -115,7 +116,7 @@ impl Plasticity {
                         *w = (*w - drop * math::pow(*w, mu)).clamp(0.0, w_max);
                     }
                 }
-                // The last two do not learn when an input spikes: their drop is 0.
+                // The last two do not learn at input spikes: their drop is 0.
                 LearningRule::Triplet { .. }
                 | LearningRule::Pair { .. }
                 | LearningRule::PowerLaw { .. }
@@ -133,7 +134,8 @@ impl Plasticity {
         }
     }
 
-    /// A spike of `cell`: move its weights, then raise its traces. Reads `x_pre` after this step's input spikes.
+    /// Handles a spike of `cell`: changes its weights, then raises its traces. Reads `x_pre` after this step's input
+    /// spikes.
     pub(crate) fn on_post(&mut self, weights: &mut [f32], stride: usize, step: u32, cell: u16) {
         let j = usize::from(cell);
         let nu = self.nu_post;
@@ -168,7 +170,8 @@ impl Plasticity {
         for &input in &self.active {
             let i = usize::from(input);
             let gain = rate * self.pre.at(step, i);
-            // A weight that normalisation lifted above w_max comes down to it when it next learns; in the code at any spike.
+            // A weight that normalisation raised above w_max returns to it when it next learns; in the code, at any
+            // spike.
             if gain > 0.0 {
                 let w = &mut weights[i * stride + j];
                 *w = (*w + gain).min(self.w_max);
@@ -176,7 +179,7 @@ impl Plasticity {
         }
     }
 
-    /// Moves all weights of cell `j`, of silent inputs too.
+    /// Changes all weights of cell `j`, including those of silent inputs.
     fn move_column(&mut self, weights: &mut [f32], stride: usize, step: u32, j: usize, rule: Column) {
         if self.pre_step != Some(step) {
             let pre = &self.pre;
@@ -192,9 +195,9 @@ impl Plasticity {
         }
     }
 
-    /// Brings Σ_i w_ij back to `w_norm` for each cell j that learned since the last time.
+    /// Restores Σ_i w_ij to `w_norm` for each cell j that learned since the last time.
     ///
-    /// Sums run over i ascending in f64. A cell whose weights are all 0 stays so. Done twice, it is the same as done once.
+    /// Sums run over i ascending, in f64. A cell whose weights are all 0 keeps them. The operation is idempotent.
     pub(crate) fn normalize(&mut self, weights: &mut [f32], stride: usize) {
         let Some(w_norm) = self.w_norm else { return };
         self.sums.clear();

@@ -6,7 +6,7 @@ const STRIDE: usize = 8;
 const CELL: u16 = 2;
 const DT: f64 = 0.5;
 
-/// Constants far enough from 0 and 1 that each of them shows in the result.
+/// Constants far enough from 0 and 1 for each to show in the result.
 fn rules() -> [LearningRule; 7] {
     let (nu_pre, nu_post, tau_x_pre) = (0.03, 0.07, 13.0);
     [
@@ -20,8 +20,8 @@ fn rules() -> [LearningRule; 7] {
     ]
 }
 
-/// The trace at `step` of the `spikes` that it knows (ascending), by the definition: what is left of the last one, or of
-/// all since the trace was last below the floor.
+/// The trace at `step` of `spikes` (ascending), by definition: what remains of the last one, or of all since the trace
+/// was last below the floor.
 fn trace(spikes: impl Iterator<Item = u32>, step: u32, tau: f32, additive: bool) -> f64 {
     let left = |from: u32, to: u32| match (-f64::from(to - from) * DT / f64::from(tau)).exp() {
         share if share < f64::from(TRACE_FLOOR) => 0.0,
@@ -79,7 +79,7 @@ fn config(rule: LearningRule, w_max: f32, additive_traces: bool) -> Config {
     Config { neurons: STRIDE as u32, rule, w_max, additive_traces, ..Config::default() }
 }
 
-/// The weight of (input, cell) after the same, by the library; every other input stays silent, every other cell too.
+/// The weight of (input, cell) after the same, by the library; all other inputs and cells stay silent.
 fn learned(config: &Config, w: f32, pre: &[u32], post: &[u32]) -> Vec<f32> {
     let mut plasticity = Plasticity::new(config, 3);
     let mut weights = vec![w; 3 * STRIDE];
@@ -94,7 +94,7 @@ fn learned(config: &Config, w: f32, pre: &[u32], post: &[u32]) -> Vec<f32> {
     weights
 }
 
-/// Checks the synapse that both spikes reach, and those that only one of them does.
+/// Checks the synapse with both spikes, and those with only one of them.
 fn check(rule: LearningRule, w_max: f32, w: f32, pre: &[u32], post: &[u32]) {
     for additive in [false, true] {
         let found = learned(&config(rule, w_max, additive), w, pre, post);
@@ -154,7 +154,8 @@ fn weights_end_between_zero_and_the_largest() {
     }
 }
 
-/// Normalisation may lift weights above `w_max`; the rules that move whole columns bring them back with the next spike.
+/// Normalisation may raise weights above `w_max`; the rules that change whole columns bring them back at the next
+/// spike.
 #[test]
 fn a_weight_above_the_largest_comes_down_with_the_cells_spike() {
     let rules = [LearningRule::power_law(), LearningRule::exponential(), LearningRule::pre_post()];

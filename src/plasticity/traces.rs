@@ -1,18 +1,18 @@
-//! Traces: what is left of spikes.
+//! Traces: the decaying memory of spikes.
 //!
 //! A spike *sets* its trace to 1 (published code: the nearest spike counts) or, with
-//! [`Config::additive_traces`](crate::Config::additive_traces), *adds* 1 to it (all spikes count), from where it decays
-//! as exp(−t/tau):
+//! [`Config::additive_traces`](crate::Config::additive_traces), *adds* 1 to it (all spikes count). The trace then
+//! decays as exp(−t/tau):
 //!
 //! ```text
 //! set:       x(t) = exp(−(t − t_last)/tau)
 //! additive:  x(t) = Σ_k exp(−(t − t_k)/tau)
 //! ```
 //!
-//! Both are known from the last spike and the value right after it, so traces are looked up, never stepped. The decay
-//! below [`TRACE_FLOOR`] counts as 0: at the default rates what it could still change is below the rounding of a weight.
+//! Both follow from the last spike and the value right after it, so traces are looked up, never stepped. Below
+//! [`TRACE_FLOOR`] a trace counts as 0: at the default rates, its effect would be below the rounding of a weight.
 
-/// A trace that has decayed to less than this share of itself is 0.
+/// A trace that has decayed to less than this fraction is 0.
 pub const TRACE_FLOOR: f32 = 1e-3;
 /// No spike yet in this presentation.
 const NEVER: u32 = u32::MAX;
@@ -24,7 +24,7 @@ pub(crate) struct Traces {
     decay: Vec<f32>,
     /// Step of the last spike.
     last: Vec<u32>,
-    /// Value right after the last spike; empty where every spike sets it to 1.
+    /// Value right after the last spike; empty if every spike sets it to 1.
     peak: Vec<f32>,
 }
 
@@ -39,7 +39,7 @@ impl Traces {
         }
     }
 
-    /// The value at `step`, of which spikes may have been told already.
+    /// The value at `step`, whose spikes may already be included.
     #[inline]
     pub(crate) fn at(&self, step: u32, index: usize) -> f32 {
         let last = self.last[index];

@@ -1,11 +1,11 @@
 //! From spikes to an answer. Labels enter here and nowhere else: learning never sees them.
 //!
-//! After learning, weights and thetas are frozen and training images are shown once more (paper sect. 2.6). Two things
-//! are kept of each cell: its mean response to each digit, and the digit it responds to most, its *label*. A cell that
-//! was silent has no label and no say (the published code made it a 0, which biases answers to 0).
+//! After learning, weights and thetas are frozen and training images are shown once more (paper sect. 2.6). For each
+//! cell, two things are kept: its mean response to each digit, and the digit it responds to most, its *label*. A silent
+//! cell has no label and no vote (the published code labelled it 0, which biases answers towards 0).
 //!
-//! The answer to a new image is the digit under which the counts n_j are likeliest, given how many spikes there were: each
-//! of them comes from cell j with that cell's share of all responses to the digit.
+//! The answer to a new image is the digit under which the counts n_j are likeliest, given the total number of spikes:
+//! each spike comes from cell j with a probability equal to that cell's share of all responses to the digit.
 //!
 //! ```text
 //! λ_jc = (S_jc + SMOOTHING·m_j) / (n_c + SMOOTHING)       S_jc spikes of cell j over the n_c images of digit c,
@@ -14,19 +14,20 @@
 //! evidence_c = exp(L_c / T) / Σ_k exp(L_k / T)
 //! ```
 //!
-//! How many spikes there were says little of the digit, and much of how much ink there is and where. Counted as Poisson
-//! variables, with Λ_c subtracted instead, it costs 6,400 cells 1.3 points on held-out training images, and others nothing.
+//! The total number of spikes says little about the digit but much about the amount and place of the ink. Treating the
+//! counts as Poisson variables, with Λ_c subtracted instead, costs 6,400 cells 1.3 points on held-out training images,
+//! and smaller networks nothing.
 //!
-//! Cells do not fire independently: those of one digit speak together, so the plain likelihood (T = 1) is far too sure of
-//! itself. T is half the number of spikes that a look causes on average, as if these had the information of two
-//! independent ones: on held-out training images that makes evidence match the share of right answers, for 100 cells
-//! (10 spikes, best T 5) as for 400 (26 spikes, best T 12 to 16). A look with more spikes than that is no surer for it: half
-//! of its own number counts then, or a pad full of ink would be read with great certainty.
+//! Cells do not fire independently: those of one digit fire together, so the plain likelihood (T = 1) is far too
+//! confident. T is half the average number of spikes in a look, as if together they had the information of two
+//! independent ones. On held-out training images this makes evidence match the share of right answers, for 100 cells
+//! (10 spikes, best T 5) as well as for 400 (26 spikes, best T 12 to 16). For a look with more spikes than average, T
+//! is half of its own number: otherwise a pad full of ink would be read with great certainty.
 //!
-//! Where the evidence for the winner stays below a threshold, [`SURE`] unless told otherwise, or no labelled cell fired,
-//! the answer is an honest none. What each threshold is worth is measured: [`at_thresholds`]. The
-//! *votes* for a digit are the spikes of the cells labelled with it: the paper's readout divides them by the number of
-//! such cells and takes the highest, [`Readout::highest_average`].
+//! If the evidence for the winner is below a threshold ([`SURE`] by default) or no labelled cell fired, there is no
+//! answer. [`at_thresholds`] measures coverage and accuracy at each threshold. The *votes* for a digit are the spikes
+//! of the cells labelled with it: the paper's readout divides them by the number of such cells and takes the highest,
+//! [`Readout::highest_average`].
 
 mod responses;
 mod threshold;
@@ -38,13 +39,14 @@ pub use verdict::{Unsure, Verdict};
 
 use crate::error::{Error, ModelFault};
 
-/// Digits that there are.
+/// Number of digits.
 pub const CLASSES: usize = 10;
-/// Images of each digit that the overall mean of a cell counts for.
+/// Weight of a cell's overall mean, in images of each digit.
 const SMOOTHING: f64 = 4.0;
-/// T by the number of spikes of a look.
+/// T as a fraction of the number of spikes in a look.
 const TEMPERATURE_PER_SPIKE: f64 = 0.5;
-/// Least evidence for an answer: of held-out images below it, one in a hundred or two, a third would have been right.
+/// Least evidence for an answer: 1–2 % of held-out images are below it, and a third of those would have been read
+/// correctly.
 pub const SURE: f64 = 0.35;
 
 /// Labels the cells of a network by how they fired at labelled images.
@@ -54,7 +56,7 @@ pub fn label<'a>(neurons: usize, looks: impl IntoIterator<Item = (u8, &'a Fired)
     Readout::fit(&responses)
 }
 
-/// Knows what each cell stands for.
+/// What each cell stands for, and how to read an answer from spike counts.
 ///
 /// ```
 /// use stdp_digits::Readout;
@@ -75,7 +77,7 @@ pub struct Readout {
     log_shares: Vec<f64>,
     /// Λ_c = Σ_j λ_jc
     totals: [f64; CLASSES],
-    /// Spikes of a look on average.
+    /// Mean number of spikes in a look.
     mean_spikes: f64,
     /// Cells of each label.
     cells: [u32; CLASSES],
@@ -99,7 +101,7 @@ impl Readout {
     /// From stored mean responses λ_jc (cell-major, N × 10).
     ///
     /// # Errors
-    /// Another size than neurons × 10, or a rate that is negative or not finite.
+    /// A size other than neurons × 10, or a rate that is negative or not finite.
     pub fn from_rates(rates: Vec<f32>, neurons: usize) -> Result<Readout, Error> {
         if rates.len() != neurons * CLASSES {
             return Err(Error::Shape {
@@ -127,7 +129,7 @@ impl Readout {
             readout.totals.iter_mut().zip(of_cell).for_each(|(total, &rate)| *total += f64::from(rate));
         }
         for of_cell in rates.chunks_exact(CLASSES) {
-            // The lowest digit wins a tie. Smoothing gives a cell that spoke some response to every digit shown.
+            // The lowest digit wins a tie. Smoothing gives a cell that fired some response to every digit shown.
             let best = (1..CLASSES).fold(0, |best, c| if of_cell[c] > of_cell[best] { c } else { best });
             let spoke = of_cell[best] > 0.0;
             readout.labels.push(spoke.then_some(best as u8));
@@ -141,7 +143,7 @@ impl Readout {
         readout
     }
 
-    /// The digit of each cell; none for a cell that was silent.
+    /// The digit of each cell; `None` for a silent cell.
     pub fn labels(&self) -> &[Option<u8>] {
         &self.labels
     }
@@ -151,12 +153,12 @@ impl Readout {
         &self.rates
     }
 
-    /// Reads the counts of one look, with the usual threshold, [`SURE`].
+    /// Reads the counts of one look, with the default threshold, [`SURE`].
     pub fn verdict(&self, counts: &[u32]) -> Verdict {
         self.verdict_at(SURE, counts)
     }
 
-    /// Reads the counts of one look; answers from evidence `threshold` (0 to 1) on.
+    /// Reads the counts of one look; an answer needs evidence of at least `threshold` (0 to 1).
     pub fn verdict_at(&self, threshold: f64, counts: &[u32]) -> Verdict {
         let votes = self.votes(counts);
         let mut evidence = [0.0; CLASSES];
@@ -174,12 +176,12 @@ impl Readout {
         Verdict { digit, reason, likeness: None, votes, spikes: counts.iter().sum(), evidence }
     }
 
-    /// T for a look with so many spikes.
+    /// T for a look with this number of spikes.
     fn temperature(&self, spikes: u32) -> f64 {
         (TEMPERATURE_PER_SPIKE * self.mean_spikes.max(f64::from(spikes))).max(1.0)
     }
 
-    /// L_c for each digit; −∞ for a digit of which labelling showed no image.
+    /// L_c for each digit; −∞ for a digit without images in labelling.
     pub fn log_likelihoods(&self, counts: &[u32]) -> [f64; CLASSES] {
         let mut scores = self.totals.map(|total| if total > 0.0 { 0.0 } else { f64::NEG_INFINITY });
         for (logs, &count) in self.log_shares.chunks_exact(CLASSES).zip(counts) {
@@ -198,9 +200,9 @@ impl Readout {
         (votes[best] > 0).then_some(best as u8)
     }
 
-    /// Votes by share: each spike of cell j votes for every digit c with λ_jc / Σ_k λ_jk, its share of the cell's responses
-    /// (near BindsNET's `proportion_weighting`, which counts a cell's share for its own label alone). The lowest digit wins
-    /// a tie.
+    /// Votes by share: each spike of cell j votes for every digit c with λ_jc / Σ_k λ_jk, its share of the cell's
+    /// responses (similar to BindsNET's `proportion_weighting`, which counts a cell's share for its own label only).
+    /// The lowest digit wins a tie.
     pub fn highest_share(&self, counts: &[u32]) -> Option<u8> {
         let mut votes = [0.0; CLASSES];
         for (of_cell, &count) in self.rates.chunks_exact(CLASSES).zip(counts) {

@@ -1,8 +1,9 @@
-//! What cells fired at labelled images: all that a readout is fitted to.
+//! Responses of cells to labelled images: the data that a readout is fitted to.
 
 use super::CLASSES;
 
-/// The cells that fired in one look, each with its count. Most cells are silent: of many looks this is all that is kept.
+/// The cells that fired in one look, with their counts. Most cells are silent, so this is a compact record of many
+/// looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fired(Vec<(u16, u32)>);
 
@@ -42,7 +43,7 @@ impl Responses {
         }
     }
 
-    /// Adds the response to one image, of which only the cells that fired were kept.
+    /// Adds the response to one image, given only the cells that fired.
     pub fn add_fired(&mut self, label: u8, fired: &Fired) {
         self.images[usize::from(label)] += 1;
         for &(cell, count) in &fired.0 {

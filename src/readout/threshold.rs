@@ -1,10 +1,10 @@
-//! What each threshold of evidence is worth.
+//! Coverage and accuracy at each evidence threshold.
 
 use serde::{Deserialize, Serialize};
 
 use super::CLASSES;
 
-/// What was found for one threshold of evidence.
+/// The result for one evidence threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AtThreshold {
@@ -19,7 +19,7 @@ pub struct AtThreshold {
 /// Thresholds that are tried: 0, 0.05, … 0.95.
 const THRESHOLDS: u32 = 20;
 
-/// How many looks each threshold answers, and how many of them correctly.
+/// How many looks are answered at each threshold, and how many of them correctly.
 ///
 /// `looks` are pairs of the digit shown and the evidence of its [`Verdict`](super::Verdict).
 pub fn at_thresholds(looks: &[(u8, [f64; CLASSES])]) -> Vec<AtThreshold> {

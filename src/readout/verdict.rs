@@ -1,4 +1,4 @@
-//! What the counts of one look say: a digit, or why there is none.
+//! The verdict on one look: a digit, or why there is none.
 
 use super::CLASSES;
 use crate::drawing::MOST_PIECES;
@@ -7,9 +7,9 @@ use crate::likeness::FAMILIAR;
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsure {
-    /// The evidence is split between digits, or no cell with a label fired.
+    /// The evidence is split between digits, or no labelled cell fired.
     Split,
-    /// The picture is unlike anything that the network has learned.
+    /// The picture is unlike anything the network has learned.
     Unlike,
 }
 
@@ -23,20 +23,20 @@ impl Unsure {
     }
 }
 
-/// What the counts of one look say.
+/// The verdict on one look.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The answer; none where there is a reason not to give one.
+    /// The answer; `None` if there is a reason not to give one.
     pub digit: Option<u8>,
     /// Why there is no answer.
     pub reason: Option<Unsure>,
-    /// How like anything learned the picture is, see [`crate::likeness`]; none where that is not known.
+    /// How much the picture resembles anything learned, see [`crate::likeness`]; `None` if unknown.
     pub likeness: Option<f64>,
     /// Spikes of the cells of each digit.
     pub votes: [u32; CLASSES],
-    /// Spikes of all cells, those without a label too.
+    /// Spikes of all cells, including those without a label.
     pub spikes: u32,
-    /// How likely each digit is, summing to 1; all 0 where no labelled cell fired.
+    /// How likely each digit is, summing to 1; all 0 if no labelled cell fired.
     pub evidence: [f64; CLASSES],
 }
 

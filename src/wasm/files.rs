@@ -1,4 +1,4 @@
-//! Networks of others: from NumPy files, or without labels.
+//! Networks from elsewhere: NumPy files, or models without labels.
 
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +12,8 @@ use crate::rng::Stream;
 
 #[wasm_bindgen]
 impl Recognizer {
-    /// Reads a model whose cells may have no labels yet: those are named by looks at `images`, 784 pixels each, of `digits`.
+    /// Reads a model. If its cells have no labels yet, they are named by looks at `images`, 784 pixels each, of
+    /// `digits`.
     #[wasm_bindgen(js_name = loadUnlabelled)]
     pub fn load_unlabelled(bytes: &[u8], images: &[u8], digits: &[u8]) -> Result<Recognizer, JsValue> {
         let model = named(Model::from_bytes(bytes)?, images, digits)?;
@@ -20,7 +21,7 @@ impl Recognizer {
         Recognizer::of(model, origin)
     }
 
-    /// Reads the NumPy files of the published code, with its constants. Without labels the cells are named by looks at
+    /// Reads the published code's NumPy files, with its constants. Without labels, the cells are named by looks at
     /// `images`, as above.
     #[wasm_bindgen(js_name = fromNumpy)]
     pub fn from_numpy(
@@ -36,7 +37,7 @@ impl Recognizer {
     }
 }
 
-/// The model with its cells named, if they are not, as the tool's `label` names them.
+/// The model with its cells named, if they are not yet, as by the tool's `label`.
 fn named(model: Model, images: &[u8], digits: &[u8]) -> Result<Model, Error> {
     if model.readout().is_some() {
         return Ok(model);

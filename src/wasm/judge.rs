@@ -1,4 +1,4 @@
-//! A network on trial: its cells are named by labelled pictures, then it reads others.
+//! Evaluates a network: its cells are named by labelled pictures, then it reads others.
 
 use js_sys::{Float32Array, Int8Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -17,7 +17,7 @@ use crate::npy::Dtype;
 use crate::readout::{CLASSES, Readout, Responses};
 use crate::rng::Stream;
 
-/// A network that has learned so far and does not learn here.
+/// A trained network that does not learn here.
 #[wasm_bindgen]
 pub struct Judge {
     model: Model,
@@ -32,7 +32,7 @@ impl Judge {
         Judge::of(Model::from_bytes(bytes)?)
     }
 
-    /// Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
+    /// Reads the published code's NumPy files, with its constants: the start of a run over `images` images.
     #[wasm_bindgen(js_name = fromNumpy)]
     pub fn from_numpy(weights: &[u8], theta: &[u8], images: u32) -> Result<Judge, JsValue> {
         let mut model = interchange::model(weights, theta, None)?;
@@ -62,7 +62,7 @@ impl Judge {
         to_js(&self.model.origin)
     }
 
-    /// Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
+    /// Records how the cells respond to labelled pictures, the first being number `from` of the labelling pass.
     pub fn show(&mut self, pictures: &[u8], labels: &[u8], from: u32) -> Result<(), JsValue> {
         for ((index, picture), &label) in (u64::from(from)..).zip(pictures.chunks(INPUTS)).zip(labels) {
             if usize::from(label) >= CLASSES {
@@ -74,13 +74,13 @@ impl Judge {
         Ok(())
     }
 
-    /// Names the cells by what they were shown.
+    /// Names the cells by the recorded responses.
     pub fn name(&mut self) {
         let images = self.responses.images.iter().map(|&images| u64::from(images)).sum();
         self.model = self.model.clone().labelled(Readout::fit(&self.responses), images);
     }
 
-    /// Names the cells as another state of the same network names its own.
+    /// Takes over the cells' names from another state of the same network.
     #[wasm_bindgen(js_name = nameAs)]
     pub fn name_as(&mut self, other: &Judge) {
         if let Some(readout) = other.model.readout().filter(|_| other.neurons() == self.neurons()) {
@@ -88,8 +88,8 @@ impl Judge {
         }
     }
 
-    /// The digits that pictures are read as, −1 for undecided; the first is number `from` of the test, whose noise is
-    /// that of the network's own seed.
+    /// The digits read from pictures, −1 for undecided; the first is number `from` of the test, with the noise of the
+    /// network's own seed.
     pub fn read(&mut self, pictures: &[u8], from: u32) -> Result<Int8Array, JsValue> {
         let readout = self.model.readout().ok_or_else(unnamed)?;
         let mut answers = Vec::new();
@@ -111,13 +111,13 @@ impl Judge {
         to_js(&JsVerdict::from(looked?))
     }
 
-    /// The digit of each cell, −1 for one that was silent; empty before the cells have names.
+    /// The digit of each cell, −1 for a silent one; empty before the cells are named.
     pub fn labels(&self) -> Int8Array {
         let labels = self.model.readout().map(Readout::labels).unwrap_or_default();
         Int8Array::from(&labels.iter().map(|label| label.map_or(-1, |digit| digit as i8)).collect::<Vec<i8>>()[..])
     }
 
-    /// Receptive fields as pictures, as those of a `Recognizer`.
+    /// Receptive fields as pictures, like those of a `Recognizer`.
     pub fn fields(&self) -> Uint8Array {
         let painter = Painter::new(self.network.config());
         Uint8Array::from(&painter.paint_all(&self.model.weights(), self.neurons())[..])
@@ -128,7 +128,7 @@ impl Judge {
         Float32Array::from(self.model.theta())
     }
 
-    /// The state of health, as `stdp-digits inspect --json` tells it, with its findings as objects.
+    /// The health of the network, as in `stdp-digits inspect --json`, but with findings as objects.
     #[wasm_bindgen(unchecked_return_type = "Health")]
     pub fn health(&self) -> Result<JsValue, JsValue> {
         let health = Health::of(&self.model);
@@ -148,28 +148,28 @@ impl Judge {
         Ok(self.model.to_bytes()?)
     }
 
-    /// The network in a few kilobytes, for a link; `unpackBrain` makes it a model file again.
+    /// The network in a few kilobytes, for a link; `unpackBrain` turns it back into a model file.
     pub fn pack(&self) -> Result<Vec<u8>, JsValue> {
         Ok(brain::pack(&self.model)?)
     }
 
-    /// The weights as the published code keeps them in `XeAe.npy`.
+    /// The weights in the format of the published code's `XeAe.npy`.
     #[wasm_bindgen(js_name = weightsNpy)]
     pub fn weights_npy(&self) -> Vec<u8> {
         interchange::rows(&self.model.weights(), self.neurons()).to_bytes(Dtype::F64)
     }
 
-    /// The thresholds as the published code keeps them in `theta_A.npy`.
+    /// The thresholds in the format of the published code's `theta_A.npy`.
     #[wasm_bindgen(js_name = thetaNpy)]
     pub fn theta_npy(&self) -> Vec<u8> {
         interchange::volts(self.model.theta()).to_bytes(Dtype::F64)
     }
 }
 
-/// The model file of a network that [`Judge::pack`] made small.
+/// The model file of a network packed by [`Judge::pack`].
 ///
 /// # Errors
-/// Bytes that are no whole packed network.
+/// Bytes that are not a complete packed network.
 #[wasm_bindgen(js_name = unpackBrain)]
 pub fn unpack_brain(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
     Ok(brain::unpack(bytes)?.to_bytes()?)

@@ -31,8 +31,8 @@ impl JsSynapse {
         Ok(JsHistory(self.0.history(&plain::<Spikes>(spikes)?)?))
     }
 
-    /// Δw of the pairs `{weight, interval, repetitions, hertz}`, of which `over` ("interval", "weight" or "hertz") takes each of
-    /// `values` in turn.
+    /// Δw of the pairs `{weight, interval, repetitions, hertz}`, with each of `values` in turn for the key `over`
+    /// ("interval", "weight" or "hertz").
     pub fn curve(&mut self, pairing: JsValue, over: JsValue, values: &[f32]) -> Result<Float32Array, JsValue> {
         let changes = self.0.curve(&plain::<Pairing>(pairing)?, plain::<Over>(over)?, values)?;
         Ok(Float32Array::from(&changes[..]))
@@ -55,8 +55,8 @@ impl JsHistory {
         Float32Array::from(self.0.traces.get(place).map_or(&[][..], |trace| trace))
     }
 
-    /// Of each spike that the rule answered: its step, 0 for the input's and 1 for the cell's, the weight before and after, and
-    /// three traces as the rule read them.
+    /// For each spike to which the rule responded: its step, 0 for the input's or 1 for the cell's, the weight before
+    /// and after, and three traces as read by the rule.
     pub fn changes(&self) -> Float32Array {
         let flat = self.0.changes.iter().flat_map(|change| {
             let cause = if change.cause == Cause::Pre { 0.0 } else { 1.0 };
@@ -136,7 +136,7 @@ impl JsRecording {
     }
 }
 
-/// A plain object, by way of JSON.
+/// A plain object, converted through JSON.
 fn plain<T: DeserializeOwned>(value: JsValue) -> Result<T, Error> {
     let text =
         js_sys::JSON::stringify(&value).map_err(|_| Error::ConfigText(TextFault::NotObject, "not an object".into()))?;

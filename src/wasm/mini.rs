@@ -1,4 +1,4 @@
-//! The mini task in the browser.
+//! The small task in the browser.
 
 use js_sys::{Float32Array, Int32Array};
 use wasm_bindgen::prelude::*;
@@ -22,7 +22,7 @@ impl JsMini {
         Ok(JsMini(Mini::new(cells, u64::from(seed))?))
     }
 
-    /// Presentations after which learning rates have fallen to their end.
+    /// Presentations after which learning rates have reached their final value.
     #[wasm_bindgen(getter)]
     pub fn total(&self) -> u32 {
         PRESENTATIONS as u32
@@ -34,12 +34,12 @@ impl JsMini {
         self.0.presented() as u32
     }
 
-    /// The rows of a pattern, # for white; undefined where there is none.
+    /// The rows of a pattern, # for white; undefined if there is none.
     pub fn pattern(&self, place: usize) -> Option<Vec<String>> {
         PATTERNS.get(place).map(|pattern| pattern.rows.iter().map(|row| (*row).into()).collect())
     }
 
-    /// The name of a pattern; undefined where there is none.
+    /// The name of a pattern; undefined if there is none.
     #[wasm_bindgen(js_name = nameOf)]
     pub fn name_of(&self, place: usize) -> Option<String> {
         PATTERNS.get(place).map(|pattern| pattern.name.into())
@@ -58,7 +58,7 @@ impl JsMini {
         Float32Array::from(&(0..cells).flat_map(|cell| self.0.field(cell)).collect::<Vec<f32>>()[..])
     }
 
-    /// The pattern of each cell, −1 for none; then the looks that were answered, and how many of them rightly.
+    /// The pattern of each cell, −1 for none; then the number of looks, and how many were answered correctly.
     pub fn answers(&self, looks: u32) -> Result<Int32Array, JsValue> {
         let answers = self.0.answers(looks)?;
         let labels = answers.labels.iter().map(|label| label.map_or(-1, |pattern| pattern as i32));

@@ -1,8 +1,8 @@
-//! What JavaScript sees: thin handles on the library, without arithmetic or policy of their own.
+//! The JavaScript interface: thin handles on the library, without arithmetic or policy of their own.
 //!
-//! Errors leave as `Error` objects whose message is the library's sentence, with `kind`, `field`, `found` and `expected`
-//! beside it (`types.ts`). Bulk data leaves as fresh typed arrays.
-//! Without the feature `whole` the module does no more than look at drawings, and takes half as long to load.
+//! Errors become `Error` objects whose message is the library's sentence, with `kind`, `field`, `found` and `expected`
+//! beside it (`types.ts`). Bulk data is returned in fresh typed arrays.
+//! Without the feature `whole`, the module only looks at drawings, and loads in half the time.
 
 use js_sys::Uint32Array;
 use serde::Serialize;
@@ -73,7 +73,7 @@ fn pairs(spikes: &mut Vec<(u32, u16)>) -> Uint32Array {
     Uint32Array::from(&flat[..])
 }
 
-/// A seed from the browser's own randomness, the only place where there is any.
+/// A seed from the browser's randomness, the only place that uses any.
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Result<u32, JsValue> {
     getrandom::u32().map_err(|error| js_sys::Error::new(&format!("no fresh seed: {error}")).into())

@@ -1,4 +1,4 @@
-//! Picture files, and pictures that are changed before the network gets them.
+//! Picture files, and changes to pictures before the network sees them.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -8,10 +8,9 @@ use crate::config::INPUTS;
 use crate::drawing::{self, Distortion, Image};
 use crate::error::Error;
 
-/// The picture that the network gets of a picture file, as a canvas hands out its pixels; it is centred and scaled unless
-/// told otherwise.
+/// The network's input for a picture file, given the pixels from a canvas; it is centred and scaled unless turned off.
 ///
-/// Throws an error named `NothingToSee` where there is no digit to be seen.
+/// Throws an error named `NothingToSee` if there is no digit to see.
 #[wasm_bindgen(js_name = imageFromPicture)]
 pub fn image_from_picture(
     picture: &web_sys::ImageData,
@@ -24,8 +23,8 @@ pub fn image_from_picture(
     Ok(Uint8Array::from(&image[..]))
 }
 
-/// 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken` pixels
-/// wider, and the share `noise` of the pixels replaced by noise of `seed`.
+/// 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken`
+/// pixels wider, and the share `noise` of the pixels replaced by noise of `seed`.
 #[wasm_bindgen]
 pub fn distort(
     pixels: &[u8],

@@ -17,7 +17,7 @@ use crate::rng::Stream;
 #[wasm_bindgen]
 pub struct Recognizer {
     model: Model,
-    /// Where the model comes from, as JSON: as it stands in its file, for writing it anew takes code to load.
+    /// Where the model comes from, as JSON, kept as stored in its file: serialising it would need more code.
     origin: String,
     readout: Readout,
     network: Network,
@@ -105,13 +105,13 @@ impl Recognizer {
         self.network.config().front_end.name().into()
     }
 
-    /// Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
+    /// Receptive fields as pictures: 784 bytes per cell, cell by cell; 128 is full darkness.
     pub fn fields(&self) -> Uint8Array {
         let painter = Painter::new(self.network.config());
         Uint8Array::from(&painter.paint_all(&self.model.weights(), self.neurons())[..])
     }
 
-    /// The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+    /// The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
     #[wasm_bindgen(js_name = weightsOf)]
     pub fn weights_of(&self, cell: usize) -> Option<Float32Array> {
         let neurons = self.neurons();
@@ -132,23 +132,24 @@ impl Recognizer {
         Ok(self.network.begin(pixels, Stream::Look, 0)?)
     }
 
-    /// How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
-    /// by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+    /// How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come
+    /// channel by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
     pub fn inputs(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
         Ok(Uint8Array::from(&self.network.config().inputs(pixels)?[..]))
     }
 
-    /// The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
+    /// The picture behind the inputs when these pixels are shown: with its slant removed if the network learned that
+    /// way.
     pub fn seen(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
         Ok(Uint8Array::from(&self.network.config().seen(pixels)?[..]))
     }
 
-    /// Plays up to `steps` steps; returns how many, 0 when it is over.
+    /// Plays up to `steps` steps; returns the number played, 0 if the look is over.
     pub fn advance(&mut self, steps: u32) -> u32 {
         self.network.advance(steps)
     }
 
-    /// Plays until `step` steps have passed; begin again to go back.
+    /// Plays until `step` steps have passed; to go back, begin again.
     #[wasm_bindgen(js_name = advanceTo)]
     pub fn advance_to(&mut self, step: u32) {
         self.network.advance_to(step);
@@ -160,12 +161,12 @@ impl Recognizer {
         self.network.advance_to_spike();
     }
 
-    /// Digest of the state of all cells, equal for equal pasts.
+    /// Digest of the state of all cells, equal for equal histories.
     pub fn digest(&self) -> String {
         self.network.state_digest().hex()
     }
 
-    /// Mean spikes of each cell in a look at each digit, ten a cell.
+    /// Mean spikes of each cell in a look at each digit, ten values per cell.
     pub fn rates(&self) -> Float32Array {
         Float32Array::from(self.readout.rates())
     }
@@ -175,12 +176,12 @@ impl Recognizer {
         Float32Array::from(self.network.theta())
     }
 
-    /// Membrane potentials in mV, as they are now.
+    /// Current membrane potentials in mV.
     pub fn membranes(&self) -> Float32Array {
         Float32Array::from(self.network.membranes())
     }
 
-    /// Weights from these inputs to a cell; 0 where there is no such input or cell.
+    /// Weights from these inputs to a cell; 0 if there is no such input or cell.
     #[wasm_bindgen(js_name = weightsBetween)]
     pub fn weights_between(&self, inputs: &[u16], cell: usize) -> Float32Array {
         Float32Array::from(&self.network.weights_between(inputs, cell)[..])
@@ -191,7 +192,7 @@ impl Recognizer {
         Float32Array::from(self.network.thresholds())
     }
 
-    /// Records the membranes of these cells from the next step on; cells that there are not are left out.
+    /// Records the membranes of these cells from the next step; invalid cells are ignored.
     pub fn trace(&mut self, cells: &[u16]) {
         let neurons = self.neurons();
         if let Some(monitor) = self.network.monitor() {
@@ -200,7 +201,7 @@ impl Recognizer {
         }
     }
 
-    /// Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+    /// For each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
     #[wasm_bindgen(js_name = takeTraces)]
     pub fn take_traces(&mut self) -> Float32Array {
         let traces = self.network.monitor().map(|monitor| std::mem::take(&mut monitor.traces)).unwrap_or_default();
@@ -243,7 +244,7 @@ impl Recognizer {
         self.network.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.inh))
     }
 
-    /// Answers from so much evidence on, 0 to 1.
+    /// Sets the least evidence for an answer, 0 to 1.
     #[wasm_bindgen(js_name = setThreshold)]
     pub fn set_threshold(&mut self, threshold: f64) {
         self.threshold = threshold;

@@ -1,4 +1,4 @@
-//! From drawings to what the network gets.
+//! From drawings to the network's input.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 use crate::drawing::{self, Placing};
 use crate::error::Error;
 
-/// The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
-/// of points of each stroke; it is centred and scaled unless told otherwise.
+/// The network's input for a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number of points of
+/// each stroke; it is centred and scaled unless turned off.
 ///
-/// Throws an error named `NothingToSee` where there is no digit to be seen.
+/// Throws an error named `NothingToSee` if there is no digit to see.
 #[wasm_bindgen(js_name = imageFromStrokes)]
 pub fn image_from_strokes(
     xy: &[f32],

@@ -1,4 +1,4 @@
-//! A training run in the browser: its network, and what has changed on the screen since it was last asked.
+//! A training run in the browser: its network, and which fields have changed since the last call.
 
 use js_sys::{Uint8Array, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
@@ -17,11 +17,11 @@ use crate::{Config, Trainer};
 pub struct JsTrainer {
     trainer: Trainer,
     painter: Painter,
-    /// Receptive fields as they were last handed out.
+    /// Receptive fields as last returned.
     shown: Vec<u8>,
     /// The weights that these show.
     weights: Vec<f32>,
-    /// Number of the presentation in which each cell last spiked, as far as it was seen here.
+    /// Number of the presentation in which each cell last spiked, if it was during this session.
     spoke: Vec<u64>,
 }
 
@@ -34,13 +34,13 @@ impl JsTrainer {
         Ok(JsTrainer::of(trainer))
     }
 
-    /// The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
+    /// Resumes a run from a checkpoint written by this class or by the tool's `train`.
     pub fn resume(bytes: &[u8]) -> Result<JsTrainer, JsValue> {
         let model = Model::from_bytes(bytes)?;
         Ok(JsTrainer::of(Trainer::from_model(&model)?))
     }
 
-    /// Goes on with other constants from the next image on; the number of cells stays.
+    /// Continues with other constants from the next image; the number of cells stays the same.
     pub fn reconfigure(&mut self, config: JsValue) -> Result<(), JsValue> {
         let (config, network) = (read(config)?, self.trainer.network());
         self.painter = Painter::new(&config);
@@ -60,7 +60,7 @@ impl JsTrainer {
         Ok(counts.iter().sum())
     }
 
-    /// Looks that the last picture took.
+    /// Number of looks at the last picture.
     #[wasm_bindgen(getter)]
     pub fn looks(&self) -> u32 {
         self.trainer.network().status().look
@@ -96,7 +96,7 @@ impl JsTrainer {
         self.trainer.run().passes
     }
 
-    /// Seed of the first weights and of all noise.
+    /// Seed of the initial weights and of all noise.
     #[wasm_bindgen(getter)]
     pub fn seed(&self) -> f64 {
         self.trainer.network().seed() as f64
@@ -119,12 +119,12 @@ impl JsTrainer {
         self.trainer.network().config().front_end.name().into()
     }
 
-    /// How strongly each of the 784 inputs is driven when these pixels are shown, as that of a `Recognizer`.
+    /// How strongly each of the 784 inputs is driven when these pixels are shown, as in a `Recognizer`.
     pub fn inputs(&self, pixels: &[u8]) -> Result<Uint8Array, JsValue> {
         Ok(Uint8Array::from(&self.trainer.network().config().inputs(pixels)?[..]))
     }
 
-    /// Receptive fields as pictures, as those of a `Recognizer`.
+    /// Receptive fields as pictures, like those of a `Recognizer`.
     pub fn fields(&self) -> Uint8Array {
         let network = self.trainer.network();
         Uint8Array::from(&self.painter.paint_all(&network.weights(), network.neurons())[..])
@@ -150,20 +150,20 @@ impl JsTrainer {
         Uint16Array::from(&changed[..])
     }
 
-    /// The pictures that the last `takeChanged` saw of these cells, one after the other.
+    /// The pictures of these cells as of the last `takeChanged`, one after the other.
     #[wasm_bindgen(js_name = shownFields)]
     pub fn shown_fields(&self, cells: &[u16]) -> Uint8Array {
         let of_cell = |&cell: &u16| self.shown.chunks_exact(INPUTS).nth(usize::from(cell)).unwrap_or_default();
         Uint8Array::from(&cells.iter().flat_map(of_cell).copied().collect::<Vec<u8>>()[..])
     }
 
-    /// Cells without a spike in the last look of any of the last `presentations`.
+    /// Number of cells without a spike in the last look of any of the last `presentations`.
     pub fn silent(&self, presentations: u32) -> usize {
         let before = self.trainer.presented().saturating_sub(u64::from(presentations));
         self.spoke.iter().filter(|&&spoke| spoke <= before).count()
     }
 
-    /// Starts or stops to record spikes.
+    /// Starts or stops recording spikes.
     #[wasm_bindgen(js_name = setMonitor)]
     pub fn set_monitor(&mut self, on: bool) {
         self.trainer.set_monitor(on);
@@ -181,7 +181,7 @@ impl JsTrainer {
         self.trainer.monitor().map_or_else(Uint32Array::default, |monitor| pairs(&mut monitor.exc))
     }
 
-    /// The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+    /// The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
     #[wasm_bindgen(js_name = weightsOf)]
     pub fn weights_of(&self, cell: usize) -> Option<js_sys::Float32Array> {
         let network = self.trainer.network();
@@ -189,13 +189,13 @@ impl JsTrainer {
         (cell < neurons).then(|| js_sys::Float32Array::from(&column(&network.weights(), neurons, cell)[..]))
     }
 
-    /// The weight between an input and a cell; undefined where there is none.
+    /// The weight between an input and a cell; undefined if there is none.
     pub fn weight(&self, input: usize, cell: usize) -> Option<f32> {
         let network = self.trainer.network();
         (cell < network.neurons()).then(|| network.weights().get(input * network.neurons() + cell).copied()).flatten()
     }
 
-    /// The share of the rule's rates at which the next picture is learned from.
+    /// The share of the rule's rates for the next picture.
     #[wasm_bindgen(getter)]
     pub fn share(&self) -> f32 {
         self.trainer.share()
@@ -211,7 +211,7 @@ impl JsTrainer {
         self.trainer.network().digest().hex()
     }
 
-    /// The checkpoint: a model file from which the run can go on, in the tool too.
+    /// The checkpoint: a model file from which the run can be resumed, also in the tool.
     #[wasm_bindgen(js_name = toBytes)]
     pub fn to_bytes(&self) -> Result<Vec<u8>, JsValue> {
         Ok(self.trainer.model().to_bytes()?)
@@ -231,7 +231,7 @@ impl JsTrainer {
     }
 }
 
-/// What differs from the default constants, as a configuration file would say it.
+/// The differences from the default constants, as in a configuration file.
 pub(super) fn read(config: JsValue) -> Result<Config, Error> {
     if config.is_undefined() || config.is_null() {
         return Ok(Config::default());

@@ -22,7 +22,7 @@ fn schema() -> Result<Value> {
         property["default"] = defaults[name].clone();
     }
     schema["properties"]["preset"] = json!({
-        "description": "Where the constants start from that are not named.", "default": Preset::Best.name(),
+        "description": "The preset that provides all constants not listed.", "default": Preset::Best.name(),
         "enum": Preset::ALL.map(Preset::name),
     });
     for part in schema["$defs"].as_object_mut().into_iter().flat_map(|parts| parts.values_mut()) {
