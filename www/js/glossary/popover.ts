@@ -96,7 +96,7 @@ class Popover {
         }
         this.#hide();
         fill(box, id, term, words);
-        // Tab goes on from the term into what is said of it.
+        // Tab moves from the term into its explanation.
         (box.showPopover as (options?: object) => void).call(box, { source: target });
         place(box, target);
         this.shown = target;

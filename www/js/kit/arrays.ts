@@ -28,7 +28,7 @@ export function tally(values: Iterable<number>, length: number): number[] {
     return counts;
 }
 
-/** The least and the most of all; Infinity and −Infinity where there is none. */
+/** The minimum and maximum; Infinity and −Infinity if empty. */
 export function extent(...columns: readonly ArrayLike<number>[]): [number, number] {
     let [least, most] = [Infinity, -Infinity];
     for (const value of columns.flatMap((column) => Array.from(column))) {

@@ -1,4 +1,4 @@
-/** The pad: takes strokes of a mouse, finger or pen, and shows what lies on it. */
+/** The pad: takes strokes from a mouse, finger or pen, and shows the current picture. */
 import { at, pairs } from './arrays.ts';
 import { context2d, fit, hidden } from './canvas.ts';
 import type { Theme } from './colormap.ts';
@@ -6,7 +6,7 @@ import { colourIn, css, ramp } from './colormap.ts';
 import type { Picture } from './picture.ts';
 import { SIDE } from './pixels.ts';
 
-/** Width of the pen as a share of the pad, about that of the digits it learnt from. */
+/** Width of the pen as a share of the pad, about that of the digits the network learned from. */
 const PEN = 0.07;
 /** Points nearer to the last than this share of the pad say nothing new. */
 const NEAREST = 0.003;
@@ -76,7 +76,7 @@ export class DrawPad {
         this.stale = fit(this.canvas) || this.stale;
     }
 
-    /** Ink of a stroke in progress is laid down as the pen moves; this draws only what has changed otherwise. */
+    /** A stroke in progress is inked as the pen moves; this draws only other changes. */
     draw() {
         if (this.stale && this.theme) {
             this.stale = false;

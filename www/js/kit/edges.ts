@@ -38,7 +38,7 @@ export function dash(input: number, size: number, length: number): [number, numb
 }
 
 /**
- * How much of what a cell has learnt is in a picture: the share of its weights whose inputs are driven, each as far as it is.
+ * How much of what a cell has learned is in a picture: the share of its weights whose inputs are driven, each in proportion to its drive.
  * @param weights 784
  * @param inputs 784
  * @returns 0…1

@@ -26,7 +26,7 @@ function cut(stroke: Stroke, x: number, y: number, radius: number): Stroke[] {
     const pieces: number[][] = [];
     let piece: number[] = covered ? [] : [...first];
     const end = () => {
-        // A single point would be a dot that nobody made.
+        // A single point would be a dot that was never drawn.
         if (piece.length > 2) {
             pieces.push(piece);
         }
@@ -59,7 +59,7 @@ const between = ([fromX, fromY]: Point, [toX, toY]: Point, share: number): Point
     fromY + share * (toY - fromY),
 ];
 
-/** The part of a leg under a circle, as shares of the leg; the first is not below the second where there is none. */
+/** The part of a leg under a circle, as shares of the leg; if there is none, the first is not below the second. */
 function chord([fromX, fromY]: Point, [toX, toY]: Point, x: number, y: number, radius: number): [number, number] {
     const [dx, dy] = [toX - fromX, toY - fromY];
     const [cx, cy] = [fromX - x, fromY - y];

@@ -5,12 +5,12 @@ import { spellPlacing } from './input.ts';
 import { factsOf } from './library-error.ts';
 import { ofImage } from './picture.ts';
 
-/** Whoever finds a digit in a picture. */
+/** Finds a digit in a picture. */
 type Placer = { place: (source: ImageData, input: Input) => Promise<Uint8Array> };
 
 /** Longer sides are made so long before the digit is looked for; what the network gets has 28 pixels. */
 const LONGEST = 1024;
-/** No photograph is larger; what is has another purpose. */
+/** No photograph is larger; larger files are something else. */
 const MOST_BYTES = 64 * 2 ** 20;
 
 export type PictureFault = 'none' | 'large' | 'empty' | 'hidden';
@@ -54,7 +54,7 @@ async function read(file: Blob): Promise<ImageData> {
     return image;
 }
 
-/** Two colours, for a browser that hides what is on a canvas may fill it with one of them. */
+/** Two colours, because a browser that hides a canvas's content may fill it with one of them. */
 const KNOWN = [
     [18, 52, 86],
     [254, 220, 186],
@@ -62,7 +62,7 @@ const KNOWN = [
 /** Some browsers add a little noise, which hides no digit. */
 const NOISE = 8;
 
-/** Whether a canvas hands out what was drawn on it; protection against fingerprinting may fill it with something else. */
+/** Whether a canvas returns what was drawn on it; protection against fingerprinting may return something else. */
 function honest(context: OffscreenCanvasRenderingContext2D) {
     return KNOWN.every((colour) => {
         context.fillStyle = `rgb(${colour.join()})`;

@@ -13,7 +13,7 @@ export interface Input {
     y: number;
     /** clockwise, degrees */
     rotate: number;
-    /** lines wider by so many pixels */
+    /** how much wider lines become, in pixels */
     thicken: number;
     /** per cent of the pixels that show a grey drawn by lot */
     noise: number;
@@ -48,7 +48,7 @@ export function isUndistorted(input: Input) {
     return NAMES.every((name) => input[name] === 0);
 }
 
-/** @param input whether all is as usual */
+/** @param input whether it has all defaults */
 export function isPlain(input: Input) {
     return input.centre && input.scale && isUndistorted(input);
 }
@@ -73,13 +73,13 @@ export function spellPlacing({ centre, scale }: Input) {
     return `${centre},${scale}`;
 }
 
-/** What is not as usual, say `centre:off,x:2.5`. */
+/** The differences from the defaults, such as `centre:off,x:2.5`. */
 export function spellInput(input: Input) {
     const off = SWITCHES.filter((name) => !input[name]).map((name) => `${name}:off`);
     return [...off, ...NAMES.filter((name) => input[name] !== 0).map((name) => `${name}:${input[name]}`)].join();
 }
 
-/** @returns undefined where it spells none */
+/** @returns undefined if the text is invalid */
 export function unspellInput(text: string): Input | undefined {
     const input: Record<string, boolean | number> = { ...PLAIN };
     for (const part of text === '' ? [] : text.split(',')) {

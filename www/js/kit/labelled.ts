@@ -2,10 +2,10 @@
 import type { Named } from './models.ts';
 import { PIXELS } from './pixels.ts';
 
-/** Gzip of the pixels of so many of MNIST's training images, and then their digits. */
+/** Gzip of the pixels of this many MNIST training images, followed by their digits. */
 const IMAGES = 1000;
 
-/** @returns undefined where this page came without them */
+/** @returns undefined if this page was built without them */
 export async function labelled(): Promise<Named | undefined> {
     const response = await fetch(new URL('digits/training-0.bin', document.baseURI)).catch(() => null);
     if (!response?.ok || response.body === null) {

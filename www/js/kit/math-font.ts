@@ -1,4 +1,4 @@
-/** A font for equations: one that the system has, or ours. It is fetched when an equation is shown, and not before. */
+/** A font for equations: the system's or ours, fetched only when an equation is shown. */
 import file from '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2?url';
 
 document.fonts.add(

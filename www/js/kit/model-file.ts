@@ -1,4 +1,4 @@
-/** Files of networks: one of this program's, or NumPy files of the published code, told apart by their names. */
+/** Files of networks: this program's own, or NumPy files of the published code, distinguished by their names. */
 import { at } from './arrays.ts';
 import { labelled } from './labelled.ts';
 import type { ModelFiles } from './models.ts';
@@ -6,7 +6,7 @@ import type { ModelFiles } from './models.ts';
 /** No network of a page's size is larger: 10,000 cells with exact weights have 32 MB, as NumPy's triples 190 MB. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** Files that make no network; `kind` tells why. */
+/** Files that do not form a network; `kind` says why. */
 export class ModelFileError extends Error {
     override name = 'ModelFileError';
     kind: 'none' | 'pair' | 'large' | 'unnamed';

@@ -47,7 +47,7 @@ export function modelUrl(name: string) {
     return new URL(MODELS.get(name) ?? '', document.baseURI).href;
 }
 
-/** @returns what it sees, as far as its name tells */
+/** @returns what it sees, according to its name */
 export function frontEndOf(name: string): FrontEnd {
     return name.endsWith(PIXELS) ? 'pixels' : 'edges';
 }

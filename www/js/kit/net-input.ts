@@ -9,10 +9,10 @@ import { SIDE } from './pixels.ts';
 
 /** How long a spike glows on the screen, in ms of real time. */
 const GLOW_MS = 110;
-/** Ink is shown fainter than it is, so that the spikes stand out. */
+/** Ink is shown fainter than it is to make the spikes stand out. */
 const FAINT = 0.5;
 const INVISIBLE = 1 / 64;
-/** Strengths of glow that are told apart. */
+/** Number of distinct strengths of glow. */
 const LEVELS = 16;
 /** Spikes keep colouring their pixel, up to this strength: the picture develops as they come in. */
 const KEPT = 0.6;
@@ -182,7 +182,7 @@ export class NetInput {
         this.large = context.getImageData(0, 0, width, height);
         this.behind = new Uint32Array(this.large.data.buffer).slice();
         const pitch = width / PLACES;
-        /** Farther from the middle of a dash, in pixels, is none of it. */
+        /** Largest distance from the middle of a dash, in pixels. */
         const most = (THICKEST * pitch) / 2 + 1;
         this.covers = Uint16Array.from({ length: LEVELS * 256 }, (_, place) => {
             const half = ((THINNEST + ((THICKEST - THINNEST) * Math.floor(place / 256)) / (LEVELS - 1)) * pitch) / 2;

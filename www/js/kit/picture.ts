@@ -1,5 +1,5 @@
 /**
- * What lies on the pad: strokes of a pen, one of the sample digits, or a picture from elsewhere. Pictures are never changed,
+ * The content of the pad: pen strokes, one of the sample digits, or a picture from elsewhere. Pictures are never changed,
  * only replaced, so that undo is a list of them.
  */
 import { erase } from './erase.ts';
@@ -10,7 +10,7 @@ import type { Stroke } from './stroke.ts';
 interface Image {
     /** 784, as the network gets them if nothing else is done to them */
     pixels: Uint8Array;
-    /** what they were made from, where it is known: not of a picture in a link */
+    /** what they were made from, if known: not for a picture in a link */
     source: ImageData | null;
     /** how they were made from that: `spellPlacing` */
     placing: string;
@@ -46,7 +46,7 @@ export function isBlank(picture: Picture) {
     return picture.sample === null && picture.image === null && picture.strokes.length === 0;
 }
 
-/** Places on the pad that are told apart, along each side: fine enough for any screen, and short in a link. */
+/** Number of distinct places along each side of the pad: fine enough for any screen, and short in a link. */
 const PLACES = 2048;
 /** Begins the pixels of a picture from elsewhere. */
 const IMAGE = '~';
@@ -108,7 +108,7 @@ export function spell({ strokes, sample, image }: Picture) {
     return strokes.map((stroke) => Array.from(stroke, letters).join('')).join('.');
 }
 
-/** @returns undefined where it spells none */
+/** @returns undefined if the text is invalid */
 export function unspell(text: string): Picture | undefined {
     if (text === '') {
         return BLANK;

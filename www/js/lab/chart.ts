@@ -19,7 +19,7 @@ export interface Line {
 
 type Point = readonly [number, number];
 
-/** Where a plot lies, and where values lie in it. */
+/** The position of a plot, and of values in it. */
 interface Frame {
     top: number;
     wide: number;
@@ -185,7 +185,7 @@ export class Chart {
         }
     }
 
-    /** What stands beside and above a plot: its limits, the names of its lines, and its own. */
+    /** The labels beside and above a plot: its limits, the names of its lines, and its own name. */
     #write({ name, ticks: marks, lines }: Plot, { top, wide, size, y }: Frame, theme: Theme) {
         const { context } = this;
         context.fillStyle = faint(theme);

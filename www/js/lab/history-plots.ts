@@ -6,7 +6,7 @@ import type { Plot } from './chart.ts';
 import { limits } from './chart.ts';
 import type { History } from './history.ts';
 
-/** Traces are told apart by their dashes, too. */
+/** Traces also differ by their dashes. */
 const DASHES = [[], [6, 4], [2, 3]];
 
 export function historyPlots(history: History, words: Words): Plot[] {

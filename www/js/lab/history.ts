@@ -1,4 +1,4 @@
-/** What spikes do to a synapse, as the library tells it. */
+/** What spikes do to a synapse, as reported by the library. */
 import type { Synapse } from '../../../pkg/stdp_digits.js';
 import type { SynapseSetup } from '../kit/lab-setup.ts';
 import { synapseConfig } from '../kit/lab-setup.ts';

@@ -11,7 +11,7 @@ interface Lane<Name> {
     called: (number: number) => string;
 }
 
-/** A lane that is shown: its spikes, and what stands for each. */
+/** A displayed lane: its spikes, and the element for each. */
 interface Shown<Name> extends Lane<Name> {
     track: HTMLElement;
     spikes: Spike[];
@@ -28,7 +28,7 @@ interface Parts<Name> {
     onSelect: (name: Name, at: number | null) => void;
 }
 
-/** Drawn away from its line by so many pixels, a spike is dropped. */
+/** Distance from its line, in pixels, at which a dragged spike is removed. */
 const AWAY = 56;
 const round = (value: number) => Number(value.toPrecision(9));
 

@@ -1,4 +1,4 @@
-/** What a cell does with its input, as the library tells it. */
+/** What a cell does with its input, as reported by the library. */
 import type { Cell } from '../../../pkg/stdp_digits.js';
 import { pairs } from '../kit/arrays.ts';
 import type { CellSetup } from '../kit/lab-setup.ts';

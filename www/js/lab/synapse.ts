@@ -34,7 +34,7 @@ export class SynapseLab {
     rules: ReadonlyMap<string, Rule>;
     onSet: (changes: Partial<SynapseSetup>) => void;
     problem = '';
-    /** The constant that the problem is about; empty: none. */
+    /** The constant that causes the problem; empty: none. */
     wrongField = '';
     clock: Clock;
     /** The spike that is explained, where one is chosen. */
@@ -74,7 +74,7 @@ export class SynapseLab {
         this.charts = { time: new Chart(canvas('lab-time'), words.plain), ...this.curves.charts };
     }
 
-    /** @param setup what is shown from now on, at once for whoever drags */
+    /** @param setup what to show from now on, immediately while dragging */
     take({ synapse }: Setup) {
         this.setup = synapse;
         this.clock.rest();
@@ -115,7 +115,7 @@ export class SynapseLab {
         this.redraw?.();
     }
 
-    /** Set by the view: shows again what is known. */
+    /** Set by the view: redraws everything. */
     redraw: (() => void) | undefined;
 
     #draw(setup: Setup) {

@@ -1,4 +1,4 @@
-/** Sets the page up as a link says, while it goes on: what an answer or a lesson shows is one click away. */
+/** Sets up the running page according to a link, so that an answer's or lesson's example is one click away. */
 import { read } from '../shell/link.ts';
 import type { State } from '../shell/state.ts';
 import type { Session } from './session.ts';
@@ -7,11 +7,11 @@ import type { ModelChoice } from './widgets/model-choice.ts';
 /** What the reader has chosen, and what other views show: as it is, unless the link names it. */
 const STAYS = new Set(['lang', 'keys', 'sound', 'brain', 'train', 'lab', 'ask', 'lesson', 'present']);
 
-/** Counts what was asked for, so that one that waits for its network does not undo a later one. */
+/** Counts requests, so that one that waited for its network does not undo a later one. */
 let turn = 0;
 
 /**
- * @param hash what follows the # of a link. A look is as usual in all that the link does not name; another view leaves the look as it is
+ * @param hash what follows the # of a link. For a look, parts that the link omits get their defaults; another view leaves the look as it is
  */
 export async function apply(
     hash: string,
@@ -53,7 +53,7 @@ export async function apply(
             values.picture = state.values.picture;
         }
     }
-    // Without the view: whoever has gone to another one meanwhile stays there.
+    // Without the view, because the reader may have gone to another one meanwhile.
     state.set(values);
     await session.begin();
 }

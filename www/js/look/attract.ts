@@ -7,12 +7,12 @@ import type { State } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { Session } from './session.ts';
 
-/** Nobody has done anything for so long. */
+/** Idle time before it starts. */
 const IDLE_MS = 2000;
 const WRITING_MS = 1400;
 /** Simulated milliseconds a second: slow enough to follow. */
 const SPEED = 90;
-/** The answer stands so long. */
+/** How long the answer stays. */
 const STANDING_MS = 2500;
 /** Where this tab of the browser remembers that it was seen. */
 const KEY = 'attract';

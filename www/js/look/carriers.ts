@@ -3,7 +3,7 @@ import type { Carrier } from './protocol.ts';
 
 /** Earlier spikes than this have leaked away from the conductance and most of the membrane [ms]. */
 export const WINDOW_MS = 14;
-/** So many are told, the strongest. */
+/** Number of the strongest ones to report. */
 const MOST = 46;
 
 /**

@@ -1,10 +1,10 @@
-/** What only a near view of a cell needs: its weights, and who draws them. Both come when they are first asked for. */
+/** What only a close view of a cell needs: its weights, and the code that draws them. Both are loaded on first use. */
 
 import type { Client } from './client.ts';
 
 type Strokes = typeof import('./widgets/strokes.ts');
 
-/** So many cells are asked for at once: between two such calls the network goes on looking. */
+/** Number of cells per request: between two requests the network continues looking. */
 const AT_ONCE = 8;
 
 export class CellWeights {
@@ -23,7 +23,7 @@ export class CellWeights {
         this.client = client;
     }
 
-    /** Another network: what is known is of other cells. */
+    /** Another network: forgets the cells of the previous one. */
     reset() {
         this.version += 1;
         this.weights = new Map();
@@ -51,7 +51,7 @@ export class CellWeights {
             await this.turn;
             this.strokes ??= await import('./widgets/strokes.ts');
         } catch {
-            // Without them what is seen from afar stays.
+            // Without them, the distant view stays.
             return false;
         }
         return version === this.version && cells.every((cell) => this.weights.has(cell));

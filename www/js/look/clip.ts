@@ -1,4 +1,4 @@
-/** A look as a film of three seconds, or as a picture: what is on the stage, drawn once more on a canvas of its own. */
+/** A look as a film of three seconds, or as a picture: redraws the stage on a canvas of its own. */
 import { context2d, hidden } from '../kit/canvas.ts';
 import { find } from '../kit/dom.ts';
 import { download } from '../kit/download.ts';
@@ -10,7 +10,7 @@ const MARGIN = 40;
 /** Room for the sentence below. */
 const BELOW = 90;
 const FILM_MS = 3000;
-/** The end stands so long. */
+/** How long the end stays. */
 const END_MS = 500;
 const FRAMES = 30;
 const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm', 'video/mp4'];

@@ -1,4 +1,4 @@
-/** The page inside somebody else's: tells the page around it how high it is and what was read. Loaded for `?embed`. */
+/** The page inside another one: reports its height and answers to the page around it. Loaded for `?embed`. */
 import '../../css/embedded.css';
 import type { Strings } from '../shell/strings.ts';
 import type { Frame } from './protocol.ts';

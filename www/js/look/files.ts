@@ -93,7 +93,7 @@ export class Files {
         }, file.name);
     }
 
-    /** Where a picture from elsewhere lies depends on the switches: it is placed anew. */
+    /** The position of a picture from elsewhere depends on the switches: places it again. */
     async #place() {
         const { input, picture } = this.state.values;
         const { image } = picture;

@@ -5,9 +5,9 @@ import type { Picture } from '../kit/picture.ts';
 import type { Strings } from '../shell/strings.ts';
 import type { Frame, NetworkInfo } from './protocol.ts';
 
-/** Below so many votes it is too little said to tell what it could be. */
+/** Below this many votes, it is too early to say which digit it could be. */
 const HARDLY_ANY = 5;
-/** Evidence below which an answer is told with doubts. */
+/** Evidence below which an answer is worded with doubt. */
 const DOUBTFUL = 0.6;
 
 export function indexOfLargest(values: ArrayLike<number>) {
@@ -80,7 +80,7 @@ export function lead({ neurons, metadata }: NetworkInfo, strings: Strings) {
 }
 
 /**
- * Where a look that stands still stands.
+ * The position of a paused look.
  * @param dt ms
  */
 export function standing({ verdict, lookStep }: Frame, dt: number, strings: Strings) {
@@ -91,7 +91,7 @@ export function standing({ verdict, lookStep }: Frame, dt: number, strings: Stri
         : strings.stands(lookStep * dt, leader, most, verdict.spikes);
 }
 
-/** What lies on the pad. */
+/** The content of the pad. */
 export function describePicture({ strokes, sample, image }: Picture, strings: Strings) {
     const digit = sample ?? image?.digit ?? null;
     if (digit !== null || image !== null) {

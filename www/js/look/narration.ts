@@ -2,7 +2,7 @@
 import type { Strings } from '../shell/strings.ts';
 import type { Frame } from './protocol.ts';
 
-/** A sentence stays so long before the next takes its place, in ms of real time: it is to be read. */
+/** How long a sentence stays before the next replaces it, in ms of real time, so that it can be read. */
 const READABLE_MS = 900;
 /** Only a cell that fires may come sooner. */
 const SOONEST_MS = 350;
@@ -15,7 +15,7 @@ interface Seen {
     dt: number;
 }
 
-/** What there is to say of a moment; the key tells whether it is said already. */
+/** What there is to say about a moment; the key identifies what has been said already. */
 export interface Moment {
     key: string;
     sentence: string;
@@ -52,12 +52,12 @@ export class Narration {
         this.shownAt = -Infinity;
     }
 
-    /** Says something at once. */
+    /** Says something immediately. */
     say(sentence: string) {
         this.#show({ key: sentence, sentence }, true);
     }
 
-    /** @param standing whether time stands still */
+    /** @param standing whether time is paused */
     follow(frame: Frame, seen: Seen, standing: boolean) {
         if (frame.rewound) {
             this.reset();

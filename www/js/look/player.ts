@@ -1,5 +1,5 @@
 /**
- * The clock of the simulation: plays a network at a pace of so many steps a second, one frame in flight.
+ * The clock of the simulation: plays a network at a given number of steps per second, one frame in flight.
  *
  * The pace decides only how many steps go into a frame, never what happens in them: the same picture and seed give the
  * same spikes at any pace, on any screen, however late the page asks for its next frame.
@@ -20,9 +20,9 @@ interface Surroundings {
 
 /** How much of a second the first frame shows: one frame of a common screen. */
 const FIRST_FRAME_MS = 1000 / 60;
-/** A page that was away for longer goes on where it stopped instead of leaping. */
+/** A page that was hidden for longer continues where it stopped instead of jumping ahead. */
 const LONGEST_FRAME_MS = 50;
-/** Where more cells fire in one frame, only the last volley is told with what carried it. */
+/** If more cells fire in one frame, only the last volley is reported with the spikes that drove it. */
 const MOST_FIRED = 6;
 /** Input spikes that are looked through for that. */
 const MOST_RECENT = 4000;
@@ -47,7 +47,7 @@ export class Player {
     total = 0;
     /** Frames of this run that the page has not drawn yet. */
     inFlight = 0;
-    /** Tells a pause that was waited for from one that has been overtaken. */
+    /** Distinguishes a pause that was waited for from one that has been overtaken. */
     waits = 0;
     traced: number[] = [];
     sentAt = 0;
@@ -92,7 +92,7 @@ export class Player {
         this.running = false;
     }
 
-    /** Goes on from where it stands. */
+    /** Continues from the current position. */
     resume(stepsPerSecond: number) {
         this.pace(stepsPerSecond);
         if (this.shown !== null && !this.running) {
@@ -139,7 +139,7 @@ export class Player {
         });
     }
 
-    /** @param threshold least evidence for an answer, 0…1: what has been seen is judged anew */
+    /** @param threshold least evidence for an answer, 0…1; re-evaluates what has been seen */
     threshold(threshold: number) {
         this.#guard(() => {
             this.network.setThreshold(threshold);

@@ -19,7 +19,7 @@ export interface Sight {
 
 /** What one run is asked to be. */
 export interface Play {
-    /** number of the run; every frame carries it, so that stale ones are known */
+    /** number of the run, in every frame, to recognise stale ones */
     run: number;
     /** 784 */
     pixels: Uint8Array;
@@ -131,7 +131,7 @@ export class ProtocolError extends Error {
     override name = 'ProtocolError';
 }
 
-/** A file that the page cannot do without did not come; `part` tells which. */
+/** A file that the page needs could not be loaded; `part` says which. */
 export class LoadError extends Error {
     override name = 'LoadError';
     part: 'wasm' | 'model';

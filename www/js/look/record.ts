@@ -35,7 +35,7 @@ export class Look {
     began = 0;
     /** Steps from there to the end of the run. */
     length = 0;
-    /** Grows with each beginning, so that readers know that what they have drawn is void. */
+    /** Incremented at each beginning, so that readers know that what they have drawn is outdated. */
     version = 0;
 
     constructor() {
@@ -80,7 +80,7 @@ export class Look {
             .sort((a, b) => b.spikes - a.spikes || a.cell - b.cell);
     }
 
-    /** Steps of which membranes were recorded. */
+    /** Steps for which membranes were recorded. */
     rows() {
         return this.traces.length / (1 + 3 * this.traced.length);
     }

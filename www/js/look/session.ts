@@ -1,5 +1,5 @@
 /**
- * One look after another: turns what is on the pad into a run of the network and says how it goes.
+ * One look after another: turns the content of the pad into a run of the network and reports its progress.
  * Knows neither the DOM nor the worker, only a client and a screen.
  */
 
@@ -56,7 +56,7 @@ export class Session {
     previewing = false;
     /** Whether time passes. */
     playing = false;
-    /** Where this look stands; null where there is none. */
+    /** The position of this look; null if there is none. */
     now: Frame | null = null;
     info: NetworkInfo | null = null;
     broken = false;
@@ -85,7 +85,7 @@ export class Session {
         files: () => ModelFiles;
         /** whether the reader wants no motion */
         still: () => boolean;
-        /** it plays or stands still now, or has moved */
+        /** it is now playing or paused, or has moved */
         onTime?: () => void;
     }) {
         this.files = files;
@@ -129,7 +129,7 @@ export class Session {
         await this.begin();
     }
 
-    /** Looks as all of the state says, with its cells watched, up to the moment at which time is to stand still. */
+    /** Looks according to the whole state, with its cells watched, up to the step at which it pauses. */
     async begin() {
         const { cells, at } = this.state.values;
         const { neurons } = this.info ?? { neurons: Infinity };
@@ -198,14 +198,14 @@ export class Session {
                 this.screen.sees(sight);
             }
         } catch {
-            // Too little ink yet. What else is wrong is told when the pen is up.
+            // Too little ink so far. Other problems are reported when the pen is up.
         } finally {
             this.previewing = false;
         }
     }
 
     /**
-     * Looks at what is on the pad now, from the beginning.
+     * Looks at the content of the pad, from the beginning.
      * @param atOnce not at the pace that is set
      */
     async look(atOnce: boolean = false) {
@@ -230,7 +230,7 @@ export class Session {
     }
 
     /**
-     * Looks at a picture that is not on the pad; what is on it comes back with the next look.
+     * Looks at a picture that is not on the pad; the pad's content returns with the next look.
      * @param speed simulated milliseconds a second
      */
     async demonstrate(picture: Picture, speed: number) {
@@ -321,14 +321,14 @@ export class Session {
         }
     }
 
-    /** @param at the step at which time stands still */
+    /** @param at the step at which time pauses */
     #stand(at: number | null) {
         if (at !== this.state.values.at) {
             this.state.set({ at });
         }
     }
 
-    /** Leaves the run under way; tells the number of the next. */
+    /** Abandons the current run; returns the number of the next. */
     #leave() {
         this.run += 1;
         this.now = null;

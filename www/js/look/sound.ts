@@ -12,7 +12,7 @@ const AHEAD = 0.03;
 const LONGEST_LAG = 0.15;
 /** A cell of the same digit clicks again after so long at the earliest, in s: faster clicks are a hum of their own. */
 const APART = 0.004;
-/** A look that is played all at once is heard in the time that it takes in a brain, in s. */
+/** The sound of a look that is shown all at once lasts as long as the look does in a brain, in s. */
 const ALL_AT_ONCE = 0.35;
 /** 0 is an A below the middle of a piano; the ten steps are of a scale in which any two sound well together. */
 const LOWEST_HZ = 220;

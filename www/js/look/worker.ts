@@ -1,6 +1,6 @@
 /**
  * The worker: owns the WebAssembly module and the network; the page calls it through Comlink.
- * The module is the one that only looks; the whole one comes when something asks for more.
+ * It starts with the module that only looks; the whole one is loaded when something needs more.
  */
 import * as Comlink from 'comlink';
 import init, { freshSeed, imageFromStrokes, pieces, Recognizer } from '../../../pkg/look/stdp_digits.js';
@@ -39,7 +39,7 @@ async function get(part: 'wasm' | 'model', url: URL | string, signal?: AbortSign
 type Whole = typeof import('../../../pkg/stdp_digits.js');
 let coming: Promise<Whole> | null = null;
 
-/** The whole module; one that did not come is asked for again. */
+/** The whole module; requested again if loading failed. */
 function whole() {
     coming ??= blame('wasm', async () => {
         const module = await import('../../../pkg/stdp_digits.js');
@@ -60,7 +60,7 @@ async function blame<T>(part: 'wasm' | 'model', work: () => T | Promise<T>) {
     }
 }
 
-/** The network in some files; of each place, the last one asked for is the only one that is loaded. */
+/** The network in some files; for each place, only the last requested one is loaded. */
 async function network(place: keyof typeof loading, files: ModelFiles) {
     loading[place].abort();
     loading[place] = new AbortController();

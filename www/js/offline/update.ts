@@ -17,7 +17,7 @@ interface Open {
 export async function keep(page: Open) {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (connection?.saveData) {
-        // Whoever pays for each byte gets what is asked for, and no more.
+        // Readers who save data get only what they ask for.
         return;
     }
     const { serviceWorker } = navigator;

@@ -37,13 +37,13 @@ export function damage(bad: readonly string[], strings: Strings) {
     return parts.filter((part) => part !== '').join(' ');
 }
 
-/** What tells an entry of the history that this page made from a link that was typed or clicked. */
+/** Distinguishes a history entry made by this page from a link that was typed or clicked. */
 const OWN = { own: true };
 
 /**
  * Writes every change into the address, and lets people copy it. Another view or step of a lesson is a place to come back to.
  * @param apply sets the page up as a link says
- * @returns brings the address up to date at once
+ * @returns updates the address immediately
  */
 export function keep(state: State, strings: Strings, apply: (hash: string) => Promise<void>): () => void {
     let left = AT_ONCE;
@@ -93,14 +93,14 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
     language.addEventListener('change', () => {
         state.set({ lang: isLanguage(language.value) ? language.value : null });
         put();
-        // All of the state is in the address, so a page that starts anew shows the same.
+        // All of the state is in the address, so a reloaded page shows the same.
         location.reload();
     });
     shareLink(state, strings, put);
     return put;
 }
 
-/** Back and forth, and links that are typed or followed, without loading the page anew. */
+/** Back and forward, and links that are typed or followed, without reloading the page. */
 function follow(state: State, strings: Strings, apply: (hash: string) => Promise<void>) {
     addEventListener('popstate', ({ state: entry }) => {
         if (entry?.own) {

@@ -1,4 +1,4 @@
-/** What the view that opens next is asked to do at once, by a door of the first screen: taken once, and in no link. */
+/** What a door of the first screen asks the next view to do when it opens: used once, and never in a link. */
 export type Errand = 'learn' | 'symbols';
 
 let waiting: Errand | null = null;

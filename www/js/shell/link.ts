@@ -1,4 +1,4 @@
-/** The whole state as the part of an address after its #, and back. What it says and how stands in the table of state.ts. */
+/** The whole state as the part of an address after its #, and back. Its parts and their format are in the table of state.ts. */
 import type { Values } from './state.ts';
 import { initialValues, PROP_NAMES, PROPS } from './state.ts';
 

@@ -8,8 +8,8 @@ export interface Page {
     language: string;
     /** sets the page up as a link says; what goes wrong is said */
     apply: (hash: string) => Promise<void>;
-    /** lets the drawing view read with the network in these files; whether it does: what goes wrong is said */
+    /** lets the drawing view read with the network in these files; returns whether it does, and reports what goes wrong */
     use: (files: readonly File[]) => Promise<boolean>;
-    /** what keeps that which is not in the address, before the page is loaded anew */
+    /** saves what is not in the address before the page reloads */
     leaving: (() => Promise<unknown>)[];
 }

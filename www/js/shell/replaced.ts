@@ -15,7 +15,7 @@ async function isReplaced() {
 }
 
 /**
- * Offers to load the page anew when a file is gone.
+ * Offers to reload the page when a file is gone.
  * @param leave keeps what would be lost by that
  */
 export function offerReload(strings: Strings, leave: () => Promise<unknown>) {

@@ -19,7 +19,7 @@ export const MOST_PINNED = 4;
 
 const whole = (text: string) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined);
 
-/** Panels that a link can hide, so that a page says one thing at a time. */
+/** Panels that a link can hide, so that a page shows one thing at a time. */
 export const PANELS = [
     'samples',
     'input',
@@ -80,7 +80,7 @@ export interface Values {
     keys: boolean;
     /** panels that are not shown */
     hide: readonly string[];
-    /** the step at which time stands still; null while it passes, and at the end */
+    /** the step at which time is paused; null while it runs, and at the end */
     at: number | null;
     /** what is done to the picture */
     input: Input;
@@ -93,7 +93,7 @@ export interface Prop<T> {
     accepts(value: unknown): boolean;
     /** as a link says it */
     write(value: T): string;
-    /** undefined where a link says nothing that can be read; what is read may still not be accepted */
+    /** undefined if a link's value cannot be parsed; a parsed value may still be refused */
     read(text: string): T | undefined;
 }
 

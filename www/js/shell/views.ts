@@ -1,4 +1,4 @@
-/** The views of the page, of which one is shown at a time. All but looking are fetched when they are first opened. */
+/** The views of the page, one shown at a time. All but the drawing view are fetched when they are first opened. */
 
 import { find, notice, staysHere } from '../kit/dom.ts';
 import { lack, missed } from '../kit/missed.ts';

@@ -1,4 +1,4 @@
-/** What stands in the training view, and the places that its panels fill. */
+/** The content of the training view, and the places for its panels. */
 import { html } from 'lit-html';
 import type { Words } from '../../words/en/train.ts';
 import { padFrame } from './panels/pad.ts';

@@ -72,7 +72,7 @@ const EXPLAINED = [
     'digest',
 ] as const;
 
-/** All constants, told those that are not as usual. */
+/** All constants, given those that differ from the defaults. */
 function complete(config: Config): WholeConfig {
     const trainer = new Trainer(config, 0, 1, 1);
     try {
@@ -118,7 +118,7 @@ class Training implements Screen {
     mini: MiniTask;
     brain: BrainLink;
     runs: RunsPanel;
-    /** What is to be shown anew: all panels, or only those whose figures change with every frame. */
+    /** What to redraw: all panels, or only those whose figures change with every frame. */
     stale = true;
     counted = false;
     phase = '';
@@ -258,7 +258,7 @@ class Training implements Screen {
         const opened = await session.import(() =>
             modelOf(files, session.workers.evaluation, form.settings, page.strings),
         );
-        // Whoever opens or drops a file may be far from the panel that tells how the run is doing.
+        // When a file is opened or dropped, the panel that reports on the run may be off screen.
         notice(opened ? '' : session.problem);
         form.adopt();
     }

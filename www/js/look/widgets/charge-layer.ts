@@ -3,7 +3,7 @@ import type { Rgb, Theme } from '../../kit/colormap.ts';
 import { css, mix } from '../../kit/colormap.ts';
 import { HUSHED } from '../charge.ts';
 
-/** Strengths of charge that are told apart. */
+/** Number of distinct strengths of charge. */
 const LEVELS = 16;
 /** A cell at rest keeps this much of its brightness. */
 const DIMMEST = 0.28;

@@ -1,4 +1,4 @@
-/** Every picture of the page as a table, for whoever cannot see it. A table is made when it is opened, and kept up only while it is. */
+/** Every picture of the page as a table, for readers who cannot see it. A table is made when opened, and updated only while open. */
 
 import { nameOf, PLACES, WAYS } from '../../kit/edges.ts';
 import type { Strings } from '../../shell/strings.ts';
@@ -15,7 +15,7 @@ export interface Sources {
 type DataTable = { details: HTMLDetailsElement; update: () => void };
 
 const SIDE = 28;
-/** Membranes are told so often: finer steps are heard no better. */
+/** Interval at which membranes are listed: finer steps are no easier to hear. */
 const EVERY_MS = 5;
 
 export class DataTables {

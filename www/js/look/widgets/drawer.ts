@@ -13,7 +13,7 @@ export class Drawer {
     tabs: HTMLButtonElement[];
     panels: HTMLElement[];
     onOpen: () => void;
-    /** Which is open; empty: none. */
+    /** The open one; empty: none. */
     opened = '';
 
     /**

@@ -1,4 +1,4 @@
-/** Pictures of what cells have learnt: all of them at rest on one canvas, each that has spiked in the colour of its digit. */
+/** Pictures of what cells have learned: all of them at rest on one canvas, and those that have spiked in the colour of their digit. */
 import { context2d, hidden } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { ramp } from '../../kit/colormap.ts';
@@ -10,7 +10,7 @@ export const PITCH = SIDE + 2;
 const FULL = 0.5;
 
 /**
- * Where each cell stands: sorted by digit, cells without one last.
+ * The place of each cell: sorted by digit, cells without one last.
  * @returns place of each cell
  */
 export function places(labels: Int8Array): Uint32Array {

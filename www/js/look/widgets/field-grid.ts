@@ -1,4 +1,4 @@
-/** Where each cell stands: in order of digits, on a square grid of which the view shows a part. */
+/** The place of each cell: ordered by digit, on a square grid; the view shows a part of it. */
 import type { Box } from './charge-layer.ts';
 import { places } from './field-atlas.ts';
 import type { FieldView } from './field-view.ts';

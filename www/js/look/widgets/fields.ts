@@ -21,7 +21,7 @@ const LIT = 0.6;
 const LIT_BY_SPIKE = 0.12;
 const LIT_MOST = 0.95;
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
-/** At the largest zoom, so many fields stand side by side. */
+/** Number of fields side by side at the largest zoom. */
 const FEWEST = 4;
 /** Fields so large, in CSS pixels, show the edges that they are made of. */
 const NEAR = 64;
@@ -63,7 +63,7 @@ export class Fields {
     coloured = false;
     /** The place that is pointed at, by mouse or keys. */
     pointed: number | null = null;
-    /** All fields, as they were learnt, pixel by pixel. */
+    /** All learned fields, pixel by pixel. */
     atlas: HTMLCanvasElement;
     /** The part of them that is seen, as large as the screen shows it. */
     cold: HTMLCanvasElement;

@@ -11,7 +11,7 @@ const SIDE = 28;
 const PIXELS = SIDE * SIDE;
 const FILE = new URL('../../../data/gallery.bin', import.meta.url);
 
-/** right: in how many looks it was read rightly */
+/** right: in how many looks it was read correctly */
 type Digit = { index: number; digit: number; right: number };
 type Kind = 'easy' | 'hard' | 'misread';
 

@@ -1,4 +1,4 @@
-/** What is known of each watched cell: what it has learnt, what it answers to, and its membrane at this moment. */
+/** Each watched cell: what it has learned, what it responds to, and its membrane at this moment. */
 
 import type { Theme } from '../../kit/colormap.ts';
 import { nameOf } from '../../kit/edges.ts';

@@ -64,7 +64,7 @@ export class ModelChoice {
         });
     }
 
-    /** @returns what is to be loaded now */
+    /** @returns what to load now */
     files(): ModelFiles {
         return this.opened?.files ?? { url: modelUrl(this.state.values.model) };
     }
@@ -141,7 +141,7 @@ export class ModelChoice {
                 this.notice(this.strings.badModel.failed(name, reasonOf(cause, await this.strings.faults())));
                 missed();
             } else if (this.state.values.model !== model) {
-                // Overtaken by another choice, which stands.
+                // Overtaken by another choice, which remains.
                 return false;
             }
             this.opened = this.before.opened;

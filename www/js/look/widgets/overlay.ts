@@ -1,4 +1,4 @@
-/** A small picture of what a cell has learnt, in the colour of its digit, over the ink that it saw. */
+/** A small picture of what a cell has learned, in the colour of its digit, over the ink that it saw. */
 import { context2d } from '../../kit/canvas.ts';
 import type { Theme } from '../../kit/colormap.ts';
 import { mix, pack } from '../../kit/colormap.ts';
@@ -32,7 +32,7 @@ export function overlay(
     for (let at = 0; at < out.length; at += 1) {
         const seen = ink === null ? 0 : (ink[at] ?? 0) / 255;
         const learnt = Math.min(1, (field[at] ?? 0) / 255 / FULL);
-        // Where ink meets what was learnt the colour is full; either alone is pale.
+        // Where ink and field overlap, the colour is full; either alone is pale.
         const ground = mix(theme.tile, grey, seen);
         out[at] = pack(mix(ground, own, learnt * (ink === null ? 1 : 0.35 + 0.65 * seen)));
     }

@@ -17,7 +17,7 @@ const RING_MS = 350;
 export const BALLOT_MS = 450;
 /** Rings that follow each other. */
 const RINGS = 3;
-/** So much of the screen is too much to draw on: the parts do not stand beside each other then. */
+/** Above this share of the screen, the parts are not side by side: too much to draw on. */
 const TALLEST = 1400;
 /** Threads, in CSS pixels. */
 const THINNEST = 0.6;
@@ -54,7 +54,7 @@ export class Race {
     sources: Sources;
     frontEnd: FrontEnd = 'pixels';
     volleys: Volley[] = [];
-    /** Whether time stands still: what is seen then stays. */
+    /** Whether time is paused: the current picture then stays. */
     standing = false;
     theme: Theme | null = null;
     /** Whether nothing is drawn. */
@@ -82,7 +82,7 @@ export class Race {
 
     /**
      * @param labels digit of each cell
-     * @param standing whether time stands still after this
+     * @param standing whether time is paused after this
      */
     fire(carriers: readonly Carrier[], labels: Int8Array, standing: boolean) {
         if (standing || this.standing) {

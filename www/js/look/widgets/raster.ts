@@ -9,11 +9,11 @@ import type { Look } from '../record.ts';
 import { places } from './field-atlas.ts';
 
 const INPUTS = 784;
-/** Heights in CSS pixels; what is left is shared out. */
+/** Heights in CSS pixels; the remainder is shared. */
 const LABEL = 18;
 const AXIS = 24;
 const GUTTER = 16;
-/** On a canvas lower than this there is no room for names: the bands stand closer together. */
+/** Below this height there is no room for names, and the bands are closer together. */
 const LOW = 160;
 const LOW_LABEL = 3;
 const LOW_AXIS = 16;

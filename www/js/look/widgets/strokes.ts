@@ -1,4 +1,4 @@
-/** What a cell that sees edges has learnt, near: a dash for each weight, at its place, the way its edge runs, in the colour of that way. */
+/** Close view of a cell that sees edges: a dash for each weight, at its place, in the direction of its edge and in that direction's colour. */
 import { context2d, hidden } from '../../kit/canvas.ts';
 import type { Rgb, Theme } from '../../kit/colormap.ts';
 import { css, mix, ramp } from '../../kit/colormap.ts';
@@ -10,7 +10,7 @@ const SIDE = 28;
 export const SIZE = 224;
 /** Weaker dashes, of the strongest one, would only blur the shape. */
 const LEAST = 0.12;
-/** Strengths that are told apart. */
+/** Number of distinct strengths. */
 const LEVELS = 12;
 /** Pictures under dashes are shown fainter than they are. */
 const UNDER = 0.3;

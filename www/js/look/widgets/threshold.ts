@@ -1,11 +1,11 @@
-/** How sure the network must be before it answers: a slider, and what was measured of each of its places. */
+/** How sure the network must be before it answers: a slider, with coverage and accuracy at each position. */
 import { find } from '../../kit/dom.ts';
 import type { Strings } from '../../shell/strings.ts';
 import type { NetworkInfo } from '../protocol.ts';
 
 type Measured = { threshold: number; answered: number; correct: number };
 
-/** What was measured at a threshold; none in models of before this was measured. */
+/** Coverage and accuracy at a threshold; none in older models. */
 export function worth(
     info: NetworkInfo | null,
     percent: number,

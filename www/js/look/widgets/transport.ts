@@ -69,7 +69,7 @@ export class Transport {
         this.digest.textContent = now.digest;
     }
 
-    /** Only one of play and pause is there; the other takes over its focus, so that a keyboard stays where it was. */
+    /** Only one of play and pause is shown; it takes over the other's focus, so that keyboard users keep their place. */
     #turn(done: Promise<void>, other: HTMLButtonElement) {
         other.focus();
         return done;

@@ -124,7 +124,7 @@ export class Why {
     #list(list: HTMLElement, cells: readonly { cell: number; spikes: number }[], info: NetworkInfo, theme: Theme) {
         list.hidden = cells.length === 0;
         const items = cells.map((cell) => this.#item(cell, info, theme));
-        // Only where it must: what is moved loses the focus.
+        // Only if necessary: a moved element loses the focus.
         items.forEach((item, at) => {
             if (list.children[at] !== item) {
                 list.insertBefore(item, list.children[at] ?? null);

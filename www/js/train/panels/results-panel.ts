@@ -1,4 +1,4 @@
-/** What has been learnt so far: accuracy, health, how weights and thresholds are spread. */
+/** What has been learned so far: accuracy, health, distributions of weights and thresholds. */
 import { html, nothing, svg } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import { tally } from '../../kit/arrays.ts';

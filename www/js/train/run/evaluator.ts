@@ -6,7 +6,7 @@ export const FREE = 6;
 /** While it goes on, measuring may take this share of the time: on few cores it slows learning down. */
 const SHARE = 1 / 3;
 
-/** Whoever measures a network. */
+/** Measures a network. */
 interface Measuring {
     measure: (bytes: Uint8Array, votes: boolean) => Promise<Measured>;
 }

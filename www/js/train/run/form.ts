@@ -80,14 +80,14 @@ export class Form {
         this.onChange();
     }
 
-    /** @param rule whose constants are as usual */
+    /** @param rule whose constants get their defaults */
     setRule(rule: string) {
         this.set({ rule, changed: new Map([...this.settings.changed].filter(([path]) => !path.startsWith('rule.'))) });
     }
 
     /**
-     * One constant; the others are those of this moment, which may not be on the screen yet.
-     * @param value undefined: as usual
+     * One constant; the others keep their current values, which may not be on the screen yet.
+     * @param value undefined: the default
      */
     setConstant(path: string, value: Value | undefined) {
         const changed = new Map(this.settings.changed);

@@ -1,6 +1,6 @@
 /**
- * One run after the other: what is asked of the workers, and what is known of the run at the moment. Whoever shows it
- * reads the fields of this object whenever `onChange` was called.
+ * Runs one at a time: sends requests to the workers and holds the current state of the run. Panels read the fields of this
+ * object whenever `onChange` is called.
  */
 
 import type { Words } from '../../../words/en/train.ts';
@@ -117,7 +117,7 @@ export class Session {
 
     async #openLast(settings: Settings, asked: boolean) {
         const left = this.savedRuns.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
-        // After a reload even a finished run, which would begin anew, is what should be there.
+        // After a reload, even a finished run should be there, although it would otherwise start over.
         const goesOn = left && left.images < left.total && left.images > 0;
         if (left && (goesOn || reloaded()) && (await this.reopen(left.id))) {
             this.notice ||= goesOn ? this.words.goesOn(left.name, left.images) : this.words.isBack(left.name);
@@ -172,7 +172,7 @@ export class Session {
             return false;
         }
         await this.#learn(null);
-        // The checkpoint knows all constants; a run of earlier days may have left out some that were as usual then.
+        // The checkpoint has all constants; an older run may have omitted some that were defaults then.
         return this.#take({ ...about, plan: { ...about.plan, config: info.config } }, info, bytes);
     }
 

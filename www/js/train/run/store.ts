@@ -44,7 +44,7 @@ const BYTES = 'bytes:';
 
 /** Opened on first use: a browser that forbids it throws, but must still allow training. */
 let opened = null as UseStore | null;
-/** Some browsers never open it, and never say so: what waits for it goes on without after so many ms. */
+/** Some browsers never open it and report nothing: continue without it after this many ms. */
 const PATIENCE_MS = 2000;
 let silent = false;
 

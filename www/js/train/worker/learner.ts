@@ -17,7 +17,7 @@ const SLICE = 12;
 const FRAME = 80;
 /** Making a frame may take this share of the time: fields of many cells come more rarely. */
 const FRAME_SHARE = 0.05;
-/** Figures are means over so many of the last images. */
+/** Number of last images that figures are averaged over. */
 export const LATELY = 500;
 /** At this pace and below, spikes are recorded and shown. */
 const WATCHABLE = 10;
@@ -61,7 +61,7 @@ export class Learner {
     spikes: Uint32Array;
     looks: Uint8Array;
     seen = 0;
-    /** Times and image counts from which the rate is told. */
+    /** Times and image counts, to compute the rate. */
     marks: { time: number; images: number }[] = [];
     /** The broken copy. */
     beside: Trainer | null = null;
@@ -134,7 +134,7 @@ export class Learner {
     /** The last frame is on the screen. */
     drawn() {
         this.inFlight = false;
-        // As fast as it goes, the next slice of work sends what is owed.
+        // At full speed, the next slice of work sends what is due.
         if (this.owed && (this.phase !== 'running' || this.pace !== Infinity)) {
             this.#frame();
         }
