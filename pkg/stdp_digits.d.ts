@@ -148,7 +148,7 @@ export class CellRecording {
 }
 
 /**
- * A network that has learned so far and does not learn here.
+ * A trained network that does not learn here.
  */
 export class Judge {
     private constructor();
@@ -159,19 +159,19 @@ export class Judge {
      */
     digest(): string;
     /**
-     * Receptive fields as pictures, as those of a `Recognizer`.
+     * Receptive fields as pictures, like those of a `Recognizer`.
      */
     fields(): Uint8Array;
     /**
-     * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
+     * Reads the published code's NumPy files, with its constants: the start of a run over `images` images.
      */
     static fromNumpy(weights: Uint8Array, theta: Uint8Array, images: number): Judge;
     /**
-     * The state of health, as `stdp-digits inspect --json` tells it, with its findings as objects.
+     * The health of the network, as in `stdp-digits inspect --json`, but with findings as objects.
      */
     health(): Health;
     /**
-     * The digit of each cell, −1 for one that was silent; empty before the cells have names.
+     * The digit of each cell, −1 for a silent one; empty before the cells are named.
      */
     labels(): Int8Array;
     /**
@@ -183,28 +183,28 @@ export class Judge {
      */
     metadata(): any;
     /**
-     * Names the cells as another state of the same network names its own.
+     * Takes over the cells' names from another state of the same network.
      */
     nameAs(other: Judge): void;
     /**
-     * Names the cells by what they were shown.
+     * Names the cells by the recorded responses.
      */
     name(): void;
     /**
-     * The network in a few kilobytes, for a link; `unpackBrain` makes it a model file again.
+     * The network in a few kilobytes, for a link; `unpackBrain` turns it back into a model file.
      */
     pack(): Uint8Array;
     /**
-     * The digits that pictures are read as, −1 for undecided; the first is number `from` of the test, whose noise is
-     * that of the network's own seed.
+     * The digits read from pictures, −1 for undecided; the first is number `from` of the test, with the noise of the
+     * network's own seed.
      */
     read(pictures: Uint8Array, from: number): Int8Array;
     /**
-     * Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
+     * Records how the cells respond to labelled pictures, the first being number `from` of the labelling pass.
      */
     show(pictures: Uint8Array, labels: Uint8Array, from: number): void;
     /**
-     * The thresholds as the published code keeps them in `theta_A.npy`.
+     * The thresholds in the format of the published code's `theta_A.npy`.
      */
     thetaNpy(): Uint8Array;
     /**
@@ -220,7 +220,7 @@ export class Judge {
      */
     vote(pixels: Uint8Array, seed: number): Verdict;
     /**
-     * The weights as the published code keeps them in `XeAe.npy`.
+     * The weights in the format of the published code's `XeAe.npy`.
      */
     weightsNpy(): Uint8Array;
     /**
@@ -240,7 +240,7 @@ export class Mini {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * The pattern of each cell, −1 for none; then the looks that were answered, and how many of them rightly.
+     * The pattern of each cell, −1 for none; then the number of looks, and how many were answered correctly.
      */
     answers(looks: number): Int32Array;
     /**
@@ -252,7 +252,7 @@ export class Mini {
      */
     learn(): number;
     /**
-     * The name of a pattern; undefined where there is none.
+     * The name of a pattern; undefined if there is none.
      */
     nameOf(place: number): string | undefined;
     /**
@@ -260,7 +260,7 @@ export class Mini {
      */
     constructor(cells: number, seed: number);
     /**
-     * The rows of a pattern, # for white; undefined where there is none.
+     * The rows of a pattern, # for white; undefined if there is none.
      */
     pattern(place: number): string[] | undefined;
     /**
@@ -268,7 +268,7 @@ export class Mini {
      */
     readonly presented: number;
     /**
-     * Presentations after which learning rates have fallen to their end.
+     * Presentations after which learning rates have reached their final value.
      */
     readonly total: number;
 }
@@ -285,11 +285,11 @@ export class Recognizer {
      */
     advanceToSpike(): void;
     /**
-     * Plays until `step` steps have passed; begin again to go back.
+     * Plays until `step` steps have passed; to go back, begin again.
      */
     advanceTo(step: number): void;
     /**
-     * Plays up to `steps` steps; returns how many, 0 when it is over.
+     * Plays up to `steps` steps; returns the number played, 0 if the look is over.
      */
     advance(steps: number): number;
     /**
@@ -298,21 +298,21 @@ export class Recognizer {
      */
     begin(pixels: Uint8Array, seed: number, pieces?: number | null): void;
     /**
-     * Digest of the state of all cells, equal for equal pasts.
+     * Digest of the state of all cells, equal for equal histories.
      */
     digest(): string;
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
+     * Receptive fields as pictures: 784 bytes per cell, cell by cell; 128 is full darkness.
      */
     fields(): Uint8Array;
     /**
-     * Reads the NumPy files of the published code, with its constants. Without labels the cells are named by looks at
+     * Reads the published code's NumPy files, with its constants. Without labels, the cells are named by looks at
      * `images`, as above.
      */
     static fromNumpy(weights: Uint8Array, theta: Uint8Array, labels: Uint8Array | null | undefined, images: Uint8Array, digits: Uint8Array): Recognizer;
     /**
-     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
-     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come
+     * channel by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
      */
     inputs(pixels: Uint8Array): Uint8Array;
     /**
@@ -320,7 +320,8 @@ export class Recognizer {
      */
     labels(): Int8Array;
     /**
-     * Reads a model whose cells may have no labels yet: those are named by looks at `images`, 784 pixels each, of `digits`.
+     * Reads a model. If its cells have no labels yet, they are named by looks at `images`, 784 pixels each, of
+     * `digits`.
      */
     static loadUnlabelled(bytes: Uint8Array, images: Uint8Array, digits: Uint8Array): Recognizer;
     /**
@@ -328,7 +329,7 @@ export class Recognizer {
      */
     static load(bytes: Uint8Array): Recognizer;
     /**
-     * Membrane potentials in mV, as they are now.
+     * Current membrane potentials in mV.
      */
     membranes(): Float32Array;
     /**
@@ -336,15 +337,16 @@ export class Recognizer {
      */
     metadata(): any;
     /**
-     * Mean spikes of each cell in a look at each digit, ten a cell.
+     * Mean spikes of each cell in a look at each digit, ten values per cell.
      */
     rates(): Float32Array;
     /**
-     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
+     * The picture behind the inputs when these pixels are shown: with its slant removed if the network learned that
+     * way.
      */
     seen(pixels: Uint8Array): Uint8Array;
     /**
-     * Answers from so much evidence on, 0 to 1.
+     * Sets the least evidence for an answer, 0 to 1.
      */
     setThreshold(threshold: number): void;
     /**
@@ -364,7 +366,7 @@ export class Recognizer {
      */
     takeInputSpikes(): Uint32Array;
     /**
-     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     * For each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
      */
     takeTraces(): Float32Array;
     /**
@@ -376,7 +378,7 @@ export class Recognizer {
      */
     thresholds(): Float32Array;
     /**
-     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     * Records the membranes of these cells from the next step; invalid cells are ignored.
      */
     trace(cells: Uint16Array): void;
     /**
@@ -384,11 +386,11 @@ export class Recognizer {
      */
     verdict(): Verdict;
     /**
-     * Weights from these inputs to a cell; 0 where there is no such input or cell.
+     * Weights from these inputs to a cell; 0 if there is no such input or cell.
      */
     weightsBetween(inputs: Uint16Array, cell: number): Float32Array;
     /**
-     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
      */
     weightsOf(cell: number): Float32Array | undefined;
     /**
@@ -416,8 +418,8 @@ export class Synapse {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Δw of the pairs `{weight, interval, repetitions, hertz}`, of which `over` ("interval", "weight" or "hertz") takes each of
-     * `values` in turn.
+     * Δw of the pairs `{weight, interval, repetitions, hertz}`, with each of `values` in turn for the key `over`
+     * ("interval", "weight" or "hertz").
      */
     curve(pairing: any, over: any, values: Float32Array): Float32Array;
     /**
@@ -442,8 +444,8 @@ export class SynapseHistory {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Of each spike that the rule answered: its step, 0 for the input's and 1 for the cell's, the weight before and after, and
-     * three traces as the rule read them.
+     * For each spike to which the rule responded: its step, 0 for the input's or 1 for the cell's, the weight before
+     * and after, and three traces as read by the rule.
      */
     changes(): Float32Array;
     /**
@@ -471,11 +473,11 @@ export class Trainer {
      */
     digest(): string;
     /**
-     * Receptive fields as pictures, as those of a `Recognizer`.
+     * Receptive fields as pictures, like those of a `Recognizer`.
      */
     fields(): Uint8Array;
     /**
-     * How strongly each of the 784 inputs is driven when these pixels are shown, as that of a `Recognizer`.
+     * How strongly each of the 784 inputs is driven when these pixels are shown, as in a `Recognizer`.
      */
     inputs(pixels: Uint8Array): Uint8Array;
     /**
@@ -491,23 +493,23 @@ export class Trainer {
      */
     nextImage(): number | undefined;
     /**
-     * Goes on with other constants from the next image on; the number of cells stays.
+     * Continues with other constants from the next image; the number of cells stays the same.
      */
     reconfigure(config: any): void;
     /**
-     * The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
+     * Resumes a run from a checkpoint written by this class or by the tool's `train`.
      */
     static resume(bytes: Uint8Array): Trainer;
     /**
-     * Starts or stops to record spikes.
+     * Starts or stops recording spikes.
      */
     setMonitor(on: boolean): void;
     /**
-     * The pictures that the last `takeChanged` saw of these cells, one after the other.
+     * The pictures of these cells as of the last `takeChanged`, one after the other.
      */
     shownFields(cells: Uint16Array): Uint8Array;
     /**
-     * Cells without a spike in the last look of any of the last `presentations`.
+     * Number of cells without a spike in the last look of any of the last `presentations`.
      */
     silent(presentations: number): number;
     /**
@@ -527,15 +529,15 @@ export class Trainer {
      */
     theta(): Float32Array;
     /**
-     * The checkpoint: a model file from which the run can go on, in the tool too.
+     * The checkpoint: a model file from which the run can be resumed, also in the tool.
      */
     toBytes(): Uint8Array;
     /**
-     * The weight between an input and a cell; undefined where there is none.
+     * The weight between an input and a cell; undefined if there is none.
      */
     weight(input: number, cell: number): number | undefined;
     /**
-     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
      */
     weightsOf(cell: number): Float32Array | undefined;
     /**
@@ -547,7 +549,7 @@ export class Trainer {
      */
     readonly images: number;
     /**
-     * Looks that the last picture took.
+     * Number of looks at the last picture.
      */
     readonly looks: number;
     /**
@@ -563,11 +565,11 @@ export class Trainer {
      */
     readonly presented: number;
     /**
-     * Seed of the first weights and of all noise.
+     * Seed of the initial weights and of all noise.
      */
     readonly seed: number;
     /**
-     * The share of the rule's rates at which the next picture is learned from.
+     * The share of the rule's rates for the next picture.
      */
     readonly share: number;
     /**
@@ -577,29 +579,28 @@ export class Trainer {
 }
 
 /**
- * 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken` pixels
- * wider, and the share `noise` of the pixels replaced by noise of `seed`.
+ * 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken`
+ * pixels wider, and the share `noise` of the pixels replaced by noise of `seed`.
  */
 export function distort(pixels: Uint8Array, x: number, y: number, rotate: number, thicken: number, noise: number, seed: number): Uint8Array;
 
 /**
- * A seed from the browser's own randomness, the only place where there is any.
+ * A seed from the browser's randomness, the only place that uses any.
  */
 export function freshSeed(): number;
 
 /**
- * The picture that the network gets of a picture file, as a canvas hands out its pixels; it is centred and scaled unless
- * told otherwise.
+ * The network's input for a picture file, given the pixels from a canvas; it is centred and scaled unless turned off.
  *
- * Throws an error named `NothingToSee` where there is no digit to be seen.
+ * Throws an error named `NothingToSee` if there is no digit to see.
  */
 export function imageFromPicture(picture: ImageData, centre?: boolean | null, scale?: boolean | null): Uint8Array;
 
 /**
- * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
- * of points of each stroke; it is centred and scaled unless told otherwise.
+ * The network's input for a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number of points of
+ * each stroke; it is centred and scaled unless turned off.
  *
- * Throws an error named `NothingToSee` where there is no digit to be seen.
+ * Throws an error named `NothingToSee` if there is no digit to see.
  */
 export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array, centre?: boolean | null, scale?: boolean | null): Uint8Array;
 
@@ -611,10 +612,10 @@ export function pieces(xy: Float32Array, lengths: Uint32Array): number;
 export function start(): void;
 
 /**
- * The model file of a network that [`Judge::pack`] made small.
+ * The model file of a network packed by [`Judge::pack`].
  *
  * # Errors
- * Bytes that are no whole packed network.
+ * Bytes that are not a complete packed network.
  */
 export function unpackBrain(bytes: Uint8Array): Uint8Array;
 

@@ -130,7 +130,7 @@ export class CellRecording {
 if (Symbol.dispose) CellRecording.prototype[Symbol.dispose] = CellRecording.prototype.free;
 
 /**
- * A network that has learned so far and does not learn here.
+ * A trained network that does not learn here.
  */
 export class Judge {
     static __wrap(ptr) {
@@ -166,7 +166,7 @@ export class Judge {
         }
     }
     /**
-     * Receptive fields as pictures, as those of a `Recognizer`.
+     * Receptive fields as pictures, like those of a `Recognizer`.
      * @returns {Uint8Array}
      */
     fields() {
@@ -174,7 +174,7 @@ export class Judge {
         return ret;
     }
     /**
-     * Reads the NumPy files of the published code, with its constants: a run over so many images that may begin.
+     * Reads the published code's NumPy files, with its constants: the start of a run over `images` images.
      * @param {Uint8Array} weights
      * @param {Uint8Array} theta
      * @param {number} images
@@ -208,7 +208,7 @@ export class Judge {
         }
     }
     /**
-     * The state of health, as `stdp-digits inspect --json` tells it, with its findings as objects.
+     * The health of the network, as in `stdp-digits inspect --json`, but with findings as objects.
      * @returns {Health}
      */
     health() {
@@ -219,7 +219,7 @@ export class Judge {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * The digit of each cell, −1 for one that was silent; empty before the cells have names.
+     * The digit of each cell, −1 for a silent one; empty before the cells are named.
      * @returns {Int8Array}
      */
     labels() {
@@ -252,7 +252,7 @@ export class Judge {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Names the cells as another state of the same network names its own.
+     * Takes over the cells' names from another state of the same network.
      * @param {Judge} other
      */
     nameAs(other) {
@@ -260,7 +260,7 @@ export class Judge {
         wasm.judge_nameAs(this.__wbg_ptr, other.__wbg_ptr);
     }
     /**
-     * Names the cells by what they were shown.
+     * Names the cells by the recorded responses.
      */
     name() {
         wasm.judge_name(this.__wbg_ptr);
@@ -274,7 +274,7 @@ export class Judge {
         return ret >>> 0;
     }
     /**
-     * The network in a few kilobytes, for a link; `unpackBrain` makes it a model file again.
+     * The network in a few kilobytes, for a link; `unpackBrain` turns it back into a model file.
      * @returns {Uint8Array}
      */
     pack() {
@@ -287,8 +287,8 @@ export class Judge {
         return v1;
     }
     /**
-     * The digits that pictures are read as, −1 for undecided; the first is number `from` of the test, whose noise is
-     * that of the network's own seed.
+     * The digits read from pictures, −1 for undecided; the first is number `from` of the test, with the noise of the
+     * network's own seed.
      * @param {Uint8Array} pictures
      * @param {number} from
      * @returns {Int8Array}
@@ -303,7 +303,7 @@ export class Judge {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Notes how the cells respond to labelled pictures, the first of which is number `from` of the labelling pass.
+     * Records how the cells respond to labelled pictures, the first being number `from` of the labelling pass.
      * @param {Uint8Array} pictures
      * @param {Uint8Array} labels
      * @param {number} from
@@ -319,7 +319,7 @@ export class Judge {
         }
     }
     /**
-     * The thresholds as the published code keeps them in `theta_A.npy`.
+     * The thresholds in the format of the published code's `theta_A.npy`.
      * @returns {Uint8Array}
      */
     thetaNpy() {
@@ -365,7 +365,7 @@ export class Judge {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * The weights as the published code keeps them in `XeAe.npy`.
+     * The weights in the format of the published code's `XeAe.npy`.
      * @returns {Uint8Array}
      */
     weightsNpy() {
@@ -392,7 +392,7 @@ export class Mini {
         wasm.__wbg_mini_free(ptr, 0);
     }
     /**
-     * The pattern of each cell, −1 for none; then the looks that were answered, and how many of them rightly.
+     * The pattern of each cell, −1 for none; then the number of looks, and how many were answered correctly.
      * @param {number} looks
      * @returns {Int32Array}
      */
@@ -423,7 +423,7 @@ export class Mini {
         return ret[0] >>> 0;
     }
     /**
-     * The name of a pattern; undefined where there is none.
+     * The name of a pattern; undefined if there is none.
      * @param {number} place
      * @returns {string | undefined}
      */
@@ -451,7 +451,7 @@ export class Mini {
         return this;
     }
     /**
-     * The rows of a pattern, # for white; undefined where there is none.
+     * The rows of a pattern, # for white; undefined if there is none.
      * @param {number} place
      * @returns {string[] | undefined}
      */
@@ -473,7 +473,7 @@ export class Mini {
         return ret >>> 0;
     }
     /**
-     * Presentations after which learning rates have fallen to their end.
+     * Presentations after which learning rates have reached their final value.
      * @returns {number}
      */
     get total() {
@@ -510,14 +510,14 @@ export class Recognizer {
         wasm.recognizer_advanceToSpike(this.__wbg_ptr);
     }
     /**
-     * Plays until `step` steps have passed; begin again to go back.
+     * Plays until `step` steps have passed; to go back, begin again.
      * @param {number} step
      */
     advanceTo(step) {
         wasm.recognizer_advanceTo(this.__wbg_ptr, step);
     }
     /**
-     * Plays up to `steps` steps; returns how many, 0 when it is over.
+     * Plays up to `steps` steps; returns the number played, 0 if the look is over.
      * @param {number} steps
      * @returns {number}
      */
@@ -541,7 +541,7 @@ export class Recognizer {
         }
     }
     /**
-     * Digest of the state of all cells, equal for equal pasts.
+     * Digest of the state of all cells, equal for equal histories.
      * @returns {string}
      */
     digest() {
@@ -565,7 +565,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
+     * Receptive fields as pictures: 784 bytes per cell, cell by cell; 128 is full darkness.
      * @returns {Uint8Array}
      */
     fields() {
@@ -573,7 +573,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Reads the NumPy files of the published code, with its constants. Without labels the cells are named by looks at
+     * Reads the published code's NumPy files, with its constants. Without labels, the cells are named by looks at
      * `images`, as above.
      * @param {Uint8Array} weights
      * @param {Uint8Array} theta
@@ -616,8 +616,8 @@ export class Recognizer {
         }
     }
     /**
-     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
-     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come
+     * channel by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
      * @param {Uint8Array} pixels
      * @returns {Uint8Array}
      */
@@ -639,7 +639,8 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Reads a model whose cells may have no labels yet: those are named by looks at `images`, 784 pixels each, of `digits`.
+     * Reads a model. If its cells have no labels yet, they are named by looks at `images`, 784 pixels each, of
+     * `digits`.
      * @param {Uint8Array} bytes
      * @param {Uint8Array} images
      * @param {Uint8Array} digits
@@ -673,7 +674,7 @@ export class Recognizer {
         return Recognizer.__wrap(ret[0]);
     }
     /**
-     * Membrane potentials in mV, as they are now.
+     * Current membrane potentials in mV.
      * @returns {Float32Array}
      */
     membranes() {
@@ -700,7 +701,7 @@ export class Recognizer {
         return ret >>> 0;
     }
     /**
-     * Mean spikes of each cell in a look at each digit, ten a cell.
+     * Mean spikes of each cell in a look at each digit, ten values per cell.
      * @returns {Float32Array}
      */
     rates() {
@@ -708,7 +709,8 @@ export class Recognizer {
         return ret;
     }
     /**
-     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
+     * The picture behind the inputs when these pixels are shown: with its slant removed if the network learned that
+     * way.
      * @param {Uint8Array} pixels
      * @returns {Uint8Array}
      */
@@ -722,7 +724,7 @@ export class Recognizer {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Answers from so much evidence on, 0 to 1.
+     * Sets the least evidence for an answer, 0 to 1.
      * @param {number} threshold
      */
     setThreshold(threshold) {
@@ -772,7 +774,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     * For each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
      * @returns {Float32Array}
      */
     takeTraces() {
@@ -796,7 +798,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     * Records the membranes of these cells from the next step; invalid cells are ignored.
      * @param {Uint16Array} cells
      */
     trace(cells) {
@@ -816,7 +818,7 @@ export class Recognizer {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Weights from these inputs to a cell; 0 where there is no such input or cell.
+     * Weights from these inputs to a cell; 0 if there is no such input or cell.
      * @param {Uint16Array} inputs
      * @param {number} cell
      * @returns {Float32Array}
@@ -828,7 +830,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
      * @param {number} cell
      * @returns {Float32Array | undefined}
      */
@@ -854,8 +856,8 @@ export class Synapse {
         wasm.__wbg_synapse_free(ptr, 0);
     }
     /**
-     * Δw of the pairs `{weight, interval, repetitions, hertz}`, of which `over` ("interval", "weight" or "hertz") takes each of
-     * `values` in turn.
+     * Δw of the pairs `{weight, interval, repetitions, hertz}`, with each of `values` in turn for the key `over`
+     * ("interval", "weight" or "hertz").
      * @param {any} pairing
      * @param {any} over
      * @param {Float32Array} values
@@ -929,8 +931,8 @@ export class SynapseHistory {
         wasm.__wbg_synapsehistory_free(ptr, 0);
     }
     /**
-     * Of each spike that the rule answered: its step, 0 for the input's and 1 for the cell's, the weight before and after, and
-     * three traces as the rule read them.
+     * For each spike to which the rule responded: its step, 0 for the input's or 1 for the cell's, the weight before
+     * and after, and three traces as read by the rule.
      * @returns {Float32Array}
      */
     changes() {
@@ -1005,7 +1007,7 @@ export class Trainer {
         }
     }
     /**
-     * Receptive fields as pictures, as those of a `Recognizer`.
+     * Receptive fields as pictures, like those of a `Recognizer`.
      * @returns {Uint8Array}
      */
     fields() {
@@ -1037,7 +1039,7 @@ export class Trainer {
         return ret;
     }
     /**
-     * How strongly each of the 784 inputs is driven when these pixels are shown, as that of a `Recognizer`.
+     * How strongly each of the 784 inputs is driven when these pixels are shown, as in a `Recognizer`.
      * @param {Uint8Array} pixels
      * @returns {Uint8Array}
      */
@@ -1065,7 +1067,7 @@ export class Trainer {
         return ret[0] >>> 0;
     }
     /**
-     * Looks that the last picture took.
+     * Number of looks at the last picture.
      * @returns {number}
      */
     get looks() {
@@ -1121,7 +1123,7 @@ export class Trainer {
         return ret;
     }
     /**
-     * Goes on with other constants from the next image on; the number of cells stays.
+     * Continues with other constants from the next image; the number of cells stays the same.
      * @param {any} config
      */
     reconfigure(config) {
@@ -1131,7 +1133,7 @@ export class Trainer {
         }
     }
     /**
-     * The run whose checkpoint these bytes are, as this class and the tool's `train` write them.
+     * Resumes a run from a checkpoint written by this class or by the tool's `train`.
      * @param {Uint8Array} bytes
      * @returns {Trainer}
      */
@@ -1145,7 +1147,7 @@ export class Trainer {
         return Trainer.__wrap(ret[0]);
     }
     /**
-     * Seed of the first weights and of all noise.
+     * Seed of the initial weights and of all noise.
      * @returns {number}
      */
     get seed() {
@@ -1153,14 +1155,14 @@ export class Trainer {
         return ret;
     }
     /**
-     * Starts or stops to record spikes.
+     * Starts or stops recording spikes.
      * @param {boolean} on
      */
     setMonitor(on) {
         wasm.trainer_setMonitor(this.__wbg_ptr, on);
     }
     /**
-     * The share of the rule's rates at which the next picture is learned from.
+     * The share of the rule's rates for the next picture.
      * @returns {number}
      */
     get share() {
@@ -1168,7 +1170,7 @@ export class Trainer {
         return ret;
     }
     /**
-     * The pictures that the last `takeChanged` saw of these cells, one after the other.
+     * The pictures of these cells as of the last `takeChanged`, one after the other.
      * @param {Uint16Array} cells
      * @returns {Uint8Array}
      */
@@ -1179,7 +1181,7 @@ export class Trainer {
         return ret;
     }
     /**
-     * Cells without a spike in the last look of any of the last `presentations`.
+     * Number of cells without a spike in the last look of any of the last `presentations`.
      * @param {number} presentations
      * @returns {number}
      */
@@ -1220,7 +1222,7 @@ export class Trainer {
         return ret;
     }
     /**
-     * The checkpoint: a model file from which the run can go on, in the tool too.
+     * The checkpoint: a model file from which the run can be resumed, also in the tool.
      * @returns {Uint8Array}
      */
     toBytes() {
@@ -1241,7 +1243,7 @@ export class Trainer {
         return ret;
     }
     /**
-     * The weight between an input and a cell; undefined where there is none.
+     * The weight between an input and a cell; undefined if there is none.
      * @param {number} input
      * @param {number} cell
      * @returns {number | undefined}
@@ -1251,7 +1253,7 @@ export class Trainer {
         return ret === Number.MAX_SAFE_INTEGER ? undefined : ret;
     }
     /**
-     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
      * @param {number} cell
      * @returns {Float32Array | undefined}
      */
@@ -1263,8 +1265,8 @@ export class Trainer {
 if (Symbol.dispose) Trainer.prototype[Symbol.dispose] = Trainer.prototype.free;
 
 /**
- * 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken` pixels
- * wider, and the share `noise` of the pixels replaced by noise of `seed`.
+ * 784 pixels moved right and down by `x` and `y` pixels, turned clockwise by `rotate` degrees, with lines `thicken`
+ * pixels wider, and the share `noise` of the pixels replaced by noise of `seed`.
  * @param {Uint8Array} pixels
  * @param {number} x
  * @param {number} y
@@ -1285,7 +1287,7 @@ export function distort(pixels, x, y, rotate, thicken, noise, seed) {
 }
 
 /**
- * A seed from the browser's own randomness, the only place where there is any.
+ * A seed from the browser's randomness, the only place that uses any.
  * @returns {number}
  */
 export function freshSeed() {
@@ -1297,10 +1299,9 @@ export function freshSeed() {
 }
 
 /**
- * The picture that the network gets of a picture file, as a canvas hands out its pixels; it is centred and scaled unless
- * told otherwise.
+ * The network's input for a picture file, given the pixels from a canvas; it is centred and scaled unless turned off.
  *
- * Throws an error named `NothingToSee` where there is no digit to be seen.
+ * Throws an error named `NothingToSee` if there is no digit to see.
  * @param {ImageData} picture
  * @param {boolean | null} [centre]
  * @param {boolean | null} [scale]
@@ -1315,10 +1316,10 @@ export function imageFromPicture(picture, centre, scale) {
 }
 
 /**
- * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
- * of points of each stroke; it is centred and scaled unless told otherwise.
+ * The network's input for a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number of points of
+ * each stroke; it is centred and scaled unless turned off.
  *
- * Throws an error named `NothingToSee` where there is no digit to be seen.
+ * Throws an error named `NothingToSee` if there is no digit to see.
  * @param {Float32Array} xy
  * @param {Uint32Array} lengths
  * @param {boolean | null} [centre]
@@ -1360,10 +1361,10 @@ export function start() {
 }
 
 /**
- * The model file of a network that [`Judge::pack`] made small.
+ * The model file of a network packed by [`Judge::pack`].
  *
  * # Errors
- * Bytes that are no whole packed network.
+ * Bytes that are not a complete packed network.
  * @param {Uint8Array} bytes
  * @returns {Uint8Array}
  */

@@ -102,11 +102,11 @@ export class Recognizer {
      */
     advanceToSpike(): void;
     /**
-     * Plays until `step` steps have passed; begin again to go back.
+     * Plays until `step` steps have passed; to go back, begin again.
      */
     advanceTo(step: number): void;
     /**
-     * Plays up to `steps` steps; returns how many, 0 when it is over.
+     * Plays up to `steps` steps; returns the number played, 0 if the look is over.
      */
     advance(steps: number): number;
     /**
@@ -115,16 +115,16 @@ export class Recognizer {
      */
     begin(pixels: Uint8Array, seed: number, pieces?: number | null): void;
     /**
-     * Digest of the state of all cells, equal for equal pasts.
+     * Digest of the state of all cells, equal for equal histories.
      */
     digest(): string;
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
+     * Receptive fields as pictures: 784 bytes per cell, cell by cell; 128 is full darkness.
      */
     fields(): Uint8Array;
     /**
-     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
-     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come
+     * channel by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
      */
     inputs(pixels: Uint8Array): Uint8Array;
     /**
@@ -136,7 +136,7 @@ export class Recognizer {
      */
     static load(bytes: Uint8Array): Recognizer;
     /**
-     * Membrane potentials in mV, as they are now.
+     * Current membrane potentials in mV.
      */
     membranes(): Float32Array;
     /**
@@ -144,15 +144,16 @@ export class Recognizer {
      */
     metadata(): any;
     /**
-     * Mean spikes of each cell in a look at each digit, ten a cell.
+     * Mean spikes of each cell in a look at each digit, ten values per cell.
      */
     rates(): Float32Array;
     /**
-     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
+     * The picture behind the inputs when these pixels are shown: with its slant removed if the network learned that
+     * way.
      */
     seen(pixels: Uint8Array): Uint8Array;
     /**
-     * Answers from so much evidence on, 0 to 1.
+     * Sets the least evidence for an answer, 0 to 1.
      */
     setThreshold(threshold: number): void;
     /**
@@ -172,7 +173,7 @@ export class Recognizer {
      */
     takeInputSpikes(): Uint32Array;
     /**
-     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     * For each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
      */
     takeTraces(): Float32Array;
     /**
@@ -184,7 +185,7 @@ export class Recognizer {
      */
     thresholds(): Float32Array;
     /**
-     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     * Records the membranes of these cells from the next step; invalid cells are ignored.
      */
     trace(cells: Uint16Array): void;
     /**
@@ -192,11 +193,11 @@ export class Recognizer {
      */
     verdict(): Verdict;
     /**
-     * Weights from these inputs to a cell; 0 where there is no such input or cell.
+     * Weights from these inputs to a cell; 0 if there is no such input or cell.
      */
     weightsBetween(inputs: Uint16Array, cell: number): Float32Array;
     /**
-     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
      */
     weightsOf(cell: number): Float32Array | undefined;
     /**
@@ -218,15 +219,15 @@ export class Recognizer {
 }
 
 /**
- * A seed from the browser's own randomness, the only place where there is any.
+ * A seed from the browser's randomness, the only place that uses any.
  */
 export function freshSeed(): number;
 
 /**
- * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
- * of points of each stroke; it is centred and scaled unless told otherwise.
+ * The network's input for a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number of points of
+ * each stroke; it is centred and scaled unless turned off.
  *
- * Throws an error named `NothingToSee` where there is no digit to be seen.
+ * Throws an error named `NothingToSee` if there is no digit to see.
  */
 export function imageFromStrokes(xy: Float32Array, lengths: Uint32Array, centre?: boolean | null, scale?: boolean | null): Uint8Array;
 

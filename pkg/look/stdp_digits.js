@@ -27,14 +27,14 @@ export class Recognizer {
         wasm.recognizer_advanceToSpike(this.__wbg_ptr);
     }
     /**
-     * Plays until `step` steps have passed; begin again to go back.
+     * Plays until `step` steps have passed; to go back, begin again.
      * @param {number} step
      */
     advanceTo(step) {
         wasm.recognizer_advanceTo(this.__wbg_ptr, step);
     }
     /**
-     * Plays up to `steps` steps; returns how many, 0 when it is over.
+     * Plays up to `steps` steps; returns the number played, 0 if the look is over.
      * @param {number} steps
      * @returns {number}
      */
@@ -58,7 +58,7 @@ export class Recognizer {
         }
     }
     /**
-     * Digest of the state of all cells, equal for equal pasts.
+     * Digest of the state of all cells, equal for equal histories.
      * @returns {string}
      */
     digest() {
@@ -82,7 +82,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Receptive fields as pictures: 784 bytes a cell, cell by cell; 128 is as dark as should be shown.
+     * Receptive fields as pictures: 784 bytes per cell, cell by cell; 128 is full darkness.
      * @returns {Uint8Array}
      */
     fields() {
@@ -106,8 +106,8 @@ export class Recognizer {
         }
     }
     /**
-     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come channel
-     * by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
+     * How strongly each of the 784 inputs is driven when these pixels are shown, 0…255. Inputs that see edges come
+     * channel by channel (edges that run –, /, |, \\), each 14 rows of 14 places.
      * @param {Uint8Array} pixels
      * @returns {Uint8Array}
      */
@@ -143,7 +143,7 @@ export class Recognizer {
         return Recognizer.__wrap(ret[0]);
     }
     /**
-     * Membrane potentials in mV, as they are now.
+     * Current membrane potentials in mV.
      * @returns {Float32Array}
      */
     membranes() {
@@ -170,7 +170,7 @@ export class Recognizer {
         return ret >>> 0;
     }
     /**
-     * Mean spikes of each cell in a look at each digit, ten a cell.
+     * Mean spikes of each cell in a look at each digit, ten values per cell.
      * @returns {Float32Array}
      */
     rates() {
@@ -178,7 +178,8 @@ export class Recognizer {
         return ret;
     }
     /**
-     * The picture that the inputs are taken from when these pixels are shown: set upright where the network learned so.
+     * The picture behind the inputs when these pixels are shown: with its slant removed if the network learned that
+     * way.
      * @param {Uint8Array} pixels
      * @returns {Uint8Array}
      */
@@ -192,7 +193,7 @@ export class Recognizer {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Answers from so much evidence on, 0 to 1.
+     * Sets the least evidence for an answer, 0 to 1.
      * @param {number} threshold
      */
     setThreshold(threshold) {
@@ -242,7 +243,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Of each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
+     * For each step since the last call: its number, then v in mV, g_e and g_i of every traced cell.
      * @returns {Float32Array}
      */
     takeTraces() {
@@ -266,7 +267,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * Records the membranes of these cells from the next step on; cells that there are not are left out.
+     * Records the membranes of these cells from the next step; invalid cells are ignored.
      * @param {Uint16Array} cells
      */
     trace(cells) {
@@ -286,7 +287,7 @@ export class Recognizer {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
-     * Weights from these inputs to a cell; 0 where there is no such input or cell.
+     * Weights from these inputs to a cell; 0 if there is no such input or cell.
      * @param {Uint16Array} inputs
      * @param {number} cell
      * @returns {Float32Array}
@@ -298,7 +299,7 @@ export class Recognizer {
         return ret;
     }
     /**
-     * The 784 weights of a cell, in the order of its inputs; undefined where there is no such cell.
+     * The 784 weights of a cell, in the order of its inputs; undefined if there is no such cell.
      * @param {number} cell
      * @returns {Float32Array | undefined}
      */
@@ -310,7 +311,7 @@ export class Recognizer {
 if (Symbol.dispose) Recognizer.prototype[Symbol.dispose] = Recognizer.prototype.free;
 
 /**
- * A seed from the browser's own randomness, the only place where there is any.
+ * A seed from the browser's randomness, the only place that uses any.
  * @returns {number}
  */
 export function freshSeed() {
@@ -322,10 +323,10 @@ export function freshSeed() {
 }
 
 /**
- * The picture that the network gets of a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number
- * of points of each stroke; it is centred and scaled unless told otherwise.
+ * The network's input for a drawing: `xy` holds x, y, … in pad units (0…1, y down), `lengths` the number of points of
+ * each stroke; it is centred and scaled unless turned off.
  *
- * Throws an error named `NothingToSee` where there is no digit to be seen.
+ * Throws an error named `NothingToSee` if there is no digit to see.
  * @param {Float32Array} xy
  * @param {Uint32Array} lengths
  * @param {boolean | null} [centre]
