@@ -14,12 +14,12 @@
 //! and 554 capital letters have an AUROC of 0.974, with 0.7 of it 0.983, with all of it 0.979 (`docs/notebook.md`).
 //!
 //! Some digits are easier to match than others: a 0 rarely has a cosine below 0.75, an 8 often does, so a heart that matches
-//! a 0 by 0.7 is a poor 0 although it beats many an 8. The *ease* of a label takes half of that away: half of the cosine
-//! that all but 5 % of its digits reach, less the mean of the same over all labels. With it 77 % of the letters are refused
-//! where 2 % of the drawn digits are, instead of 74 %, and twice as many hearts (`docs/drawings.md`).
+//! a 0 at 0.7 is a poor 0 although many an 8 has less. The *ease* of a label is half the difference between the cosine that
+//! all but 5 % of its digits reach and the mean of that cosine over all labels. Subtracting it refuses 77 % of the letters
+//! instead of 74 % where 2 % of the drawn digits are refused, and twice as many hearts (`docs/drawings.md`).
 //!
-//! *Likeness* is the share of digits that the network did not learn from whose score is lower: 0.5 for a digit as usual as
-//! most. Eases and scores are measured when the cells are labelled, and kept in the model file.
+//! *Likeness* is the share of unseen digits that score lower: 0.5 for a typical digit. Eases and scores are measured when the
+//! cells are labelled, and stored in the model file.
 
 use crate::error::{Error, ModelFault};
 use crate::network::Network;
@@ -27,14 +27,14 @@ use crate::readout::CLASSES;
 
 /// Share of the mean field that is subtracted.
 const COMMON: f64 = 0.7;
-/// Least likeness for an answer. Of the development drawings, 2.1 % of the digits, a third of which would be misread, and
-/// 78 % of the capital letters lie below it with 400 cells (`docs/drawings.md`).
+/// Least likeness for an answer. With 400 cells, 2.1 % of the digits, a third of which would be misread, and 78 % of the
+/// capital letters among the development drawings are below it (`docs/drawings.md`).
 pub const FAMILIAR: f64 = 0.007;
-/// Share of a label's ease that is taken off.
+/// Share of the difference between a label's cosine and the mean that is its ease.
 const EASE: f64 = 0.5;
-/// Share of a label's digits whose cosine lies below the one that its ease is measured by.
+/// Share of a label's digits that are below the cosine that its ease is computed from.
 const HARD: f64 = 0.05;
-/// Scores that are kept: the least, the largest, and 255 at even ranks between them.
+/// Number of stored scores: the lowest, the highest, and 255 at even ranks between them.
 pub const KEPT: usize = 257;
 
 /// What scores are computed from, and the scores of digits.
@@ -52,12 +52,12 @@ pub struct Likeness {
     usual: Usual,
 }
 
-/// What is measured on digits that the network did not learn from, as a model file keeps it.
+/// What is measured on digits, as stored in a model file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Usual {
     /// Scores of the digits at even ranks, ascending: [`KEPT`] of them.
     pub scores: Vec<f32>,
-    /// The ease of each label; all 0 in files from before it was measured.
+    /// The ease of each label; all 0 in older files.
     pub ease: [f32; CLASSES],
 }
 
@@ -65,7 +65,7 @@ impl Likeness {
     /// For the fields of a network, the labels of its cells, and what was measured on digits.
     ///
     /// # Errors
-    /// Another number of scores or labels, scores that do not ascend, or numbers that are not finite.
+    /// A different number of scores or labels, scores that do not ascend, or numbers that are not finite.
     pub fn new(network: &Network, labels: &[Option<u8>], usual: Usual) -> Result<Likeness, Error> {
         if usual.scores.len() != KEPT {
             return Err(Error::Shape { what: "scores of likeness", found: usual.scores.len(), expected: KEPT });
@@ -80,11 +80,11 @@ impl Likeness {
         Ok(likeness)
     }
 
-    /// The same measured on digits: eases on `shown`, labels and pictures that the network may have learned from, for they
-    /// only compare labels; scores on `unseen`, pictures that it has not learned from.
+    /// The same with eases and scores measured on digits. Eases compare labels, so `shown`, labels with pictures, may be
+    /// digits that the network learned from; `unseen` must be digits that it did not.
     ///
     /// # Errors
-    /// No unseen pictures, one of another size than 784 pixels, or another number of labels than cells.
+    /// No unseen pictures, one that does not have 784 pixels, or not one label for each cell.
     pub fn measure<'a>(
         network: &Network,
         labels: &[Option<u8>],
