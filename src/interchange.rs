@@ -54,7 +54,7 @@ fn named<T>(file: &str, bytes: &[u8], meaning: impl Fn(&Array) -> Result<T, Erro
     })
 }
 
-/// Thetas \[mV\], one per cell: one dimension, or several of which all but one are 1.
+/// Thetas \[mV\], one per cell; at most one dimension of the array may be longer than 1.
 ///
 /// # Errors
 /// [`Error::Npy`] for another shape, no cells or too many, and a theta that is not finite or above 1 V.

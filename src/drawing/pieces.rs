@@ -1,25 +1,25 @@
-//! How many separate pieces a drawing is in: a face with two eyes and a mouth is in four, and no digit is.
+//! Counts the separate pieces of a drawing. A face with two eyes and a mouth has four; no digit has as many.
 //!
-//! Eyes and mouth within a ring are too little ink for a network of 14 × 14 places to tell the ring from a 0: among 18,000
-//! training images the nearest to a smiley is as near as those to a quarter of all drawn digits (`docs/drawings.md`). The
-//! pen knows better than the picture, in which strokes that nearly touch become one.
+//! Eyes and mouth within a ring are too little ink to distinguish it from a 0 by edges at 14 × 14 places: the nearest of
+//! 18,000 training images is closer to a smiley than to a quarter of the drawn digits (`docs/notebook.md`). Strokes show
+//! the pieces; in the picture, those that nearly touch have merged.
 
 use super::strokes::{self, Bounds, Line};
 use crate::Error;
 
-/// The most separate pieces of a digit. Of 1,508 digits that people drew with a pen (`docs/drawings.md`), 1,449 are in one
-/// piece, 58 in two, 1 in three, and none in more.
+/// Most separate pieces of a digit. Of 1,508 digits drawn with a pen (`docs/drawings.md`), 1,449 have one piece, 58 have
+/// two, 1 has three, and none has more.
 pub const MOST_PIECES: usize = 3;
 
 /// Places along the longer side of the drawing.
 const PLACES: usize = 40;
-/// Strokes whose places are no further apart than this belong together: a twentieth of the longer side.
+/// Largest distance between places of the same piece: a twentieth of the longer side.
 const GAP: usize = 2;
 
-/// Places of the grid on which strokes are laid.
+/// Places along each side of the grid.
 const WIDTH: usize = PLACES + 1;
 
-/// How many separate pieces strokes are in. Those that come within a twentieth of the drawing's longer side are one piece.
+/// Counts the separate pieces of a drawing. Strokes within a twentieth of its longer side of each other are one piece.
 ///
 /// # Errors
 /// As [`super::image_from_strokes`].
@@ -41,7 +41,7 @@ pub fn pieces(strokes: &[Vec<[f32; 2]>]) -> Result<usize, Error> {
     Ok(count)
 }
 
-/// The places under the strokes.
+/// Whether each place has ink.
 fn laid(lines: &[Line]) -> Vec<bool> {
     let bounds = Bounds::of(lines);
     let scale = PLACES as f64 / bounds.extent();
@@ -65,7 +65,7 @@ fn laid(lines: &[Line]) -> Vec<bool> {
     inked
 }
 
-/// The places within [`GAP`] of a place, itself among them.
+/// The places within [`GAP`] of a place, including itself.
 fn around(place: usize) -> impl Iterator<Item = usize> {
     let (row, column) = (place / WIDTH, place % WIDTH);
     let near = |at: usize| at.saturating_sub(GAP)..=(at + GAP).min(PLACES);
@@ -100,7 +100,7 @@ mod tests {
             let moved = face.clone().map(|stroke| stroke.into_iter().map(|p| p.map(|c| c * factor + shift)).collect());
             assert_eq!(pieces(&moved).expect("the same face"), 4, "{factor} {shift}");
         }
-        // Told apart from one twentieth on, within half a twentieth.
+        // The limit is one twentieth, to within half of that.
         for (gap, expected) in [(0.02, 1), (0.04, 1), (0.08, 2), (0.3, 2)] {
             let bars = [vec![[0.0, 0.0], [1.0, 0.0]], vec![[0.0, gap], [1.0, gap]]];
             assert_eq!(pieces(&bars).expect("two bars"), expected, "{gap} apart");

@@ -31,7 +31,7 @@ pub enum Finding {
     Unformed { likeness: f64 },
     /// Cells take no part in learning.
     #[error(
-        "{cells} of {of} cells have not fired in training for a long time: too few images for so many cells, or \
+        "{cells} of {of} cells have not fired in training for a long time: too few images for this many cells, or \
          theta.plus is so small that the same few win again and again"
     )]
     Idle { cells: usize, of: usize },

@@ -50,7 +50,7 @@ impl Verdict {
         self
     }
 
-    /// The same for a drawing in so many pieces: one in more than [`MOST_PIECES`] is like nothing learned.
+    /// The same for a drawing in `pieces` pieces: with more than [`MOST_PIECES`], it is unlike any digit.
     pub fn with_pieces(self, pieces: usize) -> Verdict {
         if pieces > MOST_PIECES { self.with_likeness(Some(0.0)) } else { self }
     }

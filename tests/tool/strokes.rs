@@ -1,5 +1,4 @@
-//! Proves that `strokes` reads drawings of either form, counts them rightly, and refuses what is no drawing in one
-//! sentence.
+//! Proves that `strokes` reads both file formats, counts answers correctly, and refuses bad drawings in one sentence.
 
 use std::time::{Duration, Instant};
 

@@ -9,6 +9,6 @@ fn main() -> std::process::ExitCode {
     tool::main()
 }
 
-/// A browser has no command line: only the library is built for it.
+/// A browser has no command line, so only the library is built for it.
 #[cfg(target_arch = "wasm32")]
 fn main() {}

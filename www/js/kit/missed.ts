@@ -1,6 +1,6 @@
 /** What a file may mean that could not be fetched: it is gone, or this browser cannot run it. */
 
-/** Vite's own name for it, so that one listener hears of scripts and everything else. */
+/** Vite's own name for the event: one listener then handles scripts and all other files. */
 export const MISSED = 'vite:preloadError';
 
 /** Has the page look whether the server still has the version that is open; scripts tell by themselves. */

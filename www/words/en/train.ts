@@ -31,7 +31,7 @@ function sentence(finding: Finding): string {
         case 'unformed':
             return `The fields have hardly formed yet (mean cosine ${finding.likeness.toFixed(2)}; random weights have 0.75). Train on more images, or raise the learning rate.`;
         case 'idle':
-            return `${finding.cells} of ${finding.of} cells have not fired for a long time: too few images for so many cells, or theta.plus is so small that the same few always win.`;
+            return `${finding.cells} of ${finding.of} cells have not fired for a long time: too few images for this many cells, or theta.plus is so small that the same few always win.`;
         case 'silent':
             return `${finding.cells} of ${finding.of} cells stayed silent while cells got their digits: use more labelled images, or lower theta.plus.`;
         case 'too-few-spikes':

@@ -68,7 +68,7 @@ pub(crate) fn run(args: &LabelArgs) -> Result<()> {
 
 /// Least and largest number of digits to measure likeness on. With fewer, a digit could be unlike all others by chance.
 const REFERENCE: std::ops::RangeInclusive<u64> = 250..=2_000;
-/// The digits that eases are measured on: the last so many of those that label the cells.
+/// Number of digits to measure eases on: the last ones that label the cells.
 const EASE: u64 = 20_000;
 
 /// Names a model's cells by their responses to the first `images` training images, and measures how like its fields
