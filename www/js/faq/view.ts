@@ -9,6 +9,7 @@ import { EQUATIONS } from '../glossary/equations.ts';
 import { marker } from '../glossary/mark.ts';
 import { SOURCES } from '../glossary/sources.ts';
 import { type Glossary, glossaryOf } from '../glossary/terms.ts';
+import { fieldValue } from '../kit/field.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { find, staysHere } from '../kit/dom.ts';
@@ -63,7 +64,7 @@ class Questions {
     open(apply: Page['apply']) {
         const { root } = this;
         root.addEventListener('click', (event) => {
-            const link = (event.target as HTMLElement).closest('a.live');
+            const link = event.target instanceof Element ? event.target.closest('a.live') : null;
             if (link && staysHere(event)) {
                 event.preventDefault();
                 apply(link.getAttribute('href') ?? '');
@@ -107,7 +108,7 @@ class Questions {
     }
 
     #search = (event: Event) => {
-        this.sought = (event.target as HTMLInputElement).value;
+        this.sought = fieldValue(event);
         this.#show();
     };
 

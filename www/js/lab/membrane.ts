@@ -6,6 +6,7 @@ import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
+import { fieldValue } from '../kit/field.ts';
 import type { CellSetup, Setup, Weighted } from '../kit/lab-setup.ts';
 import { cellConfig, cellValue, inputOf, spellNumber } from '../kit/lab-setup.ts';
 import { factsOf, reasonOf } from '../kit/library-error.ts';
@@ -240,7 +241,7 @@ export class MembraneLab {
                 <button type="button" class="button" data-testid="membrane-remove" ?disabled=${!spike} @click=${() => lanes.remove()}>${words.remove}</button>
                 <button type="button" class="button" data-testid="membrane-play" @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
                 <button type="button" class="button" data-testid="membrane-step" @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
-                <label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(event: Event) => onSet({ synapses: (event.target as HTMLSelectElement).value === 'current' ? 'current' : 'conductance' })}>
+                <label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(event: Event) => onSet({ synapses: fieldValue(event) === 'current' ? 'current' : 'conductance' })}>
                     ${(['conductance', 'current'] as const).map((kind) => html`<option value=${kind} .selected=${kind === cell.synapses}>${words.synapseKinds[kind]}</option>`)}
                 </select></label>
                 <button type="button" class="button" data-testid="membrane-why" @click=${() => onSet(ARGUMENT)}>${words.whyButton}</button>

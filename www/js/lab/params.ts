@@ -1,9 +1,11 @@
 /** Number controls: a slider for quick changes, a field for exact ones, and the library's description. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../words/en/lab.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
+import { fieldValue, isChecked } from '../kit/field.ts';
 
 /** Slider ranges and steps, by the end of the constant's name. */
 const RANGES: readonly [RegExp, number, number, number][] = [
@@ -47,7 +49,7 @@ export function slider({
     onSet: (value: number) => void;
 }) {
     const typed = (event: Event) => {
-        const { value: text } = event.target as HTMLInputElement;
+        const text = fieldValue(event);
         if (text.trim() !== '' && Number.isFinite(Number(text))) {
             onSet(Number(text));
         }
@@ -93,9 +95,9 @@ export function parameter({
     const range = RANGES.find(([pattern]) => pattern.test(path));
     const control =
         kind === 'switch'
-            ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><input id=${id} data-testid=${id} type="checkbox" aria-describedby="${id}-says" .checked=${now === true} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)} /></div>`
+            ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><input id=${id} data-testid=${id} type="checkbox" aria-describedby="${id}-says" .checked=${now === true} @change=${(event: Event) => set(isChecked(event))} /></div>`
             : kind === 'choice'
-              ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><select id=${id} data-testid=${id} aria-describedby="${id}-says" @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
+              ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><select id=${id} data-testid=${id} aria-describedby="${id}-says" @change=${(event: Event) => set(fieldValue(event))}>
                     ${choices.map((choice) => html`<option value=${choice} .selected=${choice === now}>${choice}</option>`)}
                 </select></div>`
               : slider({

@@ -6,6 +6,7 @@ import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant, Rule } from '../kit/constants.ts';
+import { fieldValue } from '../kit/field.ts';
 import type { Setup, SynapseSetup } from '../kit/lab-setup.ts';
 import { RULES, spellNumber, synapseConfig, synapseValue, TEXTBOOK } from '../kit/lab-setup.ts';
 import { factsOf, reasonOf } from '../kit/library-error.ts';
@@ -177,10 +178,10 @@ export class SynapseLab {
                 <button type="button" class="button" data-testid="lab-remove" ?disabled=${this.lanes.selected === null || pre.length + post.length === 0} @click=${() => this.lanes.remove()}>${words.remove}</button>
                 <button type="button" class="button" data-testid="lab-play" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
                 <button type="button" class="button" data-testid="lab-step" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
-                <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(event: Event) => onSet({ rule: valueFrom(event), changed: new Map() })}>
+                <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(event: Event) => onSet({ rule: fieldValue(event), changed: new Map() })}>
                     ${RULES.map((kind) => html`<option value=${kind} .selected=${kind === rule}>${words.rules[kind]}</option>`)}
                 </select></label>
-                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: valueFrom(event) === 'textbook' ? 'textbook' : 'network', changed: new Map() })}>
+                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: fieldValue(event) === 'textbook' ? 'textbook' : 'network', changed: new Map() })}>
                     ${book ? html`<option value="textbook" .selected=${constants === 'textbook'}>${words.textbook[rule]}</option>` : nothing}
                     <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
                 </select></label>
@@ -302,5 +303,3 @@ export class SynapseLab {
         `;
     }
 }
-
-const valueFrom = (event: Event) => (event.target as HTMLSelectElement).value;

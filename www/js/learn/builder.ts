@@ -4,6 +4,7 @@ import { html, nothing, render } from 'lit-html';
 import type { Words } from '../../words/en/learn.ts';
 import { copy } from '../kit/copy.ts';
 import { download } from '../kit/download.ts';
+import { fieldValue, isChecked } from '../kit/field.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
 import type { State } from '../shell/state.ts';
@@ -86,14 +87,14 @@ export class Builder {
     #panel() {
         const { words, draft } = this;
         const area = (name: keyof typeof EMPTY, label: string, rows: number) =>
-            html`<label class="control">${label}<textarea data-testid="builder-${name}" rows=${rows} .value=${draft[name]} @input=${(event: Event) => (draft[name] = (event.target as HTMLTextAreaElement).value)}></textarea></label>`;
+            html`<label class="control">${label}<textarea data-testid="builder-${name}" rows=${rows} .value=${draft[name]} @input=${(event: Event) => (draft[name] = fieldValue(event))}></textarea></label>`;
         const button = (name: string, text: string, then: () => void) =>
             html`<button type="button" class="button button--small" data-testid=${name} @click=${then}>${text}</button>`;
         return html`<div class="builder">
             <div class="guide__head"><h2 tabindex="-1">${words.builder}</h2>${button('lesson-close', words.close, () => this.state.set({ lesson: '' }))}</div>
             <p class="says">${words.builderLead}</p>
             ${area('heading', words.heading, 1)} ${area('text', words.text, 4)}
-            <label class="builder__switch"><input type="checkbox" data-testid="builder-sets" .checked=${this.sets} @change=${(event: Event) => (this.sets = (event.target as HTMLInputElement).checked)} /> ${words.setIncluded}</label>
+            <label class="builder__switch"><input type="checkbox" data-testid="builder-sets" .checked=${this.sets} @change=${(event: Event) => (this.sets = isChecked(event))} /> ${words.setIncluded}</label>
             ${area('question', words.question, 2)} ${area('choices', words.choices, 3)} ${area('task', words.doIt, 2)} ${area('check', words.check, 2)}
             <div class="builder__row">${button('builder-pick', words.pick, () => this.#pick())}</div>
             ${
@@ -107,7 +108,7 @@ export class Builder {
                                   ...draft.check
                                       .split('\n')
                                       .filter((line) => line.trim() !== '' && !this.offers.includes(line)),
-                                  (event.target as HTMLSelectElement).value,
+                                  fieldValue(event),
                               ].join('\n');
                               this.#again();
                           }}
@@ -122,7 +123,7 @@ export class Builder {
             ${this.problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="builder-problem">${this.problem}</p>`}
             <p class="says" role="status" data-testid="builder-says">${this.says}</p>
             <label class="control"
-                >${words.source}: ${words.sourceText}<textarea data-testid="builder-source" rows="10" spellcheck="false" .value=${this.source} @input=${(event: Event) => (this.source = (event.target as HTMLTextAreaElement).value)}></textarea>
+                >${words.source}: ${words.sourceText}<textarea data-testid="builder-source" rows="10" spellcheck="false" .value=${this.source} @input=${(event: Event) => (this.source = fieldValue(event))}></textarea>
             </label>
             <div class="builder__row">
                 ${button('builder-try', words.tryIt, () => this.#try())} ${button('builder-copy', words.copy, () => this.#copy(this.source))} ${button('builder-save', words.download, () => this.#save())}

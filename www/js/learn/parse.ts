@@ -108,7 +108,7 @@ function readHead(source: string, file: string) {
             `found no YAML (${error.message.split(/ at line|\n/)[0]}), expected lines such as 'title: …'`,
         );
     }
-    const head = document.toJS() ?? {};
+    const head: Record<string, unknown> = document.toJS() ?? {};
     const lineOf = (key: string) =>
         2 +
         Math.max(
@@ -120,11 +120,8 @@ function readHead(source: string, file: string) {
             throw new LessonError(file, lineOf(key), `found '${key}', expected title, minutes and goal`);
         }
     }
-    const { title, minutes, goal } = head;
-    for (const [key, text] of [
-        ['title', title],
-        ['goal', goal],
-    ]) {
+    const text = (key: 'title' | 'goal') => {
+        const { [key]: text } = head;
         if (typeof text !== 'string' || text.trim() === '') {
             throw new LessonError(
                 file,
@@ -132,8 +129,11 @@ function readHead(source: string, file: string) {
                 `found ${text === undefined ? `no ${key}` : `${key} '${text}'`}, expected '${key}: ' and some text`,
             );
         }
-    }
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
+        return text;
+    };
+    const [title, goal] = [text('title'), text('goal')];
+    const { minutes } = head;
+    if (typeof minutes !== 'number' || !Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST) {
         throw new LessonError(
             file,
             lineOf('minutes'),

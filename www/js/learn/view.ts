@@ -5,6 +5,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Words } from '../../words/en/learn.ts';
 import { type InLanguages, inLanguage } from '../../words/languages.ts';
 import { staysHere } from '../kit/dom.ts';
+import { chosenFiles } from '../kit/field.ts';
 import { loadStyles } from '../kit/styles.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
@@ -180,14 +181,10 @@ class Lessons {
 
     #ofOnesOwn() {
         const { words, state, problem, says, own } = this;
-        const chosen = (event: Event) => {
-            const input = event.target as HTMLInputElement;
-            const [file] = input.files ?? [];
-            if (file) {
-                this.#openFile(file);
-            }
-            input.value = '';
-        };
+        const chosen = (event: Event) =>
+            chosenFiles(event)
+                .slice(0, 1)
+                .forEach((file) => this.#openFile(file));
         return html`<section class="learn__own" aria-labelledby="own-title">
             <h2 id="own-title">${words.ownTitle}</h2>
             <p class="says">${words.ownText}</p>

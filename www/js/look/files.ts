@@ -1,6 +1,7 @@
 /** The ways in for files: buttons, dropping, pasting. What a file means is looked up only when there is one. */
 
 import { find } from '../kit/dom.ts';
+import { chosenFiles } from '../kit/field.ts';
 import type { PictureFault } from '../kit/image-file.ts';
 import { spellPlacing } from '../kit/input.ts';
 import type { State } from '../shell/state.ts';
@@ -37,12 +38,7 @@ export class Files {
         this.state = state;
         this.strings = strings;
         this.notice = notice;
-        const chosen = find('image-file') as HTMLInputElement;
-        chosen.addEventListener('change', () => {
-            this.open(Array.from(chosen.files ?? []));
-            // The same file may be chosen again.
-            chosen.value = '';
-        });
+        find('image-file').addEventListener('change', (event) => this.open(chosenFiles(event)));
         addEventListener('paste', (event) => {
             const files = filesOf(event.clipboardData);
             if (files.length > 0 && !event.defaultPrevented) {

@@ -56,193 +56,142 @@ interface Parts {
 }
 
 export class Screen implements Watcher {
-    inputPreview: Pick<InputPreview, 'update' | 'vote'>;
-    netInput: NetInput;
-    frontEnd: FrontEnd;
-    cellWeights: CellWeights;
-    fields: Fields;
-    bars: VoteBars;
-    race: Pick<Race, 'update' | 'fire' | 'reset'>;
-    narration: Pick<Narration, 'say' | 'follow' | 'reset'>;
-    record: Look;
-    why: Pick<Why, 'update' | 'sees'>;
-    raster: Pick<Raster, 'update'>;
-    track: Pick<Track, 'update'>;
-    score: Pick<Score, 'reset' | 'ask'>;
-    traces: Pick<Traces, 'update'>;
-    inspector: Pick<Inspector, 'update'>;
-    threshold: Pick<Threshold, 'update'>;
-    strings: Strings;
-    ownDrawing: () => boolean;
-    request: () => void;
-    still: () => boolean;
-    root: HTMLElement;
-    answer: HTMLElement;
-    sureness: HTMLElement;
-    status: HTMLElement;
-    reason: HTMLElement;
-    retry: HTMLElement;
-    timeBar: HTMLElement;
-    time: HTMLElement;
-    inputRate: HTMLElement;
-    inputCount: HTMLElement;
-    fieldsCount: HTMLElement;
-    measured: HTMLElement;
-    lead: HTMLElement;
+    readonly parts: Parts;
+    readonly root = document.documentElement;
+    readonly answer = find('answer');
+    readonly sureness = find('sureness');
+    readonly status = find('status');
+    readonly reason = find('reason');
+    readonly retry = find('retry');
+    readonly timeBar = find('time-bar');
+    readonly time = find('time');
+    readonly inputRate = find('input-rate');
+    readonly inputCount = find('input-count');
+    readonly fieldsCount = find('fields-count');
+    readonly measured = find('measured');
+    readonly lead = find('lead');
     info: NetworkInfo | null = null;
     attempt = 1;
     lastPhase = 'done';
 
     constructor(parts: Parts) {
-        this.inputPreview = parts.inputPreview;
-        this.netInput = parts.netInput;
-        this.frontEnd = parts.frontEnd;
-        this.cellWeights = parts.cellWeights;
-        this.fields = parts.fields;
-        this.bars = parts.bars;
-        this.race = parts.race;
-        this.narration = parts.narration;
-        this.record = parts.record;
-        this.why = parts.why;
-        this.raster = parts.raster;
-        this.track = parts.track;
-        this.score = parts.score;
-        this.ownDrawing = parts.ownDrawing;
-        this.traces = parts.traces;
-        this.inspector = parts.inspector;
-        this.threshold = parts.threshold;
-        this.strings = parts.strings;
-        this.request = parts.request;
-        this.still = parts.still;
-        this.root = document.documentElement;
-        this.answer = find('answer');
-        this.sureness = find('sureness');
-        this.status = find('status');
-        this.reason = find('reason');
-        this.retry = find('retry');
-        this.timeBar = find('time-bar');
-        this.time = find('time');
-        this.inputRate = find('input-rate');
-        this.inputCount = find('input-count');
-        this.fieldsCount = find('fields-count');
-        this.measured = find('measured');
-        this.lead = find('lead');
+        this.parts = parts;
     }
 
     loading() {
         this.retry.hidden = true;
         this.reason.hidden = true;
-        this.#mood('idle', this.strings.loading);
+        this.#mood('idle', this.parts.strings.loading);
     }
 
     loaded(info: NetworkInfo) {
         this.info = info;
-        this.frontEnd.update(info.frontEnd);
-        this.netInput.frontEnd = info.frontEnd;
-        this.cellWeights.reset();
-        this.fields.update(info);
-        this.record.resize(info.neurons);
-        this.why.update(info);
-        this.race.update(info);
-        this.raster.update(info);
-        this.track.update(info);
-        this.traces.update(info);
-        this.inspector.update(info);
-        this.threshold.update(info);
-        this.measured.textContent = measured(info, this.strings);
-        this.lead.textContent = lead(info, this.strings);
+        this.parts.frontEnd.update(info.frontEnd);
+        this.parts.netInput.frontEnd = info.frontEnd;
+        this.parts.cellWeights.reset();
+        this.parts.fields.update(info);
+        this.parts.record.resize(info.neurons);
+        this.parts.why.update(info);
+        this.parts.race.update(info);
+        this.parts.raster.update(info);
+        this.parts.track.update(info);
+        this.parts.traces.update(info);
+        this.parts.inspector.update(info);
+        this.parts.threshold.update(info);
+        this.measured.textContent = measured(info, this.parts.strings);
+        this.lead.textContent = lead(info, this.parts.strings);
         this.root.dataset.network = 'ready';
-        this.request();
+        this.parts.request();
     }
 
     /** @param neurons that there are */
     lost(neurons: number) {
-        notice(this.strings.lostCells(neurons - 1));
+        notice(this.parts.strings.lostCells(neurons - 1));
     }
 
     failed(part: 'wasm' | 'model' | 'worker', error: unknown) {
         this.#darken();
         this.retry.hidden = false;
         this.reason.hidden = false;
-        this.#mood('failed', this.strings.failed[part]);
+        this.#mood('failed', this.parts.strings.failed[part]);
         missed();
         lack().then((sentence) => sentence && this.#mood('failed', sentence));
-        this.strings.faults().then((faults) => {
-            this.reason.textContent = this.strings.cause(reasonOf(error, faults));
+        this.parts.strings.faults().then((faults) => {
+            this.reason.textContent = this.parts.strings.cause(reasonOf(error, faults));
         });
     }
 
     blank() {
-        this.netInput.update(null);
-        this.inputPreview.update(null);
+        this.parts.netInput.update(null);
+        this.parts.inputPreview.update(null);
         this.#darken();
-        this.#mood('idle', this.info ? this.strings.invite : this.strings.loading);
+        this.#mood('idle', this.info ? this.parts.strings.invite : this.parts.strings.loading);
     }
 
     waiting() {
-        this.#mood('idle', this.strings.waiting);
+        this.#mood('idle', this.parts.strings.waiting);
     }
 
     drawing() {
-        this.netInput.update(null);
-        this.inputPreview.update(null);
+        this.parts.netInput.update(null);
+        this.parts.inputPreview.update(null);
         this.#darken();
-        this.#mood('drawing', this.info ? this.strings.drawing : this.strings.loading);
+        this.#mood('drawing', this.info ? this.parts.strings.drawing : this.parts.strings.loading);
     }
 
     nothing() {
-        this.netInput.update(null);
-        this.inputPreview.update(null);
+        this.parts.netInput.update(null);
+        this.parts.inputPreview.update(null);
         this.#darken();
-        this.#mood('unsure', this.strings.nothing);
+        this.#mood('unsure', this.parts.strings.nothing);
     }
 
     /** @param sight what becomes spikes */
     sees(sight: Sight) {
-        this.why.sees(sight);
-        this.netInput.update(sight.seen, sight.inputs);
-        this.inputPreview.update(sight.seen);
+        this.parts.why.sees(sight);
+        this.parts.netInput.update(sight.seen, sight.inputs);
+        this.parts.inputPreview.update(sight.seen);
     }
 
     /** @param slowly whether it takes longer to watch than it would in a brain */
     looks(slowly: boolean) {
         this.#darken();
-        this.#mood('looking', slowly ? this.strings.lookingSlowly : this.strings.looking);
+        this.#mood('looking', slowly ? this.parts.strings.lookingSlowly : this.parts.strings.looking);
     }
 
     /** @param playing whether time passes */
     frame(frame: Frame, playing: boolean) {
-        const still = this.still() || frame.rewound;
+        const still = this.parts.still() || frame.rewound;
         if (frame.rewound) {
             this.#rewind(frame);
         } else if (frame.attempt !== this.attempt) {
             this.#newLook(frame);
         }
-        this.record.add(frame);
-        this.netInput.spike(frame.input, still);
-        this.fields.spike(frame.exc, still);
+        this.parts.record.add(frame);
+        this.parts.netInput.spike(frame.input, still);
+        this.parts.fields.spike(frame.exc, still);
         this.#run(frame, playing, still);
         const { verdict, phase } = frame;
-        this.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
-        this.inputPreview.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.parts.bars.update(verdict.votes, phase === 'done' ? verdict.digit : null);
+        this.parts.inputPreview.vote(verdict.votes, phase === 'done' ? verdict.digit : null);
         this.#count(frame);
         this.#clock(frame);
         if (phase === 'rest' && this.lastPhase !== 'rest') {
-            this.#say(this.strings.brighter);
+            this.#say(this.parts.strings.brighter);
         }
         this.lastPhase = phase;
         if (phase === 'done') {
             this.answer.textContent = verdict.digit === null ? '?' : String(verdict.digit);
             this.answer.dataset.digit = verdict.digit === null ? '' : String(verdict.digit);
             this.answer.dataset.reason = verdict.reason ?? '';
-            this.sureness.textContent = sureness(verdict, this.strings);
-            this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.strings));
-            if (this.ownDrawing()) {
-                this.score.ask(frame);
+            this.sureness.textContent = sureness(verdict, this.parts.strings);
+            this.#mood(verdict.digit === null ? 'unsure' : 'sure', conclude(frame, this.parts.strings));
+            if (this.parts.ownDrawing()) {
+                this.parts.score.ask(frame);
             }
         } else if (!playing) {
             const { dt } = this.info ?? { dt: 0.5 };
-            this.#mood('looking', standing(frame, dt, this.strings));
+            this.#mood('looking', standing(frame, dt, this.parts.strings));
         }
     }
 
@@ -255,19 +204,19 @@ export class Screen implements Watcher {
         const { labels, dt, neurons, thresholds, metadata } = info;
         const over = frame.phase === 'done';
         const rest = Number(metadata.config?.exc?.v_rest ?? -65);
-        this.fields.charge(over ? null : chargesOf(frame.membranes, thresholds, rest));
-        this.race.fire(over && still ? [] : frame.carriers, labels, !playing && !over);
+        this.parts.fields.charge(over ? null : chargesOf(frame.membranes, thresholds, rest));
+        this.parts.race.fire(over && still ? [] : frame.carriers, labels, !playing && !over);
         const ballots = [];
         for (let at = 0; at < frame.exc.length; at += 2) {
             const [step = 0, cell = 0] = frame.exc.subarray(at, at + 2);
             const digit = labels[cell] ?? -1;
             if (digit >= 0) {
-                ballots.push({ cell, digit, step, at: (step - this.record.began) * dt });
+                ballots.push({ cell, digit, step, at: (step - this.parts.record.began) * dt });
             }
         }
-        this.bars.cast(ballots, still || over);
+        this.parts.bars.cast(ballots, still || over);
         if (!over) {
-            this.narration.follow(frame, { cells: neurons, labels, dt }, !playing);
+            this.parts.narration.follow(frame, { cells: neurons, labels, dt }, !playing);
         }
     }
 
@@ -282,13 +231,13 @@ export class Screen implements Watcher {
 
     /** Forgets all that was seen. */
     #darken() {
-        this.fields.reset();
-        this.race.reset();
-        this.score.reset();
-        this.narration.reset();
-        this.bars.clear();
-        this.bars.update(NO_VOTES, null);
-        this.inputPreview.vote(NO_VOTES, null);
+        this.parts.fields.reset();
+        this.parts.race.reset();
+        this.parts.score.reset();
+        this.parts.narration.reset();
+        this.parts.bars.clear();
+        this.parts.bars.update(NO_VOTES, null);
+        this.parts.inputPreview.vote(NO_VOTES, null);
         this.answer.textContent = '?';
         this.answer.dataset.digit = '';
         this.answer.dataset.reason = '';
@@ -299,28 +248,28 @@ export class Screen implements Watcher {
         this.inputCount.textContent = '';
         this.fieldsCount.textContent = '';
         this.attempt = 1;
-        this.record.reset();
+        this.parts.record.reset();
         this.lastPhase = 'look';
-        this.request();
+        this.parts.request();
     }
 
     /** @param frame the first of a brighter look */
     #newLook(frame: Frame) {
         this.attempt = frame.attempt;
-        this.fields.reset();
-        this.bars.clear();
-        this.narration.reset();
-        this.record.reset();
-        this.#say(this.strings.lookAgain(frame.attempt, frame.maxRateHz, this.info?.frontEnd ?? ''));
+        this.parts.fields.reset();
+        this.parts.bars.clear();
+        this.parts.narration.reset();
+        this.parts.record.reset();
+        this.#say(this.parts.strings.lookAgain(frame.attempt, frame.maxRateHz, this.info?.frontEnd ?? ''));
     }
 
     #count({ verdict, maxRateHz }: Frame) {
-        this.inputRate.textContent = this.strings.inputRate(maxRateHz, this.info?.frontEnd ?? '');
-        this.inputCount.textContent = this.strings.inputCount(this.record.input.length / 2);
-        this.fieldsCount.textContent = this.strings.fieldsCount(
+        this.inputRate.textContent = this.parts.strings.inputRate(maxRateHz, this.info?.frontEnd ?? '');
+        this.inputCount.textContent = this.parts.strings.inputCount(this.parts.record.input.length / 2);
+        this.fieldsCount.textContent = this.parts.strings.fieldsCount(
             verdict.spikes,
-            this.fields.litCount,
-            this.record.inh.length / 2,
+            this.parts.fields.litCount,
+            this.parts.record.inh.length / 2,
         );
     }
 
@@ -328,7 +277,10 @@ export class Screen implements Watcher {
         const { stepsPerLook, dt } = this.info ?? { stepsPerLook: 700, dt: 0.5 };
         const steps = Math.min(stepsPerLook, lookStep);
         this.timeBar.style.transform = `scaleX(${phase === 'done' ? 1 : steps / stepsPerLook})`;
-        this.time.textContent = this.strings.time((phase === 'done' ? stepsPerLook : steps) * dt, stepsPerLook * dt);
+        this.time.textContent = this.parts.strings.time(
+            (phase === 'done' ? stepsPerLook : steps) * dt,
+            stepsPerLook * dt,
+        );
     }
 
     #mood(mood: Mood, sentence: string) {
@@ -342,7 +294,7 @@ export class Screen implements Watcher {
             this.status.textContent = sentence;
         }
         if (this.root.dataset.mood !== 'looking') {
-            this.narration.say(sentence);
+            this.parts.narration.say(sentence);
         }
     }
 }

@@ -1,6 +1,7 @@
 /** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
 
 import { find } from '../../kit/dom.ts';
+import { chosenFiles } from '../../kit/field.ts';
 import { reasonOf } from '../../kit/library-error.ts';
 import { missed } from '../../kit/missed.ts';
 import type { ModelFileError } from '../../kit/model-file.ts';
@@ -57,11 +58,7 @@ export class ModelChoice {
             cancel();
             this.select.focus();
         });
-        const chosen = find('model-file') as HTMLInputElement;
-        chosen.addEventListener('change', () => {
-            this.open(Array.from(chosen.files ?? []));
-            chosen.value = '';
-        });
+        find('model-file').addEventListener('change', (event) => this.open(chosenFiles(event)));
     }
 
     /** @returns what to load now */

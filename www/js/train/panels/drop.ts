@@ -14,13 +14,3 @@ export function takeFiles(root: HTMLElement, onFiles: (files: File[]) => void) {
 
 /** Whether a file is meant to be a network, by its name. */
 export const isModel = ({ name }: File) => /\.(safetensors|partial|npy)$/i.test(name);
-
-/** Passes on the files chosen in a file input. */
-export function chosen(input: HTMLInputElement, onFiles: (files: File[]) => void) {
-    const files = Array.from(input.files ?? []);
-    // So that choosing the same file again fires another event.
-    input.value = '';
-    if (files.length > 0) {
-        onFiles(files);
-    }
-}

@@ -1,6 +1,8 @@
 /** The mini task: six patterns of 5 × 5 pixels, a few cells, and every synapse as a number. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
+import { fieldValue } from '../../kit/field.ts';
 import type { MiniState } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 
@@ -45,7 +47,7 @@ export class MiniTask {
                 <label class="control"
                     >${words.miniCells}
                     <select data-testid="mini-cells" ?disabled=${running} @change=${(event: Event) => {
-                        this.cells = Number((event.target as HTMLSelectElement).value);
+                        this.cells = Number(fieldValue(event));
                     }}>
                         ${CELLS.map((cells) => html`<option value=${cells} .selected=${cells === this.cells}>${cells}</option>`)}
                     </select>

@@ -1,6 +1,8 @@
 /** Start, pause, one image, reset; how fast; how far it has come. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
+import { fieldValue } from '../../kit/field.ts';
 import type { Form } from '../run/form.ts';
 import type { Session } from '../run/session.ts';
 import { PACES } from '../run/settings.ts';
@@ -62,7 +64,7 @@ export class RunPanel {
 
     #pace() {
         const { form, words } = this;
-        const set = (event: Event) => form.set({ pace: Number((event.target as HTMLSelectElement).value) });
+        const set = (event: Event) => form.set({ pace: Number(fieldValue(event)) });
         return html`<label class="control"
             >${words.pace}
             <select data-testid="train-speed" @change=${set}>
@@ -75,7 +77,7 @@ export class RunPanel {
         const { form, words } = this;
         const { stopAt } = form.settings;
         const set = (event: Event) => {
-            const typed = Math.floor(Number((event.target as HTMLInputElement).value));
+            const typed = Math.floor(Number(fieldValue(event)));
             form.set({ stopAt: typed >= 1 ? typed : null });
         };
         return html`<label class="control"

@@ -1,14 +1,15 @@
 /** Saved runs: list, rename, compare, open, delete; and import and export of files. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import { copy } from '../../kit/copy.ts';
+import { chosenFiles, fieldValue } from '../../kit/field.ts';
 import type { Form } from '../run/form.ts';
 import type { Plan } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 import type { Kept } from '../run/store.ts';
 import type { BrainLink } from './brain-panel.ts';
 import type { Line } from './curve.ts';
-import { chosen } from './drop.ts';
 import type { FileKind } from './saving.ts';
 
 /** What others do about runs. */
@@ -83,7 +84,7 @@ export class RunsPanel {
     #now({ name }: Kept) {
         const { words, session } = this;
         const { running, digest } = session;
-        const rename = (event: Event) => session.rename((event.target as HTMLInputElement).value);
+        const rename = (event: Event) => session.rename(fieldValue(event));
         return html`<div class="train-runs__now">
             <label class="control">${words.name}<input data-testid="run-name" type="text" maxlength="60" .value=${name} @change=${rename} /></label>
             <button type="button" class="button" data-testid="run-save" ?disabled=${running} @click=${() => session.saveNow()}>${words.save}</button>
@@ -119,7 +120,7 @@ export class RunsPanel {
         const { run, running, settled } = this.session;
         const button = (kind: FileKind, text: string, ready = settled) =>
             html`<button type="button" class="button" data-testid="save-${kind}" ?disabled=${!ready} @click=${() => deeds.save(kind)}>${text}</button>`;
-        const open = (event: Event) => chosen(event.target as HTMLInputElement, deeds.open);
+        const open = (event: Event) => deeds.open(chosenFiles(event));
         return html`<div class="train-runs__files">
             ${button('safetensors', words.saveModel)} ${button('weights', 'XeAe.npy')} ${button('theta', 'theta_A.npy')}
             ${button('csv', words.saveCurve, run !== null && run.points.length > 0)} ${button('png', words.saveFields)}

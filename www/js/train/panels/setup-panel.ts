@@ -1,9 +1,11 @@
 /** The form of a run: cells, rule, images, and every constant. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import type { Value } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
 import { keyOf } from '../../kit/constants.ts';
+import { fieldValue, isChecked } from '../../kit/field.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Form } from '../run/form.ts';
 import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from '../run/settings.ts';
@@ -11,8 +13,7 @@ import { AMOUNTS } from '../worker/shards.ts';
 
 const GROUPS = ['', 'rule', 'theta', 'exc', 'inh'];
 
-const textOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
-const numberOf = (event: Event) => Number(textOf(event));
+const numberOf = (event: Event) => Number(fieldValue(event));
 
 export class SetupPanel {
     form: Form;
@@ -51,7 +52,7 @@ export class SetupPanel {
         const { settings, rules } = form;
         return html`<label class="control"
                 >${words.frontEnd}
-                <select data-testid="train-front-end" @change=${(event: Event) => form.set({ frontEnd: textOf(event) as FrontEnd })}>
+                <select data-testid="train-front-end" @change=${(event: Event) => form.set({ frontEnd: fieldValue(event) as FrontEnd })}>
                     ${FRONT_ENDS.map((one) => html`<option value=${one} .selected=${one === settings.frontEnd}>${words.frontEnds[one]}</option>`)}
                 </select>
             </label>
@@ -70,7 +71,7 @@ export class SetupPanel {
             </label>
             <label class="control"
                 >${words.rule}
-                <select data-testid="train-rule" @change=${(event: Event) => form.setRule(textOf(event))}>
+                <select data-testid="train-rule" @change=${(event: Event) => form.setRule(fieldValue(event))}>
                     ${[...rules.keys()].map((kind) => html`<option value=${kind} .selected=${kind === settings.rule}>${words.rules[kind]}</option>`)}
                 </select>
             </label>`;
@@ -123,14 +124,14 @@ export class SetupPanel {
     #control({ path, kind, choices, initial }: Constant, value: Value, id: string) {
         const set = (now: Value) => this.form.setConstant(path, now === initial || Number.isNaN(now) ? undefined : now);
         if (kind === 'switch') {
-            return html`<input id=${id} data-testid="train-param-${path}" type="checkbox" aria-describedby="${id}-meaning" .checked=${value === true} @change=${(event: Event) => set((event.target as HTMLInputElement).checked)} />`;
+            return html`<input id=${id} data-testid="train-param-${path}" type="checkbox" aria-describedby="${id}-meaning" .checked=${value === true} @change=${(event: Event) => set(isChecked(event))} />`;
         }
         if (kind === 'choice') {
-            return html`<select id=${id} data-testid="train-param-${path}" aria-describedby="${id}-meaning" @change=${(event: Event) => set(textOf(event))}>
+            return html`<select id=${id} data-testid="train-param-${path}" aria-describedby="${id}-meaning" @change=${(event: Event) => set(fieldValue(event))}>
                 ${choices.map((choice) => html`<option value=${choice} .selected=${choice === value}>${choice}</option>`)}
             </select>`;
         }
-        const typed = (event: Event) => set(textOf(event).trim() === '' ? NaN : numberOf(event));
+        const typed = (event: Event) => set(fieldValue(event).trim() === '' ? NaN : numberOf(event));
         return html`<input id=${id} data-testid="train-param-${path}" type="number" step="any" aria-describedby="${id}-meaning" aria-invalid=${String(this.#wrong === path)} .value=${String(value)} @change=${typed} />`;
     }
 }

@@ -1,6 +1,8 @@
 /** Draw your own symbols, name them, and train on them. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
+import { chosenFiles, fieldValue } from '../../kit/field.ts';
 import type { PictureFault } from '../../kit/image-file.ts';
 import { PLAIN } from '../../kit/input.ts';
 import type { FrontEnd } from '../../kit/models.ts';
@@ -9,7 +11,6 @@ import type { Strings } from '../../shell/strings.ts';
 import type { Session } from '../run/session.ts';
 import type { Symbol as DrawnSymbol } from '../run/symbols.ts';
 import * as symbols from '../run/symbols.ts';
-import { chosen } from './drop.ts';
 import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
@@ -136,13 +137,13 @@ export class SymbolsPanel {
             <label class="control">${words.symbolName}<input data-testid="symbols-name" type="text" maxlength="20" .value=${this.name} @input=${(
                 event: Event,
             ) => {
-                this.name = (event.target as HTMLInputElement).value;
+                this.name = fieldValue(event);
             }} /></label>
             <p class="ballot__buttons">
                 <button type="button" class="button" data-testid="symbols-add" @click=${() => this.add()}>${words.symbolAdd}</button>
                 <button type="button" class="button" data-testid="symbols-clear" @click=${() => this.pad.clear()}>${words.clear}</button>
             </p>
-            <p><label class="button train-runs__file">${words.symbolPictures}<input class="spoken" data-testid="symbols-pictures" type="file" accept="image/*" multiple @change=${(event: Event) => chosen(event.target as HTMLInputElement, (files) => this.addPictures(files))} /></label></p>
+            <p><label class="button train-runs__file">${words.symbolPictures}<input class="spoken" data-testid="symbols-pictures" type="file" accept="image/*" multiple @change=${(event: Event) => this.addPictures(chosenFiles(event))} /></label></p>
             ${this.problem === '' ? nothing : html`<p class="problem" role="alert" data-testid="symbols-problem">${this.problem}</p>`}
             <ul class="symbols__list" data-testid="symbols-list">
                 ${this.symbols.map(
@@ -159,7 +160,7 @@ export class SymbolsPanel {
             <p class="ballot__buttons">
                 <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols, this.digits), this.frontEnd())}>${words.symbolsTrain}</button>
                 <button type="button" class="button" data-testid="symbols-save" ?disabled=${this.symbols.length === 0} @click=${() => this.download('symbols.json', new Blob([symbols.toFile(this.symbols)], { type: 'application/json' }))}>${words.symbolsSave}</button>
-                <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(event: Event) => chosen(event.target as HTMLInputElement, ([file]) => file && this.open(file))} /></label>
+                <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(event: Event) => chosenFiles(event).forEach((file) => this.open(file))} /></label>
             </p>
         </div>`;
     }

@@ -1,7 +1,9 @@
 /** Opens one synapse of the network, chosen by its place, in the lab. */
+
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import { PLACES, placeOf, WAYS } from '../../kit/edges.ts';
+import { fieldValue } from '../../kit/field.ts';
 import type { State } from '../../shell/state.ts';
 import type { Session } from '../run/session.ts';
 import { toLab } from '../worker/real-synapse.ts';
@@ -96,7 +98,7 @@ export class SynapsePanel {
             label: string,
             most: number,
         ) => html`<label class="control">${label}
-            <input data-testid="train-synapse-${name}" type="number" min="0" max=${most} step="1" required .value=${String(this[name])} @change=${(event: Event) => (this[name] = Number((event.target as HTMLInputElement).value))} />
+            <input data-testid="train-synapse-${name}" type="number" min="0" max=${most} step="1" required .value=${String(this[name])} @change=${(event: Event) => (this[name] = Number(fieldValue(event)))} />
         </label>`;
         const submit = (event: Event) => {
             event.preventDefault();
@@ -108,7 +110,7 @@ export class SynapsePanel {
                 ${
                     edges
                         ? html`<label class="control">${words.synapseDirection}
-                          <select data-testid="train-synapse-direction" @change=${(event: Event) => (this.way = Number((event.target as HTMLSelectElement).value))}>
+                          <select data-testid="train-synapse-direction" @change=${(event: Event) => (this.way = Number(fieldValue(event)))}>
                               ${WAYS.map((sign, at) => html`<option value=${at} .selected=${at === this.way}>${sign} ${words.directions[at]}</option>`)}
                           </select>
                       </label>`
