@@ -12,6 +12,7 @@ async function openLab(t, lab = '', context = {}) {
     return page;
 }
 
+const unfold = (page, name) => part(page, name).locator('summary').click();
 const facts = (page, name) => part(page, name).evaluate((element) => ({ ...element.dataset }));
 /** Waits until a fact is what it should be. */
 const fact = (page, name, key, value) => page.waitForFunction(([one, of, wanted]) => document.querySelector(`[data-testid="${one}"]`).dataset[of] === wanted, [name, key, value], LONG);
@@ -45,6 +46,25 @@ test('a spike is dragged: the weight follows, and the link says it', async ({ t 
     // A click on the line makes one.
     await page.mouse.click(track.x + track.width * 0.5, y);
     assert.deepEqual(await times(page, 'lab-post'), [100]);
+});
+
+test('three controls come before the first plot, the rest after it, and a wrong constant is shown', async ({ t }) => {
+    const page = await openLab(t);
+    for (const [half, plot, first] of [['lab', 'lab-pre', 'lab-rule'], ['membrane-lab', 'membrane-exc', 'membrane-play']]) {
+        const before = await part(page, half).evaluate(
+            (root, lane) => [...root.querySelectorAll('button, select, input')].filter((one) => one.compareDocumentPosition(root.querySelector(`[data-testid="${lane}"]`)) & Node.DOCUMENT_POSITION_FOLLOWING).map((one) => one.dataset.testid),
+            plot,
+        );
+        assert.equal(before.length, 3, `${before}`);
+        assert.equal(before[0], first);
+    }
+    const open = (name) => part(page, name).evaluate((/** @type {HTMLDetailsElement} */ details) => details.open);
+    assert.deepEqual([await open('lab-parameters'), await open('membrane-parameters')], [false, false]);
+    await unfold(page, 'lab-parameters');
+    assert.equal(await page.locator('label[for="lab-param-rule.nu_post"]').textContent(), 'Potentiation rate');
+    const wrong = await openLab(t, 'rule.nu_post:7');
+    await part(wrong, 'lab-param-rule.nu_post').waitFor();
+    assert.equal(await part(wrong, 'lab-param-rule.nu_post').getAttribute('aria-invalid'), 'true');
 });
 
 test('spikes stand over the axis of their traces', async ({ t }) => {
@@ -135,6 +155,7 @@ test('the triplet rule wants frequent pairs', async ({ t }) => {
     await fact(page, 'lab', 'rule', 'power_law');
     const weights = (await rows(page, 'lab-weight-table')).map((row) => row.map(numbers));
     assert(weights[0][1] > weights[45][1] && weights[45][1] > weights[50][1], 'a strong synapse gains less');
+    await unfold(page, 'lab-parameters');
     await set(page, 'lab-param-rule.nu_post', 0.04);
     await page.waitForFunction(() => location.hash.includes('rule.nu_post:0.04'));
     await set(page, 'lab-param-rule.nu_post', 7);
@@ -166,6 +187,7 @@ test('the membrane: one spike, inhibition, thresholds, and why 100 ms', async ({
     await part(page, 'membrane-inh-add').click();
     await page.keyboard.press('Home');
     await page.waitForFunction(() => document.querySelector('[data-testid="membrane-lab"]').dataset.inputs === '2');
+    await unfold(page, 'membrane-parameters');
     await part(page, 'membrane-param-theta.adaptive').uncheck();
     await fact(page, 'membrane-lab', 'threshold', 'fixed');
     await part(page, 'membrane-synapses').selectOption('current');

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Cell, Synapse, Trainer, initSync } from '../../pkg/stdp_digits.js';
 import { limits, ticks } from '../../www/js/lab/chart.ts';
 import { Clock } from '../../www/js/lab/clock.ts';
+import { CONSTANTS as ofCell } from '../../www/js/lab/membrane.ts';
+import { CONSTANTS as ofSynapse } from '../../www/js/lab/synapse.ts';
 import { RULE, SUM } from '../../www/js/lab/equations.ts';
 import { spread } from '../../www/js/lab/recording.ts';
 import { RULES, START, cellConfig, inputOf, read, spell, synapseConfig, synapseValue } from '../../www/js/kit/lab-setup.ts';
@@ -18,6 +20,7 @@ import { realSynapse, toLab } from '../../www/js/train/worker/real-synapse.ts';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 initSync({ module: file('pkg/stdp_digits_bg.wasm') });
+const schema = JSON.parse(file('www/data/config.schema.json'));
 
 describe('a link to the laboratory', () => {
     it('is empty for what it shows at first', () => {
@@ -51,6 +54,17 @@ describe('constants', () => {
     it('are those of the textbook, of the network, or one’s own', () => {
         const now = (text) => synapseValue(read(text).setup.synapse, nuPost).now;
         expect([now(''), now('constants:network'), now('rule.nu_post:0.3'), now('rule:power_law')]).toEqual([0.01, 0.04, 0.3, 0.04]);
+    });
+
+    it.each([['English', en], ['German', de]])('have names in %s, and so has what can be chosen', (_, { names, choices, traceNames }) => {
+        const own = [...rules(schema).values()].flatMap((rule) => rule.constants);
+        const shown = [...own, ...constants(schema).filter(({ path }) => [...ofSynapse, ...ofCell].includes(path))];
+        expect(shown.length).toBeGreaterThan(30);
+        for (const { path, choices: all } of shown) {
+            expect(names[path.replace(/^(rule|exc)\./, '')], path).toMatch(/[ a-zä]{4}/);
+            for (const choice of all) expect(choices[choice], choice).toBeTruthy();
+        }
+        for (const rule of RULES) for (const trace of new Synapse({ rule: { kind: rule } }).traceNames()) expect(traceNames[trace], trace).toBeTruthy();
     });
 
     it('reach the library as a configuration', () => {
@@ -187,7 +201,6 @@ describe('pictures', () => {
 });
 
 it('says in both languages what every constant means', () => {
-    const schema = JSON.parse(file('www/data/config.schema.json'));
     const book = rules(schema);
     for (const [rule, one] of book) for (const constant of [...constants(schema), ...one.constants]) expect(de.meaning(keyOf(constant, rule), ''), constant.path).not.toBe('');
 });

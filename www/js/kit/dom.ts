@@ -20,8 +20,18 @@ export function find(name: string, kind: new () => Element = HTMLElement) {
     return select(document, `[data-testid="${name}"], [data-part="${name}"]`, kind);
 }
 
-/** Brings out an element that may lie behind a closed tab. */
+/** The closed details that hide an element; neither details nor their summary are hidden by themselves. */
+export function foldAround(element: Element) {
+    const outside = element.closest('summary')?.parentElement ?? element;
+    const from = outside.matches('details') ? outside.parentElement : outside;
+    return from?.closest<HTMLDetailsElement>('details:not([open])') ?? null;
+}
+
+/** Brings out an element that may be folded away or lie behind a closed tab. */
 export function reveal(element: Element) {
+    for (let fold = foldAround(element); fold; fold = foldAround(fold)) {
+        fold.open = true;
+    }
     element.dispatchEvent(new CustomEvent('reveal', { bubbles: true }));
 }
 

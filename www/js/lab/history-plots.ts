@@ -25,7 +25,7 @@ function tracePlot({ traces, names }: History, times: readonly number[], words: 
             [high, words.plain(high)],
         ],
         lines: traces.map((y, nth) => ({
-            name: names[nth] ?? '',
+            name: words.traceNames[names[nth] ?? ''] ?? '',
             x: times,
             y,
             colour: nth === 0 ? 'spark' : 'cool',

@@ -77,8 +77,8 @@ function conductancePlot(first: Recording, words: Words): Plot {
             [high, words.plain(high)],
         ],
         lines: [
-            { name: 'g_e', x, y: first.gE, colour: 'spark' },
-            { name: 'g_i', x, y: first.gI, colour: 'cool', dash: [6, 4] },
+            { name: words.excitatory, x, y: first.gE, colour: 'spark' },
+            { name: words.inhibitory, x, y: first.gI, colour: 'cool', dash: [6, 4] },
         ],
     };
 }

@@ -15,14 +15,19 @@ import { Clock } from './clock.ts';
 import { MEMBRANE } from './equations.ts';
 import { Lanes } from './lanes.ts';
 import { membranePlots } from './membrane-plots.ts';
-import { parameter, slider, twin } from './params.ts';
+import { openWhere, parameter, slider, twin } from './params.ts';
 import type { Recording } from './recording.ts';
 import { drawnTimes, record, spikeTimes, spread, stepOf } from './recording.ts';
 
-/** The constants that have sliders beside the picture, in their order. */
-const BESIDE = ['exc.tau_m', 'exc.tau_g_e', 'exc.tau_g_i', 'exc.v_thresh', 'theta.plus', 'exc.t_ref'];
-/** The other constants of a cell. */
-const OTHERS = [
+/** The constants of a cell, the most telling first. */
+export const CONSTANTS = [
+    'theta.adaptive',
+    'exc.tau_m',
+    'exc.tau_g_e',
+    'exc.tau_g_i',
+    'exc.v_thresh',
+    'theta.plus',
+    'exc.t_ref',
     'exc.v_rest',
     'exc.v_reset',
     'exc.e_exc',
@@ -58,9 +63,7 @@ export class MembraneLab {
     Cell: typeof import('../../../pkg/stdp_digits.js').Cell;
     words: Words;
     onSet: (changes: Partial<CellSetup>) => void;
-    beside: Constant[];
-    others: Constant[];
-    adaptive: Constant[];
+    constants: Constant[];
     problem = '';
     /** The constant that caused the problem, or ''. */
     wrongField = '';
@@ -78,11 +81,7 @@ export class MembraneLab {
         this.Cell = Cell;
         this.words = words;
         this.onSet = onSet;
-        const of = (paths: readonly string[]) =>
-            paths.flatMap((path) => constants.filter((constant) => constant.path === path));
-        this.beside = of(BESIDE);
-        this.others = of(OTHERS);
-        this.adaptive = of(['theta.adaptive']);
+        this.constants = CONSTANTS.flatMap((path) => constants.filter((constant) => constant.path === path));
         this.clock = new Clock(still, () => this.redraw?.());
         render(this.#frame(), root);
         this.place = (name: string) => root.querySelector(`[data-place="${name}"]`) as HTMLElement;
@@ -152,13 +151,11 @@ export class MembraneLab {
         const { words } = this;
         const fill = (name: string, template: unknown) => render(template, this.place(name));
         const now = (path: string) => this.#value(cell, path);
-        fill('cell-controls', this.#controls(cell));
+        fill('cell-controls', this.#controls());
+        fill('cell-spikes', this.#spikes(cell));
         fill('cell-start', this.#start(cell));
-        fill(
-            'cell-dials',
-            html`${[...this.adaptive, ...this.beside].map((constant) => this.#parameter(cell, constant))}`,
-        );
-        fill('cell-others', html`${this.others.map((constant) => this.#parameter(cell, constant))}`);
+        fill('cell-parameters', html`${this.constants.map((constant) => this.#parameter(cell, constant))}`);
+        openWhere(this.problem !== '', this.root);
         fill(
             'cell-equation',
             html`${unsafeHTML(MEMBRANE[cell.synapses])}<p class="says">${words.synapsesSay[cell.synapses]}</p>`,
@@ -197,7 +194,7 @@ export class MembraneLab {
         return twin(
             'membrane-table',
             words.membraneTable,
-            ['t (ms)', 'v (mV)', words.thresholdName, 'g_e', 'g_i'],
+            words.membraneHead,
             rows.map((step) => [
                 words.plain(step * dt),
                 words.fixed(at(v, step), 2),
@@ -209,7 +206,7 @@ export class MembraneLab {
     }
 
     #value(cell: CellSetup, path: string) {
-        const constant = [...this.adaptive, ...this.beside, ...this.others].find((one) => one.path === path);
+        const constant = this.constants.find((one) => one.path === path);
         return constant === undefined ? 0 : cellValue(cell, constant).now;
     }
 
@@ -230,35 +227,26 @@ export class MembraneLab {
         });
     }
 
-    #controls(cell: CellSetup) {
-        const { words, onSet, lanes } = this;
-        const { selected } = lanes;
-        const spike = selected && cell[selected.name][selected.at];
+    #controls() {
+        const { words, onSet } = this;
         return html`
             <div class="lab__row">
-                <button type="button" class="button" data-testid="membrane-exc-add" @click=${() => lanes.add('exc', WEIGHT.exc)}>${words.addExc}</button>
-                <button type="button" class="button" data-testid="membrane-inh-add" @click=${() => lanes.add('inh', WEIGHT.inh)}>${words.addInh}</button>
-                <button type="button" class="button" data-testid="membrane-remove" ?disabled=${!spike} @click=${() => lanes.remove()}>${words.remove}</button>
                 <button type="button" class="button" data-testid="membrane-play" @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
                 <button type="button" class="button" data-testid="membrane-step" @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
-                <label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(event: Event) => onSet({ synapses: fieldValue(event) === 'current' ? 'current' : 'conductance' })}>
-                    ${(['conductance', 'current'] as const).map((kind) => html`<option value=${kind} .selected=${kind === cell.synapses}>${words.synapseKinds[kind]}</option>`)}
-                </select></label>
                 <button type="button" class="button" data-testid="membrane-why" @click=${() => onSet(ARGUMENT)}>${words.whyButton}</button>
             </div>
             <p class="problem" role="alert" data-testid="membrane-problem">${this.problem}</p>`;
     }
 
-    #start(cell: CellSetup) {
-        const { words, onSet } = this;
-        const { selected } = this.lanes;
+    /** What changes the spikes, for those who do not drag them. */
+    #spikes(cell: CellSetup) {
+        const { words, onSet, lanes } = this;
+        const { selected } = lanes;
         const spike = selected && cell[selected.name][selected.at];
-        const [inputs = 0, hertz = 63.75, weight = 2, seed = 2015] = cell.poisson;
-        const poisson = (changes: Partial<Record<'inputs' | 'hertz' | 'weight' | 'seed', number>>) => {
-            const now = { inputs, hertz, weight, seed, ...changes };
-            onSet({ poisson: now.inputs === 0 ? [] : [now.inputs, now.hertz, now.weight, now.seed] });
-        };
-        return html`<div class="dials">
+        return html`<div class="lab__row">
+                <button type="button" class="button" data-testid="membrane-exc-add" @click=${() => lanes.add('exc', WEIGHT.exc)}>${words.addExc}</button>
+                <button type="button" class="button" data-testid="membrane-inh-add" @click=${() => lanes.add('inh', WEIGHT.inh)}>${words.addInh}</button>
+                <button type="button" class="button" data-testid="membrane-remove" ?disabled=${!spike} @click=${() => lanes.remove()}>${words.remove}</button>
                 ${
                     spike && selected
                         ? slider({
@@ -275,17 +263,29 @@ export class MembraneLab {
                           })
                         : nothing
                 }
-                ${slider({ id: 'membrane-duration', label: words.duration, value: cell.duration, range: [50, 1000, 10], patient: true, onSet: (value) => onSet({ duration: value, exc: cell.exc.filter(([time]) => time < value), inh: cell.inh.filter(([time]) => time < value) }) })}
-                ${slider({ id: 'membrane-poisson', label: words.poissonInputs, value: inputs, range: [0, 20, 1], onSet: (value) => poisson({ inputs: Math.round(value) }) })}
-                ${
-                    inputs === 0
-                        ? nothing
-                        : html`${slider({ id: 'membrane-poisson-hertz', label: words.poissonHertz, value: hertz, range: [0, 128, 0.25], onSet: (value) => poisson({ hertz: value }) })}
-                      ${slider({ id: 'membrane-poisson-weight', label: words.poissonWeight, value: weight, range: [0, 10, 0.1], onSet: (value) => poisson({ weight: value }) })}
-                      ${slider({ id: 'membrane-poisson-seed', label: words.poissonSeed, value: seed, range: null, onSet: (value) => poisson({ seed: Math.round(value) }) })}`
-                }
-                ${slider({ id: 'membrane-beside', label: words.besideTau, value: cell.beside, range: [0, 200, 1], onSet: (value) => onSet({ beside: value }) })}
             </div>`;
+    }
+
+    #start(cell: CellSetup) {
+        const { words, onSet } = this;
+        const [inputs = 0, hertz = 63.75, weight = 2, seed = 2015] = cell.poisson;
+        const poisson = (changes: Partial<Record<'inputs' | 'hertz' | 'weight' | 'seed', number>>) => {
+            const now = { inputs, hertz, weight, seed, ...changes };
+            onSet({ poisson: now.inputs === 0 ? [] : [now.inputs, now.hertz, now.weight, now.seed] });
+        };
+        return html`<label class="control">${words.synapses}<select data-testid="membrane-synapses" @change=${(event: Event) => onSet({ synapses: fieldValue(event) === 'current' ? 'current' : 'conductance' })}>
+                ${(['conductance', 'current'] as const).map((kind) => html`<option value=${kind} .selected=${kind === cell.synapses}>${words.synapseKinds[kind]}</option>`)}
+            </select></label>
+            ${slider({ id: 'membrane-duration', label: words.duration, value: cell.duration, range: [50, 1000, 10], patient: true, onSet: (value) => onSet({ duration: value, exc: cell.exc.filter(([time]) => time < value), inh: cell.inh.filter(([time]) => time < value) }) })}
+            ${slider({ id: 'membrane-beside', label: words.besideTau, value: cell.beside, range: [0, 200, 1], onSet: (value) => onSet({ beside: value }) })}
+            ${slider({ id: 'membrane-poisson', label: words.poissonInputs, value: inputs, range: [0, 20, 1], onSet: (value) => poisson({ inputs: Math.round(value) }) })}
+            ${
+                inputs === 0
+                    ? nothing
+                    : html`${slider({ id: 'membrane-poisson-hertz', label: words.poissonHertz, value: hertz, range: [0, 128, 0.25], onSet: (value) => poisson({ hertz: value }) })}
+                  ${slider({ id: 'membrane-poisson-weight', label: words.poissonWeight, value: weight, range: [0, 10, 0.1], onSet: (value) => poisson({ weight: value }) })}
+                  ${slider({ id: 'membrane-poisson-seed', label: words.poissonSeed, value: seed, range: null, onSet: (value) => poisson({ seed: Math.round(value) }) })}`
+            }`;
     }
 
     /** What the cells make of their input, in numbers. */
@@ -293,7 +293,7 @@ export class MembraneLab {
         const { words, recorded } = this;
         const [inputs = 0, hertz = 0] = poisson;
         return html`<table class="table" data-testid="membrane-figures">
-                <thead><tr><th scope="col">tau_m</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}<th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th></tr></thead>
+                <thead><tr><th scope="col">${words.tauHead}</th>${inputs > 0 ? html`<th scope="col">${words.withinHead}</th>` : nothing}<th scope="col">${words.spikesHead}</th><th scope="col">${words.peakHead}</th><th scope="col">${words.meanHead}</th><th scope="col">${words.spreadHead}</th></tr></thead>
                 <tbody>${recorded.map(({ tau, v, spikes, peak }) => {
                     const { mean, deviation } = spread(v);
                     return html`<tr data-tau=${tau} data-spread=${deviation.toFixed(3)}><th scope="row">${words.ms(tau)}</th>${inputs > 0 ? html`<td data-within=${spellNumber((inputs * hertz * tau) / 1000)}>${words.fixed((inputs * hertz * tau) / 1000, 3)}</td>` : nothing}<td>${spikes.length}</td><td>${words.fixed(peak, 2)}</td><td>${words.fixed(mean, 1)}</td><td>${words.fixed(deviation, 2)}</td></tr>`;
@@ -308,11 +308,11 @@ export class MembraneLab {
             <h2 id="membrane-title">${words.membraneTitle}</h2>
             <p class="says">${words.membraneText}</p>
             <div data-place="cell-controls"></div>
-            <div class="lab__start" data-place="cell-start"></div>
             <div class="lab__bench">
                 <div class="lab__stage">
                     <div data-place="cell-lanes" role="group" aria-label=${words.cellLanesLabel}></div>
                     <canvas data-testid="membrane-time" role="img" aria-label=${words.membraneLabel}></canvas>
+                    <div data-place="cell-spikes"></div>
                     <p class="says">${words.lanesHelp}</p>
                     <div data-place="cell-twin"></div>
                 </div>
@@ -321,8 +321,11 @@ export class MembraneLab {
                     <div class="lab__figures" data-place="cell-says" role="region" aria-label=${words.figuresLabel} tabindex="0"></div>
                 </div>
             </div>
-            <div class="parameters" data-place="cell-dials"></div>
-            <details class="lab__parameters"><summary>${words.otherParameters}</summary><div class="parameters" data-place="cell-others"></div></details>
+            <details class="lab__parameters" data-testid="membrane-parameters">
+                <summary>${words.cellParameters}</summary>
+                <div class="parameters" data-place="cell-start"></div>
+                <div class="parameters" data-place="cell-parameters"></div>
+            </details>
         `;
     }
 }

@@ -5,6 +5,7 @@ import type { Words } from '../../words/en/lab.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
+import { select } from '../kit/dom.ts';
 import { fieldValue, isChecked } from '../kit/field.ts';
 
 /** Slider ranges and steps, by the end of the constant's name. */
@@ -90,7 +91,8 @@ export function parameter({
 }) {
     const { path, kind, choices, unit, meaning, initial } = constant;
     const id = `${prefix}-${path}`;
-    const name = html`<span class="mono">${path.replace(/^(rule|exc)\./, '')}</span>${unit === '' ? nothing : html` <span class="dial__unit">(${unit})</span>`}`;
+    const code = path.replace(/^(rule|exc)\./, '');
+    const name = html`${words.names[code] ?? code}${unit === '' ? nothing : html` <span class="dial__unit">(${unit})</span>`}`;
     const set = (value: Value) => onSet(value === start ? null : value);
     const range = RANGES.find(([pattern]) => pattern.test(path));
     const control =
@@ -98,7 +100,7 @@ export function parameter({
             ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><input id=${id} data-testid=${id} type="checkbox" aria-describedby="${id}-says" .checked=${now === true} @change=${(event: Event) => set(isChecked(event))} /></div>`
             : kind === 'choice'
               ? html`<div class="dial dial--switch"><label for=${id}>${name}</label><select id=${id} data-testid=${id} aria-describedby="${id}-says" @change=${(event: Event) => set(fieldValue(event))}>
-                    ${choices.map((choice) => html`<option value=${choice} .selected=${choice === now}>${choice}</option>`)}
+                    ${choices.map((choice) => html`<option value=${choice} .selected=${choice === now}>${words.choices[choice] ?? choice}</option>`)}
                 </select></div>`
               : slider({
                     id,
@@ -111,8 +113,15 @@ export function parameter({
                 });
     return html`<div class="parameter ${now === start ? '' : 'parameter--changed'}">
         ${control}
-        <p id="${id}-says" class="says">${words.meaning(keyOf(constant, rule), meaning)} ${words.usually(initial)}</p>
+        <p id="${id}-says" class="says">${words.meaning(keyOf(constant, rule), meaning)} ${words.usually(initial)} <span class="mono">${code}</span></p>
     </div>`;
+}
+
+/** Unfolds the parameters of a half of the lab where one of them is wrong. */
+export function openWhere(wrong: boolean, half: HTMLElement) {
+    if (wrong) {
+        select(half, '.lab__parameters', HTMLDetailsElement).open = true;
+    }
 }
 
 /**

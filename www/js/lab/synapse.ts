@@ -18,8 +18,11 @@ import type { Change, History } from './history.ts';
 import { historyOf, stepOf } from './history.ts';
 import { historyPlots } from './history-plots.ts';
 import { Lanes } from './lanes.ts';
-import { parameter, slider, twin } from './params.ts';
+import { openWhere, parameter, slider, twin } from './params.ts';
 import { filled } from './sums.ts';
+
+/** The constants that any rule has beside its own. */
+export const CONSTANTS = ['w_max', 'additive_traces', 'dt'];
 
 interface Parts extends Pick<SynapseLab, 'Synapse' | 'words' | 'rules' | 'onSet'> {
     constants: readonly Constant[];
@@ -52,7 +55,7 @@ export class SynapseLab {
         this.root = root;
         this.Synapse = Synapse;
         this.words = words;
-        this.constants = constants.filter(({ path }) => ['w_max', 'additive_traces', 'dt'].includes(path));
+        this.constants = constants.filter(({ path }) => CONSTANTS.includes(path));
         this.rules = rules;
         // What is changed is not the real synapse any more.
         this.onSet = (changes: Partial<SynapseSetup>) => onSet({ ...changes, from: [], sees: 'pixels' });
@@ -125,8 +128,10 @@ export class SynapseLab {
         const { short } = words;
         const fill = (name: string, template: unknown) => render(template, this.place(name));
         fill('controls', this.#controls(synapse));
+        fill('spikes', this.#spikes(synapse));
         fill('start', this.#start(synapse));
         fill('parameters', this.#parameters(setup));
+        openWhere(this.problem !== '', this.root);
         fill('equation', this.#equation(synapse));
         this.curves.draw(synapse);
         if (!history) {
@@ -167,34 +172,40 @@ export class SynapseLab {
         );
     }
 
-    #controls({ rule, constants, pre, post, from, sees }: SynapseSetup) {
+    #controls({ rule, pre, post, from, sees }: SynapseSetup) {
         const { words, onSet } = this;
-        const book = rule in TEXTBOOK;
         return html`
             ${from.length === 3 ? html`<p class="lab__from" data-testid="lab-from">${words.fromReal(sees, at(from, 0), at(from, 1), at(from, 2))}</p>` : nothing}
             <div class="lab__row">
-                <button type="button" class="button" data-testid="lab-pre-add" @click=${() => this.lanes.add('pre', null)}>${words.addPre}</button>
-                <button type="button" class="button" data-testid="lab-post-add" @click=${() => this.lanes.add('post', null)}>${words.addPost}</button>
-                <button type="button" class="button" data-testid="lab-remove" ?disabled=${this.lanes.selected === null || pre.length + post.length === 0} @click=${() => this.lanes.remove()}>${words.remove}</button>
-                <button type="button" class="button" data-testid="lab-play" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
-                <button type="button" class="button" data-testid="lab-step" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
                 <label class="control">${words.rule}<select data-testid="lab-rule" @change=${(event: Event) => onSet({ rule: fieldValue(event), changed: new Map() })}>
                     ${RULES.map((kind) => html`<option value=${kind} .selected=${kind === rule}>${words.rules[kind]}</option>`)}
                 </select></label>
-                <label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: fieldValue(event) === 'textbook' ? 'textbook' : 'network', changed: new Map() })}>
-                    ${book ? html`<option value="textbook" .selected=${constants === 'textbook'}>${words.textbook[rule]}</option>` : nothing}
-                    <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
-                </select></label>
+                <button type="button" class="button" data-testid="lab-play" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.toggle()}>${this.clock.playing ? words.pause : words.play}</button>
+                <button type="button" class="button" data-testid="lab-step" ?disabled=${pre.length + post.length === 0} @click=${() => this.clock.step(this.events)}>${words.nextSpike}</button>
             </div>
             <p class="problem" role="alert" data-testid="lab-problem">${this.problem}</p>`;
     }
 
+    /** What changes the spikes, for those who do not drag them. */
+    #spikes({ pre, post }: SynapseSetup) {
+        const { words, lanes } = this;
+        return html`<div class="lab__row">
+            <button type="button" class="button" data-testid="lab-pre-add" @click=${() => lanes.add('pre', null)}>${words.addPre}</button>
+            <button type="button" class="button" data-testid="lab-post-add" @click=${() => lanes.add('post', null)}>${words.addPost}</button>
+            <button type="button" class="button" data-testid="lab-remove" ?disabled=${lanes.selected === null || pre.length + post.length === 0} @click=${() => lanes.remove()}>${words.remove}</button>
+        </div>`;
+    }
+
     #start({ weight, duration, ...setup }: SynapseSetup) {
         const { words, onSet } = this;
-        return html`<div class="dials">
+        const { rule, constants } = setup;
+        const book = rule in TEXTBOOK;
+        return html`<label class="control">${words.constantsFrom}<select data-testid="lab-constants" ?disabled=${!book} @change=${(event: Event) => onSet({ constants: fieldValue(event) === 'textbook' ? 'textbook' : 'network', changed: new Map() })}>
+                ${book ? html`<option value="textbook" .selected=${constants === 'textbook'}>${words.textbook[rule]}</option>` : nothing}
+                <option value="network" .selected=${!book || constants === 'network'}>${words.ofNetwork}</option>
+            </select></label>
             ${slider({ id: 'lab-start', label: words.startWeight, value: weight, range: [0, Number(synapseConfig({ weight, duration, ...setup }).w_max ?? 1), 0.01], onSet: (value) => onSet({ weight: value }) })}
-            ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], patient: true, onSet: (value) => this.#setDuration(value) })}
-        </div>`;
+            ${slider({ id: 'lab-duration', label: words.duration, value: duration, range: [50, 1000, 10], patient: true, onSet: (value) => this.#setDuration(value) })}`;
     }
 
     /** A time too short for a spike leaves it out. */
@@ -288,17 +299,21 @@ export class SynapseLab {
             <h2 id="lab-title">${words.synapseTitle}</h2>
             <p class="says">${words.synapseText}</p>
             <div data-place="controls"></div>
-            <div class="lab__start" data-place="start"></div>
             <div class="lab__bench">
                 <div class="lab__stage">
                     <div data-place="lanes" role="group" aria-label=${words.lanesLabel}></div>
                     <canvas data-testid="lab-time" role="img" aria-label=${words.timeLabel}></canvas>
+                    <div data-place="spikes"></div>
                     <p class="says">${words.lanesHelp}</p>
                     <div data-place="changes"></div>
                 </div>
                 <div class="lab__equation" data-place="equation" role="region" aria-label=${words.equationLabel} tabindex="0" aria-live="polite"></div>
             </div>
-            <details class="lab__parameters" open><summary>${words.parameters}</summary><div class="parameters" data-place="parameters"></div></details>
+            <details class="lab__parameters" data-testid="lab-parameters">
+                <summary>${words.parameters}</summary>
+                <div class="parameters" data-place="start"></div>
+                <div class="parameters" data-place="parameters"></div>
+            </details>
             <div class="lab__pairs" data-place="curves"></div>
         `;
     }

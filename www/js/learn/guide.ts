@@ -13,7 +13,7 @@ import { elementsOf, Watch } from './check.ts';
 import { lessonsIn, OWN, ownLesson } from './lessons.ts';
 import type { Lesson } from './parse.ts';
 import { Place } from './place.ts';
-import { bringNear, inSight, isBehindTab, named, outline } from './point.ts';
+import { bringNear, inSight, isPutAway, named, outline } from './point.ts';
 import { presenterKeys } from './presenter.ts';
 import type { Progress } from './progress.ts';
 import { progress } from './progress.ts';
@@ -238,7 +238,7 @@ class Guide {
         outline(all);
         const [first] = all;
         const soon = performance.now() < this.bringUntil;
-        const behind = all.find(isBehindTab);
+        const behind = all.find(isPutAway);
         if (soon && behind) {
             reveal(behind);
         }

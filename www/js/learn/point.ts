@@ -1,5 +1,5 @@
 /** Finds what a lesson speaks of on the page, and outlines it. */
-import { reveal } from '../kit/dom.ts';
+import { foldAround, reveal } from '../kit/dom.ts';
 
 /** Elements that have a name. Glossary terms are just words in a text, so they are left out. */
 const NAMED = 'button, summary, a:not(.term), label, option, h2, h3, [aria-label]';
@@ -23,11 +23,13 @@ function used(element: Element) {
     return control && control.getClientRects().length > 0 && !control.matches('.spoken') ? control : element;
 }
 
-export const isBehindTab = (element: Element) => element.closest('[role="tabpanel"][hidden]') !== null;
+/** Whether it is folded away or lies behind a closed tab. */
+export const isPutAway = (element: Element) =>
+    foldAround(element) !== null || element.closest('[role="tabpanel"][hidden]') !== null;
 
-/** What lies behind a closed tab counts: it is brought out when it is pointed at. */
+/** What is put away counts: it is brought out when it is pointed at. */
 const visible = (element: Element) =>
-    (element.getClientRects().length > 0 || isBehindTab(element)) && element.closest('.guide, .learn') === null;
+    (element.getClientRects().length > 0 || isPutAway(element)) && element.closest('.guide, .learn') === null;
 
 /** @param word the name of something on the page */
 export function named(word: string): Element | null {

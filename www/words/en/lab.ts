@@ -26,6 +26,37 @@ export const words = {
     meaning: (_key: string, text: string) => text,
     usually: (value: Value) =>
         `Default: ${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value).replace('-', '−')}.`,
+    /** Constants by their names in a configuration. */
+    names: {
+        nu_post: 'Potentiation rate',
+        nu_pre: 'Depression rate',
+        tau_x_pre: 'Time constant, pre trace',
+        tau_x_post: 'Time constant, post trace',
+        tau_x_post1: 'Time constant, fast post trace',
+        tau_x_post2: 'Time constant, slow post trace',
+        x_tar: 'Target trace',
+        mu: 'Weight dependence',
+        beta: 'Weight dependence',
+        w_max: 'Largest weight',
+        additive_traces: 'Traces add up',
+        dt: 'Time step',
+        tau_m: 'Time constant, membrane',
+        tau_g_e: 'Time constant, excitation',
+        tau_g_i: 'Time constant, inhibition',
+        v_thresh: 'Threshold',
+        v_rest: 'Resting potential',
+        v_reset: 'Reset potential',
+        e_exc: 'Reversal potential, excitation',
+        e_inh: 'Reversal potential, inhibition',
+        t_ref: 'Refractory period',
+        refractory: 'In the refractory period',
+        'theta.adaptive': 'Adaptive threshold',
+        'theta.plus': 'Threshold rise per spike',
+        'theta.init': 'Threshold rise at the start',
+        'theta.offset': 'Threshold offset',
+        'theta.tau': 'Time constant, threshold',
+    } as Record<string, string>,
+    choices: { lockout: 'cannot spike', clamped: 'held at the reset potential' } as Record<string, string>,
     badLink: (names: readonly string[]) =>
         `Part of this link could not be read: ${names.join(', ')}. The rest is shown.`,
 
@@ -67,6 +98,12 @@ export const words = {
     tracesPlot: 'traces',
     changesPlot: 'Δw at each spike',
     weightPlot: 'weight w',
+    traceNames: {
+        x_pre: 'pre trace',
+        x_post: 'post trace',
+        x_post1: 'fast post trace',
+        x_post2: 'slow post trace',
+    } as Record<string, string>,
     atSpike: { pre: 'At a pre spike', post: 'At a post spike' },
     equationLabel: 'The rule’s equation, with its numbers',
     cellEquationLabel: 'The membrane’s equation',
@@ -86,7 +123,7 @@ export const words = {
 
     pairsTitle: 'This rule’s curves',
     pairsText:
-        'Measured as in a real lab: the same pair of spikes again and again, then how far the weight has moved. This is the rule above with the constants below.',
+        'Measured as in a real lab: the same pair of spikes again and again, then how far the weight has moved. This is the rule above, with its constants.',
     repetitions: 'Pairs',
     hertz: 'Pairs a second (Hz)',
     interval: 'Δt of the two curves on the right, ± ms',
@@ -100,7 +137,7 @@ export const words = {
             'Only post spikes matter. Small weights grow fastest, large ones shrink fastest: see the weight curve.',
         pre_post: 'The power law, plus a little depression at each pre spike that follows a post spike.',
     } as Record<string, string>,
-    afterInterval: 'Δw against Δt = t_post − t_pre, in ms',
+    afterInterval: 'Δw against Δt, from the pre spike to the post spike, in ms',
     fromWeight: 'Δw against the starting weight w',
     overHertz: 'Δw against pairs a second, in Hz',
     windowTitle: 'Window: which comes first?',
@@ -130,9 +167,9 @@ export const words = {
     synapseKinds: { conductance: 'conductances (as in the network)', current: 'currents (simpler, as in textbooks)' },
     synapsesSay: {
         conductance:
-            'A spike adds its weight to g. The current depends on how far v is from e_exc = 0 mV or e_inh = −100 mV: the nearer, the weaker, so inputs cannot add up without limit.',
+            'A spike adds its weight to g. The current depends on how far v is from the reversal potential, 0 mV for excitation and −100 mV for inhibition: the nearer, the weaker, so inputs cannot add up without limit.',
         current:
-            'The current does not depend on v: each spike counts the same, so inputs add up without limit, and inhibition can pull v below e_inh. No network here has such synapses; they are for comparison.',
+            'The current does not depend on v: each spike counts the same, so inputs add up without limit, and inhibition can pull v below its reversal potential. No network here has such synapses; they are for comparison.',
     } as Record<string, string>,
     whyButton: 'Why 100 ms and not 20?',
     whySays:
@@ -142,19 +179,23 @@ export const words = {
     poissonHertz: 'Their rate (Hz)',
     poissonWeight: 'Their weight',
     poissonSeed: 'Their seed',
-    besideTau: 'tau_m of a second cell (ms), 0: none',
+    besideTau: 'Time constant of a second cell (ms), 0: none',
     poissonPlot: 'Poisson input spikes',
     vPlot: 'membrane potential v',
     thresholdName: 'threshold',
-    tauIs: (tau: number) => `tau_m = ${plain(tau)} ms`,
+    tauIs: (tau: number) => `${plain(tau)} ms`,
     gPlot: 'conductances, in multiples of the leak',
+    excitatory: 'excitatory',
+    inhibitory: 'inhibitory',
+    tauHead: 'Time constant',
     spikesHead: 'Spikes',
     peakHead: 'Peak v (mV)',
     meanHead: 'Mean (mV)',
     spreadHead: 'Spread (mV)',
-    withinHead: 'Inputs in tau_m',
+    withinHead: 'Inputs in that time',
     membraneTable: 'The membrane as a table, every 10 ms',
-    otherParameters: 'All other parameters of the cell',
+    membraneHead: ['t (ms)', 'v (mV)', 'threshold', 'excitatory', 'inhibitory'],
+    cellParameters: 'All parameters of the cell',
 };
 
 export type Words = typeof words;
