@@ -1,4 +1,4 @@
-/** Colours of the canvases. They are chosen in css/tokens.css and only read and mixed here. */
+/** Colours and type of the canvases. They are chosen in css/tokens.css and only read and mixed here. */
 import { context2d, hidden } from './canvas.ts';
 
 /** 0…255 each */
@@ -81,9 +81,11 @@ export interface Theme {
     digits: Rgb[];
     /** four, of edges that run –, /, | and \ */
     ways: Rgb[];
+    /** families, as in CSS */
+    type: string;
 }
 
-/** The colours now in force, light or dark. */
+/** What is in force now, light or dark. */
 export function readTheme(element: Element): Theme {
     const style = getComputedStyle(element);
     // A canvas spells any colour of CSS as #rrggbb, also the short forms that the build makes of ours.
@@ -102,5 +104,6 @@ export function readTheme(element: Element): Theme {
         silent: colour('silent'),
         digits: Array.from({ length: 10 }, (_, digit) => colour(`digit-${digit}`)),
         ways: Array.from({ length: 4 }, (_, way) => colour(`way-${way}`)),
+        type: style.getPropertyValue('--type'),
     };
 }

@@ -47,9 +47,15 @@ export function notice(sentence: string, ...more: (Node | string)[]) {
     select(document, 'aside.notice', HTMLElement).hidden = place.hidden;
 }
 
-/** The colours of the current theme. */
+/** The colours and type of the current theme. */
 export function currentTheme() {
     return readTheme(document.documentElement);
+}
+
+/** Whenever the theme turns light or dark, or the page's typeface has come. */
+export function onTheme(change: () => void) {
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', change);
+    document.fonts.addEventListener('loadingdone', change);
 }
 
 /** Whether the reader has loaded the page again. */

@@ -1,7 +1,7 @@
-/** Widgets that follow the page: the colours of its theme, and the size that it gives to each canvas. */
+/** Widgets that follow the page: the colours and type of its theme, and the size that it gives to each canvas. */
 import type { Loop } from './canvas.ts';
 import type { Theme } from './colormap.ts';
-import { currentTheme } from './dom.ts';
+import { currentTheme, onTheme } from './dom.ts';
 
 interface Widget {
     recolour: (theme: Theme) => void;
@@ -16,7 +16,7 @@ export function follow(loop: Loop, widgets: readonly Widget[]) {
         widgets.forEach((widget) => widget.recolour(theme));
         loop.request();
     };
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
+    onTheme(recolour);
     recolour();
     const sizes = new ResizeObserver(() => {
         widgets.forEach((widget) => widget.resize?.());

@@ -122,7 +122,7 @@ export class Chart {
         const wide = canvas.width / ratio - GUTTER - MARGIN;
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         context.clearRect(0, 0, canvas.width, canvas.height);
-        context.font = '12px system-ui, sans-serif';
+        context.font = `12px ${theme.type}`;
         let top = 0;
         for (const plot of picture.plots) {
             this.#plot(plot, top + GAP - 4, wide, picture, theme);

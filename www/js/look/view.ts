@@ -1,6 +1,6 @@
 /** The drawing view: puts its parts together, and connects them to the state. */
 import sampleFile from '../../data/samples.json';
-import { currentTheme, find, notice, reveal } from '../kit/dom.ts';
+import { currentTheme, find, notice, onTheme, reveal } from '../kit/dom.ts';
 import type { Picture } from '../kit/picture.ts';
 import type { State, Values } from '../shell/state.ts';
 import type { Strings } from '../shell/strings.ts';
@@ -40,7 +40,6 @@ export interface LookView {
 type Parts = ReturnType<typeof createParts>;
 
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
-const dark = matchMedia('(prefers-color-scheme: dark)');
 /** Whether the reader wants no motion. */
 const still = () => motion.matches;
 
@@ -184,7 +183,7 @@ function followTheme(parts: Parts) {
         }
         frames.request();
     };
-    dark.addEventListener('change', recolour);
+    onTheme(recolour);
     recolour();
 }
 

@@ -15,11 +15,6 @@ interface Open {
 }
 
 export async function keep(page: Open) {
-    const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (connection?.saveData) {
-        // Readers who save data get only what they ask for.
-        return;
-    }
     const { serviceWorker } = navigator;
     // Browsers that keep nothing, in private windows say, refuse: the page then needs its network as before.
     const registration = await serviceWorker.register(new URL('sw.js', document.baseURI)).catch(() => undefined);

@@ -266,7 +266,7 @@ export class Fields {
             context.globalAlpha = 1;
             context.fillStyle = this.numeral;
             const size = Math.max(7, Math.min(Math.round(wide * 0.36), LARGEST * (window.devicePixelRatio || 1)));
-            context.font = `700 ${size}px system-ui, sans-serif`;
+            context.font = `700 ${size}px ${theme.type}`;
             context.fillText(String(NUMERALS[digit]), left + size * 0.28, top + size * 1.17);
         }
     }

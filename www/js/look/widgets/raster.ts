@@ -140,7 +140,7 @@ export class Raster {
         const muted = css(mix(theme.tile, theme.ink, 0.72));
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         context.clearRect(0, 0, width, height);
-        context.font = '12px system-ui, sans-serif';
+        context.font = `12px ${theme.type}`;
         context.textBaseline = 'alphabetic';
         context.textAlign = 'left';
         const names = {

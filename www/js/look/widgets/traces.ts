@@ -93,7 +93,7 @@ export class Traces {
         const width = canvas.width / ratio;
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         context.clearRect(0, 0, width, canvas.height / ratio);
-        context.font = '12px system-ui, sans-serif';
+        context.font = `12px ${theme.type}`;
         const axis = axisSteps(info, record.length);
         this.tops = this.tops.map((top, place) =>
             Math.max(top, ...record.traced.map((_, at) => niceTop(record.peak(at, 1 + place)))),

@@ -24,7 +24,7 @@ export function confusionImage(
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     const write = (text: string, x: number, y: number, size: number = 18) => {
-        context.font = `${size}px system-ui, sans-serif`;
+        context.font = `${size}px ${theme.type}`;
         context.fillStyle = css(theme.ink);
         context.fillText(text, x, y, CELL - 4);
     };
@@ -49,7 +49,7 @@ export function confusionImage(
             write(count > 0 ? String(count) : '·', middle(at), middle(shown), 16);
         });
     });
-    context.font = '14px system-ui, sans-serif';
+    context.font = `14px ${theme.type}`;
     context.fillText(readAs, MARGIN + (columns.length * CELL) / 2, 20);
     context.rotate(-Math.PI / 2);
     context.fillText(shownDigit, -MARGIN - (names.length * CELL) / 2, 20);

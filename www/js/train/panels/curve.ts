@@ -70,8 +70,8 @@ export class Curve {
         const colours = [theme.spark, theme.digits[0], theme.digits[3], theme.digits[4]];
         const axis = {
             stroke: ink,
-            font: '12px system-ui, sans-serif',
-            labelFont: '12px system-ui, sans-serif',
+            font: `12px ${theme.type}`,
+            labelFont: `12px ${theme.type}`,
             labelSize: 18,
             grid: { stroke: css(theme.tile) },
             ticks: { stroke: css(theme.silent), size: 4 },

@@ -117,7 +117,7 @@ export class Grid {
         context.imageSmoothingQuality = 'high';
         context.clearRect(0, 0, canvas.width, canvas.height);
         context.drawImage(atlas, 0, 0, canvas.width, size * this.rows);
-        context.font = `700 ${Math.max(7, Math.round(size * 0.26))}px system-ui, sans-serif`;
+        context.font = `700 ${Math.max(7, Math.round(size * 0.26))}px ${theme.type}`;
         context.lineWidth = Math.max(1, size * 0.06);
         let moving = false;
         for (let cell = 0; cell < this.cells; cell += 1) {
