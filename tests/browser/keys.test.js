@@ -102,6 +102,7 @@ for (const locale of ['en', 'de']) {
         await axe(page, 'the sheet of keys');
         await page.keyboard.press('Escape');
         await sheet.waitFor({ state: 'detached' });
+        await part(page, 'menu').click();
         await part(page, 'shortcuts').click();
         await sheet.waitFor();
         await sheet.locator('button').click();

@@ -122,6 +122,7 @@ test('changes its language by hand and keeps the drawing', async ({ t }) => {
     await draw(page, digits[4]);
     const { votes, answer } = await verdict(page);
     const before = await hash(page);
+    await part(page, 'menu').click();
     await part(page, 'language').selectOption('de');
     await page.waitForSelector('html[lang="de"][data-network="ready"]');
     const after = await verdict(page);

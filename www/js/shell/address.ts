@@ -96,7 +96,15 @@ export function keep(state: State, strings: Strings, apply: (hash: string) => Pr
         // All of the state is in the address, so a reloaded page shows the same.
         location.reload();
     });
-    shareLink(state, strings, put);
+    onCopy('share-link', strings.shareDone, async () => {
+        put();
+        const copied = await copy(location.href);
+        return copied ? (state.values.view === 'train' ? strings.sharedRun : strings.shared) : '';
+    });
+    onCopy('share-embed', strings.shareDone, async () => {
+        put();
+        return (await copy(embedCode())) ? strings.sharedEmbed : '';
+    });
     return put;
 }
 
@@ -129,19 +137,30 @@ function follow(state: State, strings: Strings, apply: (hash: string) => Promise
     });
 }
 
-/** @param put brings the address up to date */
-function shareLink(state: State, strings: Strings, put: () => void) {
-    const share = find('share-link');
-    share.addEventListener('click', async () => {
-        put();
-        if (!(await copy(location.href))) {
+/** What shows the page as it stands in another one (docs/embed.md). */
+function embedCode() {
+    const state = location.hash.slice(1).replaceAll('&', '&amp;');
+    return `<script src="${new URL('embed.js', document.baseURI)}"></script><stdp-demo state="${state}"></stdp-demo>`;
+}
+
+/**
+ * A button that copies something.
+ * @param done what it says for a while: on a telephone it is far from the notice
+ * @param take copies; returns the notice, '' where nothing is in the clipboard
+ */
+function onCopy(name: string, done: string, take: () => Promise<string>) {
+    const button = find(name);
+    const says = button.querySelector('span') ?? button;
+    const { textContent: before } = says;
+    button.addEventListener('click', async () => {
+        const sentence = await take();
+        if (sentence === '') {
             return;
         }
-        notice(state.values.view === 'train' ? strings.sharedRun : strings.shared);
-        // On a telephone the button is far from the notice: it answers, too, for as long as that takes to read.
-        share.textContent = strings.shareDone;
+        notice(sentence);
+        says.textContent = done;
         setTimeout(() => {
-            share.textContent = strings.shareLink;
+            says.textContent = before;
             notice('');
         }, ANSWER_MS);
     });

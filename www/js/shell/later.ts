@@ -5,6 +5,7 @@ import { listen } from '../glossary/popover.ts';
 import { glossaryOf } from '../glossary/terms.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
+import { listen as listenToMenu } from './menu.ts';
 import type { Page } from './page.ts';
 import { typeface } from './typeface.ts';
 
@@ -23,6 +24,7 @@ export async function later({ state, language, apply, leaving }: Page) {
         return;
     }
     begun = true;
+    listenToMenu();
     const [glossary] = await Promise.all([glossaryOf(language), loadStyles(...STYLES.map(String))]);
     listen(glossary, apply);
     marker(glossary.terms)(document.querySelectorAll(TEXTS));

@@ -357,13 +357,16 @@ export const words: Words = {
     replaced:
         'Seit du die Seite geöffnet hast, gibt es eine neue Fassung, und dieser Teil der alten ist weg. Es geht weiter, wo du gerade bist.',
     reload: 'Neu laden',
-    tools: 'Ton, Tasten, Link und Sprache',
+    tools: 'Ton, Link und mehr',
+    more: 'Mehr',
     language: 'Sprache',
     sound: 'Ton',
     shortcuts: 'Tasten',
     wholePage: 'Die ganze Seite öffnen ↗',
     shareDone: 'Kopiert',
     shareLink: 'Link kopieren',
+    shareEmbed: 'Einbettung kopieren',
+    sharedEmbed: 'Der Code ist kopiert. Er setzt diese Seite, wie sie jetzt ist, in jede andere.',
     sharedRun:
         'Der Link zu diesen Einstellungen ist kopiert. Er wiederholt den Lauf; das gelernte Netz selbst steckt in „Link machen“ weiter unten.',
     shared: 'Der Link ist kopiert. Wer ihn öffnet, sieht dieselben Spikes.',
