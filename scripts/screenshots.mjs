@@ -145,6 +145,7 @@ for (const { file, folder = 'docs', context, digit, hash = '', panel, prepare } 
     await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
     await (prepare ? prepare(page) : look(page, digit));
     await page.mouse.move(0, 0);
+    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
     await page.waitForTimeout(500);
     if (panel) {
         // The bar of time would lie over it.

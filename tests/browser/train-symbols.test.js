@@ -41,7 +41,11 @@ test('three hand-drawn symbols are learned and read, kept, and exchanged as a fi
     const right = await accuracy(page, 400);
     assert(right >= 0.8, `${right} of the held-out copies`);
     assert.equal(await part(page, 'train-confusion').locator('tbody tr').count(), 3);
-    assert.equal(await part(page, 'run-list').locator('li').count(), 0, 'not among the runs');
+    assert.equal(await part(page, 'run-list').locator('li').count(), 1, 'among the runs');
+    // The form shows this run, and the result is in sight.
+    assert.deepEqual([await part(page, 'train-neurons').inputValue(), await part(page, 'train-data').locator('option:checked').textContent()], ['40', '400 copies of ring, cross, zigzag']);
+    await page.waitForFunction(() => document.querySelector('[data-testid="train-accuracy"]').getBoundingClientRect().bottom <= innerHeight);
+    assert.doesNotMatch(page.url(), /cells:40/, 'what was drawn does not fit into a link');
     for (const [name, strokes] of Object.entries({ cross, ring, zigzag })) {
         await part(page, 'train-clear').click();
         await draw(page, strokes, 'train-pad');
@@ -55,6 +59,10 @@ test('three hand-drawn symbols are learned and read, kept, and exchanged as a fi
     assert.equal(JSON.parse(readFileSync(file, 'utf8')).symbols.length, 3);
     await page.reload();
     await part(page, 'symbols-list').getByText('ring: 1 drawing').waitFor(LONG);
+    // The run is back, too, and reads as before.
+    assert.equal(await accuracy(page, 400), right);
+    await draw(page, zigzag, 'train-pad');
+    await page.waitForFunction(() => document.querySelector('[data-testid="train-answer"]').textContent === 'zigzag', null, LONG);
 
     const other = await openTraining(t, { context: { locale: 'de-DE', viewport: { width: 360, height: 640 } } });
     await part(other, 'symbols-file').setInputFiles({ name: 'no.json', mimeType: '', buffer: Buffer.from('{}') });
@@ -71,6 +79,13 @@ test('digits come back after symbols', async ({ t }) => {
     await part(page, 'symbols-train').click();
     await stopped(page, 400);
     await accuracy(page, 400);
+    // The same run again, of symbols.
+    await part(page, 'train-reset').click();
+    await accuracy(page, 0);
+    await part(page, 'train-step').click();
+    await stopped(page, 1);
+    assert.match(await page.locator('[data-place="shown"]').textContent(), /ring|cross/);
+    await part(page, 'train-data').selectOption('10000');
     await part(page, 'train-reset').click();
     await accuracy(page, 0);
     await part(page, 'train-step').click();

@@ -56,7 +56,7 @@ describe('constants', () => {
         expect(config).toEqual({ neurons: 20, rule: { kind: 'pair', nu_post: 0.01 }, w_norm: 78, theta: { plus: 0.1 } });
         const usual = Object.fromEntries(constantsOf({ rule: 'pair', frontEnd: 'pixels', neurons: 20 }).map(({ path, initial }) => [path, initial]));
         const exact = { ...config, theta: { plus: Math.fround(0.1), tau: usual['theta.tau'] }, dt: usual.dt };
-        const { neurons, rule, changed: back } = settingsOf({ config: exact, images: 1000, passes: 1, seed: 3 }, initial(), constantsOf);
+        const { neurons, rule, changed: back } = settingsOf({ plan: { config: exact, images: 1000, passes: 1, seed: 3 }, drawn: null }, initial(), constantsOf);
         expect([neurons, rule, new Map([...back].sort())]).toEqual([20, 'pair', new Map([...changed].sort())]);
     });
 });

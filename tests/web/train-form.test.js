@@ -21,14 +21,14 @@ function stage(train = '') {
         problem: '',
         open: async (settings, brain, linked) => {
             asked.push(['open', linked]);
-            session.run = { plan: planOf(settings) };
+            session.run = { plan: planOf(settings), drawn: settings.drawn };
         },
         isOf: (settings) => samePlan(planOf(settings), session.run.plan),
         adopt() {},
         pace: ({ pace, stopAt }) => void asked.push(['pace', pace, stopAt]),
         reset: async (settings) => {
             asked.push(['reset', settings.neurons]);
-            session.run = { plan: planOf(settings) };
+            session.run = { plan: planOf(settings), drawn: settings.drawn };
             session.copy.parts = new Set();
         },
         takeOut: async (parts) => {

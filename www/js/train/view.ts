@@ -38,6 +38,7 @@ import { modelOf } from './run/model-of.ts';
 import type { TrainFrame } from './run/protocol.ts';
 import type { Screen } from './run/screen.ts';
 import { Session } from './run/session.ts';
+import type { Drawn } from './worker/augment.ts';
 
 const WORDS = import.meta.glob<Words>('../../words/*/train.ts', { import: 'words' });
 const WASM = new URL('../../../pkg/stdp_digits_bg.wasm', import.meta.url);
@@ -146,7 +147,7 @@ class Training implements Screen {
         this.ballot = new VotePanel(session, strings, change);
         this.confusions = new ConfusionPanel(root, session, words, change, (number) => this.ballot.show(number));
         this.hand = new ByHand(session, strings, change);
-        this.symbols = new SymbolsPanel(session, words, strings, change, download, () => this.form.settings.frontEnd);
+        this.symbols = new SymbolsPanel(session, words, strings, change, download, (drawn) => this.#learn(drawn));
         this.synapse = new SynapsePanel(session, words, state, change);
         this.mini = new MiniTask(session, change, () => this.motion.matches);
         this.brain = new BrainLink(session, change);
@@ -250,6 +251,12 @@ class Training implements Screen {
 
     #drawCurves() {
         this.curve.update(this.runs.lines);
+    }
+
+    /** Learns what was drawn, in sight. */
+    #learn(drawn: Drawn) {
+        this.form.learn(drawn);
+        this.#place('run').scrollIntoView({ behavior: this.motion.matches ? 'auto' : 'smooth' });
     }
 
     /** @param files of a network with which it goes on */

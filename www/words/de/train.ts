@@ -111,6 +111,7 @@ export const words: Words = {
         pair: 'einfache Paar-STDP',
     },
     data: 'Trainingsbilder',
+    symbolsData: (names, images) => `${number.format(images)} Kopien von ${names.join(', ')}`,
     amount: (amount) => `die ersten ${number.format(amount)}`,
     passes: 'Durchgänge',
     seed: 'Startwert',

@@ -115,6 +115,7 @@ export const words = {
         pair: 'simple pair STDP',
     } as Record<string, string>,
     data: 'Training images',
+    symbolsData: (names: readonly string[], images: number) => `${number.format(images)} copies of ${names.join(', ')}`,
     amount: (amount: number) => `the first ${number.format(amount)}`,
     passes: 'Passes over them',
     seed: 'Seed',

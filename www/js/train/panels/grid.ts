@@ -129,9 +129,11 @@ export class Grid {
                 // The second cue beside the colour is the digit itself.
                 context.fillStyle = css(at(theme.digits, digit));
                 context.fillText(
-                    this.names?.[digit]?.slice(0, 2) ?? String(digit),
+                    this.names?.[digit] ?? String(digit),
                     left + size * 0.06,
                     top + size * 0.26,
+                    // A long name becomes narrow.
+                    size * 0.88,
                 );
             }
             if (bright > 0.02) {

@@ -80,11 +80,12 @@ export class SetupPanel {
     /** What it learns from. */
     #lesson() {
         const { form, words } = this;
-        const { images, passes, seed } = form.settings;
+        const { drawn, images, passes, seed } = form.settings;
         return html`<label class="control"
                 >${words.data}
-                <select data-testid="train-data" @change=${(event: Event) => form.set({ images: numberOf(event) })}>
-                    ${[...new Set([...AMOUNTS, images])].map((amount) => html`<option value=${amount} .selected=${amount === images}>${words.amount(amount)}</option>`)}
+                <select data-testid="train-data" @change=${(event: Event) => form.set({ images: numberOf(event), drawn: null })}>
+                    ${drawn === null ? nothing : html`<option .selected=${true}>${words.symbolsData(drawn.names, images)}</option>`}
+                    ${[...new Set(drawn === null ? [...AMOUNTS, images] : AMOUNTS)].map((amount) => html`<option value=${amount} .selected=${drawn === null && amount === images}>${words.amount(amount)}</option>`)}
                 </select>
             </label>
             <label class="control"

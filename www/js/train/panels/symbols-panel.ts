@@ -5,12 +5,13 @@ import type { Words } from '../../../words/en/train.ts';
 import { chosenFiles, fieldValue } from '../../kit/field.ts';
 import type { PictureFault } from '../../kit/image-file.ts';
 import { PLAIN } from '../../kit/input.ts';
-import type { FrontEnd } from '../../kit/models.ts';
 import { isBlank } from '../../kit/picture.ts';
 import type { Strings } from '../../shell/strings.ts';
+import { SilentStore } from '../run/database.ts';
 import type { Session } from '../run/session.ts';
 import type { Symbol as DrawnSymbol } from '../run/symbols.ts';
 import * as symbols from '../run/symbols.ts';
+import type { Drawn } from '../worker/augment.ts';
 import { Pad, pixelsOf } from './pad.ts';
 
 const NUMERALS = Array.from({ length: 10 }, (_, digit) => String(digit));
@@ -21,7 +22,7 @@ export class SymbolsPanel {
     strings: Strings;
     onChange: () => void;
     download: (name: string, blob: Blob) => void;
-    frontEnd: () => FrontEnd;
+    learn: (drawn: Drawn) => void;
     symbols: DrawnSymbol[] = [];
     pad: Pad;
     name = '';
@@ -29,21 +30,21 @@ export class SymbolsPanel {
     digits: number[] = [];
     problem = '';
 
-    /** @param frontEnd gives the front end chosen in the form */
+    /** @param learn begins a run on what was drawn */
     constructor(
         session: Session,
         words: Words,
         strings: Strings,
         onChange: () => void,
         download: (name: string, blob: Blob) => void,
-        frontEnd: () => FrontEnd,
+        learn: (drawn: Drawn) => void,
     ) {
         this.session = session;
         this.words = words;
         this.strings = strings;
         this.onChange = onChange;
         this.download = download;
-        this.frontEnd = frontEnd;
+        this.learn = learn;
         this.pad = new Pad(strings, onChange);
         symbols.load().then((kept) => {
             this.symbols = kept;
@@ -54,7 +55,8 @@ export class SymbolsPanel {
     #set(now: DrawnSymbol[]) {
         this.symbols = now;
         symbols.keep(now).catch((error) => {
-            this.problem = this.words.symbolsNotKept(error.message);
+            const why = error instanceof SilentStore ? this.words.silentStore : error.message;
+            this.problem = this.words.symbolsNotKept(why);
             this.onChange();
         });
         this.onChange();
@@ -158,7 +160,7 @@ export class SymbolsPanel {
                 ${NUMERALS.map((numeral, digit) => html`<button type="button" class="button" data-testid="symbols-mix-${digit}" aria-pressed=${String(this.digits.includes(digit))} @click=${() => this.mix(digit)}>${numeral}</button>`)}
             </div>
             <p class="ballot__buttons">
-                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => session.trainSymbols(symbols.flat(this.symbols, this.digits), this.frontEnd())}>${words.symbolsTrain}</button>
+                <button type="button" class="button button--main" data-testid="symbols-train" ?disabled=${this.symbols.length === 0 || symbols.classes(this.symbols, this.digits).length < 2 || session.running || session.info === null} @click=${() => this.learn(symbols.flat(this.symbols, this.digits))}>${words.symbolsTrain}</button>
                 <button type="button" class="button" data-testid="symbols-save" ?disabled=${this.symbols.length === 0} @click=${() => this.download('symbols.json', new Blob([symbols.toFile(this.symbols)], { type: 'application/json' }))}>${words.symbolsSave}</button>
                 <label class="button train-runs__file">${words.symbolsOpen}<input class="spoken" data-testid="symbols-file" type="file" accept=".json" @change=${(event: Event) => chosenFiles(event).forEach((file) => this.open(file))} /></label>
             </p>

@@ -3,12 +3,14 @@
 import type { Value } from '../../kit/config.ts';
 import type { Rule } from '../../kit/constants.ts';
 import type { State } from '../../shell/state.ts';
+import type { Drawn } from '../worker/augment.ts';
 import type { Part } from './break.ts';
 import { withoutDefaults } from './defaults.ts';
 import type { Session } from './session.ts';
 import type { ConstantsOf, Settings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 import { spell, unspell } from './spelling.ts';
+import { sizeFor } from './symbols.ts';
 
 export class Form {
     state: State;
@@ -99,10 +101,16 @@ export class Form {
     adopt() {
         const { run } = this.session;
         if (run) {
-            this.settings = settingsOf(run.plan, this.settings, this.constantsOf);
+            this.settings = settingsOf(run, this.settings, this.constantsOf);
             this.session.adopt(this.settings);
         }
         this.onChange();
+    }
+
+    /** A few seconds on what somebody has drawn. */
+    learn(drawn: Drawn) {
+        this.set({ ...sizeFor(drawn), drawn, changed: new Map(), passes: 1, seed: 1, stopAt: null, pace: Infinity });
+        return this.session.start(this.settings);
     }
 
     /** @param part of the copy, to break or to mend */
@@ -114,10 +122,11 @@ export class Form {
         return this.session.takeOut(parts);
     }
 
-    /** Writes the link. */
+    /** Writes the link. What somebody has drawn does not fit into one: then it says nothing of the run. */
     tell() {
         if (!this.following) {
-            this.said = spell(this.settings, this.session.copy.parts, this.constantsOf);
+            const { drawn } = this.settings;
+            this.said = drawn ? '' : spell(this.settings, this.session.copy.parts, this.constantsOf);
             if (this.said !== this.state.values.train) {
                 this.state.set({ train: this.said });
             }

@@ -101,7 +101,7 @@ export interface LearnerCalls {
     /** the same plan gives the same random start; `drawn` replaces the digits */
     begin: (plan: Plan, drawn: Drawn | null) => Promise<RunInfo>;
     /** from a checkpoint */
-    resume: (bytes: Uint8Array) => RunInfo;
+    resume: (bytes: Uint8Array, drawn: Drawn | null) => Promise<RunInfo>;
     run: (pace: number, stopAt: number) => void;
     pause: () => void;
     step: () => void;

@@ -1,5 +1,6 @@
 /** Runs saved in this browser, as the view uses them: a list, and saving that may fail without harm. */
 
+import { SilentStore } from './database.ts';
 import type { Kept } from './store.ts';
 import * as store from './store.ts';
 
@@ -25,14 +26,15 @@ export class SavedRuns {
 
     #refuse(error: unknown) {
         this.refused = messageOf(error);
-        this.silent = error instanceof store.SilentStore;
+        this.silent = error instanceof SilentStore;
     }
 
     async list() {
         try {
-            // Old saved runs do not say what their cells see: it was pixels.
+            // Old saved runs say neither what their cells see nor what they learn: it was pixels, of digits.
             this.runs = (await store.list()).map((run) => ({
                 ...run,
+                drawn: run.drawn ?? null,
                 plan: { ...run.plan, config: { front_end: 'pixels', ...run.plan.config } },
             }));
         } catch (error) {

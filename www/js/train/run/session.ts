@@ -6,8 +6,6 @@
 import type { Words } from '../../../words/en/train.ts';
 import { reloaded } from '../../kit/dom.ts';
 import { factsOf, reasonOf } from '../../kit/library-error.ts';
-import type { FrontEnd } from '../../kit/models.ts';
-import type { Drawn } from '../worker/augment.ts';
 import { unspellBrain } from './brain.ts';
 import type { Part } from './break.ts';
 import { BrokenCopy } from './broken-copy.ts';
@@ -17,10 +15,9 @@ import type { Checkpoint, Measured, RunInfo, TrainFrame } from './protocol.ts';
 import { SavedRuns } from './saved-runs.ts';
 import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
-import { FEWEST_CELLS, MOST_CELLS, planOf, samePlan } from './settings.ts';
+import { FEWEST_CELLS, isRunOf, MOST_CELLS, planOf } from './settings.ts';
 import type { Kept } from './store.ts';
 import { newRun, withPoint } from './store.ts';
-import { planFor } from './symbols.ts';
 import { Workers } from './workers.ts';
 
 export class Session {
@@ -29,8 +26,6 @@ export class Session {
     workers: Workers;
     /** What run it is. */
     run: Kept | null = null;
-    /** Names of the symbols that it learns instead of digits. */
-    names: readonly string[] | null = null;
     info: RunInfo | null = null;
     frame: TrainFrame | null = null;
     measured: Measured | null = null;
@@ -64,6 +59,11 @@ export class Session {
         });
         this.copy = new BrokenCopy(this.workers.learner, (begins) => this.screen.onCopy(begins));
         this.hold = new Hold();
+    }
+
+    /** Names of the symbols that it learns instead of digits. */
+    get names() {
+        return this.run?.drawn?.names ?? null;
     }
 
     /** Of weights and thetas; empty while they change. */
@@ -116,7 +116,7 @@ export class Session {
     }
 
     async #openLast(settings: Settings, asked: boolean) {
-        const left = this.savedRuns.runs.find(({ plan }) => !asked || samePlan(plan, planOf(settings)));
+        const left = this.savedRuns.runs.find((run) => !asked || isRunOf(settings, run));
         // After a reload, even a finished run should be there, although it would otherwise start over.
         const goesOn = left && left.images < left.total && left.images > 0;
         if (left && (goesOn || reloaded()) && (await this.reopen(left.id))) {
@@ -133,30 +133,14 @@ export class Session {
             this.#fail(this.words.badCells(settings.neurons, FEWEST_CELLS, MOST_CELLS), 'neurons');
             return false;
         }
+        const { drawn } = settings;
         const plan = planOf(settings);
-        const info = await this.attempt(() => this.workers.learner.begin(plan, null));
-        if (info) {
-            await this.#learn(null);
-            await this.#take(newRun({ name: this.words.runName(plan), plan, total: info.total }), info);
-        }
-        return info !== null;
-    }
-
-    /** A few seconds on what somebody has drawn; not kept among the runs. */
-    async trainSymbols(drawn: Drawn, frontEnd: FrontEnd) {
-        const plan = planFor(drawn, frontEnd);
         const info = await this.attempt(() => this.workers.learner.begin(plan, drawn));
         if (info) {
-            await this.#learn(drawn);
-            await this.#take(newRun({ name: drawn.names.join(', '), plan, total: info.total }), info);
-            await this.workers.learner.run(Infinity, Infinity);
+            const name = drawn ? drawn.names.join(', ') : this.words.runName(plan);
+            await this.#take(newRun({ name, plan, drawn, total: info.total }), info);
         }
-    }
-
-    /** @param drawn null: digits */
-    async #learn(drawn: Drawn | null) {
-        this.names = drawn?.names ?? null;
-        await this.workers.evaluation.use(drawn);
+        return info !== null;
     }
 
     /** @param id of a run that was kept */
@@ -167,11 +151,10 @@ export class Session {
             this.#fail(this.words.gone);
             return false;
         }
-        const info = await this.attempt(() => this.workers.learner.resume(bytes));
+        const info = await this.attempt(() => this.workers.learner.resume(bytes, about.drawn));
         if (info === null) {
             return false;
         }
-        await this.#learn(null);
         // The checkpoint has all constants; an older run may have omitted some that were defaults then.
         return this.#take({ ...about, plan: { ...about.plan, config: info.config } }, info, bytes);
     }
@@ -184,14 +167,13 @@ export class Session {
         const found = await this.attempt(async () => {
             const model = await find();
             await this.leave();
-            return { ...model, info: await this.workers.learner.resume(model.bytes) };
+            return { ...model, info: await this.workers.learner.resume(model.bytes, null) };
         });
         if (found) {
             const { name, bytes, info } = found;
-            await this.#learn(null);
             const { config, images, passes, seed, presented, total } = info;
             await this.#take(
-                newRun({ name, plan: { config, images, passes, seed }, images: presented, total }),
+                newRun({ name, plan: { config, images, passes, seed }, drawn: null, images: presented, total }),
                 info,
                 bytes,
             );
@@ -220,7 +202,7 @@ export class Session {
 
     /** @param settings whether the run at hand is the one that they describe */
     isOf(settings: Settings) {
-        return this.run !== null && samePlan(planOf(settings), this.run.plan);
+        return this.run !== null && isRunOf(settings, this.run);
     }
 
     /** @param settings another way to say what the run at hand is */
@@ -304,6 +286,7 @@ export class Session {
             this.notice = this.words.elsewhere;
             await this.hold.take(about.id);
         }
+        await this.workers.evaluation.use(about.drawn);
         this.run = about;
         this.info = info;
         this.frame = null;
@@ -370,7 +353,7 @@ export class Session {
     }
 
     async #save(bytes: Uint8Array) {
-        if (this.run && this.names === null) {
+        if (this.run) {
             await this.savedRuns.save(this.run, bytes);
             this.screen.onChange();
         }

@@ -3,7 +3,9 @@ import type { Value } from '../../kit/config.ts';
 import { configuration, valueAt, written } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
 import type { FrontEnd } from '../../kit/models.ts';
+import type { Drawn } from '../worker/augment.ts';
 import type { Plan } from './protocol.ts';
+import type { Kept } from './store.ts';
 
 /** What the form says. */
 export interface Settings {
@@ -12,6 +14,8 @@ export interface Settings {
     rule: string;
     /** constants by path */
     changed: Map<string, Value>;
+    /** what it learns from instead of digits */
+    drawn: Drawn | null;
     images: number;
     passes: number;
     seed: number;
@@ -38,6 +42,7 @@ export function initial(): Settings {
         neurons: 100,
         rule: 'triplet',
         changed: new Map(),
+        drawn: null,
         images: 10_000,
         passes: 1,
         seed: 1,
@@ -54,6 +59,10 @@ export function planOf({ frontEnd, neurons, rule, changed, images, passes, seed 
 /** Whether two plans are the same, whatever the order of their constants. */
 export const samePlan = (a: Plan, b: Plan) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
+/** Whether a run is the one that these settings describe. */
+export const isRunOf = (settings: Settings, { plan, drawn }: Kept) =>
+    settings.drawn === drawn && samePlan(planOf(settings), plan);
+
 const sorted = (value: unknown): unknown =>
     value instanceof Object
         ? Object.entries(value)
@@ -67,11 +76,11 @@ const same = (a: unknown, b: unknown) =>
 
 /**
  * The form for a reopened run.
- * @param plan its configuration may list every constant
+ * @param run its configuration may list every constant
  * @param settings for everything else
  */
 export function settingsOf(
-    { config, images, passes, seed }: Plan,
+    { plan: { config, images, passes, seed }, drawn }: Pick<Kept, 'plan' | 'drawn'>,
     settings: Settings,
     constantsOf: ConstantsOf,
 ): Settings {
@@ -87,5 +96,5 @@ export function settingsOf(
             changed.set(path, written(value));
         }
     }
-    return { ...settings, ...kind, changed, images, passes, seed };
+    return { ...settings, ...kind, changed, drawn, images, passes, seed };
 }

@@ -32,7 +32,7 @@ const worded = <T extends number | null>(
     read: (text: string) => (Object.hasOwn(words, text) ? words[text] : read(text)),
 });
 
-const FIELDS: Fields<Omit<Settings, 'changed' | 'rule'>> = {
+const FIELDS: Fields<Omit<Settings, 'changed' | 'drawn' | 'rule'>> = {
     neurons: { key: 'cells', write: String, read: whole(FEWEST_CELLS, MOST_CELLS) },
     images: { key: 'data', write: String, read: whole(1, Math.max(...AMOUNTS)) },
     passes: { key: 'passes', write: String, read: whole(1, 100) },

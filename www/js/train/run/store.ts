@@ -1,6 +1,7 @@
 /** Storage for runs in the browser: a summary of each for the list, and its checkpoint. */
-import type { UseStore } from 'idb-keyval';
-import { createStore, delMany, get, getMany, keys, setMany, update } from 'idb-keyval';
+import { delMany, get, getMany, keys, setMany, update } from 'idb-keyval';
+import type { Drawn } from '../worker/augment.ts';
+import { database } from './database.ts';
 import type { Plan } from './protocol.ts';
 
 /** One measurement during training. */
@@ -19,6 +20,8 @@ export interface Kept {
     id: string;
     name: string;
     plan: Plan;
+    /** what it learns instead of digits */
+    drawn: Drawn | null;
     /** presented so far */
     images: number;
     total: number;
@@ -28,7 +31,7 @@ export interface Kept {
 }
 
 /** A run that has not been saved yet. */
-export function newRun(about: { name: string; plan: Plan; total: number; images?: number }): Kept {
+export function newRun(about: Pick<Kept, 'name' | 'plan' | 'drawn' | 'total'> & { images?: number }): Kept {
     const saved = Date.now();
     return { id: saved.toString(36), images: 0, points: [], saved, ...about };
 }
@@ -42,38 +45,7 @@ export const withPoint = (points: readonly Point[], { images, correct, undecided
 const ABOUT = 'about:';
 const BYTES = 'bytes:';
 
-/** Opened on first use: a browser that forbids it throws, but must still allow training. */
-let opened = null as UseStore | null;
-/** Some browsers never open it and report nothing: continue without it after this many ms. */
-const PATIENCE_MS = 2000;
-let silent = false;
-
-/** The browser does not answer. */
-export class SilentStore extends Error {
-    constructor() {
-        super('IndexedDB does not answer');
-    }
-}
-
-/** @throws SilentStore; once it was silent, at once, until it answers after all */
-function store(): Promise<UseStore> {
-    opened ??= createStore('stdp-digits', 'runs');
-    const use = opened;
-    return new Promise((then, fail) => {
-        const giveUp = () => {
-            silent = true;
-            fail(new SilentStore());
-        };
-        const timer = setTimeout(giveUp, silent ? 0 : PATIENCE_MS);
-        // Only the opening: a large run may take its time to be written.
-        use('readonly', () => {
-            silent = false;
-            then(use);
-        })
-            .catch(fail)
-            .finally(() => clearTimeout(timer));
-    });
-}
+const store = database('stdp-digits', 'runs');
 
 /** @returns newest first */
 export async function list(): Promise<Kept[]> {

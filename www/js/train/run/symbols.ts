@@ -1,9 +1,9 @@
 /** Symbols that someone draws and names, to train on: saved in this browser, and as a file. */
-import { createStore, get, set } from 'idb-keyval';
-import type { FrontEnd } from '../../kit/models.ts';
+import { get, set } from 'idb-keyval';
 import type { Drawn } from '../worker/augment.ts';
 import { PIXELS } from '../worker/shards.ts';
-import type { Plan } from './protocol.ts';
+import { database } from './database.ts';
+import type { Settings } from './settings.ts';
 
 export type Symbol = { name: string; pictures: Uint8Array[] };
 
@@ -13,24 +13,21 @@ const FORMAT = 'stdp-digits symbols 1';
 export const MOST = 10;
 
 /** Enough cells and pictures for ten symbols, or for mixed-in digits, but still learned in seconds. */
-export function planFor({ digits }: Drawn, frontEnd: FrontEnd): Plan {
-    const [neurons, images] = digits.length > 0 ? [100, 4000] : [40, 400];
-    return { config: { front_end: frontEnd, neurons }, images, passes: 1, seed: 1 };
-}
+export const sizeFor = ({ digits }: Pick<Drawn, 'digits'>): Pick<Settings, 'neurons' | 'images'> =>
+    digits.length > 0 ? { neurons: 100, images: 4000 } : { neurons: 40, images: 400 };
 
-let opened = null as ReturnType<typeof createStore> | null;
-const store = () => (opened ??= createStore('stdp-digits-symbols', 'symbols'));
+const store = database('stdp-digits-symbols', 'symbols');
 
-/** @returns none if the browser forbids storage */
+/** @returns none if the browser stores nothing */
 export async function load(): Promise<Symbol[]> {
     try {
-        return (await get(KEY, store())) ?? [];
+        return (await get(KEY, await store())) ?? [];
     } catch {
         return [];
     }
 }
 
-export const keep = async (symbols: readonly Symbol[]) => set(KEY, symbols, store());
+export const keep = async (symbols: readonly Symbol[]) => set(KEY, symbols, await store());
 
 /** @returns null if there is no room for another name */
 export function withPicture(symbols: readonly Symbol[], name: string, picture: Uint8Array): Symbol[] | null {

@@ -20,6 +20,11 @@ let digits: Digits | null = null;
 /** Folder of the images, set by the page. */
 let folder = '';
 
+/** What somebody has drawn, with the digits that are mixed in. */
+async function withDigits(drawn: Drawn | null) {
+    return drawn && drawn.digits.length > 0 ? mixed(drawn, await fetchShard(at(TRAINING, 0), folder)) : drawn;
+}
+
 function take(trainer: Trainer, drawn: Drawn | null) {
     learner?.pause();
     learner?.trainer.free();
@@ -79,10 +84,13 @@ const calls: LearnerCalls = {
         toPage = port;
     },
     async begin({ config, seed, images, passes }, drawn) {
-        const piece = drawn !== null && drawn.digits.length > 0 && (await fetchShard(at(TRAINING, 0), folder));
-        return take(new Trainer(config, seed, images, passes), piece ? mixed(drawn, piece) : drawn);
+        const all = await withDigits(drawn);
+        return take(new Trainer(config, seed, images, passes), all);
     },
-    resume: (bytes) => take(Trainer.resume(bytes), null),
+    async resume(bytes, drawn) {
+        const all = await withDigits(drawn);
+        return take(Trainer.resume(bytes), all);
+    },
     run(pace, stopAt) {
         if (digits?.failure) {
             fetchMore();

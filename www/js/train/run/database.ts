@@ -1,0 +1,41 @@
+/** Databases of the browser: one that never answers must not stop anything. */
+import type { UseStore } from 'idb-keyval';
+import { createStore } from 'idb-keyval';
+
+/** Some browsers never open one and report nothing: continue without it after this many ms. */
+const PATIENCE_MS = 2000;
+/** Whether the last one asked was silent; then the next gets no time. */
+let silent = false;
+
+/** The browser does not answer. */
+export class SilentStore extends Error {
+    constructor() {
+        super('IndexedDB does not answer');
+    }
+}
+
+/**
+ * Opened on first use: a browser that forbids it throws, but must still allow training.
+ * @returns what asks for it; rejects with SilentStore where no answer comes, at once where none came before
+ */
+export function database(name: string, table: string): () => Promise<UseStore> {
+    let opened: UseStore | null = null;
+    return async () => {
+        opened ??= createStore(name, table);
+        const use = opened;
+        return new Promise((then, fail) => {
+            const giveUp = () => {
+                silent = true;
+                fail(new SilentStore());
+            };
+            const timer = setTimeout(giveUp, silent ? 0 : PATIENCE_MS);
+            // Only the opening: a large run may take its time to be written.
+            use('readonly', () => {
+                silent = false;
+                then(use);
+            })
+                .catch(fail)
+                .finally(() => clearTimeout(timer));
+        });
+    };
+}
