@@ -54,8 +54,8 @@ test('a model trained in the page opens in the tool, and one of the tool in the 
     const [here, saved] = [await digest(page), await file(page, t, 'save-safetensors')];
     const report = JSON.parse(tool('inspect', saved, '--json'));
     assert.equal(report.neurons, 100);
-    // The tool reads other test images with other noise, but the same network.
-    const tested = JSON.parse(tool('evaluate', '--model', saved, '--json')).accuracy;
+    // The tool reads other images with other noise, but the same network.
+    const tested = JSON.parse(tool('evaluate', '--model', saved, '--images', '2000', '--json')).accuracy;
     assert(Math.abs(tested - read) < 0.05, `${tested} by the tool, ${read} in the page`);
     assert.match(readFileSync(await file(page, t, 'save-csv'), 'utf8'), /^images,held_out,correct,undecided,accuracy\n(\d+,1000,\d+,\d+,0\.\d+\n)*1000,1000,/);
     assert.equal(readFileSync(await file(page, t, 'save-weights')).subarray(1, 6).toString(), 'NUMPY');

@@ -58,7 +58,12 @@ export function folder(t) {
     return path;
 }
 
+const print = (program, args) => execFileSync(program, args, { cwd: top, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+/** As its own tests have built it: `cargo run` would compile it once more, without what only tests need. */
+const program = () => {
+    const built = print('cargo', ['build', '--quiet', '--test', 'tool', '--message-format', 'json']).trim().split('\n').map((line) => JSON.parse(line));
+    return built.find(({ target, executable }) => target?.kind.includes('bin') && executable).executable;
+};
+
 /** Runs the command-line tool and hands back what it prints. */
-export function tool(...args) {
-    return execFileSync('cargo', ['run', '--quiet', '--', ...args], { cwd: top, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-}
+export const tool = (...args) => print(program(), args);
