@@ -5,7 +5,6 @@ import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { inked, part, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
 async function watch(page, cell) {
@@ -21,7 +20,7 @@ for (const colorScheme of ['light', 'dark']) {
         initSync({ module: file('pkg/stdp_digits_bg.wasm') });
         const network = Recognizer.load(file('models/400.safetensors'));
         const { digits } = JSON.parse(file('www/data/samples.json'));
-        const page = await openPage(t, { context: { ...still, colorScheme } });
+        const page = await openPage(t, { context: { colorScheme } });
         await ready(page);
         assert(await part(page, 'traces').isHidden());
         await part(page, 'samples').locator('[data-digit="2"]').click();
@@ -49,7 +48,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('watches the cell that is clicked in the grid, in a spike or among the voters, and lets it go', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await part(page, 'samples').locator('[data-digit="0"]').click();
     await verdict(page);
@@ -70,7 +69,7 @@ test('watches the cell that is clicked in the grid, in a spike or among the vote
 });
 
 test('refuses a cell that there is not, in words', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     for (const typed of ['400', '-1', 'x', '']) {
         await part(page, 'pin-cell').fill(typed);

@@ -4,7 +4,6 @@ import { part, ready } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 import { openTraining } from './support/training.js';
 
-const still = { reducedMotion: 'reduce' };
 /** As browsers have it on a page that came over plain http. */
 const plain = (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }));
 
@@ -22,7 +21,7 @@ async function shown(page) {
 
 for (const [locale, words] of [['en', /does not let the page use the clipboard/], ['de-DE', /nicht an die Zwischenablage/]]) {
     test(`without a clipboard the link is shown, selected (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { path: '#picture=7', prepare: plain, context: { ...still, locale } });
+        const page = await openPage(t, { path: '#picture=7', prepare: plain, context: { locale } });
         await ready(page);
         await part(page, 'share-link').click();
         assert.equal(await shown(page), await page.evaluate(() => location.href));
@@ -52,7 +51,7 @@ test('without a clipboard the network in a link stands in its field', async ({ t
 });
 
 test('without a clipboard the file of a lesson is shown', async ({ t }) => {
-    const page = await openPage(t, { path: '#view=learn', prepare: plain, context: still });
+    const page = await openPage(t, { path: '#view=learn', prepare: plain });
     await part(page, 'open-builder').click();
     await part(page, 'builder-copy').click();
     assert.equal(await shown(page), await part(page, 'builder-source').inputValue());

@@ -4,7 +4,6 @@ import { part, ready } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 import { LONG } from './support/training.js';
 
-const still = { reducedMotion: 'reduce' };
 const images = (page, from, to) => page.waitForFunction(([from, to]) => {
     const seen = Number(document.querySelector('[data-testid="train-progress"]')?.dataset.images);
     return seen >= from && seen <= to;
@@ -12,7 +11,7 @@ const images = (page, from, to) => page.waitForFunction(([from, to]) => {
 
 for (const [name, viewport] of [['a laptop', { width: 1280, height: 720 }], ['a telephone', { width: 390, height: 844 }]]) {
     test(`they are there before something is drawn, and no longer (${name})`, async ({ t }) => {
-        const page = await openPage(t, { drawer: '', context: { ...still, viewport } });
+        const page = await openPage(t, { drawer: '', context: { viewport } });
         await ready(page);
         for (const door of ['learn', 'symbols', 'lessons']) await part(page, `door-${door}`).waitFor();
         const bottom = await part(page, 'door-lessons').evaluate((door) => door.getBoundingClientRect().bottom);
@@ -24,7 +23,7 @@ for (const [name, viewport] of [['a laptop', { width: 1280, height: 720 }], ['a 
 }
 
 test('a hundred blank cells learn at once, and again', async ({ t }) => {
-    const page = await openPage(t, { drawer: '', context: still });
+    const page = await openPage(t, { drawer: '' });
     await ready(page);
     await part(page, 'door-learn').click();
     await images(page, 1, 5000);
@@ -36,7 +35,7 @@ test('a hundred blank cells learn at once, and again', async ({ t }) => {
 });
 
 test('a symbol of one’s own: the pad for it has the focus', async ({ t }) => {
-    const page = await openPage(t, { drawer: '', context: still });
+    const page = await openPage(t, { drawer: '' });
     await ready(page);
     await part(page, 'door-symbols').focus();
     await page.keyboard.press('Enter');

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
 import { digits } from './digits.js';
 import { draw, part, PATIENCE, ready, verdict } from './hand.js';
 import { openPage, siteOrigin, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const example = readFileSync(new URL('../../docs/embed-example.html', import.meta.url), 'utf8');
 
@@ -19,7 +19,7 @@ async function openExample(t, { change = (html) => html, context = {} } = {}) {
     const other = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
     await new Promise((then) => other.listen(0, '127.0.0.1', then));
     t.after(() => other.close());
-    const page = await openPage(t, { path: 'embed.js', context: { ...still, ...context }, expected: [/^another host: /, /favicon/] });
+    const page = await openPage(t, { path: 'embed.js', context, expected: [/^another host: /, /favicon/] });
     await page.goto(`http://127.0.0.1:${other.address().port}/lesson`);
     const frame = await (await page.waitForSelector('stdp-demo')).evaluateHandle((demo) => demo.shadowRoot.querySelector('iframe'));
     const inside = await frame.asElement().contentFrame();
@@ -35,9 +35,8 @@ test('the example of the docs shows the live demo, and hears what it read', asyn
     for (const name of ['seed', 'pin', 'threshold']) assert(await part(inside, name).isHidden(), `${name} is hidden`);
     for (const name of ['draw-pad', 'fields', 'play', 'raster', 'whole-page']) assert(await part(inside, name).isVisible(), `${name} is there`);
     const heights = async () => [await frame.evaluate((element) => element.clientHeight), await inside.evaluate(() => document.body.getBoundingClientRect().height)];
-    await page.waitForTimeout(300);
-    const [outer, inner] = await heights();
-    assert(Math.abs(outer - inner) <= 1, `the frame is ${outer} px high, what is in it ${inner}`);
+    await expect.poll(async () => (([outer, inner]) => Math.abs(outer - inner))(await heights()), { ...PATIENCE, message: 'the frame is as high as what is in it' }).toBeLessThanOrEqual(1);
+    const [outer] = await heights();
     await part(inside, 'vote-4').click();
     await page.waitForFunction((before) => document.querySelector('stdp-demo').shadowRoot.querySelector('iframe').clientHeight > before + 50, outer);
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -54,7 +53,7 @@ test('one line with nothing else is enough, on a telephone too, and follows its 
 });
 
 test('?embed alone does for a frame of one’s own, and leads to the whole page with the same state', async ({ t }) => {
-    const page = await openPage(t, { path: '?embed#seed=7', context: still });
+    const page = await openPage(t, { path: '?embed#seed=7' });
     await ready(page);
     await draw(page, digits[7]);
     const { votes } = await verdict(page);

@@ -2,16 +2,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
-import { part, ready, verdict } from './hand.js';
+import { drawn, part, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
 const zoom = async (page) => Number(await part(page, 'fields').getAttribute('data-zoom'));
 const named = (page) => part(page, 'fields-name').textContent();
-const frames = (page) => page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
 
 /** How many pixels of a canvas have a colour. */
 const coloured = (page, name) => part(page, name).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
@@ -22,7 +20,7 @@ const coloured = (page, name) => part(page, name).evaluate((/** @type {HTMLCanva
 });
 
 test('names the cell under the mouse and under the keys, and watches the one that is chosen', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const box = await part(page, 'fields').boundingBox();
     await page.mouse.move(box.x + 5, box.y + 5);
@@ -41,7 +39,7 @@ test('names the cell under the mouse and under the keys, and watches the one tha
 });
 
 test('grows under buttons, keys and a wheel with Ctrl, and shrinks again', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     assert.equal(await zoom(page), 1);
     await part(page, 'fields-in').click();
@@ -69,7 +67,7 @@ test('grows under buttons, keys and a wheel with Ctrl, and shrinks again', async
     assert.equal(await zoom(page), 1);
     await page.evaluate(() => document.activeElement.blur());
     await page.mouse.wheel(0, -100);
-    await frames(page);
+    await drawn(page);
     assert.equal(await zoom(page), 1, 'a wheel alone is for the page');
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -100);
@@ -78,7 +76,7 @@ test('grows under buttons, keys and a wheel with Ctrl, and shrinks again', async
 });
 
 test('two fingers stretch the grid', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, ...phone, viewport: { width: 768, height: 1024 } } });
+    const page = await openPage(t, { context: { ...phone, viewport: { width: 768, height: 1024 } } });
     await ready(page);
     await part(page, 'fields').scrollIntoViewIfNeeded();
     const box = await part(page, 'fields').boundingBox();
@@ -93,18 +91,18 @@ test('two fingers stretch the grid', async ({ t }) => {
 
 for (const colorScheme of ['light', 'dark']) {
     test(`leaves the fields without colours on request, and the address keeps it (${colorScheme})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, colorScheme } });
+        const page = await openPage(t, { context: { colorScheme } });
         await ready(page);
         assert((await coloured(page, 'fields')) > 5000);
         assert.equal(await part(page, 'fields-colour').getAttribute('aria-pressed'), 'true');
         await part(page, 'fields-colour').click();
-        await frames(page);
+        await drawn(page);
         assert.equal(await coloured(page, 'fields'), 0);
         assert.equal(await part(page, 'fields-colour').getAttribute('aria-pressed'), 'false');
         await page.waitForFunction(() => location.hash === '#colour=off');
         await axe(page, 'without colours');
         await part(page, 'fields-colour').click();
-        await frames(page);
+        await drawn(page);
         assert((await coloured(page, 'fields')) > 5000);
     });
 }
@@ -114,7 +112,7 @@ test('answers only from the chosen evidence on, and says what that is worth', as
     const network = Recognizer.load(file('models/400.safetensors'));
     const { images, thresholds = [] } = network.metadata().accuracy;
     const { digits } = JSON.parse(file('www/data/samples.json'));
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const words = () => page.locator('#threshold-measured').textContent();
     const at = thresholds.find(({ threshold }) => threshold === 0.8);
@@ -150,7 +148,7 @@ test('answers only from the chosen evidence on, and says what that is worth', as
 
 for (const neurons of [100, 1600]) {
     test(`lays out ${neurons} cells, all of them at first and four side by side at last`, async ({ t }) => {
-        const page = await openPage(t, { path: `#model=${neurons}`, context: still });
+        const page = await openPage(t, { path: `#model=${neurons}` });
         await ready(page);
         await page.waitForFunction((wanted) => document.querySelector('[data-part="measured"]').textContent.includes(wanted), neurons.toLocaleString('en'));
         const box = await part(page, 'fields').boundingBox();
@@ -168,7 +166,7 @@ for (const neurons of [100, 1600]) {
         await verdict(page);
         await part(page, 'fields').focus();
         await page.keyboard.press('0');
-        await frames(page);
+        await drawn(page);
         assert((await coloured(page, 'fields')) > 100, 'cells that spike light up');
     });
 }

@@ -17,7 +17,7 @@ test('opened as a file, the page says that it needs a server', async ({ t }) => 
 });
 
 test('served, the page says nothing of it', async ({ t }) => {
-    const page = await openPage(t, { context: { reducedMotion: 'reduce' } });
+    const page = await openPage(t);
     await ready(page);
     assert.equal(await page.locator('.unserved').count(), 0);
 });

@@ -1,14 +1,14 @@
 // What the network sees, edges or pixels: what is drawn of it, what is said of it, and the switch between the two.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { placeOf } from '../../www/js/kit/edges.ts';
 import { digits } from './digits.js';
 import { assertWithin, draw, inked, part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
-const still = { reducedMotion: 'reduce' };
 const laptop = { viewport: { width: 1280, height: 720 } };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const samples = JSON.parse(file('www/data/samples.json')).digits;
@@ -27,7 +27,7 @@ async function lookedAnew(page, before) {
 const text = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent).join(' '));
 
 test('opens with edges: each that is driven is a dash of its colour at its place', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=7', context: { ...still, ...laptop, colorScheme: 'light' } });
+    const page = await openPage(t, { path: '#picture=7', context: { ...laptop, colorScheme: 'light' } });
     await ready(page);
     await verdict(page);
     await sees(page, 'edges');
@@ -58,22 +58,26 @@ test('opens with edges: each that is driven is a dash of its colour at its place
 });
 
 test('dashes flash while their cells spike, and cost little', async ({ t }) => {
-    const page = await openPage(t, { context: laptop });
+    const page = await openPage(t, { context: { ...laptop, ...moving } });
     await ready(page);
+    await part(page, 'net-input').evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+        const pictures = new Set();
+        const look = () => {
+            if (document.documentElement.dataset.mood === 'looking') pictures.add(canvas.toDataURL());
+            requestAnimationFrame(look);
+        };
+        look();
+        Object.assign(window, { pictures });
+    });
     await part(page, 'samples').locator('[data-digit="3"]').click();
-    await page.waitForSelector('html[data-mood="looking"]', PATIENCE);
-    const pictures = new Set();
-    for (let at = 0; at < 6; at += 1) {
-        pictures.add(await part(page, 'net-input').evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL()));
-        await page.waitForTimeout(60);
-    }
-    assert(pictures.size >= 4, `${pictures.size} pictures of six moments`);
     await verdict(page);
+    const pictures = await page.evaluate(() => window.pictures.size);
+    assert(pictures >= 4, `${pictures} pictures of one look`);
 });
 
 for (const name of ['edges', 'pixels']) {
     test(`what is said is said of ${name}`, async ({ t }) => {
-        const page = await openPage(t, { path: `#picture=5&cells=7${name === 'pixels' ? '&model=400-pixels' : ''}`, context: still });
+        const page = await openPage(t, { path: `#picture=5&cells=7${name === 'pixels' ? '&model=400-pixels' : ''}` });
         await ready(page);
         await verdict(page);
         await sees(page, name);
@@ -96,7 +100,7 @@ for (const name of ['edges', 'pixels']) {
 }
 
 test('the switch shows the same drawing to the other network, and back; the link has it', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, ...laptop } });
+    const page = await openPage(t, { context: laptop });
     await ready(page);
     await draw(page, digits[4]);
     await verdict(page);
@@ -111,7 +115,7 @@ test('the switch shows the same drawing to the other network, and back; the link
     const hash = await page.evaluate(() => location.hash);
     assert.match(hash, /model=400-pixels/);
     assert(hash.includes(picture));
-    const other = await openPage(t, { path: hash, context: still });
+    const other = await openPage(t, { path: hash });
     await ready(other);
     await verdict(other);
     assert(await part(other, 'front-end-pixels').isChecked());
@@ -123,7 +127,7 @@ test('the switch shows the same drawing to the other network, and back; the link
 });
 
 test('the switch follows the list of networks, and is off where there is nothing to switch to', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=2', context: still });
+    const page = await openPage(t, { path: '#picture=2' });
     await ready(page);
     await verdict(page);
     const first = await digest(page);
@@ -139,7 +143,7 @@ test('the switch follows the list of networks, and is off where there is nothing
 });
 
 test('one click puts the other beside it', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=5', context: { ...still, ...laptop } });
+    const page = await openPage(t, { path: '#picture=5', context: laptop });
     await ready(page);
     await verdict(page);
     await part(page, 'front-end-compare').click();
@@ -164,7 +168,7 @@ for (const [where, context] of [
     ['a telephone in the dark, in German', { ...phone, colorScheme: 'dark', locale: 'de-DE' }],
 ]) {
     test(`the switch is in sight at once (${where})`, async ({ t }) => {
-        const page = await openPage(t, { path: '#picture=5', context: { ...still, ...context } });
+        const page = await openPage(t, { path: '#picture=5', context });
         await ready(page);
         await verdict(page);
         const { height, width } = context.viewport;
@@ -180,7 +184,7 @@ for (const [where, context] of [
 }
 
 test('in German it says the same', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=5', context: { ...still, locale: 'de-DE' } });
+    const page = await openPage(t, { path: '#picture=5', context: { locale: 'de-DE' } });
     await ready(page);
     await verdict(page);
     assert.match(await page.locator('.sees').innerText(), /Pixel \(wie im Artikel\)\s*Kanten\s*Vergleichen/);
@@ -191,7 +195,7 @@ test('in German it says the same', async ({ t }) => {
 });
 
 test('the keyboard reaches the switch and changes it', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=5', context: still });
+    const page = await openPage(t, { path: '#picture=5' });
     await ready(page);
     await verdict(page);
     const before = await digest(page);
@@ -210,7 +214,7 @@ test('the keyboard reaches the switch and changes it', async ({ t }) => {
 });
 
 test('cells are shapes from afar and dashes when they are near: in the grid, under the pointer, in Why? and in the list', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=5&cells=7&colour=off', context: { ...still, ...laptop, colorScheme: 'light' } });
+    const page = await openPage(t, { path: '#picture=5&cells=7&colour=off', context: { ...laptop, colorScheme: 'light' } });
     await ready(page);
     const { answer } = await verdict(page);
     const coloured = (name) => part(page, name).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
@@ -226,8 +230,7 @@ test('cells are shapes from afar and dashes when they are near: in the grid, und
     await page.mouse.move(5, 5);
     await part(page, 'fields-lens').waitFor({ state: 'hidden' });
     for (let times = 0; times < 4; times += 1) await part(page, 'fields-in').click();
-    await page.waitForTimeout(500);
-    assert((await coloured('fields')) > far + 0.03, 'the grid, larger');
+    await expect.poll(() => coloured('fields'), { ...PATIENCE, message: 'the grid, larger' }).toBeGreaterThan(far + 0.03);
     assert((await part(page, 'cell-inspector').locator('canvas.near').count()) === 1);
     const digit = answer === '?' ? '5' : answer;
     await part(page, `vote-${digit}`).click();
@@ -241,7 +244,6 @@ test('cells are shapes from afar and dashes when they are near: in the grid, und
 test('both reasons for no answer stand in the answer, the sentence and the table', async ({ t }) => {
     // What the network says of its doubts, whatever network it is.
     const page = await openPage(t, {
-        context: still,
         prepare: (page) => page.addInitScript(() => {
             const { onmessage } = Object.getOwnPropertyDescriptors(MessagePort.prototype);
             Object.defineProperty(MessagePort.prototype, 'onmessage', {

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { part, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const { digits } = JSON.parse(readFileSync(new URL('../../www/data/gallery.json', import.meta.url)));
 
@@ -19,7 +18,7 @@ async function opened(t, options) {
 
 test('is fetched only when it is asked for, shows a hundred digits, and the hardest on request', async ({ t }) => {
     const asked = [];
-    const page = await openPage(t, { context: still, prepare: async (page) => void page.on('request', (request) => /gallery/.test(request.url()) && asked.push(request.url())) });
+    const page = await openPage(t, { prepare: async (page) => void page.on('request', (request) => /gallery/.test(request.url()) && asked.push(request.url())) });
     await ready(page);
     assert.deepEqual(asked, []);
     await part(page, 'gallery-open').click();
@@ -34,20 +33,20 @@ test('is fetched only when it is asked for, shows a hundred digits, and the hard
 });
 
 test('a digit that the network never reads is misread here, too, and its link shows it again', async ({ t }) => {
-    const page = await opened(t, { path: '#seed=1', context: still });
+    const page = await opened(t, { path: '#seed=1' });
     const hardest = digits.find(({ right }) => right === 0);
     await part(page, 'gallery').locator(`[data-index="${hardest.index}"]`).click();
     const { answer, votes } = await verdict(page);
     assert.notEqual(answer, String(hardest.digit));
     assert.match(await page.locator('[data-part="pad-sample"]').textContent(), new RegExp(`${hardest.digit} from the MNIST test set`));
     await page.waitForFunction(() => location.hash.includes('picture=~'));
-    const other = await opened(t, { path: await page.evaluate(() => location.hash), context: still });
+    const other = await opened(t, { path: await page.evaluate(() => location.hash) });
     assert.deepEqual((await verdict(other)).votes, votes);
     assert.equal(await part(other, 'gallery').locator('[aria-selected="true"]').getAttribute('data-index'), String(hardest.index));
 });
 
 test('is one stop of the Tab key, with arrows inside', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await part(page, 'gallery-open').focus();
     await page.keyboard.press('Enter');
@@ -74,7 +73,6 @@ test('is one stop of the Tab key, with arrows inside', async ({ t }) => {
 
 test('says so when it does not come', async ({ t }) => {
     const page = await openPage(t, {
-        context: still,
         expected: [/Failed to load resource/, /ERR_(FAILED|ABORTED)/],
         prepare: (page) => page.route('**/gallery*.bin', (route) => route.fulfill({ status: 404 })),
     });
@@ -86,7 +84,7 @@ test('says so when it does not come', async ({ t }) => {
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {
     test(`axe finds nothing in it (${name})`, async ({ t }) => {
-        const page = await opened(t, { context: { ...still, ...context } });
+        const page = await opened(t, { context });
         await tiles(page).nth(9).click();
         await verdict(page);
         await axe(page, name);

@@ -1,22 +1,21 @@
 // Terms of the page say what they mean: to a mouse, a finger and the keyboard.
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
-import { draw, part, PATIENCE, ready, verdict } from './hand.js';
+import { came, draw, drawn, part, PATIENCE, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const term = (page, id) => page.locator(`[data-term="${id}"]:visible`).first();
 const popover = (page) => part(page, 'glossary-popover');
 
 async function openTerms(t, options = {}) {
-    const page = await openPage(t, { context: still, ...options });
+    const page = await openPage(t, options);
     await page.waitForSelector('.bench [data-term="seed"]', { ...PATIENCE, state: 'attached' });
     return page;
 }
 
 test('the mouse: pointing says it, going away closes it, and the page reads digits as before', async ({ t }) => {
-    const page = await openTerms(t, { path: '#picture=7&cells=374' });
+    const page = await openTerms(t, { path: '#picture=7&cells=374', prepare: (page) => page.clock.install() });
     await ready(page);
     await term(page, 'membrane-potential').hover();
     await popover(page).waitFor();
@@ -24,7 +23,7 @@ test('the mouse: pointing says it, going away closes it, and the page reads digi
     assert(await popover(page).locator('math').isVisible());
     await axe(page, 'with a popover');
     await popover(page).hover();
-    await page.waitForTimeout(500);
+    await page.clock.runFor(500);
     assert(await popover(page).isVisible(), 'it stays for who goes over to it');
     await page.mouse.move(5, 5);
     await popover(page).waitFor({ state: 'hidden' });
@@ -56,7 +55,7 @@ test('the keyboard: Tab comes to each term once, says it, goes on into it, and E
 });
 
 test('a finger: a tap says it in German, on the screen, and a tap elsewhere closes it', async ({ t }) => {
-    const page = await openTerms(t, { context: { ...still, ...phone, locale: 'de-DE' } });
+    const page = await openTerms(t, { context: { ...phone, locale: 'de-DE' } });
     await term(page, 'receptive-field').tap();
     await popover(page).waitFor();
     assert.match(await popover(page).innerText(), /Rezeptives Feld/);
@@ -78,7 +77,8 @@ test('terms in what is drawn anew: a watched cell, and the training view', async
     const before = await marked();
     assert(before.length > 8, before.join());
     await part(page, 'train-rule').selectOption('pair');
-    await page.waitForTimeout(200);
+    await page.locator('[data-testid="train-param-rule.tau_x_post"]').waitFor({ ...PATIENCE, state: 'attached' });
+    await drawn(page);
     assert.deepEqual(await marked(), before, 'still there after the panels were shown anew');
     await term(page, 'synapse').click();
     await popover(page).waitFor();
@@ -100,8 +100,12 @@ test('terms in the laboratory and in a lesson, which stay beside each other', as
 });
 
 test('a page inside another has no popovers', async ({ t }) => {
-    const page = await openPage(t, { path: '?embed', context: still });
+    const asked = [];
+    const page = await openPage(t, { path: '?embed', prepare: async (page) => void page.on('request', (request) => asked.push(request.url())) });
     await ready(page);
-    await page.waitForTimeout(1500);
+    await came(page, 'later');
+    // Requests are made in order: those for the words of the terms would come before this one.
+    await page.evaluate(() => fetch(location.href));
+    assert.deepEqual(asked.filter((url) => /\/glossary-/.test(url)), []);
     assert.equal(await page.locator('a.term').count(), 0);
 });

@@ -40,9 +40,31 @@ export async function votes(page) {
     return (await Promise.all(bars)).map(Number);
 }
 
+/** Waits until all that was asked for has been drawn. */
+export const drawn = (page) => page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+
+/** What an expression of the page says once it has said the same in thirty animation frames: nothing moves it any more. */
+export const rested = (page, expression) =>
+    page.evaluate(`new Promise((then) => {
+        let [last, same] = [undefined, 0];
+        const look = () => {
+            const now = ${expression};
+            same = now === last ? same + 1 : 0;
+            last = now;
+            same === 30 ? then(now) : requestAnimationFrame(look);
+        };
+        look();
+    })`);
+
+/** Waits until a script of the page that comes when it is asked for has run, and what waits for it has gone on. */
+export async function came(page, name) {
+    const script = await page.waitForFunction((name) => performance.getEntriesByType('resource').find((one) => one.name.includes(`/${name}-`))?.name, name, PATIENCE);
+    await page.evaluate((address) => import(address), await script.jsonValue());
+}
+
 /** Which share of a canvas is not of the colour of its corner, once all that was asked for has been drawn. */
 export async function inked(page, name) {
-    await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+    await drawn(page);
     return part(page, name).evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
         const all = new Uint32Array(data.buffer);

@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
 import { draw, part, ready, verdict, votes } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 const digest = (page) => part(page, 'digest').textContent();
@@ -59,7 +58,7 @@ const hand = (page, kind, { name, mimeType, buffer }) =>
 
 test('centring is why a small digit in a corner is read, and can be switched off', async ({ t }) => {
     // A network that sees edges sets whatever it gets straight itself.
-    const page = await openPage(t, { path: '#model=400-pixels', context: still });
+    const page = await openPage(t, { path: '#model=400-pixels' });
     await ready(page);
     const corner = digits[5].map((stroke) => stroke.map(([x, y]) => [0.02 + 0.4 * x, 0.02 + 0.4 * y]));
     await draw(page, corner);
@@ -79,7 +78,7 @@ test('centring is why a small digit in a corner is read, and can be switched off
 
 test('the votes follow every slider, for a sample as for a drawing, and the link has it all', async ({ t }) => {
     // Edges are taken from a picture that is centred again: there, moving it changes nothing.
-    const page = await openPage(t, { path: '#model=400-pixels', context: still });
+    const page = await openPage(t, { path: '#model=400-pixels' });
     await ready(page);
     for (const show of [() => part(page, 'samples').locator('[data-digit="3"]').click(), () => draw(page, digits[2])]) {
         await show();
@@ -92,7 +91,7 @@ test('the votes follow every slider, for a sample as for a drawing, and the link
         const { votes: found } = await verdict(page);
         const link = await digest(page);
         await page.waitForFunction(() => location.hash.includes('input=x:4,y:-3.5,rotate:30,thicken:1.5,noise:12'));
-        const other = await openPage(t, { path: await page.evaluate(() => location.hash), context: still });
+        const other = await openPage(t, { path: await page.evaluate(() => location.hash) });
         await ready(other);
         assert.deepEqual([(await verdict(other)).votes, await digest(other)], [found, link], 'the same in another browser');
         await part(page, 'input-reset').click();
@@ -102,7 +101,7 @@ test('the votes follow every slider, for a sample as for a drawing, and the link
 });
 
 test('sliders answer at once where a look takes six minutes', async ({ t }) => {
-    const page = await openPage(t, { path: '#speed=1&picture=1' });
+    const page = await openPage(t, { path: '#speed=1&picture=1', context: moving });
     await ready(page);
     await page.waitForSelector('html[data-mood="looking"]');
     await set(page, 'rotate', 5);
@@ -110,7 +109,7 @@ test('sliders answer at once where a look takes six minutes', async ({ t }) => {
 });
 
 test('reads pictures from files: dark on light, light on dark, huge, and places them as the switches say', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const kinds = [{}, { ink: '#f8f8f0', paper: ['#1a1d22', '#2a2d33'] }, { width: 6000, height: 4500 }];
     for (const kind of kinds) {
@@ -126,7 +125,7 @@ test('reads pictures from files: dark on light, light on dark, huge, and places 
     await part(page, 'scale-toggle').uncheck();
     const small = await changed(page, usual);
     await page.waitForFunction((old) => location.hash.includes('picture=~') && !location.hash.endsWith(old), large);
-    const other = await openPage(t, { path: await page.evaluate(() => location.hash), context: still });
+    const other = await openPage(t, { path: await page.evaluate(() => location.hash) });
     await ready(other);
     await verdict(other);
     assert.equal(await digest(other), small, 'the link has the picture in it');
@@ -137,7 +136,7 @@ test('reads pictures from files: dark on light, light on dark, huge, and places 
 });
 
 test('takes a picture that is pasted or dropped', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     for (const [kind, digit] of [['paste', 3], ['drop', 7]]) {
         const before = await digest(page);
@@ -150,7 +149,7 @@ test('takes a picture that is pasted or dropped', async ({ t }) => {
 });
 
 test('a file that is no picture, or shows nothing, gets one sentence and leaves the pad alone', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, locale: 'de-DE' } });
+    const page = await openPage(t, { context: { locale: 'de-DE' } });
     await ready(page);
     await draw(page, digits[4]);
     const { votes: before } = await verdict(page);
@@ -169,7 +168,7 @@ test('a file that is no picture, or shows nothing, gets one sentence and leaves 
 
 for (const [locale, words] of [['en', /^This browser hides the pixels of 7\.jpg/], ['de-DE', /^Dieser Browser verbirgt die Pixel von 7\.jpg/]]) {
     test(`a browser that hides what is on a canvas reads no picture, and says so (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, locale } });
+        const page = await openPage(t, { context: { locale } });
         await ready(page);
         await draw(page, digits[4]);
         const { votes: before } = await verdict(page);
@@ -191,7 +190,7 @@ for (const [locale, words] of [['en', /^This browser hides the pixels of 7\.jpg/
 }
 
 test('all of it works with the keyboard alone', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const chooser = page.waitForEvent('filechooser');
     await part(page, 'image-file').focus();
@@ -213,7 +212,7 @@ test('all of it works with the keyboard alone', async ({ t }) => {
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {
     test(`axe finds nothing while the input is changed (${name})`, async ({ t }) => {
-        const page = await openPage(t, { path: '#picture=5&input=centre:off,x:3,rotate:20,noise:10', context: { ...still, ...context } });
+        const page = await openPage(t, { path: '#picture=5&input=centre:off,x:3,rotate:20,noise:10', context });
         await ready(page);
         await verdict(page);
         await axe(page, name);

@@ -4,7 +4,6 @@ import { KEYS } from '../../www/js/shell/keys.ts';
 import { inked, part, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const says = (page) => page.locator('#pad-says').textContent();
 
 async function press(page, key, times = 1) {
@@ -13,7 +12,7 @@ async function press(page, key, times = 1) {
 
 for (const locale of ['en', 'de']) {
     test(`a 1 drawn by the arrow keys is read (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, locale } });
+        const page = await openPage(t, { context: { locale } });
         await ready(page);
         await part(page, 'draw-pad').focus();
         await press(page, 'ArrowUp', 8);
@@ -30,7 +29,7 @@ for (const locale of ['en', 'de']) {
 }
 
 test('the cursor shows with the keyboard only, and says where it is once it rests', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const cursor = page.locator('.pad__cursor');
     assert(await cursor.isHidden());
@@ -51,7 +50,7 @@ test('the cursor shows with the keyboard only, and says where it is once it rest
 });
 
 test('Shift erases under the cursor, Escape drops the stroke, Delete clears, and Undo brings back', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await part(page, 'draw-pad').focus();
     await press(page, 'ArrowUp', 8);
@@ -78,7 +77,7 @@ test('Shift erases under the cursor, Escape drops the stroke, Delete clears, and
 });
 
 test('a stroke under way counts when the focus leaves the pad', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await part(page, 'draw-pad').focus();
     await press(page, 'ArrowUp', 8);
@@ -90,7 +89,7 @@ test('a stroke under way counts when the focus leaves the pad', async ({ t }) =>
 
 for (const locale of ['en', 'de']) {
     test(`? opens the sheet of all keys, Escape closes it, and axe finds nothing in it (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, locale } });
+        const page = await openPage(t, { context: { locale } });
         await ready(page);
         await page.keyboard.press('?');
         const sheet = part(page, 'shortcut-sheet');
@@ -112,7 +111,7 @@ for (const locale of ['en', 'de']) {
 }
 
 test('single keys work the page, and not where something is typed', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await part(page, 'samples').locator('[data-digit="6"]').click();
     await verdict(page);
@@ -142,7 +141,7 @@ test('single keys work the page, and not where something is typed', async ({ t }
 });
 
 test('single keys can be switched off, and the address keeps it', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await page.keyboard.press('?');
     await part(page, 'keys-toggle').click();

@@ -1,7 +1,7 @@
 // The laboratory on the real page: spikes by pointer, finger and keyboard, the curves of a rule, the membrane, links.
 import assert from 'node:assert/strict';
-import { part } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { drawn, part } from './hand.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 import { LONG, openTraining, set, standing } from './support/training.js';
 
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, locale: 'de-DE' };
@@ -108,13 +108,13 @@ test('all of it works with keys alone', async ({ t }) => {
 });
 
 test('time goes on by single spikes, or plays', async ({ t }) => {
-    const page = await openLab(t, 'pre:20;post:30,60');
+    const page = await openLab(t, 'pre:20;post:30,60', moving);
     const live = () => part(page, 'lab-live').getAttribute('data-time');
     const says = (name, text) => page.waitForFunction(([one, wanted]) => document.querySelector(`[data-testid="${one}"]`).textContent === wanted, [name, text]);
     const seen = [];
     for (let k = 0; k < 4; k += 1) {
         await part(page, 'lab-step').click();
-        await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+        await drawn(page);
         seen.push(await live());
     }
     assert.deepEqual(seen, ['20', '30', '60', '60']);
@@ -232,7 +232,7 @@ test('a pixel of a receptive field opens its synapse in the laboratory', async (
 });
 
 test('on a telephone, in German, in the dark, by finger', async ({ t }) => {
-    const page = await openLab(t, '', { ...phone, colorScheme: 'dark', reducedMotion: 'reduce' });
+    const page = await openLab(t, '', { ...phone, colorScheme: 'dark' });
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert((await wide()) <= 0, `${await wide()} px too wide`);
     assert.equal(await page.locator('#lab-title').textContent(), 'Eine Synapse');

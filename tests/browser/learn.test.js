@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { part, ready } from './hand.js';
+import { part, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 import { lessonsOf } from './support/lesson.js';
 import { LONG, folder } from './support/training.js';
 
-const still = { reducedMotion: 'reduce' };
 const bar = (page) => part(page, 'lesson-step');
 const at = (page, name, step) => page.waitForSelector(`[data-testid="lesson-step"][data-lesson="${name}"][data-step="${step}"]`, LONG);
 const done = (page) => page.waitForSelector('[data-testid="lesson-step"][data-done="yes"]', LONG);
@@ -24,7 +23,7 @@ async function tabTo(page, matches, backwards = false) {
 
 for (const locale of ['en', 'de']) {
     test(`a lesson is done by keyboard alone (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { path: '#view=learn', context: { ...still, locale } });
+        const page = await openPage(t, { path: '#view=learn', context: { locale } });
         await part(page, 'lesson-list').waitFor();
         await tabTo(page, '[data-lesson="poisson"] a');
         await page.keyboard.press('Enter');
@@ -56,11 +55,12 @@ for (const locale of ['en', 'de']) {
 
 test('what has to be predicted is predicted first, and compared afterwards', async ({ t }) => {
     // The lesson takes another network than the one that the page has begun to fetch.
-    const page = await openPage(t, { path: '#lesson=poisson.2', context: still, expected: [/\/400-[\w-]+\.safetensors net::ERR_ABORTED/] });
+    const page = await openPage(t, { path: '#lesson=poisson.2', expected: [/\/400-[\w-]+\.safetensors net::ERR_ABORTED/], prepare: (page) => page.clock.install() });
     await at(page, 'poisson', 2);
     assert.equal(await bar(page).locator('.guide__task').count(), 0, 'nothing to do yet');
     await part(page, 'same-noise').click();
-    await page.waitForTimeout(600);
+    // The lesson looks several times what has been done.
+    await page.clock.runFor(2000);
     assert.equal(await bar(page).getAttribute('data-done'), 'no', 'what was done too early does not count');
     await bar(page).locator('input[value="1"]').click();
     await page.waitForSelector('[data-testid="same-noise"][data-asked]');
@@ -82,7 +82,7 @@ test('what has to be predicted is predicted first, and compared afterwards', asy
 
 test('where the browser keeps nothing, lessons go on without', async ({ t }) => {
     const prepare = (page) => page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
-    const page = await openPage(t, { path: '#lesson=poisson.2', context: still, prepare });
+    const page = await openPage(t, { path: '#lesson=poisson.2', prepare });
     await at(page, 'poisson', 2);
     await bar(page).locator('input[value="0"]').click();
     await part(page, 'same-noise').click();
@@ -92,22 +92,23 @@ test('where the browser keeps nothing, lessons go on without', async ({ t }) => 
 });
 
 test('a link to a lesson sets the page, as a step before it says if need be, and one that says more is left as it is', async ({ t }) => {
-    const page = await openPage(t, { path: '#lesson=poisson.4', context: still });
+    const page = await openPage(t, { path: '#lesson=poisson.4' });
     await at(page, 'poisson', 4);
     await page.waitForFunction(() => location.hash.includes('picture=5'));
-    const other = await openPage(t, { path: '#lesson=poisson.4&picture=8', context: still });
+    const other = await openPage(t, { path: '#lesson=poisson.4&picture=8' });
     await at(other, 'poisson', 4);
-    await other.waitForTimeout(500);
+    await ready(other);
+    assert.equal((await verdict(other)).answer, '8');
     assert.match(await other.evaluate(() => location.hash), /picture=8/);
-    const later = await openPage(t, { path: '#lesson=labels.3', context: still });
+    const later = await openPage(t, { path: '#lesson=labels.3' });
     await at(later, 'labels', 3);
     await later.waitForFunction(() => /view=train&train=data:5000,seed:8/.test(location.hash), null, LONG);
-    const lost = await openPage(t, { path: '#lesson=nothing.1', context: still });
+    const lost = await openPage(t, { path: '#lesson=nothing.1' });
     await lost.getByText("There is no lesson 'nothing'").waitFor();
 });
 
 test('a clicker moves a lesson in front of a class: first what happened, then the next step', async ({ t }) => {
-    const page = await openPage(t, { path: '#view=learn', context: { ...still, viewport: { width: 1280, height: 720 } } });
+    const page = await openPage(t, { path: '#view=learn', context: { viewport: { width: 1280, height: 720 } } });
     await part(page, 'present').click();
     await at(page, 'spike', 1);
     const size = (selector) => page.locator(selector).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
@@ -133,7 +134,7 @@ test('a clicker moves a lesson in front of a class: first what happened, then th
 });
 
 test('the builder makes a lesson of what the page shows, and the lesson can be done', async ({ t }) => {
-    const page = await openPage(t, { path: '#view=learn', context: { ...still, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] } });
+    const page = await openPage(t, { path: '#view=learn', context: { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] } });
     await part(page, 'open-builder').click();
     await part(page, 'lesson-builder').waitFor();
     await part(page, 'samples').locator('button[data-digit="5"]').click();
@@ -171,7 +172,7 @@ test('the builder makes a lesson of what the page shows, and the lesson can be d
     await page.locator('.learn [data-lesson="own"]').waitFor();
 
     // Opened again, by somebody else.
-    const other = await openPage(t, { path: '#view=learn', context: still });
+    const other = await openPage(t, { path: '#view=learn' });
     await part(other, 'lesson-file').setInputFiles(file);
     await other.waitForSelector('[data-lesson="own"]');
     await other.locator('[data-lesson="own"] a').click();
@@ -186,7 +187,7 @@ test('the builder makes a lesson of what the page shows, and the lesson can be d
 });
 
 test('a file that is no lesson is refused in a sentence with its line', async ({ t }) => {
-    const page = await openPage(t, { path: '#view=learn', context: { ...still, locale: 'de' } });
+    const page = await openPage(t, { path: '#view=learn', context: { locale: 'de' } });
     const file = join(folder(t), 'bad.md');
     writeFileSync(file, '---\ntitle: T\nminutes: 5\ngoal: G\n---\n## S\nText.\n\nchek: play clicked\n');
     await part(page, 'lesson-file').setInputFiles(file);
@@ -201,7 +202,7 @@ for (const [name, context] of [
     ['a large screen', { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' }],
 ]) {
     test(`list, bar, plan and worksheet are whole and accessible on ${name}`, async ({ t }) => {
-        const page = await openPage(t, { path: '#view=learn', context: { ...still, ...context } });
+        const page = await openPage(t, { path: '#view=learn', context });
         const whole = async (what) => {
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             assert(wide <= 0, `${what}: ${wide} px too wide`);

@@ -2,19 +2,14 @@
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
 import { draw, part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
-/** The address, which follows the page a moment later. */
-async function hash(page) {
-    await page.waitForTimeout(400);
-    return page.evaluate(() => location.hash);
-}
+const hash = (page) => page.evaluate(() => location.hash);
 
 test('a link opened in a new browser has the same spikes, panels, cells and digest', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, permissions: ['clipboard-read', 'clipboard-write'] } });
+    const page = await openPage(t, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
     await ready(page);
     assert(await part(page, 'notice').isHidden());
     await draw(page, digits[8]);
@@ -31,7 +26,7 @@ test('a link opened in a new browser has the same spikes, panels, cells and dige
     await part(page, 'notice').waitFor();
     assert.match(await part(page, 'notice').textContent(), /copied/);
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    const other = await openPage(t, { path: new URL(link).hash, context: still });
+    const other = await openPage(t, { path: new URL(link).hash });
     await ready(other);
     const second = { ...(await verdict(other)), digest: await part(other, 'digest').textContent() };
     assert.deepEqual(second, first);
@@ -42,7 +37,7 @@ test('a link opened in a new browser has the same spikes, panels, cells and dige
 });
 
 test('says so when a link is damaged, and shows what is left of it', async ({ t }) => {
-    const page = await openPage(t, { path: '#seed=9&speed=7&cells=x&what=1', context: still });
+    const page = await openPage(t, { path: '#seed=9&speed=7&cells=x&what=1' });
     await ready(page);
     await part(page, 'notice').waitFor();
     assert.match(await part(page, 'notice').textContent(), /\(speed, cells, what\)/);
@@ -52,7 +47,7 @@ test('says so when a link is damaged, and shows what is left of it', async ({ t 
 });
 
 test('a link to a moment stands still there, with the same state of all cells', async ({ t }) => {
-    const first = await openPage(t, { context: still });
+    const first = await openPage(t);
     await ready(first);
     await part(first, 'samples').locator('[data-digit="3"]').click();
     await verdict(first);
@@ -62,7 +57,7 @@ test('a link to a moment stands still there, with the same state of all cells', 
     const digest = await part(first, 'digest').textContent();
     const link = await hash(first);
     assert.match(link, /at=301/);
-    for (const context of [still, {}]) {
+    for (const context of [{}, moving]) {
         const second = await openPage(t, { path: link, context });
         await second.waitForFunction((wanted) => document.querySelector('[data-testid="digest"]').textContent === wanted, digest);
         assert.equal(await part(second, 'scrub').inputValue(), '301');
@@ -76,7 +71,7 @@ test('a link to a moment stands still there, with the same state of all cells', 
 });
 
 test('a link hides panels, and the rest still works', async ({ t }) => {
-    const page = await openPage(t, { path: '#hide=raster,fields,noise,lesson,models,tools,about&picture=7', context: still });
+    const page = await openPage(t, { path: '#hide=raster,fields,noise,lesson,models,tools,about&picture=7' });
     await ready(page);
     assert.equal((await verdict(page)).answer, '7');
     for (const name of ['raster', 'fields', 'seed', 'share-link', 'centre-toggle', 'model-select']) assert(await part(page, name).isHidden(), `${name} is hidden`);
@@ -85,7 +80,7 @@ test('a link hides panels, and the rest still works', async ({ t }) => {
 });
 
 test('says so when a link asks for a cell that the network has not', async ({ t }) => {
-    const page = await openPage(t, { path: '#cells=500,3', context: still });
+    const page = await openPage(t, { path: '#cells=500,3' });
     await ready(page);
     assert.match(await part(page, 'notice').textContent(), /has cells 0 to 399/);
     await page.locator('[data-testid="cell-inspector"] [data-cell="3"]').waitFor();
@@ -94,7 +89,7 @@ test('says so when a link asks for a cell that the network has not', async ({ t 
 
 for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone })) {
     test(`speaks German where the browser does, all of it (${name})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, ...context, locale: 'de-DE' } });
+        const page = await openPage(t, { context: { ...context, locale: 'de-DE' } });
         await ready(page);
         assert.equal(await page.locator('html').getAttribute('lang'), 'de');
         assert.match(await page.title(), /lesen deine Ziffer/);
@@ -117,7 +112,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': ph
 
 test('changes its language by hand and keeps the drawing', async ({ t }) => {
     // A page that starts anew breaks off what it was still fetching.
-    const page = await openPage(t, { context: still, expected: [/ERR_ABORTED/] });
+    const page = await openPage(t, { expected: [/ERR_ABORTED/] });
     await ready(page);
     await draw(page, digits[4]);
     const { votes, answer } = await verdict(page);
@@ -132,7 +127,7 @@ test('changes its language by hand and keeps the drawing', async ({ t }) => {
 });
 
 test('views are places to come back to, each with its title, and the page does not reload', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3', context: still });
+    const page = await openPage(t, { path: '#picture=3' });
     await ready(page);
     await page.evaluate(() => Object.assign(window, { same: true }));
     const title = await page.title();
@@ -153,7 +148,7 @@ test('views are places to come back to, each with its title, and the page does n
 });
 
 test('a change that the address does not say yet is there on the way back from another view', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3', context: still });
+    const page = await openPage(t, { path: '#picture=3' });
     await ready(page);
     // More changes than the address takes at once, and then another view, all before anything else can run.
     await page.evaluate(() => {
@@ -174,7 +169,7 @@ test('a change that the address does not say yet is there on the way back from a
 });
 
 test('a link that is followed inside the page sets it up without loading it, from its top', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3', context: still });
+    const page = await openPage(t, { path: '#picture=3' });
     await ready(page);
     await page.evaluate(() => {
         Object.assign(window, { same: true });

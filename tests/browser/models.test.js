@@ -8,7 +8,6 @@ import { draw, part, ready, verdict, votes } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const samples = JSON.parse(read('www/data/samples.json')).digits;
 initSync({ module: read('pkg/stdp_digits_bg.wasm') });
@@ -47,7 +46,7 @@ const given = (name, buffer) => ({ name, mimeType: 'application/octet-stream', b
 
 test('loads another network when it is asked for, and reads with it what that network reads', async ({ t }) => {
     const asked = [];
-    const page = await openPage(t, { path: '#picture=5&cells=7', context: still, prepare: async (page) => void page.on('request', (request) => request.url().includes('.safetensors') && asked.push(request.url())) });
+    const page = await openPage(t, { path: '#picture=5&cells=7', prepare: async (page) => void page.on('request', (request) => request.url().includes('.safetensors') && asked.push(request.url())) });
     await ready(page);
     await verdict(page);
     assert.equal(asked.length, 1, 'one network until another is asked for');
@@ -63,11 +62,11 @@ test('loads another network when it is asked for, and reads with it what that ne
 });
 
 test('a link names the networks; one that there is not is told and left out', async ({ t }) => {
-    const page = await openPage(t, { path: '#model=100&picture=3', context: still });
+    const page = await openPage(t, { path: '#model=100&picture=3' });
     await ready(page);
     assert.deepEqual((await verdict(page)).votes, found(model('100'), 3).votes);
     assert.equal(await part(page, 'model-select').inputValue(), '100');
-    const other = await openPage(t, { path: '#model=123&compare=5&picture=3', context: still });
+    const other = await openPage(t, { path: '#model=123&compare=5&picture=3' });
     await ready(other);
     assert.match(await part(other, 'notice').textContent(), /\(model, compare\)/);
     assert.deepEqual((await verdict(other)).votes, found(model('400'), 3).votes);
@@ -77,7 +76,6 @@ test('shows the bytes of a network as they come, and lets people read meanwhile'
     let answer;
     const held = new Promise((then) => (answer = then));
     const page = await openPage(t, {
-        context: still,
         expected: [/ERR_ABORTED/],
         prepare: (page) => page.route('**/1600*.safetensors', async (route) => {
             await held;
@@ -99,7 +97,6 @@ test('shows the bytes of a network as they come, and lets people read meanwhile'
 test('a load that is cancelled leaves the network as it was', async ({ t }) => {
     const page = await openPage(t, {
         path: '#picture=2',
-        context: still,
         expected: [/ERR_ABORTED|ERR_FAILED/],
         // A server that never answers.
         prepare: (page) => page.route('**/1600*.safetensors', () => {}),
@@ -121,7 +118,7 @@ test('a load that is cancelled leaves the network as it was', async ({ t }) => {
 test('a network that does not come is told in a sentence, and the old one stays', async ({ t }) => {
     const page = await openPage(t, {
         path: '#picture=2',
-        context: { ...still, locale: 'de-DE' },
+        context: { locale: 'de-DE' },
         expected: [/Failed to load resource/, /ERR_ABORTED/],
         prepare: (page) => page.route('**/1600*.safetensors', (route) => route.fulfill({ status: 503 })),
     });
@@ -137,7 +134,6 @@ test('opens a network from a file, and NumPy files of the published code', async
     const naming = gzipSync(Buffer.concat([...Array.from({ length: 1000 }, (_, at) => Buffer.from(samples[at % 10].pixels, 'base64')), Uint8Array.from({ length: 1000 }, (_, at) => at % 10)]));
     const page = await openPage(t, {
         path: '#picture=7',
-        context: still,
         prepare: (page) => page.route('**/digits/training-0.bin', (route) => route.fulfill({ body: naming })),
     });
     await ready(page);
@@ -161,7 +157,7 @@ test('opens a network from a file, and NumPy files of the published code', async
 });
 
 test('wrong files get one sentence each, and change nothing', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=4', context: still });
+    const page = await openPage(t, { path: '#picture=4' });
     await ready(page);
     const { votes: before } = await verdict(page);
     const cut = read('models/100.safetensors').subarray(0, 50_000);
@@ -182,7 +178,7 @@ test('wrong files get one sentence each, and change nothing', async ({ t }) => {
 });
 
 test('two networks read one drawing side by side, with spikes and evidence, and a link keeps both', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=5', context: still });
+    const page = await openPage(t, { path: '#picture=5' });
     await ready(page);
     await verdict(page);
     assert(await part(page, 'compare').isHidden());
@@ -199,7 +195,7 @@ test('two networks read one drawing side by side, with spikes and evidence, and 
     await page.waitForFunction(() => /Both read a 1/.test(document.querySelector('[data-testid="compare-says"]').textContent));
     await check(page, 1);
     await page.waitForFunction(() => location.hash.includes('compare=100'));
-    const other = await openPage(t, { path: await page.evaluate(() => location.hash), context: still });
+    const other = await openPage(t, { path: await page.evaluate(() => location.hash) });
     await ready(other);
     await compared(other);
     await check(other, 1);
@@ -208,7 +204,7 @@ test('two networks read one drawing side by side, with spikes and evidence, and 
 });
 
 test('the second network follows the first step by step', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=1&compare=100&at=200', context: still });
+    const page = await openPage(t, { path: '#picture=1&compare=100&at=200' });
     await ready(page);
     const network = model('100');
     network.begin(Buffer.from(samples[1].pixels, 'base64'), 2015);
@@ -220,7 +216,7 @@ test('the second network follows the first step by step', async ({ t }) => {
 
 for (const [name, context] of Object.entries({ 'in the dark': { colorScheme: 'dark' }, 'on a telephone, in German': { ...phone, locale: 'de-DE' } })) {
     test(`axe finds nothing while two networks are compared (${name})`, async ({ t }) => {
-        const page = await openPage(t, { path: '#picture=5&compare=100', context: { ...still, ...context } });
+        const page = await openPage(t, { path: '#picture=5&compare=100', context });
         await ready(page);
         await compared(page);
         await axe(page, name);

@@ -4,7 +4,7 @@ import { assertWithin, part, ready } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 import { openTraining } from './support/training.js';
 
-const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' };
+const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const wrong = (name) => ({ name, mimeType: '', buffer: Buffer.from('neither a network nor a picture') });
 
 /** Whether the notice, with some words, can be seen without scrolling. */

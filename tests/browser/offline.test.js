@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
 import { digits } from './digits.js';
-import { draw, part, PATIENCE, ready, verdict } from './hand.js';
+import { came, draw, part, PATIENCE, ready, verdict } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 import { LONG, accuracy, set, standing, stopped } from './support/training.js';
 
 const built = fileURLToPath(new URL('../../dist/', import.meta.url));
-const allowed = { reducedMotion: 'reduce', serviceWorkers: 'allow' };
+const allowed = { serviceWorkers: 'allow' };
 /** Without a network the browser says so of whatever it asks for once more, itself included. */
 const expected = [/ERR_(INTERNET_DISCONNECTED|FAILED|ABORTED|CONNECTION_REFUSED)/];
 
@@ -155,14 +155,33 @@ for (const [language, words] of [['en', /new version/], ['de', /neue Fassung/]])
 }
 
 test('nothing is kept for who saves data, or inside another page', async ({ t }) => {
-    const prepare = (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
-    const page = await openPage(t, { context: allowed, prepare });
-    await page.waitForSelector('a.term', PATIENCE);
-    await page.waitForTimeout(500);
-    const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-    assert.equal(await registrations(), 0);
-    const inside = await openPage(t, { path: '?embed', context: allowed });
-    await ready(inside);
-    await inside.waitForTimeout(1500);
-    assert.equal(await inside.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    /** Notes each attempt. */
+    const register = () => {
+        window.asked = 0;
+        ServiceWorkerContainer.prototype.register = () => Promise.reject((window.asked += 1));
+    };
+    const asked = (page) => page.evaluate(() => window.asked);
+    const page = await openPage(t, {
+        context: allowed,
+        prepare: async (page) => {
+            await page.addInitScript(register);
+            await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+        },
+    });
+    await came(page, 'update');
+    assert.equal(await asked(page), 0);
+    const scripts = [];
+    const inside = await openPage(t, {
+        path: '?embed',
+        context: allowed,
+        prepare: async (page) => {
+            page.on('request', (request) => scripts.push(request.url()));
+            await page.addInitScript(register);
+        },
+    });
+    await came(inside, 'later');
+    // Requests are made in order: those for what may come later would be made before this one.
+    await inside.evaluate(() => fetch(location.href));
+    assert.deepEqual(scripts.filter((url) => /\/(update|glossary)-/.test(url)), []);
+    assert.equal(await asked(inside), 0);
 });

@@ -5,7 +5,6 @@ import { unspell } from '../../www/js/kit/picture.ts';
 import { inked, part, ready } from './hand.js';
 import { openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const tablet = { viewport: { width: 900, height: 700 }, hasTouch: true };
 
 /** The strokes in the address, each a list of points, once there are that many. */
@@ -37,7 +36,7 @@ async function hands(page) {
 }
 
 test('a pen beats the palm that lay there before it, whose dot is dropped', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, ...tablet } });
+    const page = await openPage(t, { context: tablet });
     await ready(page);
     const { touch, pen } = await hands(page);
     await touch('touchStart', [0.8, 0.9]);
@@ -61,7 +60,7 @@ test('a pen beats the palm that lay there before it, whose dot is dropped', asyn
 });
 
 test('a stroke is over when the button is up, wherever that was', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const { mouse } = await hands(page);
     await mouse(0.3, 0.2);
@@ -87,7 +86,7 @@ test('a stroke is over when the button is up, wherever that was', async ({ t }) 
 });
 
 test('a stroke ends with the pointer that the system takes away', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const { mouse } = await hands(page);
     await mouse(0.3, 0.2);
@@ -100,7 +99,7 @@ test('a stroke ends with the pointer that the system takes away', async ({ t }) 
 });
 
 test('wheel and resize during a stroke move no ink', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, viewport: { width: 1000, height: 500 } } });
+    const page = await openPage(t, { context: { viewport: { width: 1000, height: 500 } } });
     await ready(page);
     const { mouse } = await hands(page);
     await mouse(0.2, 0.3);

@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { digits } from './digits.js';
-import { draw, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { openPage, test } from './support/browser.js';
+import { draw, drawn, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
+import { moving, openPage, test } from './support/browser.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const samples = JSON.parse(file('www/data/samples.json'));
-const still = { reducedMotion: 'reduce' };
 
 const sample = (page, digit) => part(page, 'samples').locator(`[data-digit="${digit}"]`);
 
@@ -18,7 +17,7 @@ async function setSeed(page, seed) {
 }
 
 test('reads all ten digits drawn with the mouse', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const answers = [];
     for (const strokes of Object.values(digits)) {
@@ -30,7 +29,7 @@ test('reads all ten digits drawn with the mouse', async ({ t }) => {
 });
 
 test('plays for about a second, with bars that only grow, and then answers', async ({ t }) => {
-    const page = await openPage(t);
+    const page = await openPage(t, { context: moving });
     await ready(page);
     await page.evaluate(() => {
         const seen = [];
@@ -59,7 +58,7 @@ test('plays for about a second, with bars that only grow, and then answers', asy
 test('shows what the same network finds outside of the page, vote by vote', async ({ t }) => {
     initSync({ module: file('pkg/stdp_digits_bg.wasm') });
     const network = Recognizer.load(file('models/400.safetensors'));
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     let right = 0;
     for (const { digit, pixels } of samples.digits) {
@@ -80,7 +79,7 @@ test('shows what the same network finds outside of the page, vote by vote', asyn
 });
 
 test('gives the same spikes for the same seed at any pace, and others for another', async ({ t }) => {
-    const page = await openPage(t);
+    const page = await openPage(t, { context: moving });
     await ready(page);
     await setSeed(page, 41);
     await sample(page, 2).click();
@@ -103,7 +102,7 @@ test('gives the same spikes for the same seed at any pace, and others for anothe
 });
 
 test('answers a blank pad and a dot with words, never with a digit', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     assert.match(await part(page, 'status').textContent(), /Draw a digit/);
     assert(await part(page, 'same-noise').isDisabled(), 'nothing to look at again');
@@ -117,7 +116,7 @@ test('answers a blank pad and a dot with words, never with a digit', async ({ t 
 });
 
 test('undoes stroke by stroke, and clears', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     assert(await part(page, 'undo').isDisabled());
     await draw(page, [digits[4][0]]);
@@ -126,10 +125,8 @@ test('undoes stroke by stroke, and clears', async ({ t }) => {
     const both = await inked(page, 'draw-pad');
     assert(both > one && one > 0, `${one} and ${both} of the pad inked`);
     await part(page, 'undo').click();
-    await page.waitForTimeout(100);
     assert(Math.abs((await inked(page, 'draw-pad')) - one) < 0.002, 'the first stroke is left');
     await page.keyboard.press('Control+z');
-    await page.waitForTimeout(100);
     assert.equal(await inked(page, 'draw-pad'), 0);
     assert.deepEqual(await votes(page), Array(10).fill(0));
     await draw(page, digits[4]);
@@ -145,7 +142,7 @@ test('undoes stroke by stroke, and clears', async ({ t }) => {
 });
 
 test('looks again when a stroke is added', async ({ t }) => {
-    const page = await openPage(t);
+    const page = await openPage(t, { context: moving });
     await ready(page);
     await draw(page, [digits[5][0]]);
     await page.waitForSelector('html[data-mood="looking"]');
@@ -160,7 +157,7 @@ test('looks again when a stroke is added', async ({ t }) => {
 });
 
 test('refuses a seed that is none, in words, and keeps the old one', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await setSeed(page, -3);
     assert.match(await page.locator('#seed-problem').textContent(), /whole number/);
@@ -170,15 +167,15 @@ test('refuses a seed that is none, in words, and keeps the old one', async ({ t 
 });
 
 test('shows the end at once to people who want no motion', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t, { context: { reducedMotion: 'reduce' } });
     await ready(page);
     const before = await inked(page, 'fields');
     await sample(page, 0).click();
     await verdict(page);
     const picture = () => part(page, 'fields').evaluate((/** @type {HTMLCanvasElement} */ canvas) => canvas.toDataURL());
-    await page.waitForTimeout(100);
-    const [one, input] = [await picture(), await inked(page, 'net-input')];
-    await page.waitForTimeout(300);
+    const input = await inked(page, 'net-input');
+    const one = await picture();
+    for (let frames = 0; frames < 10; frames += 1) await drawn(page);
     assert.equal(await picture(), one, 'the fields stand still');
     assert(input > 0.02 && before > 0.05);
     const duration = await page.locator('.vote__count').first().evaluate((bar) => getComputedStyle(bar).transitionDuration);
@@ -186,7 +183,7 @@ test('shows the end at once to people who want no motion', async ({ t }) => {
 });
 
 test('lights up the cells that spike, in the colour of their digit', async ({ t }) => {
-    const page = await openPage(t, { path: '#colour=off', context: still });
+    const page = await openPage(t, { path: '#colour=off' });
     await ready(page);
     const coloured = () => part(page, 'fields').evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -197,9 +194,9 @@ test('lights up the cells that spike, in the colour of their digit', async ({ t 
     assert.equal(await coloured(), 0, 'no colour before the first spike');
     await sample(page, 4).click();
     await verdict(page);
-    await page.waitForTimeout(100);
+    await drawn(page);
     assert((await coloured()) > 300);
     await part(page, 'clear').click();
-    await page.waitForTimeout(100);
+    await drawn(page);
     assert.equal(await coloured(), 0, 'no colour on a cleared pad');
 });

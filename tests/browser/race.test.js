@@ -7,12 +7,11 @@ import { chargesOf, HUSHED } from '../../www/js/look/charge.ts';
 import { decodeSamples } from '../../www/js/look/widgets/samples.ts';
 import { digits } from './digits.js';
 import { draw, inked, part, PATIENCE, ready, verdict } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
 const file = (name) => readFileSync(new URL(`../../${name}`, import.meta.url));
 initSync({ module: file('pkg/stdp_digits_bg.wasm') });
 
-const still = { reducedMotion: 'reduce' };
 const SEED = 2015;
 const pixels = decodeSamples(sampleFile.digits).get(3);
 
@@ -35,7 +34,7 @@ function volleys() {
 test('what the stage draws at a step equals the state of the library there', async ({ t }) => {
     const [[first, [cell]], , [third]] = volleys();
     for (const step of [first - 20, first + 1, first + 7, third + 1]) {
-        const page = await openPage(t, { path: `#picture=3&at=${step}` });
+        const page = await openPage(t, { path: `#picture=3&at=${step}`, context: moving });
         await page.waitForFunction((step) => document.querySelector('[data-testid="scrub"]').value === String(step), step, PATIENCE);
         const network = networkAt(step);
         const charges = chargesOf(network.membranes(), network.thresholds(), network.metadata().config.exc.v_rest);
@@ -63,7 +62,7 @@ test('what the stage draws at a step equals the state of the library there', asy
 });
 
 test('a ballot is one spike of one cell, which it shows', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3', context: still, drawer: '' });
+    const page = await openPage(t, { path: '#picture=3', drawer: '' });
     await ready(page);
     await verdict(page);
     const ballot = part(page, 'ballot').first();
@@ -75,7 +74,7 @@ test('a ballot is one spike of one cell, which it shows', async ({ t }) => {
 });
 
 test('what explains the stage lies in the drawer, one tab at a time, by mouse and keyboard', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3', context: still, drawer: '' });
+    const page = await openPage(t, { path: '#picture=3', drawer: '' });
     await ready(page);
     await verdict(page);
     const open = () => page.locator('[data-panel]:not([hidden])').evaluateAll((panels) => panels.map(({ dataset }) => dataset.panel));
@@ -106,7 +105,7 @@ test('what explains the stage lies in the drawer, one tab at a time, by mouse an
 
 for (const [hash, tab] of [['why=3', 'why'], ['cells=7', 'cell'], ['compare=100', 'compare']]) {
     test(`a link with ${hash} opens the tab that shows it`, async ({ t }) => {
-        const page = await openPage(t, { path: `#picture=3&${hash}`, context: still, drawer: '' });
+        const page = await openPage(t, { path: `#picture=3&${hash}`, drawer: '' });
         await ready(page);
         await page.waitForSelector(`[data-testid="tab-${tab}"][aria-selected="true"]`, PATIENCE);
         assert(await page.locator(`[data-panel="${tab}"]`).isVisible());
@@ -114,7 +113,7 @@ for (const [hash, tab] of [['why=3', 'why'], ['cells=7', 'cell'], ['compare=100'
 }
 
 test('an idle first visit writes a digit and runs one race, until a key is pressed', async ({ t }) => {
-    const page = await openPage(t, { attract: true });
+    const page = await openPage(t, { attract: true, context: moving });
     await ready(page);
     await part(page, 'attract').waitFor({ ...PATIENCE, state: 'visible' });
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="ballot"]').length > 0, null, PATIENCE);
@@ -129,7 +128,7 @@ test('an idle first visit writes a digit and runs one race, until a key is press
 });
 
 test('with reduced motion nothing moves by itself', async ({ t }) => {
-    const page = await openPage(t, { attract: true, context: still, prepare: (page) => page.clock.install() });
+    const page = await openPage(t, { attract: true, context: { reducedMotion: 'reduce' }, prepare: (page) => page.clock.install() });
     await ready(page);
     // Two idle seconds on the page's own clock, and some.
     await page.clock.runFor(5000);
@@ -138,7 +137,7 @@ test('with reduced motion nothing moves by itself', async ({ t }) => {
 });
 
 test('the reader says whether it was right, in two taps, and the count stays in this browser', async ({ t }) => {
-    const page = await openPage(t, { context: still, drawer: '' });
+    const page = await openPage(t, { drawer: '' });
     await ready(page);
     await draw(page, digits[7]);
     assert.equal((await verdict(page)).answer, '7');
@@ -158,7 +157,7 @@ test('the reader says whether it was right, in two taps, and the count stays in 
 });
 
 test('a look is saved as a film of three seconds, and as a picture', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3' });
+    const page = await openPage(t, { path: '#picture=3', context: moving });
     await ready(page);
     await verdict(page);
     const saved = async (name) => {

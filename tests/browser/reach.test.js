@@ -1,15 +1,14 @@
 // The page for everybody: small screens, fingers, keyboards, screen readers, dark rooms, bad connections.
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
-import { assertWithin, draw, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { assertWithin, draw, drawn, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing on the page, whatever the answer (${colorScheme})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, colorScheme } });
+        const page = await openPage(t, { context: { colorScheme } });
         await ready(page);
         await axe(page, 'before drawing');
         for (let digit = 0; digit < 10; digit += 1) {
@@ -20,7 +19,7 @@ for (const colorScheme of ['light', 'dark']) {
     });
 
     test(`the page is ${colorScheme} where the system is`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, colorScheme } });
+        const page = await openPage(t, { context: { colorScheme } });
         await ready(page);
         await draw(page, digits[7]);
         await verdict(page);
@@ -38,7 +37,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('recolours its canvases when the system turns dark', async ({ t }) => {
-    const page = await openPage(t, { context: { ...still, colorScheme: 'light' } });
+    const page = await openPage(t, { context: { colorScheme: 'light' } });
     await ready(page);
     await draw(page, digits[1]);
     await verdict(page);
@@ -48,8 +47,8 @@ test('recolours its canvases when the system turns dark', async ({ t }) => {
         return inks.reduce((sum, value) => sum + value, 0) / inks.length;
     });
     const light = await ink();
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await page.waitForTimeout(200);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await drawn(page);
     const dark = await ink();
     assert(light < 60 && dark > 200, `ink of shade ${light} on paper, ${dark} in the dark`);
 });
@@ -77,7 +76,7 @@ test('a telephone shows drawing, answer and votes on its first screen, without a
 
 for (const locale of ['en', 'de-DE']) {
     test(`a telephone draws, spikes, votes and says why on one screen (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...phone, ...still, locale } });
+        const page = await openPage(t, { context: { ...phone, locale } });
         await ready(page);
         await draw(page, digits[5]);
         await verdict(page);
@@ -133,7 +132,7 @@ test('a finger draws without moving the page, and can still scroll it elsewhere'
 
 test('a second finger leaves the stroke of the first alone', async ({ t }) => {
     // The stroke goes on as a dot, which a network that sees edges takes for no digit.
-    const page = await openPage(t, { path: '#model=400-pixels', context: { ...phone, ...still } });
+    const page = await openPage(t, { path: '#model=400-pixels', context: phone });
     await ready(page);
     const cdp = await page.context().newCDPSession(page);
     const box = await part(page, 'draw-pad').boundingBox();
@@ -152,7 +151,7 @@ test('a second finger leaves the stroke of the first alone', async ({ t }) => {
 });
 
 test('all controls work with the keyboard alone, with the focus in sight', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const reached = [];
     for (let tabs = 0; tabs < 90; tabs += 1) {
@@ -179,7 +178,7 @@ test('all controls work with the keyboard alone, with the focus in sight', async
 });
 
 test('announces each look and its end, and never a frame between', async ({ t }) => {
-    const page = await openPage(t);
+    const page = await openPage(t, { context: moving });
     await ready(page);
     assert.equal(await part(page, 'status').getAttribute('aria-live'), 'polite');
     await page.evaluate(() => {
@@ -203,7 +202,6 @@ for (const { what, pattern, words } of [
 ]) {
     test(`says in words that the ${what} did not load, and loads it on a retry`, async ({ t }) => {
         const page = await openPage(t, {
-            context: still,
             expected: [/Failed to load resource/, /^failed: .*ERR_(FAILED|ABORTED)/],
             prepare: (blocked) => blocked.context().route(pattern, (route) => route.abort()),
         });
@@ -223,7 +221,6 @@ for (const { what, pattern, words } of [
 
 test('says what is wrong with a model that arrives broken', async ({ t }) => {
     const page = await openPage(t, {
-        context: still,
         prepare: (blocked) => blocked.context().route('**/*.safetensors', async (route) => {
             const response = await route.fetch();
             const body = await response.body();
@@ -240,7 +237,6 @@ test('takes a drawing before the network has come, and reads it when it has', as
     let release = () => {};
     const held = new Promise((resolve) => (release = resolve));
     const page = await openPage(t, {
-        context: still,
         prepare: (slow) => slow.context().route('**/*.safetensors', async (route) => {
             await held;
             await route.continue();

@@ -4,7 +4,6 @@ import { digits } from './digits.js';
 import { draw, part, ready, verdict } from './hand.js';
 import { axe, openPage, siteOrigin, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const expected = [/Failed to load resource/, /^failed: .*ERR_(FAILED|ABORTED)/];
 
 /** Has the server answer as after a deploy: another index.html, and the files of this version are gone. */
@@ -20,7 +19,7 @@ async function deploy(page, gone) {
 
 for (const [locale, words] of [['en', /has been updated/], ['de-DE', /gibt es eine neue Fassung/]]) {
     test(`a view that is gone after a deploy offers to reload, which keeps the drawing (${locale})`, async ({ t }) => {
-        const page = await openPage(t, { context: { ...still, locale }, expected });
+        const page = await openPage(t, { context: { locale }, expected });
         await ready(page);
         await draw(page, digits[4]);
         const { votes } = await verdict(page);
@@ -47,7 +46,7 @@ const others = {
 };
 for (const [what, { gone, ask }] of Object.entries(others)) {
     test(`so does a ${what} that is gone`, async ({ t }) => {
-        const page = await openPage(t, { context: still, expected });
+        const page = await openPage(t, { expected });
         await ready(page);
         await deploy(page, gone);
         await ask(page);
@@ -56,7 +55,7 @@ for (const [what, { gone, ask }] of Object.entries(others)) {
 }
 
 test('a connection that is lost is told as that, and reloading is not offered', async ({ t }) => {
-    const page = await openPage(t, { context: still, expected });
+    const page = await openPage(t, { expected });
     await ready(page);
     const asked = page.waitForRequest(`${siteOrigin()}/`);
     await page.context().route('**/*', (route) => route.abort());
@@ -97,7 +96,7 @@ const lacks = {
 };
 for (const [lack, { words, prepare }] of Object.entries(lacks)) {
     test(`WebAssembly that is ${lack} is named as that, in each view that needs it`, async ({ t }) => {
-        const page = await openPage(t, { context: still, prepare, expected: [/WebAssembly|wasm|Content Security Policy/i] });
+        const page = await openPage(t, { prepare, expected: [/WebAssembly|wasm|Content Security Policy/i] });
         await part(page, 'status').filter({ hasText: words }).waitFor({ state: 'attached' });
         assert.doesNotMatch(await part(page, 'status').textContent(), /connection/);
         await part(page, 'view-train').click();

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { score } from '../../www/js/look/sound.ts';
-import { part, ready, verdict } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { came, part, ready, rested, verdict } from './hand.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
@@ -36,7 +36,7 @@ async function clicksOf(digit, stepsPerSecond) {
 }
 
 test('is silent, and not even loaded, until it is switched on', async ({ t }) => {
-    const page = await openPage(t, { prepare: listen });
+    const page = await openPage(t, { context: moving, prepare: listen });
     await ready(page);
     assert.equal(await part(page, 'sound-toggle').getAttribute('aria-pressed'), 'false');
     await part(page, 'samples').locator('[data-digit="0"]').click();
@@ -46,11 +46,10 @@ test('is silent, and not even loaded, until it is switched on', async ({ t }) =>
 });
 
 test('puts a click on the clock for each spike, as far apart as they are', async ({ t }) => {
-    const page = await openPage(t, { prepare: listen });
+    const page = await openPage(t, { context: moving, prepare: listen });
     await ready(page);
     await part(page, 'sound-toggle').click();
-    await page.waitForFunction(() => window.scripts().length > 0);
-    await page.waitForTimeout(200);
+    await came(page, 'sound');
     await part(page, 'samples').locator('[data-digit="0"]').click();
     await verdict(page);
     const clicks = await heard(page);
@@ -68,10 +67,9 @@ test('puts a click on the clock for each spike, as far apart as they are', async
 });
 
 test('a look that is shown all at once is heard in the time of a brain', async ({ t }) => {
-    const page = await openPage(t, { path: '#sound=on&speed=max&model=400-pixels', prepare: listen });
+    const page = await openPage(t, { path: '#sound=on&speed=max&model=400-pixels', context: moving, prepare: listen });
     await ready(page);
-    await page.waitForFunction(() => window.scripts().length > 0);
-    await page.waitForTimeout(200);
+    await came(page, 'sound');
     await part(page, 'samples').locator('[data-digit="0"]').click();
     await verdict(page);
     await page.waitForFunction(() => window.clicks.length > 3);
@@ -81,18 +79,16 @@ test('a look that is shown all at once is heard in the time of a brain', async (
 });
 
 test('stops with a pause and in a hidden tab; a step by hand clicks', async ({ t }) => {
-    const page = await openPage(t, { path: '#sound=on&speed=35&model=400-pixels', prepare: listen });
+    const page = await openPage(t, { path: '#sound=on&speed=35&model=400-pixels', context: moving, prepare: listen });
     await ready(page);
-    await page.waitForFunction(() => window.scripts().length > 0);
-    await page.waitForTimeout(200);
+    await came(page, 'sound');
     await part(page, 'samples').locator('[data-digit="0"]').click();
     await page.waitForFunction(() => window.clicks.length > 0);
     await part(page, 'pause').click();
-    await page.waitForFunction(() => document.querySelector('[data-testid="pause"]').hidden);
-    await page.waitForTimeout(100);
+    // Moments without a spike are silent even while time passes.
+    await rested(page, `[document.querySelector('[data-testid="scrub"]').value, window.clicks.length].join()`);
+    assert.equal(await page.locator('html').getAttribute('data-mood'), 'looking', 'it stands still, and not at the end');
     const { length } = await heard(page);
-    await page.waitForTimeout(400);
-    assert.equal((await heard(page)).length, length, 'nothing new while it stands still');
     await part(page, 'step-spike').click();
     await page.waitForFunction((before) => window.clicks.length > before, length);
     await part(page, 'speed').selectOption('Infinity');

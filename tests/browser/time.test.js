@@ -1,10 +1,9 @@
 // Time: play, pause, steps, and going back to any moment.
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
-import { draw, part, PATIENCE, ready, verdict, votes } from './hand.js';
-import { openPage, test } from './support/browser.js';
+import { draw, part, PATIENCE, ready, rested, verdict, votes } from './hand.js';
+import { moving, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const digest = (page) => part(page, 'digest').textContent();
 const scrubbed = (page) => part(page, 'scrub').inputValue().then(Number);
 
@@ -22,7 +21,7 @@ async function looked(page) {
 }
 
 test('has the same state at the same moment, however one came there', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     const first = await looked(page);
     const end = await digest(page);
     assert.match(end, /^[0-9a-f]{16}$/);
@@ -43,17 +42,14 @@ test('has the same state at the same moment, however one came there', async ({ t
 });
 
 test('plays, pauses and goes on to the same end', async ({ t }) => {
-    const page = await openPage(t);
+    const page = await openPage(t, { context: moving });
     const first = await looked(page);
     const end = await digest(page);
     await part(page, 'speed').selectOption('35');
     await page.waitForSelector('html[data-mood="looking"]');
     await part(page, 'pause').click();
-    await page.waitForTimeout(150);
-    const at = await scrubbed(page);
-    await page.waitForTimeout(300);
-    assert.equal(await scrubbed(page), at, 'it stands still');
-    assert(at > 0 && at < 700, `paused at step ${at}`);
+    const at = Number(await rested(page, `document.querySelector('[data-testid="scrub"]').value`));
+    assert(at > 0 && at < 700, `it stands still at step ${at}`);
     assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'play', 'the focus stays');
     await part(page, 'speed').selectOption('1000');
     assert.equal(await scrubbed(page), at, 'another pace does not move it');
@@ -68,7 +64,7 @@ test('plays, pauses and goes on to the same end', async ({ t }) => {
 });
 
 test('goes from spike to spike until the votes are those of the look', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     const { votes: all } = await looked(page);
     await scrub(page, 0);
     const sum = (counts) => counts.reduce((total, count) => total + count, 0);
@@ -87,11 +83,22 @@ test('goes from spike to spike until the votes are those of the look', async ({ 
 });
 
 test('shows one thousandth of real time, two steps a second', async ({ t }) => {
-    const page = await openPage(t);
+    const page = await openPage(t, { context: moving });
     await looked(page);
     await part(page, 'speed').selectOption('1');
     await page.waitForSelector('html[data-mood="looking"]');
-    await page.waitForTimeout(2200);
-    const step = await scrubbed(page);
-    assert(step >= 2 && step <= 6, `${step} steps in two seconds`);
+    // When each of four steps is seen: the machine may be late with one, never early.
+    const seen = await page.evaluate(() => new Promise((then) => {
+        const steps = [];
+        const look = (now) => {
+            const step = Number(document.querySelector('[data-testid="scrub"]').value);
+            if (step > 0 && step !== steps.at(-1)?.step) steps.push({ step, now });
+            steps.length === 4 ? then(steps) : requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+    }));
+    const [first, , , last] = seen;
+    assert.equal(last.step - first.step, 3, 'step by step');
+    const took = last.now - first.now;
+    assert(took > 1400, `three steps in ${took} ms`);
 });

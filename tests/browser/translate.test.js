@@ -26,7 +26,7 @@ const translate = (page) =>
 const translated = (page, selector) => page.locator(selector).evaluate((element) => element.querySelector('font') !== null);
 
 test('the drawing view goes on when it is translated', async ({ t }) => {
-    const page = await openPage(t, { path: '#picture=3', context: { reducedMotion: 'reduce' } });
+    const page = await openPage(t, { path: '#picture=3' });
     await ready(page);
     await verdict(page);
     await translate(page);

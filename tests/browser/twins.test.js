@@ -9,7 +9,6 @@ import { digits } from './digits.js';
 import { draw, part, ready, verdict, votes } from './hand.js';
 import { axe, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 
@@ -38,7 +37,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
         const last = (rows, width) => rows.slice(width * Array.from({ length: rows.length / width }, (_, at) => rows[at * width]).filter((at) => at < began).length).map((value, at) => (at % width === 0 ? value - began : value));
         const [input, exc, inh] = [network.takeInputSpikes(), network.takeExcSpikes(), network.takeInhSpikes()].map((spikes) => last(spikes, 2));
         const traces = last(network.takeTraces(), 4);
-        const page = await openPage(t, { path: '#picture=5&cells=7', context: { ...still, ...context } });
+        const page = await openPage(t, { path: '#picture=5&cells=7', context });
         await ready(page);
         await verdict(page);
         for (let way = 0; way < 4; way += 1) {
@@ -78,7 +77,7 @@ for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone in t
 }
 
 test('a sentence says what lies on the pad', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const said = () => page.locator('#pad-twin').textContent();
     assert.equal(await said(), 'The pad is empty.');
@@ -90,7 +89,7 @@ test('a sentence says what lies on the pad', async ({ t }) => {
 });
 
 test('no table is fetched before one is opened', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /data-tables/.test(name)).length);
     assert.equal(await fetched(), 0);

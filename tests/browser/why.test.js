@@ -1,17 +1,16 @@
 // Why this digit, and every spike that led to it.
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
-import { draw, inked, part, ready, verdict, votes } from './hand.js';
-import { axe, openPage, test } from './support/browser.js';
+import { draw, drawn, inked, part, ready, verdict, votes } from './hand.js';
+import { axe, moving, openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 /** Spikes of the cells in a list of the panel. */
 const spikesOf = (page, list) => page.locator(`[data-part="${list}"] li`).evaluateAll((items) => items.map((item) => Number(item.dataset.spikes)));
 const sum = (counts) => counts.reduce((all, count) => all + count, 0);
 
-for (const [name, context] of Object.entries({ 'a laptop': still, 'a telephone': { ...still, ...phone }, 'the dark': { ...still, colorScheme: 'dark' } })) {
+for (const [name, context] of Object.entries({ 'a laptop': {}, 'a telephone': phone, 'the dark': { colorScheme: 'dark' } })) {
     test(`shows who voted for a digit, adding up to its bar (${name})`, async ({ t }) => {
         const page = await openPage(t, { context });
         await ready(page);
@@ -36,7 +35,7 @@ for (const [name, context] of Object.entries({ 'a laptop': still, 'a telephone':
 }
 
 test('answers why with the keyboard, and follows the scrubber', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await draw(page, digits[5]);
     await verdict(page);
@@ -47,20 +46,20 @@ test('answers why with the keyboard, and follows the scrubber', async ({ t }) =>
     const all = sum(await spikesOf(page, 'why-cells'));
     await part(page, 'scrub').fill('300');
     await page.waitForFunction((most) => Number(document.querySelector('[data-testid="vote-5"]').dataset.spikes) < most, all);
-    await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+    await drawn(page);
     assert.equal(sum(await spikesOf(page, 'why-cells')), (await votes(page))[5]);
 });
 
 for (const speed of ['350', '1000', 'Infinity']) {
     test(`the raster draws every spike that was counted, at a pace of ${speed}`, async ({ t }) => {
-        const page = await openPage(t);
+        const page = await openPage(t, { context: moving });
         await ready(page);
         await part(page, 'speed').selectOption(speed);
         await part(page, 'samples').locator('[data-digit="3"]').click();
         await verdict(page);
         const drawn = async () => (await part(page, 'raster').getAttribute('data-drawn')).split(' ').map(Number);
         const check = async (when) => {
-            await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+            await drawn(page);
             const [input, exc, inh] = await drawn();
             const said = await page.locator('[data-part="input-count"]').textContent();
             assert.equal(input, Number(said.replace(/\D/g, '')), when);
@@ -77,7 +76,7 @@ for (const speed of ['350', '1000', 'Infinity']) {
 }
 
 test('tells the spikes of the raster in a table too', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t);
     await ready(page);
     await part(page, 'samples').locator('[data-digit="1"]').click();
     await verdict(page);

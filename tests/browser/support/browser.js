@@ -29,6 +29,9 @@ export const test = base.extend({
     },
 });
 
+/** For tests of pace and animation: elsewhere readers want no motion, and a look is over at once. */
+export const moving = /** @type {const} */ ({ reducedMotion: 'no-preference' });
+
 /**
  * Opens the page in a browser of its own state, closes it after the test `t`, and fails that test if the page had an
  * uncaught error, wrote an error to the console, got no answer to a request or asked another host for anything.
@@ -42,13 +45,13 @@ export const test = base.extend({
  * @param {boolean} [options.attract] whether an idle page writes a digit by itself
  * @param {(page: import('@playwright/test').Page) => Promise<void>} [options.prepare] is called before the page loads,
  *     say to answer a request with an error
- * @param {import('@playwright/test').BrowserContextOptions} [options.context] size of the screen, touch, reduced motion…
+ * @param {import('@playwright/test').BrowserContextOptions} [options.context] size of the screen, touch, `moving`…
  * @returns {Promise<import('@playwright/test').Page>}
  */
 export async function openPage(t, { origin: other, path = '', expected = [], drawer = 'all', attract = false, prepare, context: contextOptions = {} } = {}) {
     const origin = other ?? siteOrigin();
     // What a visit before has kept would hide what this one fetches.
-    const context = await t.browser.newContext({ serviceWorkers: 'block', ...contextOptions });
+    const context = await t.browser.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...contextOptions });
     const page = await context.newPage();
     const errors = [];
     // What is still being fetched when the test is over breaks off.
