@@ -1,11 +1,12 @@
-// Every lesson is done on the page, as its steps say.
+// Every lesson is done on the page, as its steps say: in German one of each view, because tests/web/lessons.test.js holds that all
+// German steps set, ask and check what the English ones do.
 import assert from 'node:assert/strict';
 import { part } from './hand.js';
 import { openPage, test } from './support/browser.js';
 import { lessonsOf, walk } from './support/lesson.js';
 import { LONG } from './support/training.js';
 
-const still = { reducedMotion: 'reduce' };
+const IN_GERMAN = ['synapse', 'onecell', 'whole'];
 
 async function at(page, name, step) {
     await page.waitForSelector(`[data-testid="lesson-step"][data-lesson="${name}"][data-step="${step}"]`, LONG);
@@ -13,9 +14,11 @@ async function at(page, name, step) {
 
 for (const locale of ['en', 'de']) {
     const lessons = lessonsOf(locale);
-    for (const [name, lesson] of lessons) {
+    const done = locale === 'de' ? IN_GERMAN : lessons.keys();
+    for (const name of done) {
+        const lesson = lessons.get(name);
         test(`${name} can be done as it says (${locale})`, async ({ t }) => {
-            const page = await openPage(t, { path: `#lesson=${name}.1`, drawer: '', context: { ...still, locale } });
+            const page = await openPage(t, { path: `#lesson=${name}.1`, drawer: '', context: { locale } });
             for (const [index, step] of lesson.steps.entries()) {
                 await at(page, name, index + 1);
                 assert.equal(await part(page, 'lesson-step').locator('h2').textContent(), step.heading);
