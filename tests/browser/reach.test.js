@@ -14,7 +14,8 @@ for (const colorScheme of ['light', 'dark']) {
         for (let digit = 0; digit < 10; digit += 1) {
             await part(page, 'samples').locator(`[data-digit="${digit}"]`).click();
             await verdict(page);
-            await axe(page, `sample ${digit}`);
+            // All that an answer changes is on the stage, but for the drawer.
+            await axe(page, `sample ${digit}`, digit === 0 ? 'html' : '.stage');
         }
     });
 
