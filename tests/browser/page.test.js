@@ -156,6 +156,18 @@ test('looks again when a stroke is added', async ({ t }) => {
     assert.equal((await verdict(page)).answer, '5');
 });
 
+for (const viewport of [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }, { width: 360, height: 740 }]) {
+    test(`the pad stays where it is when a look ends (${viewport.width} × ${viewport.height})`, async ({ t }) => {
+        const page = await openPage(t, { drawer: '', context: { viewport } });
+        await ready(page);
+        const before = await part(page, 'draw-pad').boundingBox();
+        await draw(page, [digits[5][0]]);
+        await verdict(page);
+        await drawn(page);
+        assert.deepEqual(await part(page, 'draw-pad').boundingBox(), before, 'a second stroke would begin elsewhere');
+    });
+}
+
 test('refuses a seed that is none, in words, and keeps the old one', async ({ t }) => {
     const page = await openPage(t);
     await ready(page);
