@@ -19,7 +19,8 @@ export async function draw(page, strokes, pad = 'draw-pad') {
     for (const [first, ...rest] of strokes) {
         await page.mouse.move(...place(first));
         await page.mouse.down();
-        for (const point of rest) await page.mouse.move(...place(point));
+        // One after the other, without a frame for each: the page gets all points of a frame together.
+        await Promise.all(rest.map((point) => page.mouse.move(...place(point))));
         await page.mouse.up();
     }
 }

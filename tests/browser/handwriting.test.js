@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { draw, part, ready, verdict } from './hand.js';
 import { openPage, test } from './support/browser.js';
 
-const still = { reducedMotion: 'reduce' };
 /** Drawings of a fixture, in pad units: their longer side takes 0.7 of the pad. */
 const drawings = (name) => readFileSync(new URL(`../fixtures/${name}.jsonl`, import.meta.url), 'utf8').trim().split('\n').map((line) => {
     const { strokes, ...of } = JSON.parse(line);
@@ -20,7 +19,7 @@ async function answerTo(page, strokes) {
 }
 
 test('reads the ten digits in four hands, with at most two of forty misread', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t, { drawer: '' });
     await ready(page);
     const all = drawings('handwriting');
     const misread = [];
@@ -33,7 +32,7 @@ test('reads the ten digits in four hands, with at most two of forty misread', as
 });
 
 test('answers a heart, a smiley, an A and a scribble with the reason that they are unlike any digit', async ({ t }) => {
-    const page = await openPage(t, { context: still });
+    const page = await openPage(t, { drawer: '' });
     await ready(page);
     const none = drawings('no_digits');
     assert.deepEqual(none.map(({ label }) => label), ['heart', 'smiley', 'A', 'scribble']);
