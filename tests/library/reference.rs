@@ -1,5 +1,5 @@
 //! Proves that the fast network computes the model: the same spikes, weights and thetas as a slow f64 twin with dense
-//! matrices (`support/naive.rs`), fed with the same input spikes, on real digits.
+//! matrices (`support/naive/`), fed with the same input spikes, on real digits.
 //!
 //! f32 and f64 may part where a potential comes within rounding of its threshold: the spike then comes a step later in
 //! one of them. Such a tie counts as two differences, the spike that is missing and the one that is too many, and so do
