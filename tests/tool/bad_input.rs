@@ -114,13 +114,47 @@ fn a_model_that_does_not_fit_is_refused() {
     assert!(bench.bytes("model") == whole, "the model is as it was");
 }
 
-/// One wrong thing about the data or the options at a time; the model that is already there survives each.
+/// A labelled model, a file at `--out` and MNIST in plain files. Whatever is wrong, the first two stay as they were.
+struct Existing {
+    bench: Bench,
+    model: String,
+    out: String,
+    mnist: String,
+    before: Vec<u8>,
+}
+
+impl Existing {
+    fn new() -> Existing {
+        let bench = Bench::new();
+        let (model, out, mnist) = (bench.path("model"), bench.write("out", b"precious"), plain_mnist(&bench));
+        Existing { before: bench.bytes("model"), bench, model, out, mnist }
+    }
+
+    /// Training that would work.
+    fn train(&self) -> [&str; 10] {
+        ["train", "--mnist", &self.mnist, "--images", "10", "--passes", "1", "--out", &self.out, "--json"]
+    }
+
+    fn assert_untouched(&self) {
+        let (bench, before) = (&self.bench, &self.before);
+        assert_eq!(bench.bytes("out"), b"precious", "the file at --out");
+        assert!(bench.bytes("model") == *before, "the model");
+        let left: Vec<_> = bench
+            .files()
+            .into_iter()
+            .filter(|file| {
+                let name = file.to_string_lossy().into_owned();
+                name.ends_with(".new") || name.ends_with(".partial")
+            })
+            .collect();
+        assert!(left.is_empty(), "left behind: {left:?}");
+    }
+}
+
 #[test]
-fn bad_data_and_options_leave_an_existing_model_as_it_was() {
-    let bench = Bench::new();
-    let (out, model) = (bench.write("out", b"precious"), bench.path("model"));
-    let before = bench.bytes("model");
-    let mnist = plain_mnist(&bench);
+fn bad_data_leaves_an_existing_model_as_it_was() {
+    let existing = Existing::new();
+    let Existing { model, out, mnist, .. } = &existing;
     let images = format!("{mnist}/train-images-idx3-ubyte");
     let labels = format!("{mnist}/train-labels-idx1-ubyte");
     let (whole_images, whole_labels) =
@@ -156,31 +190,40 @@ fn bad_data_and_options_leave_an_existing_model_as_it_was() {
             }
         }
         let (count, more) = (["--images", "10", "--json"], ["--neurons", "4", "--passes", "1"]);
-        refused(&[&["train", "--mnist", &mnist, "--out", &out][..], &count, &more].concat(), parts);
-        refused(&[&["label", "--mnist", &mnist, "--model", &model][..], &count].concat(), parts);
-        refused(&["evaluate", "--mnist", &mnist, "--model", &model, "--held-out", "1", "--json"], parts);
+        refused(&[&["train", "--mnist", mnist, "--out", out][..], &count, &more].concat(), parts);
+        refused(&[&["label", "--mnist", mnist, "--model", model][..], &count].concat(), parts);
+        refused(&["evaluate", "--mnist", mnist, "--model", model, "--held-out", "1", "--json"], parts);
     }
-    fs::write(&images, &whole_images).expect("a writable folder");
-    fs::write(&labels, &whole_labels).expect("a writable folder");
-    // Half of a gzip file, and one that is none.
+    existing.assert_untouched();
+}
+
+#[test]
+fn a_gzip_file_that_is_damaged_or_none_leaves_an_existing_model_as_it_was() {
+    let existing = Existing::new();
+    let Existing { model, mnist, .. } = &existing;
+    let images = format!("{mnist}/train-images-idx3-ubyte");
     let packed = fs::read(format!("{MNIST}/train-images-idx3-ubyte.gz")).expect("the fixture");
     fs::remove_file(&images).expect("it was there");
     for bytes in [&packed[..packed.len() / 2], b"plain text"] {
         fs::write(format!("{images}.gz"), bytes).expect("a writable folder");
         refused(
-            &["label", "--mnist", &mnist, "--model", &model, "--images", "10"],
+            &["label", "--mnist", mnist, "--model", model, "--images", "10"],
             &["train-images-idx3-ubyte.gz", "gzip"],
         );
     }
-    fs::remove_file(format!("{images}.gz")).expect("it was there");
-    fs::write(&images, &whole_images).expect("a writable folder");
+    existing.assert_untouched();
+}
 
-    let config = |name: &str, text: &[u8]| bench.write(name, text);
-    let (unknown, impossible) =
-        (config("unknown.json", br#"{"nuerons": 9}"#), config("impossible.json", br#"{"exc": {"tau_m": -1}}"#));
-    let (no_json, no_text) = (config("no.json", b"neurons = 9"), config("binary.json", b"\xff\xfe\x00"));
-    let typed = config("typed.json", br#"{"theta": {"plus": "much"}}"#);
-    let train = ["train", "--mnist", &mnist, "--images", "10", "--passes", "1", "--out", &out, "--json"];
+#[test]
+fn a_bad_configuration_leaves_an_existing_model_as_it_was() {
+    let existing = Existing::new();
+    let bench = &existing.bench;
+    let (unknown, impossible) = (
+        bench.write("unknown.json", br#"{"nuerons": 9}"#),
+        bench.write("impossible.json", br#"{"exc": {"tau_m": -1}}"#),
+    );
+    let (no_json, no_text) = (bench.write("no.json", b"neurons = 9"), bench.write("binary.json", b"\xff\xfe\x00"));
+    let typed = bench.write("typed.json", br#"{"theta": {"plus": "much"}}"#);
     for (options, parts) in [
         (&["--neurons", "0"][..], &["neurons", "0", "1 to 10000"][..]),
         (&["--neurons", "10001"], &["neurons", "10001", "1 to 10000"]),
@@ -191,10 +234,17 @@ fn bad_data_and_options_leave_an_existing_model_as_it_was() {
         (&["--config", &no_text], &["binary.json", "text"]),
         (&["--config", &bench.path("absent.json")], &["absent.json", "cannot be read"]),
     ] {
-        refused(&[&train[..], options].concat(), parts);
+        refused(&[&existing.train()[..], options].concat(), parts);
     }
+    existing.assert_untouched();
+}
+
+#[test]
+fn bad_options_leave_an_existing_model_as_it_was() {
+    let existing = Existing::new();
+    let Existing { bench, model, mnist, .. } = &existing;
     let with = |name: &str, value: &str| {
-        let mut args = train.map(String::from);
+        let mut args = existing.train().map(String::from);
         let place = args.iter().position(|arg| arg == name).expect("an option of train");
         args[place + 1] = value.into();
         args
@@ -213,24 +263,13 @@ fn bad_data_and_options_leave_an_existing_model_as_it_was() {
         refused(&args.each_ref().map(String::as_str), parts);
     }
     for images in ["0", "41"] {
-        refused(&["label", "--mnist", &mnist, "--model", &model, "--images", images], &["--images", images, "1 to 40"]);
+        refused(&["label", "--mnist", mnist, "--model", model, "--images", images], &["--images", images, "1 to 40"]);
         refused(
-            &["evaluate", "--mnist", &mnist, "--model", &model, "--images", images],
+            &["evaluate", "--mnist", mnist, "--model", model, "--images", images],
             &["--images", images, "1 to 40"],
         );
     }
-
-    assert_eq!(bench.bytes("out"), b"precious", "the file at --out");
-    assert!(bench.bytes("model") == before, "the model");
-    let left: Vec<_> = bench
-        .files()
-        .into_iter()
-        .filter(|file| {
-            let name = file.to_string_lossy().into_owned();
-            name.ends_with(".new") || name.ends_with(".partial")
-        })
-        .collect();
-    assert!(left.is_empty(), "left behind: {left:?}");
+    existing.assert_untouched();
 }
 
 #[test]

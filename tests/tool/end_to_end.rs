@@ -51,9 +51,15 @@ fn labels_by_hand(bench: &Bench) -> Value {
 #[test]
 fn train_label_evaluate_recognize_and_strokes_work_from_end_to_end() {
     let bench = Bench::empty();
-    let (trained, model) = (bench.path("trained"), bench.path("model"));
+    train(&bench);
+    label(&bench);
+    evaluate(&bench);
+    recognize(&bench);
+    read_strokes(&bench);
+}
 
-    let report = json(&[&bench.train(&trained, 12)[..], &["--json"]].concat());
+fn train(bench: &Bench) {
+    let report = json(&[&bench.train(&bench.path("trained"), 12)[..], &["--json"]].concat());
     assert_eq!(
         (whole(&report, "neurons"), whole(&report, "images"), whole(&report, "passes")),
         (12, 60, 30),
@@ -63,15 +69,19 @@ fn train_label_evaluate_recognize_and_strokes_work_from_end_to_end() {
     assert!(number(&report, "spikes_per_image") > 0.0 && number(&report, "ms_per_image") > 0.0, "{report}");
     let network = Model::from_bytes(&bench.bytes("trained")).expect("a sound file").network().expect("sound parts");
     assert_eq!(report["digest"], network.digest().hex(), "the digest is that of the file");
+}
 
-    let label = ["label", "--mnist", MNIST, "--images", "60", "--model", &trained, "--out", &model, "--json"];
-    let report = json(&label);
+fn label(bench: &Bench) {
+    let (trained, model) = (bench.path("trained"), bench.path("model"));
+    let report = json(&["label", "--mnist", MNIST, "--images", "60", "--model", &trained, "--out", &model, "--json"]);
     let cells: u64 = report["cells"].as_array().expect("ten counts").iter().filter_map(Value::as_u64).sum();
     assert_eq!((cells + whole(&report, "silent"), whole(&report, "images")), (12, 60), "{report}");
     assert_eq!(report["cells"].as_array().map(Vec::len), Some(10), "{report}");
-    assert_eq!(labels_by_hand(&bench), report["cells"], "the same by the library");
+    assert_eq!(labels_by_hand(bench), report["cells"], "the same by the library");
+}
 
-    let report = json(&["evaluate", "--mnist", MNIST, "--model", &model, "--neurons", "12", "--json"]);
+fn evaluate(bench: &Bench) {
+    let report = json(&["evaluate", "--mnist", MNIST, "--model", &bench.path("model"), "--neurons", "12", "--json"]);
     assert_eq!((whole(&report, "images"), whole(&report, "neurons")), (40, 12), "{report}");
     let labelled = Model::from_bytes(&bench.bytes("model")).expect("a sound file");
     let by_hand = confusion_by_hand(&labelled, 1);
@@ -84,7 +94,10 @@ fn train_label_evaluate_recognize_and_strokes_work_from_end_to_end() {
     assert!((number(&report, "accuracy") - right as f64 / 40.0).abs() < 1e-12, "{report}");
     assert!(number(&report, "ms_per_image") > 0.0, "{report}");
     assert!(right >= 8, "{right} of 40 right: twice chance is the least after 1,800 presentations");
+}
 
+fn recognize(bench: &Bench) {
+    let model = bench.path("model");
     let digits = mini::digits();
     let pictures: Vec<String> = (0..3).map(|k| bench.picture(&format!("{k}.png"), digits.image(k), 28)).collect();
     let args = [
@@ -108,8 +121,10 @@ fn train_label_evaluate_recognize_and_strokes_work_from_end_to_end() {
         assert_eq!(line["votes"], serde_json::json!(verdict.votes), "{line}, {verdict:?}");
         assert_eq!(whole(&line, "spikes"), u64::from(verdict.spikes), "{line}, {verdict:?}");
     }
+}
 
-    let report = json(&["strokes", STROKES, "--model", &model, "--json"]);
+fn read_strokes(bench: &Bench) {
+    let report = json(&["strokes", STROKES, "--model", &bench.path("model"), "--json"]);
     assert_eq!(whole(&report, "drawings"), 300, "{report}");
     assert!((number(&report, "accuracy") - whole(&report, "right") as f64 / 300.0).abs() < 1e-12, "{report}");
     assert!(whole(&report, "right") + whole(&report, "undecided") <= 300, "{report}");
