@@ -57,10 +57,21 @@ test('words narrow the list down, and the address says what is open', async ({ t
     assert.equal(await page.locator('.faq details[open]').count(), 1, 'one at a time');
 });
 
+/** Waits until the status line says these words. */
+const status = (page, words) =>
+    page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('[data-testid="status"]').textContent), [words.source], PATIENCE);
+
 test('what is tried is true, without loading the page again', async ({ t }) => {
     const page = await openQuestions(t);
     await page.evaluate(() => Object.assign(window, { same: true }));
-    const status = /** @param {RegExp} words */ (words) => page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('[data-testid="status"]').textContent), [words.source], PATIENCE);
+    await tryLooks(page);
+    await trySizes(page);
+    await tryLaboratory(page);
+    await tryRuns(page);
+    assert(await page.evaluate(() => window.same), 'it is the same page as at first');
+});
+
+async function tryLooks(page) {
     const inspector = () => part(page, 'cell-inspector').innerText();
     const g_i = async (cell) => Number((await page.locator(`[data-cell="${cell}"]`).innerText()).match(/\+ ([\d.]+) · \(−100/)[1]);
 
@@ -72,28 +83,30 @@ test('what is tried is true, without loading the page again', async ({ t }) => {
 
     // Each excitatory spike is answered.
     await tryIt(page, 'i-syn-i');
-    await status(/reads a 0/);
+    await status(page, /reads a 0/);
     const [, spikes, answers] = /^(\d+) spikes.* by (\d+) spikes/.exec(await page.locator('[data-part="fields-count"]').textContent());
     assert.equal(spikes, answers);
 
     // In the pause the conductances go first.
     await tryIt(page, 'pause');
-    await status(/at 360 ms: no cell/);
+    await status(page, /at 360 ms: no cell/);
     const gone = [...(await inspector()).matchAll(/\+ ([\d.]+) · \(0 − /g)];
     assert.deepEqual(gone.map(([, g_e]) => g_e), ['0.00', '0.00']);
 
     // 153 has fired: 284 is inhibited by 20, 153 is not.
     await tryIt(page, 'one-to-one');
-    await status(/at 50 ms: 2 leads/);
+    await status(page, /at 50 ms: 2 leads/);
     await page.waitForFunction(() => /20\.00/.test(document.querySelector('[data-cell="284"]')?.textContent), null, PATIENCE);
     assert.deepEqual([await g_i(153), await g_i(284)], [0, 20]);
     await tryIt(page, 'weights-by-hand');
-    await status(/at 52 ms/);
+    await status(page, /at 52 ms/);
     await tryIt(page, 'unit');
-    await status(/at 45 ms/);
+    await status(page, /at 45 ms/);
     assert.match(await inspector(), /100 ms · dv\/dt = /);
+}
 
-    // Two sizes look at the same digit.
+/** Two sizes look at the same digit, then one of them twice with the same noise. */
+async function trySizes(page) {
     await tryIt(page, 'sizes');
     await page.waitForFunction(() => /1,600 cells/.test(document.querySelector('[data-testid="compare"]').textContent), null, PATIENCE);
     assert.equal(await part(page, 'model-select').inputValue(), '100');
@@ -101,19 +114,22 @@ test('what is tried is true, without loading the page again', async ({ t }) => {
     await tryIt(page, 'draw-weights');
     await page.waitForFunction(() => document.querySelector('[data-testid="model-select"]').value === '1600' && document.querySelector('[data-testid="fields-colour"]').ariaPressed === 'true', null, PATIENCE);
     await tryIt(page, 'at-rest');
-    await status(/reads a 7/);
+    await status(page, /reads a 7/);
     const digest = await part(page, 'digest').textContent();
     await part(page, 'same-noise').click();
     await page.waitForFunction(() => document.documentElement.dataset.mood === 'looking' || document.documentElement.dataset.mood === 'sure');
     await verdict(page);
     assert.equal(await part(page, 'digest').textContent(), digest);
+}
 
-    // The laboratory has the paper's figures: 6.4 spikes in 100 ms, 1.3 in 20 ms.
+/** The laboratory has the paper's figures: 6.4 spikes in 100 ms, 1.3 in 20 ms. */
+async function tryLaboratory(page) {
     await tryIt(page, 'time-constants');
     await page.waitForFunction(() => document.querySelectorAll('[data-testid="membrane-figures"] tbody tr').length === 2, null, PATIENCE);
     assert.deepEqual(await page.locator('[data-testid="membrane-figures"] [data-within]').evaluateAll((all) => all.map(({ dataset }) => Number(dataset.within))), [6.375, 1.275]);
+}
 
-    // Runs.
+async function tryRuns(page) {
     for (const [anchor, fields] of Object.entries({
         'stdp-offset': { 'train-rule': 'power_law', 'train-param-rule.x_tar': '0.4' },
         'simple-stdp': { 'train-rule': 'pair' },
@@ -126,5 +142,4 @@ test('what is tried is true, without loading the page again', async ({ t }) => {
             await page.waitForFunction(([name, wanted]) => document.querySelector(`[data-testid="${name}"]`)?.value === wanted, field, PATIENCE);
         }
     }
-    assert(await page.evaluate(() => window.same), 'it is the same page as at first');
-});
+}
