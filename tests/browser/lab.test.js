@@ -1,5 +1,6 @@
 // The laboratory on the real page: spikes by pointer, finger and keyboard, the curves of a rule, the membrane, links.
 import assert from 'node:assert/strict';
+import { RULES, START } from '../../www/js/kit/lab-setup.ts';
 import { drawn, part } from './hand.js';
 import { axe, moving, openPage, test } from './support/browser.js';
 import { LONG, openTraining, set, standing } from './support/training.js';
@@ -241,7 +242,7 @@ test('on a telephone, in German, in the dark, by finger', async ({ t }) => {
     const box = await track.boundingBox();
     await page.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2);
     await fact(page, 'lab', 'post', '4');
-    for (const kind of ['triplet', 'power_law', 'exponential', 'pre_post']) {
+    for (const kind of RULES.filter((rule) => rule !== START.synapse.rule)) {
         await part(page, 'lab-rule').selectOption(kind);
         await fact(page, 'lab', 'rule', kind);
         assert((await wide()) <= 0, `${kind}: ${await wide()} px too wide`);

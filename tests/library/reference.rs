@@ -337,6 +337,7 @@ fn assert_like_the_twin(config: Config, seed: u64) {
 
 #[test]
 fn every_rule_is_that_of_the_dense_twin() {
+    assert_eq!(all_rules().map(|rule| rule.kind()), LearningRule::KINDS, "those that are checked here");
     for rule in all_rules() {
         for additive_traces in [false, true] {
             assert_like_the_twin(Config { rule, additive_traces, ..mini::config(30) }, 24);

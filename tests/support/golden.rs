@@ -3,6 +3,7 @@
 
 use stdp_digits::config::INPUTS;
 use stdp_digits::digest::Digest;
+use stdp_digits::plasticity::LearningRule;
 use stdp_digits::rng::Stream;
 use stdp_digits::{Config, Run, Trainer};
 
@@ -45,8 +46,11 @@ const GOLDEN_RULES: [(&str, &str); 6] = [
 pub(crate) fn check() {
     let found = digest(Config { neurons: 50, ..Config::default() });
     assert_eq!(found, GOLDEN, "the golden digest: see tests/support/golden.rs for how to renew it");
-    let found = GOLDEN_RULES
-        .map(|(text, _)| digest(Config { neurons: 50, ..Config::from_json(text).expect("a sound configuration") }));
+    let configs = GOLDEN_RULES.map(|(text, _)| Config::from_json(text).expect("a sound configuration"));
+    for kind in LearningRule::KINDS {
+        assert!(configs.iter().any(|config| config.rule.kind() == kind), "no golden digest of the rule {kind}");
+    }
+    let found = configs.map(|config| digest(Config { neurons: 50, ..config }));
     assert_eq!(found.each_ref().map(String::as_str), GOLDEN_RULES.map(|(_, golden)| golden), "those of the rules");
 }
 

@@ -205,6 +205,10 @@ it('says in both languages what every constant means', () => {
     for (const [rule, one] of book) for (const constant of [...constants(schema), ...one.constants]) expect(de.meaning(keyOf(constant, rule), ''), constant.path).not.toBe('');
 });
 
+it.each(RULES)('says in both languages what the rule %s is called, and what its curves show', (kind) => {
+    for (const { rules, ruleSays } of [en, de]) for (const words of [rules[kind], ruleSays[kind]]) expect(words).toMatch(/\p{L}/u);
+});
+
 it('has every word in both languages', () => {
     const shape = (table) => Object.entries(table).map(([key, value]) => [key, Array.isArray(value) ? value.length : value !== null && typeof value === 'object' ? Object.keys(value).sort() : typeof value]).sort();
     expect(shape(de)).toEqual(shape(en));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROPS } from '../../www/js/shell/state.ts';
 import { configuration } from '../../www/js/kit/config.ts';
+import { RULES } from '../../www/js/kit/lab-setup.ts';
 import { constants, keyOf, rules, sentence, unit } from '../../www/js/kit/constants.ts';
 import { meanings } from '../../www/words/de/meanings.ts';
 import { initial, planOf, samePlan, settingsOf } from '../../www/js/train/run/settings.ts';
@@ -30,7 +31,7 @@ describe('constants', () => {
         expect(of['inh.tau_m']).toEqual(['ms', 10, 'number']);
         expect(of.normalize).toEqual(['', true, 'switch']);
         const book = rules(schema);
-        expect([...book.keys()]).toEqual(['triplet', 'power_law', 'exponential', 'pre_post', 'pair']);
+        expect([...book.keys()].sort(), 'those of the laboratory').toEqual([...RULES].sort());
         expect(book.get('pair').constants.map(({ path }) => path).sort()).toEqual(['rule.nu_post', 'rule.nu_pre', 'rule.tau_x_post', 'rule.tau_x_pre']);
     });
 

@@ -4,6 +4,7 @@ import { augment } from '../../www/js/train/worker/augment.ts';
 import { spellBrain, unspellBrain } from '../../www/js/train/run/brain.ts';
 import { PARTS, without } from '../../www/js/train/run/break.ts';
 import { constants } from '../../www/js/kit/constants.ts';
+import { RULES } from '../../www/js/kit/lab-setup.ts';
 import { table } from '../../www/js/train/panels/curve.ts';
 import { lazy } from '../../www/js/train/worker/lazy.ts';
 import { hold } from '../../www/js/train/run/lock.ts';
@@ -31,6 +32,16 @@ describe('small things', () => {
         expect(without(config, new Set())).toEqual(config);
         expect(without(config, new Set(PARTS))).toEqual({ neurons: 10, w_inh_exc: 0, normalize: false, t_rest: 0, theta: { plus: 0.1, adaptive: false }, rule: { kind: 'pre_post', mu: 1, nu_pre: 0, x_tar: 0 } });
         expect(without({ neurons: 10 }, new Set(['depression']))).toEqual({ neurons: 10, rule: { kind: 'triplet', nu_pre: 0 } });
+    });
+
+    it.each(RULES)('names the rule %s in both languages', (kind) => {
+        for (const { rules } of [en, de]) expect(rules[kind]).toMatch(/\p{L}/u);
+    });
+
+    it.each(RULES)('takes depression out of the rule %s', (kind) => {
+        const { kind: same, ...zeros } = without({ rule: { kind } }, new Set(['depression'])).rule;
+        expect(same).toBe(kind);
+        expect(new Set(Object.values(zeros))).toEqual(new Set([0]));
     });
 
     it('holds a run where the browser has no locks, or forbids them', async () => {
