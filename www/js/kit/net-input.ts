@@ -149,10 +149,15 @@ export class NetInput {
             const [red, green, blue] = at(this.inks, way * LEVELS + level);
             // By hand: some hundred strokes of a canvas in each frame would take several times as long.
             for (let near = 0; near < places.length; near += 1) {
-                const place = places[near] ?? 0;
                 const cover = covers[level * 256 + (far[near] ?? 0)] ?? 0;
+                if (cover === 0) {
+                    continue;
+                }
+                const place = places[near] ?? 0;
                 const under = out[place] ?? 0;
-                const [r, g, b] = [under & 255, (under >> 8) & 255, (under >> 16) & 255];
+                const r = under & 255;
+                const g = (under >> 8) & 255;
+                const b = (under >> 16) & 255;
                 out[place] =
                     (255 << 24) |
                     ((b + (((blue - b) * cover) >> 8)) << 16) |

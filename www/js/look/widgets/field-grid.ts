@@ -1,7 +1,13 @@
 /** The place of each cell: ordered by digit, on a square grid; the view shows a part of it. */
-import type { Box } from './charge-layer.ts';
 import { places } from './field-atlas.ts';
 import type { FieldView } from './field-view.ts';
+
+export interface Box {
+    left: number;
+    top: number;
+    wide: number;
+    high: number;
+}
 
 export class FieldGrid {
     canvas: HTMLCanvasElement;

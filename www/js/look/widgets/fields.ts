@@ -7,7 +7,7 @@ import type { CellWeights } from '../cell-weights.ts';
 import { HUSHED } from '../charge.ts';
 import { indexOfLargest } from '../narrate.ts';
 import type { NetworkInfo } from '../protocol.ts';
-import { drawCharges } from './charge-layer.ts';
+import { ChargeLayer } from './charge-layer.ts';
 import { paintFields, paintSpiking } from './field-atlas.ts';
 import { FieldGrid } from './field-grid.ts';
 import { FieldLens } from './field-lens.ts';
@@ -46,6 +46,7 @@ export class Fields {
     cellWeights: CellWeights;
     lens: FieldLens;
     near: NearFields;
+    layer = new ChargeLayer();
     frontEnd: FrontEnd = 'pixels';
     onPick: (cell: number) => void;
     onName: (cell: number | null) => void;
@@ -184,6 +185,7 @@ export class Fields {
 
     recolour(theme: Theme) {
         this.theme = theme;
+        this.layer.recolour(theme);
         this.numeral = css(theme.tile);
         this.painted = false;
     }
@@ -218,7 +220,7 @@ export class Fields {
         context.clearRect(0, 0, this.canvas.width, this.canvas.height);
         context.drawImage(this.cold, 0, 0);
         if (this.charges?.length === counts.length) {
-            drawCharges(context, this.charges, (cell) => this.grid.inSight(cell), this.labels, this.theme);
+            this.layer.draw(context, this.charges, this.grid, this.labels);
         }
         let moving = false;
         for (let at = 0; at < litCount; at += 1) {
