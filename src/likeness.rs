@@ -27,9 +27,6 @@ use crate::readout::CLASSES;
 
 /// Share of the mean field that is subtracted.
 const COMMON: f64 = 0.7;
-/// Least likeness for an answer. With 400 cells, 2.1 % of the digits and 78 % of the capital letters of the development
-/// drawings are below it (`docs/drawings.md`). A third of those digits would be misread.
-pub const FAMILIAR: f64 = 0.007;
 /// Share of the difference between a label's cosine and the mean that is its ease.
 const EASE: f64 = 0.5;
 /// Share of a label's digits that are below the cosine that its ease is computed from.

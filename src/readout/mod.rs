@@ -35,7 +35,7 @@ mod verdict;
 
 pub use responses::{Fired, Responses};
 pub use threshold::{AtThreshold, at_thresholds};
-pub use verdict::{Unsure, Verdict};
+pub use verdict::{FAMILIAR, Unsure, Verdict};
 
 use crate::error::{Error, ModelFault};
 

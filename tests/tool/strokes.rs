@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use stdp_digits::Model;
 use stdp_digits::drawing::image_from_strokes;
-use stdp_digits::likeness::FAMILIAR;
+use stdp_digits::readout::FAMILIAR;
 use stdp_digits::readout::{Unsure, Verdict};
 use stdp_digits::rng::Stream;
 

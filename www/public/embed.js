@@ -12,10 +12,10 @@
  * | `lang`  | `en` or `de`; else that of the reader's browser |
  * | `label` | name of the frame for screen readers |
  *
- * A plain script and no module, so that a host needs to set no header for it to be fetched from elsewhere.
- * After each look it fires the event `verdict`, whose `detail` is `{ digit, votes, evidence, spikes }`.
+ * A plain script and no module, so that a host needs to set no header for it to be fetched from elsewhere; the block keeps its names.
+ * After each look it fires the event `verdict`, whose `detail` is `{ digit, reason, votes, evidence, spikes }`.
  */
-(() => {
+{
     const HOME = new URL('./', /** @type {HTMLScriptElement} */ (document.currentScript).src);
     /** Until the page has told its height, in CSS pixels. */
     const FIRST_HEIGHT = 720;
@@ -83,4 +83,4 @@
     }
 
     customElements.define('stdp-demo', StdpDemo);
-})();
+}

@@ -1,6 +1,6 @@
 //! `evaluate`: accuracy on images that neither learning nor labelling has seen.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -204,21 +204,26 @@ fn images(args: &EvaluateArgs, model: &Model) -> Result<(Digits, u64)> {
     Ok((digits, from))
 }
 
-/// Compares the accuracy of every model in the folder with its header.
-fn all(args: &EvaluateArgs) -> Result<()> {
-    let folder = || args.models.display();
-    let entries = std::fs::read_dir(&args.models).with_context(|| format!("{}: cannot be read", folder()))?;
+/// Every model in a folder, the smallest first.
+fn models_in(folder: &Path) -> Result<Vec<(Model, PathBuf)>> {
+    let unread = || format!("{}: cannot be read", folder.display());
     let mut models = Vec::new();
-    for entry in entries {
-        let path = entry.with_context(|| format!("{}: cannot be read", folder()))?.path();
+    for entry in std::fs::read_dir(folder).with_context(unread)? {
+        let path = entry.with_context(unread)?.path();
         if path.extension().is_some_and(|extension| extension == "safetensors") {
             models.push((files::model(&ModelFile { model: path.clone(), neurons: None })?, path));
         }
     }
     if models.is_empty() {
-        bail!("{}: found no model, expected files like 400.safetensors", folder());
+        bail!("{}: found no model, expected files like 400.safetensors", folder.display());
     }
     models.sort_by_key(|(model, path)| (model.neurons(), path.clone()));
+    Ok(models)
+}
+
+/// Compares the accuracy of every model in the folder with its header.
+fn all(args: &EvaluateArgs) -> Result<()> {
+    let models = models_in(&args.models)?;
     let digits = files::digits(&args.data.mnist, Set::Test)?;
     let mut wrong = Vec::new();
     if !args.output.json {
