@@ -74,7 +74,7 @@ describe('a run in a link', () => {
 
     it('says what differs, and is read again', () => {
         const changed = new Map([['theta.plus', 0.1], ['refractory', 'clamped'], ['normalize', false], ['rule.nu_post', 1e-7]]);
-        const settings = { frontEnd: 'edges', neurons: 20, rule: 'pair', images: 1000, passes: 2, seed: 7, stopAt: 500, pace: 0, changed };
+        const settings = { drawn: null, frontEnd: 'edges', neurons: 20, rule: 'pair', images: 1000, passes: 2, seed: 7, stopAt: 500, pace: 0, changed };
         const text = say(settings, ['rest', 'inhibition']);
         expect(PROPS.train.accepts(text)).toBe(true);
         expect(text.split(',').sort()).toEqual(['break:inhibition+rest', 'cells:20', 'data:1000', 'normalize:off', 'passes:2', 'refractory:clamped', 'rule.nu_post:1e-7', 'rule:pair', 'seed:7', 'sees:edges', 'speed:slow', 'stop:500', 'theta.plus:0.1']);
