@@ -36,6 +36,22 @@ export async function verdict(page) {
     };
 }
 
+/** What it finds when it looks again because of this; a look may begin and end between two glances at the page. */
+export async function lookAgain(page, act) {
+    const over = page.evaluate(() => new Promise((then) => {
+        const root = document.documentElement;
+        new MutationObserver((changes, watcher) => {
+            if (changes.some(({ oldValue }) => oldValue === 'looking') && ['sure', 'unsure'].includes(root.dataset.mood)) {
+                watcher.disconnect();
+                then();
+            }
+        }).observe(root, { attributeFilter: ['data-mood'], attributeOldValue: true });
+    }));
+    await act();
+    await over;
+    return verdict(page);
+}
+
 export async function votes(page) {
     const bars = Array.from({ length: 10 }, (_, digit) => part(page, `vote-${digit}`).getAttribute('data-spikes'));
     return (await Promise.all(bars)).map(Number);

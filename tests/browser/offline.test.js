@@ -168,7 +168,8 @@ test('nothing is kept for who saves data, or inside another page', async ({ t })
             await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
         },
     });
-    await came(page, 'update');
+    await came(page, 'later');
+    await page.evaluate(() => fetch(location.href));
     assert.equal(await asked(page), 0);
     const scripts = [];
     const inside = await openPage(t, {

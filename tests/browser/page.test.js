@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Recognizer, initSync } from '../../pkg/stdp_digits.js';
 import { digits } from './digits.js';
-import { draw, drawn, inked, part, PATIENCE, ready, verdict, votes } from './hand.js';
+import { draw, drawn, inked, lookAgain, part, PATIENCE, ready, verdict, votes } from './hand.js';
 import { moving, openPage, test } from './support/browser.js';
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -84,21 +84,13 @@ test('gives the same spikes for the same seed at any pace, and others for anothe
     await setSeed(page, 41);
     await sample(page, 2).click();
     const first = await verdict(page);
-    await part(page, 'same-noise').click();
-    await page.waitForSelector('html[data-mood="looking"]');
-    assert.deepEqual(await verdict(page), first, 'same noise');
-    await part(page, 'speed').selectOption('1000');
-    await page.waitForSelector('html[data-mood="looking"]');
-    assert.deepEqual(await verdict(page), first, 'another pace');
-    await setSeed(page, 42);
-    await page.waitForSelector('html[data-mood="looking"]');
-    assert.notDeepEqual(await verdict(page), first, 'another seed');
+    assert.deepEqual(await lookAgain(page, () => part(page, 'same-noise').click()), first, 'same noise');
+    assert.deepEqual(await lookAgain(page, () => part(page, 'speed').selectOption('1000')), first, 'another pace');
+    assert.notDeepEqual(await lookAgain(page, () => setSeed(page, 42)), first, 'another seed');
     await part(page, 'new-noise').click();
     await page.waitForFunction(() => document.querySelector('[data-testid="seed"]').value !== '42');
     await verdict(page);
-    await setSeed(page, 41);
-    await page.waitForSelector('html[data-mood="looking"]');
-    assert.deepEqual(await verdict(page), first, 'back to the seed');
+    assert.deepEqual(await lookAgain(page, () => setSeed(page, 41)), first, 'back to the seed');
 });
 
 test('answers a blank pad and a dot with words, never with a digit', async ({ t }) => {

@@ -1,7 +1,7 @@
 // Time: play, pause, steps, and going back to any moment.
 import assert from 'node:assert/strict';
 import { digits } from './digits.js';
-import { draw, part, PATIENCE, ready, rested, verdict, votes } from './hand.js';
+import { draw, lookAgain, part, PATIENCE, ready, rested, verdict, votes } from './hand.js';
 import { moving, openPage, test } from './support/browser.js';
 
 const digest = (page) => part(page, 'digest').textContent();
@@ -57,9 +57,7 @@ test('plays, pauses and goes on to the same end', async ({ t }) => {
     await page.waitForSelector('html[data-mood="sure"]', PATIENCE);
     assert.equal(await digest(page), end);
     assert.deepEqual(await votes(page), first.votes);
-    await part(page, 'play').click();
-    await page.waitForSelector('html[data-mood="looking"]');
-    await page.waitForSelector('html[data-mood="sure"]', PATIENCE);
+    await lookAgain(page, () => part(page, 'play').click());
     assert.equal(await digest(page), end, 'played again from its beginning');
 });
 
