@@ -128,11 +128,15 @@ function indexed(pictures, delay = 0) {
 const server = await preview({ configFile: fileURLToPath(new URL('vite.config.js', top)), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
 const browser = await launchChrome();
 const decoder = await browser.newPage();
+/** Waits for the page's typeface, which comes after a look or with another view. */
+const typeset = (page) => page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
+
 /** Draws or takes a digit, and waits for the answer. */
 async function look(page, digit) {
     await ready(page);
     if (digit !== undefined) await draw(page, digits[digit]);
     await verdict(page);
+    await typeset(page);
     await part(page, 'pin-cell').blur();
 }
 
@@ -145,7 +149,7 @@ for (const { file, folder = 'docs', context, digit, hash = '', panel, prepare } 
     await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/${hash}`);
     await (prepare ? prepare(page) : look(page, digit));
     await page.mouse.move(0, 0);
-    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
+    await typeset(page);
     await page.waitForTimeout(500);
     if (panel) {
         // The bar of time would lie over it.
