@@ -17,7 +17,7 @@ const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile:
 const pictures = [
     { file: 'page.png', context: laptop, prepare: volley(5) },
     // What is shown of a link to the page.
-    { file: 'preview.png', folder: 'www/public', context: { viewport: { width: 1200, height: 630 }, colorScheme: 'dark' }, prepare: volley(2) },
+    { file: 'preview.png', folder: 'www/public', context: { viewport: { width: 1371, height: 720 }, deviceScaleFactor: 0.875, colorScheme: 'dark' }, prepare: volley(2) },
     { file: 'page-dark.png', context: { ...laptop, colorScheme: 'dark', locale: 'de-DE' }, prepare: volley(3) },
     { file: 'page-phone.png', context: phone, prepare: volley(4) },
     { file: 'why.png', context: laptop, digit: 5, hash: '#why=5', panel: '.why-panel' },

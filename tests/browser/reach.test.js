@@ -107,6 +107,16 @@ for (const viewport of [{ width: 640, height: 360 }, { width: 844, height: 390 }
     });
 }
 
+for (const locale of ['en', 'de-DE']) {
+    test(`a small laptop whose browser takes the rest shows all of a look (${locale})`, async ({ t }) => {
+        const page = await openPage(t, { path: '#picture=5', drawer: '', context: { viewport: { width: 1366, height: 630 }, locale } });
+        await verdict(page);
+        const foot = await page.locator('.stage__foot').boundingBox();
+        assertWithin(foot, 630, 'the track');
+        for (const name of ['draw-pad', 'answer', 'fields', 'vote-5']) assertWithin(await part(page, name).boundingBox(), foot.y, name);
+    });
+}
+
 test('a finger draws without moving the page, and can still scroll it elsewhere', async ({ t }) => {
     const page = await openPage(t, { context: phone });
     await ready(page);
