@@ -9,7 +9,7 @@ import { EQUATIONS } from '../glossary/equations.ts';
 import { marker } from '../glossary/mark.ts';
 import { SOURCES } from '../glossary/sources.ts';
 import { type Glossary, glossaryOf } from '../glossary/terms.ts';
-import { fieldValue } from '../kit/field.ts';
+import { fieldValue } from '../kit/form-field.ts';
 import { loadStyles } from '../kit/styles.ts';
 import '../kit/math-font.ts';
 import { find, staysHere } from '../kit/dom.ts';

@@ -6,7 +6,7 @@ import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
-import { fieldValue } from '../kit/field.ts';
+import { fieldValue } from '../kit/form-field.ts';
 import type { CellSetup, Setup, Weighted } from '../kit/lab-setup.ts';
 import { cellConfig, cellValue, inputOf, spellNumber } from '../kit/lab-setup.ts';
 import { factsOf, reasonOf } from '../kit/library-error.ts';

@@ -6,7 +6,7 @@ import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
 import { select } from '../kit/dom.ts';
-import { fieldValue, isChecked } from '../kit/field.ts';
+import { fieldValue, isChecked } from '../kit/form-field.ts';
 
 /** Slider ranges and steps, by the end of the constant's name. */
 const RANGES: readonly [RegExp, number, number, number][] = [

@@ -6,7 +6,7 @@ import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant, Rule } from '../kit/constants.ts';
-import { fieldValue } from '../kit/field.ts';
+import { fieldValue } from '../kit/form-field.ts';
 import type { Setup, SynapseSetup } from '../kit/lab-setup.ts';
 import { RULES, spellNumber, synapseConfig, synapseValue, TEXTBOOK } from '../kit/lab-setup.ts';
 import { factsOf, reasonOf } from '../kit/library-error.ts';

@@ -4,7 +4,7 @@ import { html, nothing, render } from 'lit-html';
 import type { Words } from '../../words/en/learn.ts';
 import { copy } from '../kit/copy.ts';
 import { download } from '../kit/download.ts';
-import { fieldValue, isChecked } from '../kit/field.ts';
+import { fieldValue, isChecked } from '../kit/form-field.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';
 import type { State } from '../shell/state.ts';

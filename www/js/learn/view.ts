@@ -5,7 +5,7 @@ import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import type { Words } from '../../words/en/learn.ts';
 import { type InLanguages, inLanguage } from '../../words/languages.ts';
 import { staysHere } from '../kit/dom.ts';
-import { chosenFiles } from '../kit/field.ts';
+import { chosenFiles } from '../kit/form-field.ts';
 import { loadStyles } from '../kit/styles.ts';
 import { write } from '../shell/link.ts';
 import type { Page } from '../shell/page.ts';

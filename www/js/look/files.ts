@@ -1,7 +1,7 @@
 /** The ways in for files: buttons, dropping, pasting. What a file means is looked up only when there is one. */
 
 import { find } from '../kit/dom.ts';
-import { chosenFiles } from '../kit/field.ts';
+import { chosenFiles } from '../kit/form-field.ts';
 import type { PictureFault } from '../kit/image-file.ts';
 import { spellPlacing } from '../kit/input.ts';
 import type { State } from '../shell/state.ts';

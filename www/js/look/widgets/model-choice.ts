@@ -1,7 +1,7 @@
 /** Which network reads: one of those that come with the page, or a file; and how far one is that is on its way. */
 
 import { find } from '../../kit/dom.ts';
-import { chosenFiles } from '../../kit/field.ts';
+import { chosenFiles } from '../../kit/form-field.ts';
 import { reasonOf } from '../../kit/library-error.ts';
 import { missed } from '../../kit/missed.ts';
 import type { ModelFileError } from '../../kit/model-file.ts';

@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
-import { fieldValue } from '../../kit/field.ts';
+import { fieldValue } from '../../kit/form-field.ts';
 import type { MiniState } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';
 

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import { copy } from '../../kit/copy.ts';
-import { chosenFiles, fieldValue } from '../../kit/field.ts';
+import { chosenFiles, fieldValue } from '../../kit/form-field.ts';
 import type { Form } from '../run/form.ts';
 import type { Plan } from '../run/protocol.ts';
 import type { Session } from '../run/session.ts';

@@ -5,7 +5,7 @@ import type { Words } from '../../../words/en/train.ts';
 import type { Value } from '../../kit/config.ts';
 import type { Constant } from '../../kit/constants.ts';
 import { keyOf } from '../../kit/constants.ts';
-import { fieldValue, isChecked } from '../../kit/field.ts';
+import { fieldValue, isChecked } from '../../kit/form-field.ts';
 import type { FrontEnd } from '../../kit/models.ts';
 import type { Form } from '../run/form.ts';
 import { FEWEST_CELLS, FRONT_ENDS, MOST_CELLS } from '../run/settings.ts';

@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
-import { chosenFiles, fieldValue } from '../../kit/field.ts';
+import { chosenFiles, fieldValue } from '../../kit/form-field.ts';
 import type { PictureFault } from '../../kit/image-file.ts';
 import { PLAIN } from '../../kit/input.ts';
 import { isBlank } from '../../kit/picture.ts';

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import type { Words } from '../../../words/en/train.ts';
 import { PLACES, placeOf, WAYS } from '../../kit/edges.ts';
-import { fieldValue } from '../../kit/field.ts';
+import { fieldValue } from '../../kit/form-field.ts';
 import type { State } from '../../shell/state.ts';
 import type { Session } from '../run/session.ts';
 import { toLab } from '../worker/real-synapse.ts';
