@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { preview } from 'vite';
 import { digits } from '../tests/browser/digits.js';
-import { draw, part, ready, verdict } from '../tests/browser/hand.js';
+import { draw, part, ready, typeset, verdict } from '../tests/browser/hand.js';
 import { launchChrome } from '../tests/browser/support/chrome.js';
 
 const top = new URL('..', import.meta.url);
@@ -128,9 +128,6 @@ function indexed(pictures, delay = 0) {
 const server = await preview({ configFile: fileURLToPath(new URL('vite.config.js', top)), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
 const browser = await launchChrome();
 const decoder = await browser.newPage();
-/** Waits for the page's typeface, which comes after a look or with another view. */
-const typeset = (page) => page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
-
 /** Draws or takes a digit, and waits for the answer. */
 async function look(page, digit) {
     await ready(page);

@@ -57,6 +57,9 @@ export async function votes(page) {
     return (await Promise.all(bars)).map(Number);
 }
 
+/** Waits for the page's typeface, which loads after a look or with another view. */
+export const typeset = (page) => page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'), null, PATIENCE);
+
 /** Waits until all that was asked for has been drawn. */
 export const drawn = (page) => page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
 
@@ -73,7 +76,7 @@ export const rested = (page, expression) =>
         look();
     })`);
 
-/** Waits until a script of the page that comes when it is asked for has run, and what waits for it has gone on. */
+/** Waits until the page has loaded and run one of its deferred scripts. */
 export async function came(page, name) {
     const script = await page.waitForFunction((name) => performance.getEntriesByType('resource').find((one) => one.name.includes(`/${name}-`))?.name, name, PATIENCE);
     await page.evaluate((address) => import(address), await script.jsonValue());

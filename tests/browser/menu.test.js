@@ -1,6 +1,6 @@
 // The menu behind ⋯: language, keys, the code that embeds the page, what the page is, the state's digest.
 import assert from 'node:assert/strict';
-import { part, ready, verdict } from './hand.js';
+import { part, ready, typeset, verdict } from './hand.js';
 import { axe, openPage, siteOrigin, test } from './support/browser.js';
 
 const isOpen = (page) => page.locator('.menu').evaluate((/** @type {HTMLDetailsElement} */ menu) => menu.open);
@@ -8,7 +8,7 @@ test('the menu opens and closes like a menu, by mouse and keyboard', async ({ t 
     const page = await openPage(t, { path: '#picture=5' });
     await verdict(page);
     // The last of what comes after the first vote.
-    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
+    await typeset(page);
     await part(page, 'menu').click();
     await part(page, 'shortcuts').waitFor();
     assert.match(await part(page, 'digest').innerText(), /^[0-9a-f]{16}$/);

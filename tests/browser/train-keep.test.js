@@ -154,10 +154,13 @@ test('a tab that sleeps with its laptop goes on when it wakes, as if it had not'
     await part(page, 'train-start').click();
     await page.waitForFunction(() => Number(document.querySelector('[data-testid="train-progress"]').dataset.images) > 20, null, LONG);
     const tools = await page.context().newCDPSession(page);
+    await page.evaluate(() => {
+        window.slept = [];
+        for (const name of ['freeze', 'resume']) document.addEventListener(name, () => window.slept.push(name));
+    });
     await tools.send('Page.setWebLifecycleState', { state: 'frozen' });
-    // A frozen page tells nothing that could be waited for. However long it sleeps, the end is the same.
-    await new Promise((then) => setTimeout(then, 1000));
     await tools.send('Page.setWebLifecycleState', { state: 'active' });
+    await page.waitForFunction(() => window.slept.join() === 'freeze,resume', null, LONG);
     await part(page, 'train-speed').selectOption('Infinity');
     await stopped(page, 1000);
     assert.equal(await part(page, 'train-problem').count(), 0);

@@ -1,6 +1,6 @@
-// The page's typeface: no first look waits for it.
+// The page's typeface loads only after the first look, so that it never delays one.
 import assert from 'node:assert/strict';
-import { came, part, ready, verdict } from './hand.js';
+import { came, part, ready, typeset, verdict } from './hand.js';
 import { openPage, test } from './support/browser.js';
 
 /** Whether it was asked for, and whether it is there. */
@@ -17,13 +17,13 @@ test('it comes after the first look', async ({ t }) => {
     assert.deepEqual(await typeface(page), { asked: false, there: false });
     await part(page, 'samples').locator('[data-digit="3"]').click();
     await verdict(page);
-    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
+    await typeset(page);
     assert.equal((await typeface(page)).asked, true);
 });
 
 test('it comes with another view, and not at all for who saves data', async ({ t }) => {
     const page = await openPage(t, { path: '#view=faq' });
-    await page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Figtree' && status === 'loaded'));
+    await typeset(page);
     const saving = await openPage(t, {
         path: '#picture=3',
         prepare: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })),

@@ -12,7 +12,7 @@
  * | `lang`  | `en` or `de`; else that of the reader's browser |
  * | `label` | name of the frame for screen readers |
  *
- * A plain script and no module, so that a host needs to set no header for it to be fetched from elsewhere; the block keeps its names.
+ * A plain script, not a module, so the host needs no CORS header; the block keeps its names local.
  * After each look it fires the event `verdict`, whose `detail` is `{ digit, reason, votes, evidence, spikes }`.
  */
 {

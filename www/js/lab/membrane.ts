@@ -6,6 +6,7 @@ import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
+import { reveal } from '../kit/dom.ts';
 import { fieldValue } from '../kit/form-field.ts';
 import type { CellSetup, Setup, Weighted } from '../kit/lab-setup.ts';
 import { cellConfig, cellValue, inputOf, spellNumber } from '../kit/lab-setup.ts';
@@ -15,7 +16,7 @@ import { Clock } from './clock.ts';
 import { MEMBRANE } from './equations.ts';
 import { Lanes } from './lanes.ts';
 import { membranePlots } from './membrane-plots.ts';
-import { openWhere, parameter, slider, twin } from './params.ts';
+import { parameter, slider, twin } from './params.ts';
 import type { Recording } from './recording.ts';
 import { drawnTimes, record, spikeTimes, spread, stepOf } from './recording.ts';
 
@@ -155,7 +156,9 @@ export class MembraneLab {
         fill('cell-spikes', this.#spikes(cell));
         fill('cell-start', this.#start(cell));
         fill('cell-parameters', html`${this.constants.map((constant) => this.#parameter(cell, constant))}`);
-        openWhere(this.problem !== '', this.root);
+        if (this.problem !== '') {
+            reveal(this.place('cell-parameters'));
+        }
         fill(
             'cell-equation',
             html`${unsafeHTML(MEMBRANE[cell.synapses])}<p class="says">${words.synapsesSay[cell.synapses]}</p>`,

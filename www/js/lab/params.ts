@@ -5,7 +5,6 @@ import type { Words } from '../../words/en/lab.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant } from '../kit/constants.ts';
 import { keyOf } from '../kit/constants.ts';
-import { select } from '../kit/dom.ts';
 import { fieldValue, isChecked } from '../kit/form-field.ts';
 
 /** Slider ranges and steps, by the end of the constant's name. */
@@ -115,13 +114,6 @@ export function parameter({
         ${control}
         <p id="${id}-says" class="says">${words.meaning(keyOf(constant, rule), meaning)} ${words.usually(initial)} <span class="mono">${code}</span></p>
     </div>`;
-}
-
-/** Unfolds the parameters of a half of the lab where one of them is wrong. */
-export function openWhere(wrong: boolean, half: HTMLElement) {
-    if (wrong) {
-        select(half, '.lab__parameters', HTMLDetailsElement).open = true;
-    }
 }
 
 /**

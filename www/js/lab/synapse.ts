@@ -6,6 +6,7 @@ import type { Words } from '../../words/en/lab.ts';
 import { at } from '../kit/arrays.ts';
 import type { Value } from '../kit/config.ts';
 import type { Constant, Rule } from '../kit/constants.ts';
+import { reveal } from '../kit/dom.ts';
 import { fieldValue } from '../kit/form-field.ts';
 import type { Setup, SynapseSetup } from '../kit/lab-setup.ts';
 import { RULES, spellNumber, synapseConfig, synapseValue, TEXTBOOK } from '../kit/lab-setup.ts';
@@ -18,7 +19,7 @@ import type { Change, History } from './history.ts';
 import { historyOf, stepOf } from './history.ts';
 import { historyPlots } from './history-plots.ts';
 import { Lanes } from './lanes.ts';
-import { openWhere, parameter, slider, twin } from './params.ts';
+import { parameter, slider, twin } from './params.ts';
 import { filled } from './sums.ts';
 
 /** The constants that any rule has beside its own. */
@@ -131,7 +132,9 @@ export class SynapseLab {
         fill('spikes', this.#spikes(synapse));
         fill('start', this.#start(synapse));
         fill('parameters', this.#parameters(setup));
-        openWhere(this.problem !== '', this.root);
+        if (this.problem !== '') {
+            reveal(this.place('parameters'));
+        }
         fill('equation', this.#equation(synapse));
         this.curves.draw(synapse);
         if (!history) {

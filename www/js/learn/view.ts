@@ -181,10 +181,7 @@ class Lessons {
 
     #ofOnesOwn() {
         const { words, state, problem, says, own } = this;
-        const chosen = (event: Event) =>
-            chosenFiles(event)
-                .slice(0, 1)
-                .forEach((file) => this.#openFile(file));
+        const chosen = (event: Event) => chosenFiles(event).forEach((file) => this.#openFile(file));
         return html`<section class="learn__own" aria-labelledby="own-title">
             <h2 id="own-title">${words.ownTitle}</h2>
             <p class="says">${words.ownText}</p>

@@ -1,4 +1,4 @@
-/** The page's typeface. No first look waits for it: it comes after one, or with another view; on later visits at once. */
+/** The page's typeface. It loads after the first look or with another view, so that it never delays a look; later visits use it at once. */
 import file from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url';
 import type { State } from './state.ts';
 

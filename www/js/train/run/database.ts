@@ -1,10 +1,10 @@
-/** Databases of the browser: one that never answers must not stop anything. */
+/** Databases in the browser, which must not block anything if they never answer. */
 import type { UseStore } from 'idb-keyval';
 import { createStore } from 'idb-keyval';
 
 /** Some browsers never open one and report nothing: continue without it after this many ms. */
 const PATIENCE_MS = 2000;
-/** Whether the last one asked was silent; then the next gets no time. */
+/** Whether the browser did not answer last time. */
 let silent = false;
 
 /** The browser does not answer. */
@@ -16,7 +16,7 @@ export class SilentStore extends Error {
 
 /**
  * Opened on first use: a browser that forbids it throws, but must still allow training.
- * @returns what asks for it; rejects with SilentStore where no answer comes, at once where none came before
+ * @returns opens the database; rejects with SilentStore if the browser does not answer, immediately if it did not last time
  */
 export function database(name: string, table: string): () => Promise<UseStore> {
     let opened: UseStore | null = null;

@@ -107,7 +107,7 @@ export class Form {
         this.onChange();
     }
 
-    /** A few seconds on what somebody has drawn. */
+    /** A short run on the user's own drawings. */
     learn(drawn: Drawn) {
         this.set({ ...sizeFor(drawn), drawn, changed: new Map(), passes: 1, seed: 1, stopAt: null, pace: Infinity });
         return this.session.start(this.settings);
@@ -122,7 +122,7 @@ export class Form {
         return this.session.takeOut(parts);
     }
 
-    /** Writes the link. What somebody has drawn does not fit into one: then it says nothing of the run. */
+    /** Writes the link. Drawings do not fit into a link, so a run on them leaves it empty. */
     tell() {
         if (!this.following) {
             const { drawn } = this.settings;

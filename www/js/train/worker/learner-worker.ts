@@ -20,7 +20,7 @@ let digits: Digits | null = null;
 /** Folder of the images, set by the page. */
 let folder = '';
 
-/** What somebody has drawn, with the digits that are mixed in. */
+/** The user's drawings, with the digits that are mixed in. */
 async function withDigits(drawn: Drawn | null) {
     return drawn && drawn.digits.length > 0 ? mixed(drawn, await fetchShard(at(TRAINING, 0), folder)) : drawn;
 }
